@@ -1,0 +1,35 @@
+using ConcertReservation.Application.Accounts;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.Api.Composition;
+
+internal static class ApplicationServices
+{
+    /// <summary>The facades, and the domain services they use. Repositories come from the infrastructure.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services) =>
+        services
+            .AddScoped<JoinService>()
+            .AddScoped<AdmissionService>()
+            .AddScoped<SeatHoldService>()
+            .AddScoped<SeatReleaseService>()
+            .AddScoped<PaymentService>()
+            .AddScoped<AccountFacade>()
+            .AddScoped<ConcertFacade>()
+            .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<PerformanceFacade>()
+            .AddScoped<QueueFacade>()
+            .AddScoped<QueuePolicyFacade>()
+            .AddScoped<AdmissionFacade>()
+            .AddScoped<ReservationFacade>()
+            .AddScoped<HoldSweepFacade>()
+            .AddScoped<TicketFacade>()
+            .AddScoped<PaymentFacade>()
+            .AddScoped<WalletFacade>();
+}

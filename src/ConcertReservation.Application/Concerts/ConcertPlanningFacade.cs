@@ -1,0 +1,86 @@
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Concerts;
+
+/// <summary>What operators do before a sale.</summary>
+public sealed class ConcertPlanningFacade(
+    IConcertRepository concerts,
+    ISeatRepository seats,
+    ILineRepository lines,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
+{
+    /// <summary>The concert with its performances, their seats and its line, at once.</summary>
+    public async Task<ConcertResult> AnnounceAsync(AnnounceConcert request, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var concert = Concert.Announce(
+            request.Title,
+            request.Venue,
+            request.TimeZone,
+            new SaleWindow(request.SaleOpensAt, request.SaleClosesAt),
+            request.Performances,
+            now
+        );
+
+        return await unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                concerts.Add(concert);
+                await unitOfWork.FlushAsync(token);
+                lines.Add(Line.Open(concert.Id, now));
+                foreach (var performance in concert.Performances)
+                    await seats.AddAsync(performance, token);
+                return ConcertResult.Of(ListingOf(concert));
+            },
+            ct
+        );
+    }
+
+    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    public Task<PerformanceResult> AddPerformanceAsync(long concertId, PerformancePlan plan, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var performance = concert.AddPerformance(plan, time.GetUtcNow());
+                await unitOfWork.FlushAsync(token);
+                await seats.AddAsync(performance, token);
+                return PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
+            },
+            ct
+        );
+
+    private static ConcertListing ListingOf(Concert concert) =>
+        new(
+            concert.Id,
+            concert.Title,
+            concert.Venue,
+            concert.TimeZone,
+            concert.SaleOpensAt,
+            concert.Performances.Min(p => p.StartsAt),
+            [.. concert.Performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).Select(ListingOf)]
+        );
+
+    private static PerformanceListing ListingOf(Performance performance) =>
+        new(
+            performance.Id,
+            performance.ConcertId,
+            performance.StartsAt,
+            performance.PriceFrom,
+            performance.TotalSeats,
+            AvailableSeats: performance.TotalSeats
+        );
+}
+
+public sealed record AnnounceConcert(
+    string Title,
+    Venue Venue,
+    string? TimeZone,
+    DateTimeOffset? SaleOpensAt,
+    DateTimeOffset? SaleClosesAt,
+    IReadOnlyList<PerformancePlan> Performances
+);

@@ -1,0 +1,71 @@
+using ConcertReservation.Application.Common;
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.Application.Payments;
+
+public sealed class PaymentFacade(
+    IReservationRepository reservations,
+    IPaymentRepository payments,
+    PaymentService paying,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
+{
+    private const string CursorName = "payments";
+
+    /// <summary>
+    /// Pays a hold from the balance: balance, entry, payment, reservation, seats and queue token in one
+    /// transaction. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
+    /// <c>reservation_already_paid</c>, <c>reservation_cancelled</c>, <c>amount_mismatch</c>,
+    /// <c>insufficient_balance</c> or <c>queue_token_expired</c>.
+    /// </summary>
+    public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var reservation =
+            await reservations.FindViewAsync(request.ReservationId, request.UserId, now, ct)
+            ?? throw Reservation.NotFound();
+        PaymentService.EnsurePayable(reservation, request.Amount);
+
+        var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
+        var paid = await unitOfWork.ExecuteAsync(token => paying.PayAsync(order, now, token), ct);
+        return PaymentReceipt.Of(paid);
+    }
+
+    /// <summary>Whose line guards this payment. Refuses with <c>reservation_not_found</c>.</summary>
+    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    {
+        var reservation = await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct);
+        return (reservation ?? throw Reservation.NotFound()).ConcertId;
+    }
+
+    public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
+    {
+        var before = IdCursor.Read(CursorName, page.Cursor);
+        var rows = await payments.ListViewsAsync(userId, before, page.Limit + 1, ct);
+        return Page<PaymentView>.Of(rows, page.Limit, row => row, row => IdCursor.Of(CursorName, row.PaymentId));
+    }
+
+    /// <summary>Refuses with <c>payment_not_found</c>, for another's too.</summary>
+    public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
+        await payments.FindViewAsync(paymentId, userId, ct)
+        ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
+}
+
+/// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>
+public sealed record PayReservation(Guid ReservationId, Guid UserId, long? Amount);
+
+/// <param name="Balance">What is left in the wallet, in won.</param>
+public sealed record PaymentReceipt(
+    Guid PaymentId,
+    Guid ReservationId,
+    long Amount,
+    DateTimeOffset PaidAt,
+    long Balance
+)
+{
+    internal static PaymentReceipt Of(Paid paid) =>
+        new(paid.Payment.Id, paid.Payment.ReservationId, paid.Payment.Amount, paid.Payment.PaidAt, paid.Balance);
+}

@@ -1,0 +1,30 @@
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>The line as the clock meets it: one call is one tick.</summary>
+public sealed class AdmissionFacade(
+    ILineRepository lines,
+    AdmissionService admission,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
+{
+    public Task<IReadOnlyList<long>> ListBusyLinesAsync(CancellationToken ct) =>
+        lines.ListBusyAsync(time.GetUtcNow(), ct);
+
+    /// <summary>Admits what fits; leaves a line alone that another instance is busy with.</summary>
+    /// <returns>How many were admitted.</returns>
+    public Task<int> AdmitAsync(long concertId, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                if (!await lines.TryTakeAdmissionTurnAsync(concertId, token))
+                    return 0;
+                var line = await lines.FindForUpdateAsync(concertId, token);
+                return line is null ? 0 : await admission.AdmitAsync(line, time.GetUtcNow(), token);
+            },
+            ct
+        );
+}

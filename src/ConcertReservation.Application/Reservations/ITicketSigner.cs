@@ -1,0 +1,7 @@
+namespace ConcertReservation.Application.Reservations;
+
+/// <summary>Makes the code on a ticket, which only the service can have made.</summary>
+public interface ITicketSigner
+{
+    string Sign(Guid reservationId);
+}

@@ -1,0 +1,7 @@
+namespace ConcertReservation.Domain.Accounts;
+
+public enum Role
+{
+    Customer,
+    Operator,
+}

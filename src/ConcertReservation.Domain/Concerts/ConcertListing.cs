@@ -1,0 +1,31 @@
+namespace ConcertReservation.Domain.Concerts;
+
+/// <summary>A concert as the catalogue shows it.</summary>
+public sealed record ConcertListing(
+    long ConcertId,
+    string Title,
+    Venue Venue,
+    string TimeZone,
+    DateTimeOffset SaleOpensAt,
+    DateTimeOffset? NextStartsAt,
+    IReadOnlyList<PerformanceListing> Performances
+);
+
+/// <summary>A performance with what is left of it at the moment of the query.</summary>
+public sealed record PerformanceListing(
+    long PerformanceId,
+    long ConcertId,
+    DateTimeOffset StartsAt,
+    long PriceFrom,
+    int TotalSeats,
+    int AvailableSeats
+);
+
+/// <summary>What a hold needs to know of the performance it is for.</summary>
+public sealed record PerformanceBrief(
+    long PerformanceId,
+    long ConcertId,
+    string ConcertTitle,
+    string TimeZone,
+    DateTimeOffset StartsAt
+);

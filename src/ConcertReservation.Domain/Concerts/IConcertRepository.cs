@@ -1,0 +1,43 @@
+namespace ConcertReservation.Domain.Concerts;
+
+public interface IConcertRepository
+{
+    void Add(Concert concert);
+
+    Task<Concert?> FindAsync(long concertId, CancellationToken ct);
+
+    /// <summary>Locked against another performance being added at the same time.</summary>
+    Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
+
+    Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
+
+    Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>By next performance, those with none to come last.</summary>
+    Task<IReadOnlyList<ConcertListing>> ListAsync(
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
+    /// <summary>Performances still to come, by start.</summary>
+    Task<IReadOnlyList<PerformanceListing>> ListUpcomingAsync(UpcomingQuery query, CancellationToken ct);
+}
+
+/// <summary>Where a concert stands in the catalogue's order.</summary>
+public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId);
+
+/// <summary>Where a performance stands in its concert's order.</summary>
+public sealed record PerformancePosition(DateTimeOffset StartsAt, long PerformanceId);
+
+/// <summary>Which performances; <paramref name="Until"/> is exclusive.</summary>
+public sealed record UpcomingQuery(
+    long ConcertId,
+    DateTimeOffset Now,
+    DateTimeOffset? From = null,
+    DateTimeOffset? Until = null,
+    bool IncludeSoldOut = false,
+    PerformancePosition? After = null,
+    int? Take = null
+);

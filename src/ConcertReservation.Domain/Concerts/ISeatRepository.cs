@@ -1,0 +1,33 @@
+namespace ConcertReservation.Domain.Concerts;
+
+public interface ISeatRepository
+{
+    /// <summary>Writes the planned seats of a performance that already has its key.</summary>
+    Task AddAsync(Performance performance, CancellationToken ct);
+
+    /// <summary>The seats of a performance by id, not tracked, not locked: good for looking, not for deciding.</summary>
+    Task<IReadOnlyList<Seat>> ListAsync(long performanceId, CancellationToken ct);
+
+    /// <summary>The free seats of several performances, by performance and id, not tracked, not locked.</summary>
+    Task<IReadOnlyList<Seat>> ListAvailableAsync(
+        IReadOnlyCollection<long> performanceIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
+    /// <summary>A cheap look before the lock; not tracked.</summary>
+    Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, CancellationToken ct);
+
+    /// <summary>Row locks in ascending id order, so that crossed selections cannot deadlock.</summary>
+    Task<IReadOnlyList<Seat>> FindForUpdateAsync(IReadOnlyCollection<long> seatIds, CancellationToken ct);
+
+    /// <summary>The seats these reservations have, locked in ascending id order.</summary>
+    Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    );
+
+    /// <summary>Frees up to <paramref name="limit"/> seats whose hold has lapsed, passing over locked ones.</summary>
+    /// <returns>How many were freed; fewer than the limit means done.</returns>
+    Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct);
+}

@@ -1,0 +1,34 @@
+using ConcertReservation.Domain.Common;
+
+namespace ConcertReservation.Domain.Concerts;
+
+/// <summary>One evening of a concert, with its own seats.</summary>
+public sealed class Performance
+{
+    private Performance() { }
+
+    public long Id { get; private set; }
+    public long ConcertId { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+
+    /// <summary>Seats are never added or taken away later, so their number and lowest price are kept here.</summary>
+    public int TotalSeats { get; private set; }
+    public long PriceFrom { get; private set; }
+
+    /// <summary>The seats to create with it; not kept.</summary>
+    public SeatPlan? Plan { get; private init; }
+
+    internal static Performance Schedule(PerformancePlan plan, DateTimeOffset now)
+    {
+        if (plan.StartsAt <= now)
+            throw DomainException.Invalid($"{plan.Field}startsAt", "A performance starts in the future.");
+
+        return new Performance
+        {
+            StartsAt = plan.StartsAt.ToUniversalTime(),
+            TotalSeats = plan.Seats.Count,
+            PriceFrom = plan.Seats.PriceFrom,
+            Plan = plan.Seats,
+        };
+    }
+}

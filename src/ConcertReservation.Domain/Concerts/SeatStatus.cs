@@ -1,0 +1,8 @@
+namespace ConcertReservation.Domain.Concerts;
+
+public enum SeatStatus
+{
+    Available,
+    Held,
+    Sold,
+}

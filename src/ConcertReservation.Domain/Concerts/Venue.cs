@@ -1,0 +1,3 @@
+namespace ConcertReservation.Domain.Concerts;
+
+public sealed record Venue(string Name, string Address);

@@ -1,0 +1,12 @@
+namespace ConcertReservation.Domain.Payments;
+
+public interface IPaymentRepository
+{
+    void Add(Payment payment);
+
+    /// <summary>The caller's own, or null.</summary>
+    Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct);
+
+    /// <summary>The caller's own, newest first, from below <paramref name="before"/>.</summary>
+    Task<IReadOnlyList<PaymentView>> ListViewsAsync(Guid userId, Guid? before, int take, CancellationToken ct);
+}

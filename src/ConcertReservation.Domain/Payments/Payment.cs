@@ -1,0 +1,27 @@
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.Domain.Payments;
+
+/// <summary>Proof that a reservation was paid. There is at most one for each.</summary>
+public sealed class Payment
+{
+    private Payment() { }
+
+    public Guid Id { get; private set; }
+    public Guid ReservationId { get; private set; }
+    public long ConcertId { get; private set; }
+    public Guid UserId { get; private set; }
+    public long Amount { get; private set; }
+    public DateTimeOffset PaidAt { get; private set; }
+
+    internal static Payment Of(Reservation reservation, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            ReservationId = reservation.Id,
+            ConcertId = reservation.ConcertId,
+            UserId = reservation.UserId,
+            Amount = reservation.TotalPrice,
+            PaidAt = now,
+        };
+}

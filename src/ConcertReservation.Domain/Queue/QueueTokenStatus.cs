@@ -1,0 +1,10 @@
+namespace ConcertReservation.Domain.Queue;
+
+public enum QueueTokenStatus
+{
+    Waiting,
+    Active,
+    Completed,
+    Expired,
+    Left,
+}

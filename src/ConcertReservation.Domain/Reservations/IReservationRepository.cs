@@ -1,0 +1,40 @@
+namespace ConcertReservation.Domain.Reservations;
+
+public interface IReservationRepository
+{
+    void Add(Reservation reservation);
+
+    /// <summary>The caller's own, or null; not locked.</summary>
+    Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The caller's own, newest first.</summary>
+    Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
+
+    /// <summary>Locked after its seats, never before.</summary>
+    Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct);
+
+    /// <summary>Locked in id order, after their seats.</summary>
+    Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+
+    /// <summary>Ids of a user's holds for one concert; not locked.</summary>
+    Task<IReadOnlyList<Guid>> ListHeldIdsAsync(long concertId, Guid userId, CancellationToken ct);
+
+    /// <summary>Seats this user holds or has paid for. Exact only under the user's queue-token lock.</summary>
+    Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Writes down that these holds have lapsed, so that the schema lets their seats go.</summary>
+    Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Writes down up to <paramref name="limit"/> lapsed holds, passing over locked ones.</summary>
+    /// <returns>How many; fewer than the limit means done.</returns>
+    Task<int> EndLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct);
+}
+
+/// <summary>Which of a user's reservations; <paramref name="Before"/> is the last id of the page before.</summary>
+public sealed record ReservationsQuery(
+    Guid UserId,
+    ReservationStatus? Status,
+    Guid? Before,
+    int Take,
+    DateTimeOffset Now
+);

@@ -1,0 +1,76 @@
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Domain.Reservations;
+
+/// <summary>Holding seats, in the order of the locks: queue token, seats by id, lapsed reservations.</summary>
+public sealed class SeatHoldService(
+    ISeatRepository seats,
+    IQueueTokenRepository tokens,
+    IReservationRepository reservations
+)
+{
+    /// <summary>
+    /// The cheap look: in a stampede most requests lose, and they lose here, without a lock.
+    /// Refuses with <c>seat_not_found</c> or <c>seat_unavailable</c>.
+    /// </summary>
+    public async Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, DateTimeOffset now, CancellationToken ct)
+    {
+        var chosen = await seats.LookAsync(selection, ct);
+        if (chosen.Count < selection.Count)
+            throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
+
+        EnsureAvailable(chosen, now);
+        return chosen;
+    }
+
+    /// <summary>The decision, under the locks.</summary>
+    public async Task<Reservation> HoldAsync(HoldOrder order, DateTimeOffset now, CancellationToken ct)
+    {
+        var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct) ?? throw QueueToken.Ended();
+        token.EnsureActive(now);
+        await EnsureWithinLimitAsync(order, now, ct);
+
+        var chosen = await seats.FindForUpdateAsync(order.SeatIds, ct);
+        EnsureAvailable(chosen, now);
+        await EndHoldsThatLapsedOnAsync(chosen, now, ct);
+
+        var reservation = Reservation.Hold(chosen, order.UserId, now, order.Policy.HoldFor);
+        reservations.Add(reservation);
+        token.ExtendTo(reservation.ExpiresAt);
+        return reservation;
+    }
+
+    private async Task EnsureWithinLimitAsync(HoldOrder order, DateTimeOffset now, CancellationToken ct)
+    {
+        var live = await reservations.CountLiveSeatsAsync(order.ConcertId, order.UserId, now, ct);
+        if (live + order.SeatIds.Count > order.Policy.MaxSeatsPerUser)
+            throw new DomainException(
+                ErrorCode.SeatLimitReached,
+                $"One person may have at most {order.Policy.MaxSeatsPerUser} seats of this concert.",
+                ("limit", order.Policy.MaxSeatsPerUser),
+                ("seats", live)
+            );
+    }
+
+    private Task EndHoldsThatLapsedOnAsync(IReadOnlyList<Seat> chosen, DateTimeOffset now, CancellationToken ct)
+    {
+        var lapsed = chosen
+            .Where(s => s.ReservationId is not null)
+            .Select(s => s.ReservationId!.Value)
+            .Distinct()
+            .ToList();
+        return lapsed.Count == 0 ? Task.CompletedTask : reservations.EndLapsedAsync(lapsed, now, ct);
+    }
+
+    private static void EnsureAvailable(IReadOnlyList<Seat> chosen, DateTimeOffset now)
+    {
+        var taken = chosen.Where(s => !s.IsAvailableAt(now)).Select(s => s.Id).ToArray();
+        if (taken.Length > 0)
+            throw new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
+    }
+}
+
+/// <summary>Which seats, for whom, under which rules.</summary>
+public sealed record HoldOrder(long ConcertId, Guid UserId, IReadOnlyCollection<long> SeatIds, QueuePolicy Policy);

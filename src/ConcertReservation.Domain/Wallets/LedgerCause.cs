@@ -1,0 +1,8 @@
+namespace ConcertReservation.Domain.Wallets;
+
+public enum LedgerCause
+{
+    Charge,
+    Payment,
+    Refund,
+}

@@ -1,0 +1,40 @@
+namespace ConcertReservation.Domain.Wallets;
+
+/// <summary>One movement of money, never changed: the amount, and the balance it left.</summary>
+public sealed class LedgerEntry
+{
+    private LedgerEntry() { }
+
+    public Guid Id { get; private set; }
+    public Guid UserId { get; private set; }
+
+    /// <summary>1, 2, 3, … within the wallet.</summary>
+    public long Sequence { get; private set; }
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>Won; negative when money goes out.</summary>
+    public long Amount { get; private set; }
+    public long BalanceAfter { get; private set; }
+    public LedgerCause Cause { get; private set; }
+    public Guid? ReservationId { get; private set; }
+    public Guid? PaymentId { get; private set; }
+
+    internal static LedgerEntry Of(Wallet wallet, long amount, LedgerCause cause, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            UserId = wallet.UserId,
+            Sequence = wallet.EntryCount,
+            At = now,
+            Amount = amount,
+            BalanceAfter = wallet.Balance,
+            Cause = cause,
+        };
+
+    internal LedgerEntry For(Guid reservationId, Guid paymentId)
+    {
+        ReservationId = reservationId;
+        PaymentId = paymentId;
+        return this;
+    }
+}
