@@ -1,1 +1,2 @@
+// Run by `dotnet ef` only: see DesignTimeDbContextFactory.
 return;

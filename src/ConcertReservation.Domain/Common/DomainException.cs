@@ -1,13 +1,27 @@
 namespace ConcertReservation.Domain.Common;
 
 /// <summary>A refusal the caller is meant to see: a stable code, one sentence, and the facts that explain it.</summary>
-public sealed class DomainException(ErrorCode code, string detail, params (string Name, object? Value)[] facts)
-    : Exception(detail)
+public sealed class DomainException : Exception
 {
-    public ErrorCode Code { get; } = code;
+    public DomainException(ErrorCode code, string detail, params (string Name, object? Value)[] facts)
+        : base(detail)
+    {
+        Code = code;
+        Facts = facts;
+    }
+
+    /// <summary>A refusal that the schema made in the domain's place.</summary>
+    public DomainException(ErrorCode code, string detail, Exception cause)
+        : base(detail, cause)
+    {
+        Code = code;
+        Facts = [];
+    }
+
+    public ErrorCode Code { get; }
 
     /// <summary>Members added to the problem document beside the standard ones, in camelCase.</summary>
-    public IReadOnlyList<(string Name, object? Value)> Facts { get; } = facts;
+    public IReadOnlyList<(string Name, object? Value)> Facts { get; }
 
     /// <summary>A value that breaks a rule of its own; <paramref name="field"/> is the JSON path of the value.</summary>
     public static DomainException Invalid(string field, string message) =>

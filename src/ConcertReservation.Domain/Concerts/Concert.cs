@@ -42,8 +42,8 @@ public sealed class Concert
             Title = title,
             Venue = venue,
             TimeZone = KnownTimeZone(timeZone ?? DefaultTimeZone),
-            SaleOpensAt = window.OpensAt ?? now,
-            SaleClosesAt = window.ClosesAt,
+            SaleOpensAt = (window.OpensAt ?? now).ToUniversalTime(),
+            SaleClosesAt = window.ClosesAt?.ToUniversalTime(),
         };
         if (concert.SaleClosesAt <= concert.SaleOpensAt)
             throw DomainException.Invalid("saleClosesAt", "The sale closes after it opens.");

@@ -1,0 +1,42 @@
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Accounts;
+
+internal sealed class AccountRepository(
+    UserManager<AccountRecord> users,
+    ConcertReservationDb db,
+    UnknownAccount unknown
+) : IAccountRepository
+{
+    public async Task AddAsync(Account account, string password, CancellationToken ct)
+    {
+        var record = AccountRecord.Of(account);
+        // Hashed before the first statement, so that the transaction is not open meanwhile.
+        record.PasswordHash = users.PasswordHasher.HashPassword(record, password);
+
+        var result = await users.CreateAsync(record);
+        if (!result.Succeeded)
+            throw new DomainException(ErrorCode.EmailTaken, "This e-mail has an account already.");
+    }
+
+    public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>
+        (await db.Accounts.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
+
+    public async Task<Account?> FindByEmailAsync(string email, CancellationToken ct) =>
+        (await users.FindByEmailAsync(email))?.ToAccount();
+
+    public async Task<Account?> FindByCredentialsAsync(string email, string password, CancellationToken ct)
+    {
+        var record = await users.FindByEmailAsync(email);
+        if (record is null)
+        {
+            unknown.SpendTheTimeOfACheck(password);
+            return null;
+        }
+        return await users.CheckPasswordAsync(record, password) ? record.ToAccount() : null;
+    }
+}

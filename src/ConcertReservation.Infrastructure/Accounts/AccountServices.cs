@@ -1,0 +1,21 @@
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.Infrastructure.Accounts;
+
+internal static class AccountServices
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<AccountRecord>(options =>
+            {
+                // The e-mail is the user name, whatever characters it has; its form is the domain's to check.
+                options.User.AllowedUserNameCharacters = "";
+                options.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<ConcertReservationDb>();
+        return services.AddSingleton<UnknownAccount>().AddScoped<IAccountRepository, AccountRepository>();
+    }
+}

@@ -1,0 +1,30 @@
+using ConcertReservation.Domain.Concerts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Concerts;
+
+internal sealed class ConcertConfiguration : IEntityTypeConfiguration<Concert>
+{
+    public void Configure(EntityTypeBuilder<Concert> concert)
+    {
+        concert.ToTable(
+            "concerts",
+            table => table.HasCheckConstraint("ck_concerts_sale_window", "sale_closes_at > sale_opens_at")
+        );
+        concert.ComplexProperty(
+            c => c.Venue,
+            venue =>
+            {
+                venue.Property(v => v.Name).HasColumnName("venue_name");
+                venue.Property(v => v.Address).HasColumnName("venue_address");
+            }
+        );
+        concert
+            .HasMany(c => c.Performances)
+            .WithOne()
+            .HasForeignKey(p => p.ConcertId)
+            .OnDelete(DeleteBehavior.Restrict);
+        concert.Navigation(c => c.Performances).HasField("_performances");
+    }
+}

@@ -1,0 +1,149 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Concerts;
+
+internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepository
+{
+    public void Add(Concert concert) => db.Concerts.Add(concert);
+
+    public Task<Concert?> FindAsync(long concertId, CancellationToken ct) =>
+        db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
+
+    // NO KEY: holds and payments refer to this row, and must not wait for an operator.
+    public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
+        db.Concerts.FromSql($"SELECT * FROM concerts WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
+
+    public Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
+        (
+            from performance in db.Performances
+            join concert in db.Concerts on performance.ConcertId equals concert.Id
+            where performance.Id == performanceId && performance.ConcertId == concertId
+            select new PerformanceBrief(
+                performance.Id,
+                concert.Id,
+                concert.Title,
+                concert.TimeZone,
+                performance.StartsAt
+            )
+        ).SingleOrDefaultAsync(ct);
+
+    public async Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await WithNext(db.Concerts.Where(concert => concert.Id == concertId), now).ToListAsync(ct);
+        return (await ToListingsAsync(rows, now, ct)).SingleOrDefault();
+    }
+
+    public async Task<IReadOnlyList<ConcertListing>> ListAsync(
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rows = WithNext(db.Concerts, now);
+        if (after is not null)
+            rows = rows.Where(row =>
+                row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id > after.ConcertId)
+            );
+
+        var page = await rows.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
+        return await ToListingsAsync(page, now, ct);
+    }
+
+    public async Task<IReadOnlyList<PerformanceListing>> ListUpcomingAsync(UpcomingQuery query, CancellationToken ct)
+    {
+        var performances = db.Performances.Where(p => p.ConcertId == query.ConcertId && p.StartsAt > query.Now);
+        if (query.From is { } from)
+            performances = performances.Where(p => p.StartsAt >= from);
+        if (query.Until is { } until)
+            performances = performances.Where(p => p.StartsAt < until);
+        if (query.After is { } after)
+            performances = performances.Where(p =>
+                p.StartsAt > after.StartsAt || (p.StartsAt == after.StartsAt && p.Id > after.PerformanceId)
+            );
+
+        var rows = WithAvailable(performances, query.Now);
+        if (!query.IncludeSoldOut)
+            rows = rows.Where(row => row.Available > 0);
+        return await ToListingsAsync(query.Take is { } take ? InOrder(rows).Take(take) : InOrder(rows), ct);
+    }
+
+    private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
+        concerts.Select(concert => new ConcertRow
+        {
+            Concert = concert,
+            // A concert with nothing to come sorts behind all others.
+            Next =
+                db.Performances.Where(p => p.ConcertId == concert.Id && p.StartsAt > now)
+                    .Min(p => (DateTimeOffset?)p.StartsAt)
+                ?? DateTimeOffset.MaxValue,
+        });
+
+    private async Task<IReadOnlyList<ConcertListing>> ToListingsAsync(
+        IReadOnlyList<ConcertRow> rows,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var ids = rows.Select(row => row.Concert.Id).ToList();
+        var listings = await ToListingsAsync(
+            InOrder(WithAvailable(db.Performances.Where(p => ids.Contains(p.ConcertId)), now)),
+            ct
+        );
+        var ofConcert = listings.ToLookup(p => p.ConcertId);
+
+        return
+        [
+            .. rows.Select(row => new ConcertListing(
+                row.Concert.Id,
+                row.Concert.Title,
+                row.Concert.Venue,
+                row.Concert.TimeZone,
+                row.Concert.SaleOpensAt,
+                row.Next == DateTimeOffset.MaxValue ? null : row.Next,
+                [.. ofConcert[row.Concert.Id]]
+            )),
+        ];
+    }
+
+    private IQueryable<PerformanceRow> WithAvailable(IQueryable<Performance> performances, DateTimeOffset now)
+    {
+        var available = db.Seats.WhereAvailable(now);
+        return performances.Select(p => new PerformanceRow
+        {
+            Performance = p,
+            Available = available.Count(seat => seat.PerformanceId == p.Id),
+        });
+    }
+
+    private static IQueryable<PerformanceRow> InOrder(IQueryable<PerformanceRow> rows) =>
+        rows.OrderBy(row => row.Performance.StartsAt).ThenBy(row => row.Performance.Id);
+
+    private static Task<List<PerformanceListing>> ToListingsAsync(
+        IQueryable<PerformanceRow> rows,
+        CancellationToken ct
+    ) =>
+        rows.Select(row => new PerformanceListing(
+                row.Performance.Id,
+                row.Performance.ConcertId,
+                row.Performance.StartsAt,
+                row.Performance.PriceFrom,
+                row.Performance.TotalSeats,
+                row.Available
+            ))
+            .ToListAsync(ct);
+
+    private sealed class ConcertRow
+    {
+        public required Concert Concert { get; init; }
+        public required DateTimeOffset Next { get; init; }
+    }
+
+    private sealed class PerformanceRow
+    {
+        public required Performance Performance { get; init; }
+        public required int Available { get; init; }
+    }
+}

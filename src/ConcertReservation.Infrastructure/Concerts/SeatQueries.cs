@@ -1,0 +1,15 @@
+using System.Linq.Expressions;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.Infrastructure.Concerts;
+
+internal static class SeatQueries
+{
+    /// <summary><see cref="Seat.IsAvailableAt"/> as SQL can say it.</summary>
+    public static IQueryable<Seat> WhereAvailable(this IQueryable<Seat> seats, DateTimeOffset now)
+    {
+        Expression<Func<Seat, bool>> available = seat =>
+            seat.Status == SeatStatus.Available || (seat.Status == SeatStatus.Held && seat.HeldUntil <= now);
+        return seats.Where(available);
+    }
+}

@@ -1,0 +1,93 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ConcertReservation.Infrastructure.Concerts;
+
+internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
+{
+    // COPY, because a hall has up to 100,000 seats and one INSERT each would take minutes.
+    private const string Copy =
+        "COPY seats (concert_id, performance_id, number, section, row, price, status) FROM STDIN (FORMAT BINARY)";
+
+    public async Task AddAsync(Performance performance, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await using var writer = await connection.BeginBinaryImportAsync(Copy, ct);
+        foreach (var planned in performance.Plan!.Seats)
+            await WriteAsync(writer, Seat.Create(performance, planned), ct);
+        await writer.CompleteAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Seat>> ListAsync(long performanceId, CancellationToken ct) =>
+        await db.Seats.Where(seat => seat.PerformanceId == performanceId).OrderBy(seat => seat.Id).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Seat>> ListAvailableAsync(
+        IReadOnlyCollection<long> performanceIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        await db
+            .Seats.WhereAvailable(now)
+            .Where(seat => performanceIds.Contains(seat.PerformanceId))
+            .OrderBy(seat => seat.Id)
+            .ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, CancellationToken ct)
+    {
+        var (ids, numbers) = (selection.Ids, selection.Numbers);
+        return await db
+            .Seats.Where(seat => seat.PerformanceId == selection.PerformanceId)
+            .Where(seat => ids.Contains(seat.Id) || numbers.Contains(seat.Number))
+            .OrderBy(seat => seat.Id)
+            .ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Seat>> FindForUpdateAsync(IReadOnlyCollection<long> seatIds, CancellationToken ct)
+    {
+        var ids = seatIds.ToArray();
+        return await db
+            .Seats.FromSql($"SELECT * FROM seats WHERE id = ANY({ids}) ORDER BY id FOR UPDATE")
+            .LockAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    )
+    {
+        var ids = reservationIds.ToArray();
+        return await db
+            .Seats.FromSql($"SELECT * FROM seats WHERE reservation_id = ANY({ids}) ORDER BY id FOR UPDATE")
+            .LockAsync(ct);
+    }
+
+    // One statement, because a sweep that loaded entities would hold its locks over two more round trips.
+    public Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE seats SET status = 'available', reservation_id = NULL, held_until = NULL
+            WHERE id IN (
+                SELECT id FROM seats WHERE status = 'held' AND held_until <= {now}
+                ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED)
+            """,
+            ct
+        );
+
+    private static async Task WriteAsync(NpgsqlBinaryImporter writer, Seat seat, CancellationToken ct)
+    {
+        await writer.StartRowAsync(ct);
+        await writer.WriteAsync(seat.ConcertId, NpgsqlDbType.Bigint, ct);
+        await writer.WriteAsync(seat.PerformanceId, NpgsqlDbType.Bigint, ct);
+        await writer.WriteAsync(seat.Number, NpgsqlDbType.Text, ct);
+        await WriteTextAsync(writer, seat.Section, ct);
+        await WriteTextAsync(writer, seat.Row, ct);
+        await writer.WriteAsync(seat.Price, NpgsqlDbType.Bigint, ct);
+        await writer.WriteAsync("available", NpgsqlDbType.Text, ct);
+    }
+
+    private static Task WriteTextAsync(NpgsqlBinaryImporter writer, string? text, CancellationToken ct) =>
+        text is null ? writer.WriteNullAsync(ct) : writer.WriteAsync(text, NpgsqlDbType.Text, ct);
+}

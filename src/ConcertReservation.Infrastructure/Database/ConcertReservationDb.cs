@@ -1,0 +1,41 @@
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+using ConcertReservation.Infrastructure.Accounts;
+using ConcertReservation.Infrastructure.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Database;
+
+internal sealed class ConcertReservationDb(DbContextOptions<ConcertReservationDb> options) : DbContext(options)
+{
+    public DbSet<AccountRecord> Accounts => Set<AccountRecord>();
+    public DbSet<Concert> Concerts => Set<Concert>();
+    public DbSet<Performance> Performances => Set<Performance>();
+    public DbSet<Seat> Seats => Set<Seat>();
+    public DbSet<Line> Lines => Set<Line>();
+    public DbSet<QueueToken> QueueTokens => Set<QueueToken>();
+    public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<Payment> Payments => Set<Payment>();
+    public DbSet<Wallet> Wallets => Set<Wallet>();
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<DataProtectionKeyRecord> DataProtectionKeys => Set<DataProtectionKeyRecord>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConcertReservationDb).Assembly);
+        modelBuilder.UseSnakeCaseNames();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<Role>().HaveConversion<LowerCaseName<Role>>();
+        conventions.Properties<SeatStatus>().HaveConversion<LowerCaseName<SeatStatus>>();
+        conventions.Properties<QueueTokenStatus>().HaveConversion<LowerCaseName<QueueTokenStatus>>();
+        conventions.Properties<ReservationStatus>().HaveConversion<LowerCaseName<ReservationStatus>>();
+        conventions.Properties<LedgerCause>().HaveConversion<LowerCaseName<LedgerCause>>();
+    }
+}

@@ -1,0 +1,45 @@
+using ConcertReservation.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ConcertReservation.Infrastructure.Database;
+
+internal static class DatabaseServices
+{
+    // Statements that recur are planned once a connection instead of once a call.
+    private const int PreparedStatements = 100;
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services
+            .AddOptions<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton(provider =>
+            DataSource(connectionString, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)
+        );
+        services.AddDbContextPool<ConcertReservationDb>(
+            (provider, options) =>
+                options
+                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    // Tracked is what was locked; everything else is for looking.
+                    .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        );
+        services.AddScoped<IUnitOfWork, EfUnitOfWork>();
+        services.AddSingleton<DatabaseStartup>();
+        return services;
+    }
+
+    private static NpgsqlDataSource DataSource(string connectionString, DatabaseOptions options)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!given.ContainsKey("Maximum Pool Size"))
+            given.MaxPoolSize = options.MaxPoolSize;
+        given.MaxAutoPrepare = PreparedStatements;
+        given.ApplicationName ??= "ConcertReservation";
+        return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace ConcertReservation.Infrastructure.Database;
+
+/// <summary>
+/// Brings the database up to date before the first request. Any number of instances may start at once:
+/// one does the work under an advisory lock, the others wait and find it done.
+/// </summary>
+public sealed class DatabaseStartup(
+    IServiceScopeFactory scopes,
+    NpgsqlDataSource dataSource,
+    IOptions<DatabaseOptions> options,
+    TimeProvider time,
+    ILogger<DatabaseStartup> log
+)
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+
+    /// <param name="afterwards">What else must exist once and only once, such as the first accounts.</param>
+    /// <exception cref="NpgsqlException">The database did not answer within the start's patience.</exception>
+    public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task> afterwards, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
+        await WaitForDatabaseAsync(db, ct);
+
+        await using var guard = await dataSource.OpenConnectionAsync(ct);
+        await ExecuteAsync(guard, $"SELECT pg_advisory_lock({AdvisoryLocks.Startup})", ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+            CreateFirstKey(scope.ServiceProvider);
+            await afterwards(scope.ServiceProvider, ct);
+        }
+        finally
+        {
+            await ExecuteAsync(guard, $"SELECT pg_advisory_unlock({AdvisoryLocks.Startup})", CancellationToken.None);
+        }
+    }
+
+    private async Task WaitForDatabaseAsync(ConcertReservationDb db, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await using var probe = await dataSource.OpenConnectionAsync(ct);
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
+            {
+                await CreateDatabaseAsync(db, ct);
+            }
+            catch (NpgsqlException exception) when (time.GetElapsedTime(started) < options.Value.StartupPatience)
+            {
+                log.LogWarning("The database does not answer yet: {Reason}", exception.Message);
+                await Task.Delay(BetweenTries, time, ct);
+            }
+        }
+    }
+
+    private static async Task CreateDatabaseAsync(ConcertReservationDb db, CancellationToken ct)
+    {
+        try
+        {
+            await db.GetService<IRelationalDatabaseCreator>().CreateAsync(ct);
+        }
+        catch (PostgresException exception)
+            when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another instance that started at the same time made it.
+        }
+    }
+
+    // Made here, under the lock: instances that each made a first key of their own would refuse each other's tokens.
+    private static void CreateFirstKey(IServiceProvider services) =>
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("startup").Protect([]);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.CommandTimeout = 0; // as long as the instance before takes
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,37 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+using ConcertReservation.Infrastructure.Accounts;
+using ConcertReservation.Infrastructure.Concerts;
+using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Payments;
+using ConcertReservation.Infrastructure.Queue;
+using ConcertReservation.Infrastructure.Reservations;
+using ConcertReservation.Infrastructure.Security;
+using ConcertReservation.Infrastructure.Wallets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>Everything the domain and the application ask of the outside world, over one PostgreSQL.</summary>
+    /// <param name="connectionString">Of the one database all instances share.</param>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString)
+    {
+        services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database", tags: ["ready"]);
+        return services
+            .AddDatabase(connectionString)
+            .AddSigning()
+            .AddAccounts()
+            .AddScoped<IConcertRepository, ConcertRepository>()
+            .AddScoped<ISeatRepository, SeatRepository>()
+            .AddScoped<ILineRepository, LineRepository>()
+            .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
+            .AddScoped<IReservationRepository, ReservationRepository>()
+            .AddScoped<IPaymentRepository, PaymentRepository>()
+            .AddScoped<IWalletRepository, WalletRepository>();
+    }
+}

@@ -1,0 +1,27 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Payments;
+
+internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("payments", table => table.HasCheckConstraint("ck_payments_amount", "amount >= 0"));
+        payment.Property(p => p.Id).ValueGeneratedNever();
+        // A reservation is paid once: also said by its status, under its lock.
+        payment
+            .HasOne<Reservation>()
+            .WithOne()
+            .HasForeignKey<Payment>(p => p.ReservationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        payment.HasOne<Concert>().WithMany().HasForeignKey(p => p.ConcertId).OnDelete(DeleteBehavior.Restrict);
+        payment.HasOne<AccountRecord>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
+        payment.HasIndex(p => p.ConcertId);
+        payment.HasIndex(p => new { p.UserId, p.Id });
+    }
+}

@@ -1,0 +1,40 @@
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Payments;
+
+internal sealed class PaymentRepository(ConcertReservationDb db) : IPaymentRepository
+{
+    public void Add(Payment payment) => db.Payments.Add(payment);
+
+    public Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
+        ToViews(db.Payments.Where(p => p.Id == paymentId && p.UserId == userId)).SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<PaymentView>> ListViewsAsync(
+        Guid userId,
+        Guid? before,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var own = db.Payments.Where(p => p.UserId == userId);
+        if (before is { } id)
+            own = own.Where(p => p.Id < id);
+        return await ToViews(own.OrderByDescending(p => p.Id).Take(take)).ToListAsync(ct);
+    }
+
+    private IQueryable<PaymentView> ToViews(IQueryable<Payment> payments) =>
+        from payment in payments
+        join reservation in db.Reservations on payment.ReservationId equals reservation.Id
+        join concert in db.Concerts on payment.ConcertId equals concert.Id
+        orderby payment.Id descending
+        select new PaymentView(
+            payment.Id,
+            payment.ReservationId,
+            concert.Title,
+            payment.Amount,
+            payment.PaidAt,
+            reservation.RefundedAt
+        );
+}

@@ -1,0 +1,26 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Queue;
+
+internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
+{
+    public void Configure(EntityTypeBuilder<Line> line)
+    {
+        line.ToTable(
+            "lines",
+            table =>
+            {
+                // Nobody is admitted who was not given a place.
+                table.HasCheckConstraint("ck_lines_frontier", "frontier >= 0 AND frontier < next_place");
+                table.HasCheckConstraint("ck_lines_max_active", "max_active >= 1");
+            }
+        );
+        line.HasKey(l => l.ConcertId);
+        line.Property(l => l.ConcertId).ValueGeneratedNever();
+        line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
+        line.ComplexProperty(l => l.Policy, policy => policy.Ignore(p => p.ClaimTime));
+    }
+}

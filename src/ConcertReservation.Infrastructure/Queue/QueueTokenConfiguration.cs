@@ -1,0 +1,52 @@
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Queue;
+
+internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueToken>
+{
+    public void Configure(EntityTypeBuilder<QueueToken> token)
+    {
+        token.ToTable(
+            "queue_tokens",
+            table =>
+            {
+                table.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
+                // A state and the times that belong to it are written together or not at all.
+                table.HasCheckConstraint(
+                    "ck_queue_tokens_status",
+                    """
+                    (status = 'waiting' AND activated_at IS NULL AND expires_at IS NULL AND ended_at IS NULL)
+                    OR (status = 'active' AND activated_at IS NOT NULL AND expires_at IS NOT NULL AND ended_at IS NULL)
+                    OR (status IN ('completed', 'expired') AND activated_at IS NOT NULL AND ended_at IS NOT NULL)
+                    OR (status = 'left' AND ended_at IS NOT NULL)
+                    """
+                );
+            }
+        );
+        token.Property(t => t.Id).ValueGeneratedNever();
+        token.HasOne<Line>().WithMany().HasForeignKey(t => t.ConcertId).OnDelete(DeleteBehavior.Restrict);
+        token.HasOne<AccountRecord>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
+
+        // A place is given once; also serves the foreign key to the line.
+        token.HasIndex(t => new { t.ConcertId, t.Place }).IsUnique().HasDatabaseName("ux_queue_tokens_place");
+        // One live token a user and concert, whatever races.
+        token
+            .HasIndex(t => new { t.UserId, t.ConcertId })
+            .IsUnique()
+            .HasFilter("status IN ('waiting', 'active')")
+            .HasDatabaseName("ux_queue_tokens_live");
+        token.HasIndex(t => t.UserId);
+        IndexState(token, "waiting", nameof(QueueToken.Place));
+        IndexState(token, "left", nameof(QueueToken.Place));
+        IndexState(token, "active", nameof(QueueToken.ExpiresAt));
+    }
+
+    // One small index a state, so that no question grows with those who are done.
+    private static void IndexState(EntityTypeBuilder<QueueToken> token, string status, string order) =>
+        token
+            .HasIndex([nameof(QueueToken.ConcertId), order], $"ix_queue_tokens_{status}")
+            .HasFilter($"status = '{status}'");
+}

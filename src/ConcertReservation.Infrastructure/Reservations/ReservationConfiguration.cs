@@ -1,0 +1,58 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Reservations;
+
+internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reservation>
+{
+    public void Configure(EntityTypeBuilder<Reservation> reservation)
+    {
+        reservation.ToTable(
+            "reservations",
+            table =>
+            {
+                table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
+                table.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
+                table.HasCheckConstraint(
+                    "ck_reservations_status",
+                    """
+                    (status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
+                    OR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
+                    OR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)
+                    OR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)
+                    """
+                );
+            }
+        );
+        reservation.Property(r => r.Id).ValueGeneratedNever();
+        reservation.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);
+        reservation
+            .HasOne<Performance>()
+            .WithMany()
+            .HasForeignKey(r => r.PerformanceId)
+            .OnDelete(DeleteBehavior.Restrict);
+        reservation.HasOne<AccountRecord>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+        reservation
+            .HasMany(r => r.Seats)
+            .WithOne()
+            .HasForeignKey(s => s.ReservationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        reservation.Navigation(r => r.Seats).HasField("_seats");
+
+        reservation.HasIndex(r => r.ConcertId);
+        reservation.HasIndex(r => r.PerformanceId);
+        // A user's own list, newest first: ids are version 7, so their order is that of time.
+        reservation.HasIndex(r => new { r.UserId, r.Id });
+        reservation
+            .HasIndex(r => new { r.UserId, r.ConcertId })
+            .HasFilter("status IN ('held', 'paid')")
+            .HasDatabaseName("ix_reservations_live");
+        reservation
+            .HasIndex(r => r.ExpiresAt)
+            .HasFilter("status = 'held'")
+            .HasDatabaseName("ix_reservations_held_expires_at");
+    }
+}

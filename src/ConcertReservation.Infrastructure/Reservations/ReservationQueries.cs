@@ -1,0 +1,60 @@
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Database;
+
+namespace ConcertReservation.Infrastructure.Reservations;
+
+internal static class ReservationQueries
+{
+    /// <summary><see cref="Reservation.StatusAt"/> as SQL can say it.</summary>
+    public static IQueryable<Reservation> WhereStatus(
+        this IQueryable<Reservation> reservations,
+        ReservationStatus? status,
+        DateTimeOffset now
+    ) =>
+        status switch
+        {
+            null => reservations,
+            ReservationStatus.Held => reservations.Where(r => r.Status == ReservationStatus.Held && r.ExpiresAt > now),
+            ReservationStatus.Expired => reservations.Where(r =>
+                r.Status == ReservationStatus.Expired || (r.Status == ReservationStatus.Held && r.ExpiresAt <= now)
+            ),
+            _ => reservations.Where(r => r.Status == status),
+        };
+
+    public static IQueryable<ReservationView> ToViews(
+        this IQueryable<Reservation> reservations,
+        ConcertReservationDb db,
+        DateTimeOffset now
+    ) =>
+        from reservation in reservations
+        join concert in db.Concerts on reservation.ConcertId equals concert.Id
+        join performance in db.Performances on reservation.PerformanceId equals performance.Id
+        orderby reservation.Id descending
+        select new ReservationView(
+            reservation.Id,
+            concert.Id,
+            concert.Title,
+            concert.Venue,
+            performance.Id,
+            performance.StartsAt,
+            reservation.UserId,
+            reservation.Status == ReservationStatus.Held && reservation.ExpiresAt <= now
+                ? ReservationStatus.Expired
+                : reservation.Status,
+            reservation
+                .Seats.Join(
+                    db.Seats,
+                    reserved => reserved.SeatId,
+                    seat => seat.Id,
+                    (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)
+                )
+                .ToList(),
+            reservation.TotalPrice,
+            reservation.HeldAt,
+            reservation.ExpiresAt,
+            reservation.PaidAt,
+            db.Payments.Where(p => p.ReservationId == reservation.Id).Select(p => (Guid?)p.Id).SingleOrDefault(),
+            reservation.CancelledAt,
+            reservation.RefundedAt
+        );
+}

@@ -1,0 +1,86 @@
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Reservations;
+
+internal sealed class ReservationRepository(ConcertReservationDb db) : IReservationRepository
+{
+    public void Add(Reservation reservation) => db.Reservations.Add(reservation);
+
+    public Task<ReservationView?> FindViewAsync(
+        Guid reservationId,
+        Guid userId,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        db
+            .Reservations.Where(r => r.Id == reservationId && r.UserId == userId)
+            .ToViews(db, now)
+            .SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct)
+    {
+        var own = db.Reservations.Where(r => r.UserId == query.UserId).WhereStatus(query.Status, query.Now);
+        if (query.Before is { } before)
+            own = own.Where(r => r.Id < before);
+        return await own.OrderByDescending(r => r.Id).Take(query.Take).ToViews(db, query.Now).ToListAsync(ct);
+    }
+
+    public Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct) =>
+        db.Reservations.FromSql($"SELECT * FROM reservations WHERE id = {reservationId} FOR UPDATE").LockOneAsync(ct);
+
+    public async Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    )
+    {
+        var all = ids.ToArray();
+        return await db
+            .Reservations.FromSql($"SELECT * FROM reservations WHERE id = ANY({all}) ORDER BY id FOR UPDATE")
+            .LockAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Guid>> ListHeldIdsAsync(long concertId, Guid userId, CancellationToken ct) =>
+        await db
+            .Reservations.Where(r => r.ConcertId == concertId && r.UserId == userId)
+            .Where(r => r.Status == ReservationStatus.Held)
+            .Select(r => r.Id)
+            .ToListAsync(ct);
+
+    public Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct) =>
+        db
+            .Reservations.Where(r => r.ConcertId == concertId && r.UserId == userId)
+            .Where(r => r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now))
+            .SelectMany(r => r.Seats)
+            .CountAsync(ct);
+
+    // By hand, because the rows must be locked in id order: two takers of the same lapsed holds would deadlock.
+    public Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct)
+    {
+        var ids = reservationIds.ToArray();
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE reservations SET status = 'expired'
+            WHERE id IN (
+                SELECT id FROM reservations
+                WHERE id = ANY({ids}) AND status = 'held' AND expires_at <= {now}
+                ORDER BY id FOR UPDATE)
+            """,
+            ct
+        );
+    }
+
+    // By hand, because EF cannot say SKIP LOCKED.
+    public Task<int> EndLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE reservations SET status = 'expired'
+            WHERE id IN (
+                SELECT id FROM reservations
+                WHERE status = 'held' AND expires_at <= {now}
+                ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED)
+            """,
+            ct
+        );
+}

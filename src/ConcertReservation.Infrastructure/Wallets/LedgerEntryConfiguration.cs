@@ -1,0 +1,43 @@
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Wallets;
+
+internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> entry)
+    {
+        entry.ToTable(
+            "ledger_entries",
+            table =>
+            {
+                table.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
+                table.HasCheckConstraint(
+                    "ck_ledger_entries_cause",
+                    """
+                    (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)
+                    OR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                    OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                    """
+                );
+            }
+        );
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.HasOne<Wallet>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Reservation>().WithMany().HasForeignKey(e => e.ReservationId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
+
+        // Entries of a wallet are numbered without gap: two movements that did not see each other collide here.
+        entry.HasIndex(e => new { e.UserId, e.Sequence }).IsUnique().HasDatabaseName("ux_ledger_entries_sequence");
+        // A reservation takes money once, and gives it back once.
+        entry
+            .HasIndex(e => new { e.ReservationId, e.Cause })
+            .IsUnique()
+            .HasFilter("reservation_id IS NOT NULL")
+            .HasDatabaseName("ux_ledger_entries_reservation");
+        entry.HasIndex(e => e.PaymentId).HasFilter("payment_id IS NOT NULL");
+    }
+}
