@@ -1,3 +1,23 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using ConcertReservation.Api.Composition;
+using ConcertReservation.Infrastructure;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    await using var database = await DatabaseSource.OpenAsync(builder);
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddInfrastructure(database.ConnectionString).AddApplication().AddWorkers();
+    builder.AddHttp();
+
+    await using var app = builder.Build();
+    app.UseHttp();
+    app.GreetWhenStarted();
+    await app.PrepareDatabaseAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (MissingSettingException missing)
+{
+    await Console.Error.WriteLineAsync(missing.Message);
+    return 1;
+}

@@ -33,11 +33,9 @@ public sealed class AccountFacade(
         );
 
     /// <summary>Makes the account unless its e-mail has one; safe to repeat at every start.</summary>
-    public async Task EnsureAsync(SignUp request, Role role, CancellationToken ct)
-    {
-        if (await accounts.FindByEmailAsync(request.Email, ct) is null)
-            await AddAsync(request, role, ct);
-    }
+    /// <returns>The account when it is new, else null.</returns>
+    public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
+        await accounts.FindByEmailAsync(request.Email, ct) is null ? await AddAsync(request, role, ct) : null;
 
     public static DomainException InvalidCredentials() =>
         new(ErrorCode.InvalidCredentials, "The e-mail or the password is wrong.");

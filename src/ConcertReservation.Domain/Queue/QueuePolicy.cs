@@ -41,7 +41,7 @@ public sealed record QueuePolicy(
         );
 
     /// <summary>How long an admitted token waits for its first use.</summary>
-    public TimeSpan ClaimTime => ClaimWithin < ActiveFor ? ClaimWithin : ActiveFor;
+    internal TimeSpan ClaimTime => ClaimWithin < ActiveFor ? ClaimWithin : ActiveFor;
 
     public void EnsureValid()
     {

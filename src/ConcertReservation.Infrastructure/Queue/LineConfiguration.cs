@@ -21,6 +21,6 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
         line.HasKey(l => l.ConcertId);
         line.Property(l => l.ConcertId).ValueGeneratedNever();
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
-        line.ComplexProperty(l => l.Policy, policy => policy.Ignore(p => p.ClaimTime));
+        line.ComplexProperty(l => l.Policy);
     }
 }

@@ -6,10 +6,24 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
 {
+    // EF looks for the columns of a complex type under its own names when the SQL was written by hand.
+    private const string Locking = """
+        SELECT *,
+            max_active AS "Policy_MaxActive",
+            admit_per_second AS "Policy_AdmitPerSecond",
+            active_for AS "Policy_ActiveFor",
+            claim_within AS "Policy_ClaimWithin",
+            hold_for AS "Policy_HoldFor",
+            max_seats_per_reservation AS "Policy_MaxSeatsPerReservation",
+            max_seats_per_user AS "Policy_MaxSeatsPerUser",
+            paused AS "Policy_Paused"
+        FROM lines WHERE concert_id = {0} FOR UPDATE
+        """;
+
     public void Add(Line line) => db.Lines.Add(line);
 
     public Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
-        db.Lines.FromSql($"SELECT * FROM lines WHERE concert_id = {concertId} FOR UPDATE").LockOneAsync(ct);
+        db.Lines.FromSqlRaw(Locking, concertId).LockOneAsync(ct);
 
     public Task<bool> TryTakeAdmissionTurnAsync(long concertId, CancellationToken ct) =>
         db

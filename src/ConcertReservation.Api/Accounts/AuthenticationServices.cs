@@ -1,0 +1,18 @@
+using ConcertReservation.Domain.Accounts;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+
+namespace ConcertReservation.Api.Accounts;
+
+internal static class AuthenticationServices
+{
+    public const string OperatorsOnly = nameof(Role.Operator);
+
+    public static IServiceCollection AddAccessTokens(this IServiceCollection services)
+    {
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(OperatorsOnly, policy => policy.RequireRole(nameof(Role.Operator)));
+        return services.AddSingleton<AccessTokens>();
+    }
+}

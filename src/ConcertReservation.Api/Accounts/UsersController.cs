@@ -1,0 +1,17 @@
+using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Accounts;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Accounts;
+
+[ApiController]
+[Authorize]
+[Route(ApiRoutes.Base + "/users")]
+[Tags("Accounts")]
+public sealed class UsersController(AccountFacade accounts) : ControllerBase
+{
+    /// <summary>Who am I?</summary>
+    [HttpGet("me")]
+    public Task<AccountResult> Me(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
+}

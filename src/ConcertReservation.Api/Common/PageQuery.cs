@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Application.Common;
+
+namespace ConcertReservation.Api.Common;
+
+/// <summary>Which part of a list.</summary>
+public sealed record PageQuery
+{
+    /// <summary>Items at most, 1 to 100.</summary>
+    /// <example>20</example>
+    [Range(1, 100)]
+    public int Limit { get; init; } = 20;
+
+    /// <summary>The <c>nextCursor</c> of the page before.</summary>
+    public string? Cursor { get; init; }
+
+    internal PageRequest ToRequest() => new(Limit, Cursor);
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ConcertReservation.Api.Common.Problems;
+
+/// <summary>Turns what was thrown into what the client may know of it.</summary>
+internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<ExceptionToProblem> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
+    {
+        switch (exception)
+        {
+            case DomainException refusal:
+                log.LogDebug("Refused with {Code}", refusal.Code);
+                await problems.WriteAsync(context, refusal);
+                break;
+            case BadHttpRequestException badRequest:
+                await problems.WriteAsync(context, ProblemCatalogue.ForStatus(badRequest.StatusCode));
+                break;
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                break;
+            default:
+                log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+                await problems.WriteAsync(
+                    context,
+                    IsPassing(exception) ? ErrorCode.Overloaded : ErrorCode.InternalError
+                );
+                break;
+        }
+        return true;
+    }
+
+    /// <summary>The database is away or has no connection free: not a fault of this request, and worth another try.</summary>
+    private static bool IsPassing(Exception? exception) =>
+        exception is not null and (DbException { IsTransient: true } or TimeoutException)
+        || (exception?.InnerException is { } inner && IsPassing(inner));
+}

@@ -1,0 +1,39 @@
+namespace ConcertReservation.Api.Common;
+
+/// <summary>A loop and nothing else: one bad tick is logged and the next one tries again; stopping the host ends it.</summary>
+internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, time);
+        while (await NextAsync(timer, stoppingToken))
+        {
+            try
+            {
+                await TickAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(exception, "A tick failed; the next one tries again");
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    protected abstract Task TickAsync(CancellationToken ct);
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(ct);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

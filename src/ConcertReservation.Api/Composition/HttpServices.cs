@@ -1,0 +1,46 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Json;
+using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Api.Documentation;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace ConcertReservation.Api.Composition;
+
+/// <summary>HTTP in and out: what every request passes through, in order.</summary>
+internal static class HttpServices
+{
+    public static void AddHttp(this WebApplicationBuilder builder)
+    {
+        builder.LimitBodySize();
+        builder
+            .Services.AddAccessTokens()
+            .AddProblems()
+            .AddSwagger()
+            .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
+            .AddControllers(mvc =>
+                // Fields are named to clients as they stand in the JSON.
+                mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider())
+            )
+            .AddJsonOptions(json =>
+            {
+                JsonRules.Apply(json.JsonSerializerOptions);
+                json.AllowInputFormatterExceptionMessages = false;
+            });
+    }
+
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseProblems();
+        app.UseNoStoreByDefault();
+        app.UseBodySizeLimit();
+        app.UseFileServer();
+        app.UseSwaggerPages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        app.MapControllers();
+    }
+}

@@ -1,0 +1,26 @@
+using ConcertReservation.Api.DemoData;
+
+namespace ConcertReservation.Api.Composition;
+
+/// <summary>Tells, once at start, which addresses to open and how to sign in to the demo.</summary>
+internal static class Welcome
+{
+    public static void GreetWhenStarted(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue<bool>("DemoData"))
+            return;
+
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            foreach (var url in app.Urls)
+                app.Logger.LogInformation("Open {Home} or, to try every call, {Swagger}", url, url + "/swagger");
+            foreach (var account in Demo.Accounts)
+                app.Logger.LogInformation(
+                    "Sign in as {Role}: {Email} with {Password}",
+                    account.Role,
+                    account.Email,
+                    account.Password
+                );
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Concerts;
+
+[ApiController]
+[Authorize(AuthenticationServices.OperatorsOnly)]
+[Route(ApiRoutes.Base + "/admin/concerts")]
+[Tags("Operators")]
+public sealed class AdminConcertsController(ConcertPlanningFacade planning) : ControllerBase
+{
+    /// <summary>Announce a concert, with its performances, seats and line.</summary>
+    [HttpPost]
+    [ProducesResponseType<ConcertResult>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Announce(AnnounceConcertRequest request, CancellationToken ct)
+    {
+        var concert = await planning.AnnounceAsync(request.ToCommand(), ct);
+        return Created(ApiRoutes.Concerts(concert.ConcertId), concert);
+    }
+
+    /// <summary>Add a performance.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPost("{concertId}/performances")]
+    [ProducesResponseType<PerformanceResult>(StatusCodes.Status201Created)]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public async Task<IActionResult> AddPerformance(long concertId, PerformanceRequest request, CancellationToken ct)
+    {
+        var performance = await planning.AddPerformanceAsync(concertId, request.ToPlan(), ct);
+        return Created(ApiRoutes.Seats(concertId, performance.PerformanceId), performance);
+    }
+}

@@ -1,0 +1,27 @@
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Concerts;
+
+[ApiController]
+[AllowAnonymous]
+[Route(ApiRoutes.Base + "/concerts")]
+[ResponseCache(Duration = 1)]
+[Tags("Catalogue")]
+public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
+{
+    /// <summary>What is on, by next performance.</summary>
+    [HttpGet]
+    public Task<Page<ConcertResult>> List([FromQuery] PageQuery page, CancellationToken ct) =>
+        concerts.ListAsync(page.ToRequest(), ct);
+
+    /// <summary>One concert.</summary>
+    [HttpGet("{concertId}")]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public Task<ConcertResult> Find(long concertId, CancellationToken ct) => concerts.FindAsync(concertId, ct);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Accounts;
+using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+
+namespace ConcertReservation.Api.Documentation;
+
+/// <summary>One example of each answer, made of the answer's own type, so that it cannot have another shape.</summary>
+internal static class Examples
+{
+    private const string SealedToken = "CfDJ8N3x0qk…";
+    private static readonly Guid UserId = Guid.Parse("0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01");
+    private static readonly Guid TokenId = Guid.Parse("0193a5c3-1f0d-7a10-8a55-0c6f1d9b7e02");
+    private static readonly Guid ReservationId = Guid.Parse("0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03");
+    private static readonly Guid PaymentId = Guid.Parse("0193a5c5-4e8f-7b32-a1c9-3b7de8f21404");
+    private static readonly Guid EntryId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2505");
+    private static readonly DateTimeOffset Now = At("2026-12-01T11:00:00Z");
+    private static readonly DateTimeOffset StartsAt = At("2027-01-15T11:00:00Z");
+    private static readonly DateOnly Date = new(2027, 1, 15);
+    private static readonly Venue Venue = new("한강홀 · Hangang Hall", "서울시 영등포구 여의동로 330");
+    private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
+
+    private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
+    private static readonly ConcertResult Concert = new(1, "겨울밤의 재즈", Venue, "Asia/Seoul", Now, [Performance]);
+    private static readonly QueueTokenResult Place = new(
+        SealedToken,
+        TokenId,
+        1,
+        QueueTokenStatus.Waiting,
+        128,
+        127,
+        42,
+        Now,
+        null,
+        null,
+        3,
+        SoldOut: false
+    );
+    private static readonly ReservationResult Reservation = new(
+        ReservationId,
+        1,
+        Concert.Title,
+        1,
+        StartsAt,
+        ReservationStatus.Held,
+        [Seat],
+        50_000,
+        Now,
+        Now.AddMinutes(5),
+        null,
+        null,
+        null,
+        null
+    );
+    private static readonly PaymentView Payment = new(PaymentId, ReservationId, Concert.Title, 50_000, Now, null);
+    private static readonly EntryResult Entry = new(
+        EntryId,
+        Now,
+        -50_000,
+        50_000,
+        LedgerCause.Payment,
+        ReservationId,
+        PaymentId
+    );
+
+    public static IReadOnlyDictionary<Type, object> ByType { get; } =
+        new object[]
+        {
+            new AccountResult(UserId, "minji@example.com", "김민지", Role.Customer),
+            new AccessTokenResponse
+            {
+                AccessToken = "CfDJ8…",
+                RefreshToken = "CfDJ8…",
+                ExpiresIn = 3600,
+            },
+            Concert,
+            Performance,
+            new Page<ConcertResult>([Concert], null),
+            new Page<PerformanceResult>([Performance], null),
+            new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),
+            new AvailabilityResult([
+                new AvailableDate(
+                    Date,
+                    [new AvailablePerformance(1, StartsAt, [new AvailableSeat(7, "7", null, null, 50_000)])]
+                ),
+            ]),
+            Place,
+            new WaitingAnswer("It is not your turn yet.", Place),
+            QueuePolicy.Default,
+            Reservation,
+            new Page<ReservationResult>([Reservation], null),
+            new TicketResult(ReservationId, "CfDJ8…", Concert.Title, Venue, StartsAt, [Seat], "김민지"),
+            new PaymentReceipt(PaymentId, ReservationId, 50_000, Now, 50_000),
+            Payment,
+            new Page<PaymentView>([Payment], null),
+            new BalanceResult(100_000, Wallet.Currency),
+            new ChargeResult(EntryId, 100_000, 100_000),
+            Entry,
+            new Page<EntryResult>([Entry], null),
+        }.ToDictionary(example => example.GetType());
+
+    private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+}

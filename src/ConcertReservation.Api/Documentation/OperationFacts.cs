@@ -1,0 +1,54 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Queue;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace ConcertReservation.Api.Documentation;
+
+/// <summary>What the attributes of an operation say about who may call it and how it may refuse.</summary>
+internal sealed class OperationFacts(OperationFilterContext context)
+{
+    private readonly IReadOnlyList<object> _metadata = [.. context.ApiDescription.ActionDescriptor.EndpointMetadata];
+
+    public bool NeedsSignIn => Has<IAuthorizeData>() && !Has<IAllowAnonymous>();
+
+    public bool NeedsOperator => All<IAuthorizeData>().Any(a => a.Policy == AuthenticationServices.OperatorsOnly);
+
+    public bool IsBehindQueue =>
+        context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
+        || context.MethodInfo.DeclaringType!.IsDefined(typeof(BehindQueueAttribute), inherit: true);
+
+    public bool TakesQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
+
+    public IEnumerable<ErrorCode> Codes() =>
+        [
+            ErrorCode.InternalError,
+            ErrorCode.Overloaded,
+            .. Takes(null) ? [ErrorCode.ValidationFailed] : Array.Empty<ErrorCode>(),
+            .. Takes(BindingSource.Body)
+                ? [ErrorCode.PayloadTooLarge, ErrorCode.UnsupportedMediaType]
+                : Array.Empty<ErrorCode>(),
+            .. NeedsSignIn ? [ErrorCode.Unauthenticated] : Array.Empty<ErrorCode>(),
+            .. NeedsOperator ? [ErrorCode.Forbidden] : Array.Empty<ErrorCode>(),
+            .. IsBehindQueue ? GateCodes : [],
+            .. All<RefusesAttribute>().SelectMany(refuses => refuses.Codes),
+        ];
+
+    private static readonly ErrorCode[] GateCodes =
+    [
+        ErrorCode.QueueTokenInvalid,
+        ErrorCode.QueueTokenExpired,
+        ErrorCode.ConcertNotFound,
+        ErrorCode.SaleNotOpen,
+        ErrorCode.SaleClosed,
+    ];
+
+    private bool Takes(BindingSource? source) =>
+        context.ApiDescription.ParameterDescriptions.Any(p => source is null || p.Source == source);
+
+    private bool Has<T>() => All<T>().Any();
+
+    private IEnumerable<T> All<T>() => _metadata.OfType<T>();
+}

@@ -1,0 +1,10 @@
+using ConcertReservation.Domain.Common;
+
+namespace ConcertReservation.Api.Documentation;
+
+/// <summary>The codes an operation may refuse with, beside those any operation may.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RefusesAttribute(params ErrorCode[] codes) : Attribute
+{
+    public IReadOnlyList<ErrorCode> Codes { get; } = codes;
+}

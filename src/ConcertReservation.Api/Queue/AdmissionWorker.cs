@@ -1,0 +1,28 @@
+using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Queue;
+using Microsoft.Extensions.Options;
+
+namespace ConcertReservation.Api.Queue;
+
+/// <summary>Lets people in, line by line.</summary>
+internal sealed class AdmissionWorker(
+    IServiceScopeFactory scopes,
+    IOptions<QueueOptions> options,
+    TimeProvider time,
+    ILogger<AdmissionWorker> log
+) : TickingWorker(options.Value.TickInterval, time, log)
+{
+    private readonly ILogger _log = log;
+
+    protected override async Task TickAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var admission = scope.ServiceProvider.GetRequiredService<AdmissionFacade>();
+        foreach (var concertId in await admission.ListBusyLinesAsync(ct))
+        {
+            var admitted = await admission.AdmitAsync(concertId, ct);
+            if (admitted > 0)
+                _log.LogDebug("Admitted {Count} to concert {ConcertId}", admitted, concertId);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ConcertReservation.Api.Queue;
+
+/// <summary>Only those whose turn it is get through; the others are told their place, with 202.</summary>
+internal sealed class QueueGate(QueueFacade queue, PaymentFacade payments) : IAsyncActionFilter
+{
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        var concertId = await ConcertOfAsync(context);
+        var caller = new QueueCaller(concertId, http.User.Id(), QueueTokenHeader.Read(http.Request));
+
+        var gate = await queue.PassAsync(caller, http.RequestAborted);
+        if (gate.Waiting is null)
+            await next();
+        else
+            context.Result = TurnBack(http, gate.Waiting);
+    }
+
+    /// <summary>The concert of the route, or that of the reservation in it.</summary>
+    private async Task<long> ConcertOfAsync(ActionExecutingContext context) =>
+        context.ActionArguments.TryGetValue("concertId", out var concertId)
+            ? (long)concertId!
+            : await payments.FindConcertAsync(
+                (Guid)context.ActionArguments["reservationId"]!,
+                context.HttpContext.User.Id(),
+                context.HttpContext.RequestAborted
+            );
+
+    private static AcceptedResult TurnBack(HttpContext http, QueueTokenResult place)
+    {
+        http.Response.Headers.RetryAfter = place.PollAfterSeconds.ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        return new AcceptedResult((string?)null, new WaitingAnswer("It is not your turn yet.", place));
+    }
+}
+
+/// <summary>The answer to someone whose turn has not come.</summary>
+/// <param name="Message">For a person to read.</param>
+/// <param name="Queue">The caller's place in line.</param>
+public sealed record WaitingAnswer(string Message, QueueTokenResult Queue);

@@ -1,0 +1,30 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Queue;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Queue;
+
+[ApiController]
+[Authorize(AuthenticationServices.OperatorsOnly)]
+[Route(ApiRoutes.Base + "/admin/concerts/{concertId}/queue-policy")]
+[Tags("Operators")]
+public sealed class QueuePolicyController(QueuePolicyFacade policies) : ControllerBase
+{
+    /// <summary>How the line is run.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpGet]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public Task<QueuePolicy> Find(long concertId, CancellationToken ct) => policies.FindAsync(concertId, ct);
+
+    /// <summary>Run the line differently, from now on and on every instance.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPut]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public Task<QueuePolicy> Change(long concertId, QueuePolicyRequest request, CancellationToken ct) =>
+        policies.ChangeAsync(concertId, request.ToPolicy(), ct);
+}

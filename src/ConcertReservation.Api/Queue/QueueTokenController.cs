@@ -1,0 +1,45 @@
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Queue;
+
+[ApiController]
+[Authorize]
+[Route(ApiRoutes.Concert + "/queue-token")]
+[Tags("Queue")]
+public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
+{
+    /// <summary>Join the line. A caller who is in it already keeps the place and is answered 200.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPost]
+    [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
+    [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
+    [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed)]
+    public async Task<IActionResult> Join(long concertId, CancellationToken ct)
+    {
+        var joined = await queue.JoinAsync(concertId, User.Id(), ct);
+        return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
+    }
+
+    /// <summary>Look at one's place: the token in the Queue-Token header, or the caller's live one.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpGet]
+    [AcceptsQueueToken]
+    [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
+    public Task<QueueTokenResult> Look(long concertId, CancellationToken ct) =>
+        queue.LookAsync(new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request)), ct);
+
+    /// <summary>Leave the line, or give up one's turn; holds for this concert are released.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpDelete]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    public async Task<IActionResult> Leave(long concertId, CancellationToken ct)
+    {
+        await queue.LeaveAsync(concertId, User.Id(), ct);
+        return NoContent();
+    }
+}

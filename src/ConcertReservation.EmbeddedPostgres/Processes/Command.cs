@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ConcertReservation.EmbeddedPostgres.Processes;
+
+/// <summary>One run of another program: its name, its arguments and how long it may take.</summary>
+internal sealed record Command(string FileName, params string[] Arguments)
+{
+    private const int NotRun = -1;
+    private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(2);
+
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
+
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The same command run by another, such as <c>unshare</c>.</summary>
+    public Command PrefixedBy(IReadOnlyList<string> prefix) =>
+        prefix.Count == 0
+            ? this
+            : this with
+            {
+                FileName = prefix[0],
+                Arguments = [.. prefix.Skip(1), FileName, .. Arguments],
+            };
+
+    /// <summary>The command as one line that <c>sh</c> reads back as the same arguments.</summary>
+    public string ToShell() => string.Join(' ', Arguments.Prepend(FileName).Select(Quoted));
+
+    /// <summary>Runs to the end; a program that is missing or takes too long is a result, not an exception.</summary>
+    public async Task<CommandResult> RunAsync(CancellationToken ct)
+    {
+        using var process = new Process { StartInfo = StartInfo() };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception reason)
+        {
+            return new CommandResult(NotRun, $"{FileName} cannot be run: {reason.Message}");
+        }
+
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Limit);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            ct.ThrowIfCancellationRequested();
+            return new CommandResult(NotRun, $"{FileName} did not end within {Limit.TotalSeconds:0} s");
+        }
+
+        return new CommandResult(process.ExitCode, await TextAsync(output), await TextAsync(errors));
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var info = new ProcessStartInfo(FileName, Arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = WorkingDirectory,
+        };
+        info.Environment["LC_ALL"] = "C"; // what the programs say is read, and shown, in one language
+        return info;
+    }
+
+    // On Windows a server keeps its starter's pipes open, so the end of the output may never come.
+    private static async Task<string> TextAsync(Task<string> reading)
+    {
+        try
+        {
+            return await reading.WaitAsync(OutputGrace, CancellationToken.None);
+        }
+        catch (TimeoutException)
+        {
+            return "";
+        }
+    }
+
+    private static string Quoted(string argument) => $"'{argument.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+}

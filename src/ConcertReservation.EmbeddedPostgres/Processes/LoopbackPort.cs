@@ -1,0 +1,29 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ConcertReservation.EmbeddedPostgres.Processes;
+
+internal static class LoopbackPort
+{
+    /// <summary>A port that was free a moment ago; whoever uses it must be ready to find it taken.</summary>
+    public static int NextFree()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    public static bool Accepts(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Connect(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+
+namespace ConcertReservation.EmbeddedPostgres.Processes;
+
+internal static class RandomName
+{
+    public static string Short() => RandomNumberGenerator.GetHexString(12, lowercase: true);
+
+    /// <summary>128 random bits in letters that need no quoting anywhere.</summary>
+    public static string Password() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+}

@@ -1,0 +1,6 @@
+using ConcertReservation.EmbeddedPostgres.Processes;
+
+namespace ConcertReservation.EmbeddedPostgres.Sharing;
+
+/// <summary>Check exits 0 while the server runs; Start and Stop end when it has started and stopped.</summary>
+internal sealed record ServerCommands(Command Check, Command Start, Command Stop);

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ConcertReservation.EmbeddedPostgres.Processes;
+
+namespace ConcertReservation.EmbeddedPostgres.Sharing;
+
+/// <summary>
+/// One user's part in a server that others may share. Joining and leaving take turns by the folder's lock; the stop is
+/// the watcher's, because it must happen even when the last user is killed.
+/// </summary>
+internal sealed class SharedServer : IAsyncDisposable
+{
+    private const int Attempts = 5;
+    private static readonly TimeSpan TurnLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
+    private readonly ServerFolder _folder;
+    private readonly IServerHold _hold;
+    private readonly Membership _membership;
+    private bool _left;
+
+    private SharedServer(ServerFolder folder, IServerHold hold)
+    {
+        _folder = folder;
+        _hold = hold;
+        _membership = new Membership(folder);
+        ConnectionString = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Host=127.0.0.1;Port={folder.Port};Username=postgres;Password={folder.Password()};Database=postgres"
+        );
+    }
+
+    public string ConnectionString { get; }
+
+    public static async Task<SharedServer> StartAsync(ServerFolder folder, IServerRuntime runtime, CancellationToken ct)
+    {
+        folder.Create();
+        using var turn = await FileLock.TakeAsync(folder.Lock, TurnLimit, ct);
+        var hold = await JoinAsync(folder, runtime, ct) ?? await StartNewAsync(folder, runtime, ct);
+        try
+        {
+            await runtime.WaitUntilReadyAsync(folder, ct);
+            return new SharedServer(folder, hold);
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_left)
+            return;
+        _left = true;
+        try
+        {
+            using var turn = await FileLock.TakeAsync(_folder.Lock, TurnLimit, CancellationToken.None);
+            _hold.Dispose();
+            if (_membership.LeaveAsLast())
+                await _hold.WaitUntilStoppedAsync(StopLimit);
+        }
+        finally
+        {
+            _hold.Dispose();
+            _membership.Dispose();
+        }
+    }
+
+    private static Task<IServerHold?> JoinAsync(ServerFolder folder, IServerRuntime runtime, CancellationToken ct)
+    {
+        var commands = runtime.Commands(folder, port: 0); // for checking and stopping; the watcher knows the port
+        return OperatingSystem.IsWindows()
+            ? UnwatchedHold.JoinAsync(folder, commands, ct)
+            : WatcherHold.JoinAsync(folder, commands, ct);
+    }
+
+    private static async Task<IServerHold> StartNewAsync(
+        ServerFolder folder,
+        IServerRuntime runtime,
+        CancellationToken ct
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            folder.Create(); // again, because the watcher of a failed attempt deletes a thrown-away folder
+            await runtime.PrepareAsync(folder, ct);
+            folder.Port = LoopbackPort.NextFree();
+            var commands = runtime.Commands(folder, folder.Port);
+            try
+            {
+                return OperatingSystem.IsWindows()
+                    ? await UnwatchedHold.StartAsync(folder, commands, ct)
+                    : await WatcherHold.StartAsync(folder, commands, ct);
+            }
+            catch (PostgresStartException refused) when (attempt < Attempts && PortWasTaken(refused.Message)) { }
+        }
+    }
+
+    private static bool PortWasTaken(string lastWords) =>
+        lastWords.Contains("already in use", StringComparison.OrdinalIgnoreCase)
+        || lastWords.Contains("already allocated", StringComparison.OrdinalIgnoreCase);
+}

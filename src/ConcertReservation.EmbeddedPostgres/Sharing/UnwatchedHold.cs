@@ -1,0 +1,28 @@
+namespace ConcertReservation.EmbeddedPostgres.Sharing;
+
+/// <summary>Windows, where no watcher can be: the last user stops the server, a killed one leaves it for the next.</summary>
+internal sealed class UnwatchedHold(ServerFolder folder, ServerCommands commands) : IServerHold
+{
+    public static async Task<IServerHold?> JoinAsync(
+        ServerFolder folder,
+        ServerCommands commands,
+        CancellationToken ct
+    ) => (await commands.Check.RunAsync(ct)).Succeeded ? new UnwatchedHold(folder, commands) : null;
+
+    public static async Task<IServerHold> StartAsync(ServerFolder folder, ServerCommands commands, CancellationToken ct)
+    {
+        var start = await commands.Start.RunAsync(ct);
+        return start.Succeeded
+            ? new UnwatchedHold(folder, commands)
+            : throw new PostgresStartException($"{start.LastWords}\n{folder.LastWords()}");
+    }
+
+    public void Dispose() { }
+
+    public async Task WaitUntilStoppedAsync(TimeSpan limit)
+    {
+        await (commands.Stop with { Limit = limit }).RunAsync(CancellationToken.None);
+        if (folder.IsThrownAway)
+            Directory.Delete(folder.Root, recursive: true);
+    }
+}

@@ -1,0 +1,62 @@
+using ConcertReservation.EmbeddedPostgres.Processes;
+
+namespace ConcertReservation.EmbeddedPostgres.Sharing;
+
+/// <summary>The <c>sh</c> process that outlives every user of a server in order to stop it after the last.</summary>
+internal static class Watcher
+{
+    // A session (or at least a process group) and a parent of its own: neither Ctrl-C in a terminal nor the killing of
+    // the user's whole process tree reaches it.
+    private const string Launch = """
+        if command -v setsid >/dev/null 2>&1; then
+          setsid sh -c "$@" </dev/null >watcher.log 2>&1 &
+        else
+          set -m
+          sh -c "$@" </dev/null >watcher.log 2>&1 &
+        fi
+        """;
+
+    private static readonly Lazy<string> Script = new(ReadScript);
+
+    public static async Task MakePipeAsync(ServerFolder folder, CancellationToken ct)
+    {
+        File.Delete(folder.WatcherPid);
+        File.Delete(folder.Users);
+        await RunAsync(new Command("mkfifo", "-m", "600", folder.Users), ct);
+    }
+
+    public static Task LaunchAsync(ServerFolder folder, ServerCommands commands, CancellationToken ct) =>
+        RunAsync(
+            new Command(
+                "sh",
+                "-c",
+                Launch,
+                "launch",
+                Script.Value,
+                "watcher",
+                folder.Root,
+                commands.Check.ToShell(),
+                commands.Start.ToShell(),
+                commands.Stop.ToShell(),
+                folder.IsThrownAway ? "delete" : "keep"
+            )
+            {
+                WorkingDirectory = folder.Root,
+            },
+            ct
+        );
+
+    private static async Task RunAsync(Command command, CancellationToken ct)
+    {
+        var result = await command.RunAsync(ct);
+        if (!result.Succeeded)
+            throw new PostgresStartException($"{command.FileName} failed: {result.LastWords}");
+    }
+
+    private static string ReadScript()
+    {
+        using var stream = typeof(Watcher).Assembly.GetManifestResourceStream("watcher.sh")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
