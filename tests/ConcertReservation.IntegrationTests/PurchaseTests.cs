@@ -1,0 +1,38 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests;
+
+/// <summary>The main job, end to end, as a stranger does it.</summary>
+public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Fact]
+    public async Task Purchase_BySomeoneNew_EndsWithATicket()
+    {
+        var concert = await service.Crowd.ConcertAsync(price: 30_000);
+        var stranger = service.Client();
+        var credentials = new
+        {
+            email = "stranger@test.example",
+            password = "correct horse",
+            name = "Stranger",
+        };
+
+        (await stranger.PostAsync("/auth/sign-up", credentials)).ShouldBe(HttpStatusCode.Created);
+        var signedIn = (await stranger.PostAsync("/auth/sign-in", credentials)).ShouldBe(HttpStatusCode.OK);
+        stranger = stranger.With(accessToken: signedIn.Get<string>("accessToken"));
+        var joined = (await stranger.PostAsync(concert.Line)).ShouldBe(HttpStatusCode.Created);
+        stranger = stranger.With(queueToken: joined.Get<string>("token"));
+        var held = await stranger.PostAsync(
+            $"{concert.Path}/reservations",
+            new { performanceId = concert.PerformanceId, seatNumbers = new[] { "7" } }
+        );
+        held.ShouldBe(HttpStatusCode.Created);
+        (await stranger.PostAsync("/balance/charges", new { amount = 100_000 })).ShouldBe(HttpStatusCode.Created);
+        var paid = await stranger.PostAsync($"/reservations/{held.Get<Guid>("reservationId")}/payment");
+
+        paid.ShouldBe(HttpStatusCode.Created).Get<long>("balance").Should().Be(70_000);
+        var ticket = await stranger.GetAsync($"/reservations/{held.Get<Guid>("reservationId")}/ticket");
+        ticket.ShouldBe(HttpStatusCode.OK)["seats"]![0]!["number"]!.GetValue<string>().Should().Be("7");
+    }
+}
