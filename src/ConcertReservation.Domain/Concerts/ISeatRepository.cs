@@ -27,7 +27,6 @@ public interface ISeatRepository
         CancellationToken ct
     );
 
-    /// <summary>Frees up to <paramref name="limit"/> seats whose hold has lapsed, passing over locked ones.</summary>
-    /// <returns>How many were freed; fewer than the limit means done.</returns>
-    Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct);
+    /// <summary>Up to <paramref name="limit"/> seats whose hold has lapsed, locked, passing over those locked already.</summary>
+    Task<IReadOnlyList<Seat>> TakeLapsedForUpdateAsync(DateTimeOffset now, int limit, CancellationToken ct);
 }

@@ -24,10 +24,6 @@ public interface IReservationRepository
 
     /// <summary>Writes down that these holds have lapsed, so that the schema lets their seats go.</summary>
     Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct);
-
-    /// <summary>Writes down up to <paramref name="limit"/> lapsed holds, passing over locked ones.</summary>
-    /// <returns>How many; fewer than the limit means done.</returns>
-    Task<int> EndLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct);
 }
 
 /// <summary>Which of a user's reservations; <paramref name="Before"/> is the last id of the page before.</summary>

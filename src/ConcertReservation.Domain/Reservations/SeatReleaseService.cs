@@ -21,4 +21,21 @@ public sealed class SeatReleaseService(ISeatRepository seats, IReservationReposi
             reservation.Cancel([.. kept.Where(s => s.IsOf(reservation.Id))], now);
         return found;
     }
+
+    /// <summary>
+    /// Tidies up to <paramref name="limit"/> seats whose hold has lapsed. A seat is freed only together with the
+    /// end of its reservation: the schema would refuse the next hold of a seat whose old one is still written down.
+    /// </summary>
+    /// <returns>How many; fewer than the limit means done.</returns>
+    public async Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var lapsed = await seats.TakeLapsedForUpdateAsync(now, limit, ct);
+        if (lapsed.Count == 0)
+            return 0;
+
+        await reservations.EndLapsedAsync([.. lapsed.Select(s => s.ReservationId!.Value).Distinct()], now, ct);
+        foreach (var seat in lapsed)
+            seat.Release(seat.ReservationId!.Value);
+        return lapsed.Count;
+    }
 }

@@ -15,9 +15,10 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         );
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Email).HasMaxLength(Account.MaxEmailLength).IsRequired();
-        account.Property(a => a.NormalizedEmail).HasMaxLength(Account.MaxEmailLength).IsRequired();
+        // No length: upper case may be longer than what was typed.
+        account.Property(a => a.NormalizedEmail).IsRequired();
         account.Property(a => a.UserName).HasMaxLength(Account.MaxEmailLength).IsRequired();
-        account.Property(a => a.NormalizedUserName).HasMaxLength(Account.MaxEmailLength).IsRequired();
+        account.Property(a => a.NormalizedUserName).IsRequired();
         account.Property(a => a.Name).HasMaxLength(Account.MaxNameLength);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 

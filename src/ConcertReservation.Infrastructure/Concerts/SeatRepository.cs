@@ -64,17 +64,19 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
             .LockAsync(ct);
     }
 
-    // One statement, because a sweep that loaded entities would hold its locks over two more round trips.
-    public Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE seats SET status = 'available', reservation_id = NULL, held_until = NULL
-            WHERE id IN (
-                SELECT id FROM seats WHERE status = 'held' AND held_until <= {now}
-                ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED)
-            """,
-            ct
-        );
+    public async Task<IReadOnlyList<Seat>> TakeLapsedForUpdateAsync(
+        DateTimeOffset now,
+        int limit,
+        CancellationToken ct
+    ) =>
+        await db
+            .Seats.FromSql(
+                $"""
+                SELECT * FROM seats WHERE status = 'held' AND held_until <= {now}
+                ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED
+                """
+            )
+            .LockAsync(ct);
 
     private static async Task WriteAsync(NpgsqlBinaryImporter writer, Seat seat, CancellationToken ct)
     {

@@ -50,9 +50,5 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             .HasIndex(r => new { r.UserId, r.ConcertId })
             .HasFilter("status IN ('held', 'paid')")
             .HasDatabaseName("ix_reservations_live");
-        reservation
-            .HasIndex(r => r.ExpiresAt)
-            .HasFilter("status = 'held'")
-            .HasDatabaseName("ix_reservations_held_expires_at");
     }
 }

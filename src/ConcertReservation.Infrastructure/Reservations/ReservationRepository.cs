@@ -70,17 +70,4 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             ct
         );
     }
-
-    // By hand, because EF cannot say SKIP LOCKED.
-    public Task<int> EndLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE reservations SET status = 'expired'
-            WHERE id IN (
-                SELECT id FROM reservations
-                WHERE status = 'held' AND expires_at <= {now}
-                ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED)
-            """,
-            ct
-        );
 }

@@ -20,9 +20,9 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     role = table.Column<string>(type: "text", nullable: false),
                     user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    normalized_user_name = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "text", nullable: false),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
-                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalized_email = table.Column<string>(type: "text", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
@@ -476,12 +476,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 name: "ix_reservations_concert_id",
                 table: "reservations",
                 column: "concert_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_reservations_held_expires_at",
-                table: "reservations",
-                column: "expires_at",
-                filter: "status = 'held'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reservations_live",
