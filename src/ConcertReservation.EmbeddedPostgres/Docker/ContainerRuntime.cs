@@ -58,7 +58,7 @@ internal sealed class ContainerRuntime(string docker, string image, PostgresServ
         );
     }
 
-    private Command Stop(ServerFolder folder) => new(docker, "stop", "--time", "40", Name(folder));
+    private Command Stop(ServerFolder folder) => new(docker, "stop", "-t", "40", Name(folder));
 
     private static string Name(ServerFolder folder)
     {

@@ -4,7 +4,7 @@
 
 trap '' HUP INT QUIT TERM PIPE
 cd "$1" || exit 1
-echo $$ >watcher.pid
+echo $$ >watcher.pid.new && mv watcher.pid.new watcher.pid
 
 # Opened for both ways first: a user that died meanwhile must be an end of file here, not an open that blocks.
 exec 4<>users 3<users 4>&-

@@ -1,0 +1,32 @@
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests.Docs;
+
+/// <summary>The service with the demo data a newcomer finds.</summary>
+public sealed class DemoService() : Service(instances: 1, ("DemoData", "true"));
+
+/// <summary>docs/api.http is true: every request answers as it says, also when the file is run again.</summary>
+public sealed class ApiHttpTests(DemoService service) : IClassFixture<DemoService>
+{
+    [Fact]
+    public async Task ApiHttp_RunTwiceFromTopToBottom_AnswersAsItSays()
+    {
+        var text = await File.ReadAllTextAsync(Repository.File("docs/api.http"));
+        var variables = HttpFile.Variables(text);
+        using var http = service.Hosts[0].CreateClient();
+        variables["host"] = http.BaseAddress!.ToString().TrimEnd('/');
+
+        for (var round = 1; round <= 2; round++)
+        {
+            var run = new HttpFileRun(http, variables);
+            foreach (var request in HttpFile.Read(text))
+            {
+                var (status, answer) = await run.SendAsync(request);
+
+                status.Should().Be(request.Status, $"round {round}, \"{request.Title}\" answered {answer}");
+                if (request.Code is not null)
+                    answer.Should().Contain($"\"code\":\"{request.Code}\"");
+            }
+        }
+    }
+}
