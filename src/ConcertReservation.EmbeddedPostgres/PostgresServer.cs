@@ -53,6 +53,16 @@ public sealed class PostgresServer : IAsyncDisposable
         throw new PostgresUnavailableException(tried);
     }
 
+    /// <summary>
+    /// For tests of what survives: stops the server, for every user of it, as if its machine had failed. Connections
+    /// break and nothing is written in parting; it stays down until <see cref="RecoverAsync"/>.
+    /// </summary>
+    public Task CrashAsync(CancellationToken ct = default) => _server.CrashAsync(ct);
+
+    /// <summary>Starts a server that is down, on the same port; it has recovered and answers on return.</summary>
+    /// <exception cref="PostgresStartException">It did not start.</exception>
+    public Task RecoverAsync(CancellationToken ct = default) => _server.RecoverAsync(ct);
+
     /// <summary>Leaves the server; the last user waits, within a minute, until it has stopped.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

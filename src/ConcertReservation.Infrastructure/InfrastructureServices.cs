@@ -1,11 +1,15 @@
+using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
+using ConcertReservation.Infrastructure.Common;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
 using ConcertReservation.Infrastructure.Queue;
 using ConcertReservation.Infrastructure.Reservations;
@@ -32,6 +36,9 @@ public static class InfrastructureServices
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
-            .AddScoped<IWalletRepository, WalletRepository>();
+            .AddScoped<IWalletRepository, WalletRepository>()
+            .AddScoped<IAuditRepository, AuditRepository>()
+            .AddScoped<IInvariantRepository, InvariantRepository>()
+            .AddScoped<IIdempotencyRepository, IdempotencyRepository>();
     }
 }

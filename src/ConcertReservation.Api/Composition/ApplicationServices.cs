@@ -1,5 +1,7 @@
 using ConcertReservation.Application.Accounts;
+using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
@@ -20,6 +22,7 @@ internal static class ApplicationServices
             .AddScoped<SeatHoldService>()
             .AddScoped<SeatReleaseService>()
             .AddScoped<PaymentService>()
+            .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
@@ -31,5 +34,8 @@ internal static class ApplicationServices
             .AddScoped<HoldSweepFacade>()
             .AddScoped<TicketFacade>()
             .AddScoped<PaymentFacade>()
-            .AddScoped<WalletFacade>();
+            .AddScoped<WalletFacade>()
+            .AddScoped<AuditTrail>()
+            .AddScoped<OperationsFacade>()
+            .AddScoped<IdempotencyFacade>();
 }

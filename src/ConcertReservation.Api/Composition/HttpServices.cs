@@ -1,8 +1,11 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Common.Json;
 using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Operations;
+using ConcertReservation.Application.Operations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -17,6 +20,9 @@ internal static class HttpServices
         builder
             .Services.AddAccessTokens()
             .AddProblems()
+            .AddHttpContextAccessor()
+            .AddSingleton<ICurrentOperator, CurrentOperator>()
+            .AddSingleton<KeyedAnswers>()
             .AddSwagger()
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
             .AddControllers(mvc =>

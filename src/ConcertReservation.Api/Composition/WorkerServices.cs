@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 
@@ -17,6 +18,9 @@ internal static class WorkerServices
             .BindConfiguration(HoldSweepOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddHostedService<AdmissionWorker>().AddHostedService<HoldSweeper>();
+        return services
+            .AddHostedService<AdmissionWorker>()
+            .AddHostedService<HoldSweeper>()
+            .AddHostedService<IdempotencySweeper>();
     }
 }

@@ -3,6 +3,7 @@ using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
@@ -103,8 +104,14 @@ internal static class Examples
             new Page<ReservationResult>([Reservation], null),
             new TicketResult(ReservationId, "CfDJ8…", Concert.Title, Venue, StartsAt, [Seat], "김민지"),
             new PaymentReceipt(PaymentId, ReservationId, 50_000, Now, 50_000),
+            new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
+            new Page<AuditResult>(
+                [new AuditResult(EntryId, Now, UserId, "queue_policy.change", "concert/1", null, null)],
+                null
+            ),
             new BalanceResult(100_000, Wallet.Currency),
             new ChargeResult(EntryId, 100_000, 100_000),
             Entry,

@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Common;
@@ -19,6 +20,7 @@ public sealed class PaymentsController(PaymentFacade payments) : ControllerBase
     /// <summary>Pay a hold from the balance. Completes the queue token.</summary>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
+    [Idempotent]
     [Tags("Behind the queue")]
     [ProducesResponseType<PaymentReceipt>(StatusCodes.Status201Created)]
     [Refuses(
@@ -37,6 +39,23 @@ public sealed class PaymentsController(PaymentFacade payments) : ControllerBase
     {
         var receipt = await payments.PayAsync(new PayReservation(reservationId, User.Id(), request?.Amount), ct);
         return Created(ApiRoutes.Payment(receipt.PaymentId), receipt);
+    }
+
+    /// <summary>Give a paid reservation back: the money to the balance, the seats on sale.</summary>
+    [HttpPost("reservations/{reservationId}/refund")]
+    [Idempotent]
+    [Tags("Payments")]
+    [ProducesResponseType<RefundReceipt>(StatusCodes.Status201Created)]
+    [Refuses(
+        ErrorCode.RefundClosed,
+        ErrorCode.ReservationNotPaid,
+        ErrorCode.ReservationNotFound,
+        ErrorCode.BalanceLimitReached
+    )]
+    public async Task<IActionResult> Refund(Guid reservationId, CancellationToken ct)
+    {
+        var receipt = await payments.RefundAsync(reservationId, User.Id(), ct);
+        return Created(ApiRoutes.Reservation(receipt.ReservationId), receipt);
     }
 
     /// <summary>One's own payments, newest first.</summary>

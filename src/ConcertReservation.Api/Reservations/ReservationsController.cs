@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Common;
@@ -19,6 +20,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost("concerts/{concertId}/reservations")]
     [BehindQueue]
+    [Idempotent]
     [Tags("Behind the queue")]
     [ProducesResponseType<ReservationResult>(StatusCodes.Status201Created)]
     [Refuses(

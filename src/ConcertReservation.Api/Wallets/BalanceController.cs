@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Wallets;
@@ -20,6 +21,7 @@ public sealed class BalanceController(WalletFacade wallets) : ControllerBase
 
     /// <summary>Put money in.</summary>
     [HttpPost("charges")]
+    [Idempotent]
     [ProducesResponseType<ChargeResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.BalanceLimitReached)]
     public async Task<IActionResult> Charge(ChargeRequest request, CancellationToken ct)

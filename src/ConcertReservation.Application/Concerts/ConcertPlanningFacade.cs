@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
@@ -9,36 +10,30 @@ public sealed class ConcertPlanningFacade(
     IConcertRepository concerts,
     ISeatRepository seats,
     ILineRepository lines,
+    AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
 {
     /// <summary>The concert with its performances, their seats and its line, at once.</summary>
-    public async Task<ConcertResult> AnnounceAsync(AnnounceConcert request, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var concert = Concert.Announce(
-            request.Title,
-            request.Venue,
-            request.TimeZone,
-            new SaleWindow(request.SaleOpensAt, request.SaleClosesAt),
-            request.Performances,
-            now
-        );
-
-        return await unitOfWork.ExecuteAsync(
+    public Task<ConcertResult> AnnounceAsync(AnnounceConcert request, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
             async token =>
             {
+                var now = time.GetUtcNow();
+                var concert = Announce(request, now);
                 concerts.Add(concert);
                 await unitOfWork.FlushAsync(token);
                 lines.Add(Line.Open(concert.Id, now));
                 foreach (var performance in concert.Performances)
                     await seats.AddAsync(performance, token);
-                return ConcertResult.Of(ListingOf(concert));
+
+                var result = ConcertResult.Of(ListingOf(concert));
+                audit.Record("concert.announce", $"concert/{concert.Id}", before: null, after: result);
+                return result;
             },
             ct
         );
-    }
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public Task<PerformanceResult> AddPerformanceAsync(long concertId, PerformancePlan plan, CancellationToken ct) =>
@@ -49,9 +44,22 @@ public sealed class ConcertPlanningFacade(
                 var performance = concert.AddPerformance(plan, time.GetUtcNow());
                 await unitOfWork.FlushAsync(token);
                 await seats.AddAsync(performance, token);
-                return PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
+
+                var result = PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
+                audit.Record("performance.add", $"concert/{concertId}", before: null, after: result);
+                return result;
             },
             ct
+        );
+
+    private static Concert Announce(AnnounceConcert request, DateTimeOffset now) =>
+        Concert.Announce(
+            request.Title,
+            request.Venue,
+            request.TimeZone,
+            new SaleWindow(request.SaleOpensAt, request.SaleClosesAt),
+            request.Performances,
+            now
         );
 
     private static ConcertListing ListingOf(Concert concert) =>

@@ -9,6 +9,7 @@ public sealed class PaymentFacade(
     IReservationRepository reservations,
     IPaymentRepository payments,
     PaymentService paying,
+    RefundService refunding,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -32,6 +33,24 @@ public sealed class PaymentFacade(
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
         var paid = await unitOfWork.ExecuteAsync(token => paying.PayAsync(order, now, token), ct);
         return PaymentReceipt.Of(paid);
+    }
+
+    /// <summary>
+    /// Gives the money back and the seats to the sale. Refuses with <c>reservation_not_found</c>,
+    /// <c>reservation_not_paid</c>, <c>refund_closed</c> or <c>balance_limit_reached</c>.
+    /// </summary>
+    public async Task<RefundReceipt> RefundAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var reservation =
+            await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
+        refunding.EnsureRefundable(reservation, now);
+
+        var refunded = await unitOfWork.ExecuteAsync(
+            token => refunding.RefundAsync(reservationId, userId, now, token),
+            ct
+        );
+        return RefundReceipt.Of(refunded);
     }
 
     /// <summary>Whose line guards this payment. Refuses with <c>reservation_not_found</c>.</summary>
@@ -68,4 +87,23 @@ public sealed record PaymentReceipt(
 {
     internal static PaymentReceipt Of(Paid paid) =>
         new(paid.Payment.Id, paid.Payment.ReservationId, paid.Payment.Amount, paid.Payment.PaidAt, paid.Balance);
+}
+
+/// <param name="Balance">What is in the wallet again, in won.</param>
+public sealed record RefundReceipt(
+    Guid RefundId,
+    Guid ReservationId,
+    long Amount,
+    DateTimeOffset RefundedAt,
+    long Balance
+)
+{
+    internal static RefundReceipt Of(Refunded refunded) =>
+        new(
+            refunded.Refund.Id,
+            refunded.Refund.ReservationId,
+            refunded.Refund.Amount,
+            refunded.Refund.RefundedAt,
+            refunded.Balance
+        );
 }

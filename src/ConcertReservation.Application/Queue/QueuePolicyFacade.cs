@@ -1,11 +1,17 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>How operators steer a line.</summary>
-public sealed class QueuePolicyFacade(ILineRepository lines, IUnitOfWork unitOfWork, TimeProvider time)
+public sealed class QueuePolicyFacade(
+    ILineRepository lines,
+    AuditTrail audit,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
 {
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async Task<QueuePolicy> FindAsync(long concertId, CancellationToken ct) =>
@@ -17,7 +23,9 @@ public sealed class QueuePolicyFacade(ILineRepository lines, IUnitOfWork unitOfW
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var before = line.Policy;
                 line.ChangePolicy(policy, time.GetUtcNow());
+                audit.Record("queue_policy.change", $"concert/{concertId}", before, line.Policy);
                 return line.Policy;
             },
             ct

@@ -43,4 +43,8 @@ public enum ErrorCode
     AmountMismatch,
     InsufficientBalance,
     BalanceLimitReached,
+    RefundClosed,
+
+    IdempotencyKeyReused,
+    IdempotencyKeyInUse,
 }

@@ -5,9 +5,17 @@ public interface IUnitOfWork
 {
     /// <summary>
     /// Runs <paramref name="useCase"/> in a READ COMMITTED transaction, saves what it changed and commits.
-    /// Any exception rolls everything back.
+    /// Any exception rolls everything back. Inside another use case it is a part of that one's transaction, and an
+    /// exception rolls back this part alone.
     /// </summary>
+    /// <remarks>
+    /// Tried again, a few times, when the database rolled it back for no fault of its own (a deadlock, a dropped
+    /// connection): so it must make its entities itself, each time anew.
+    /// </remarks>
     Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct);
+
+    /// <summary>As <see cref="ExecuteAsync"/>, for work that cannot be begun a second time.</summary>
+    Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct);
 
     /// <summary>Sends pending changes inside the running transaction, so that the database assigns their keys.</summary>
     Task FlushAsync(CancellationToken ct);

@@ -19,9 +19,12 @@ public sealed class AdmissionService(IQueueTokenRepository tokens)
         if (next.Count == 0)
             return 0;
 
-        foreach (var token in next)
-            token.Activate(line.Policy, now);
         line.RecordAdmission(next.Count, next[^1].Place, now);
+        foreach (var token in next)
+        {
+            token.Activate(line.Policy, now);
+            token.RecordBatch(line.AdmissionBatch);
+        }
         return next.Count;
     }
 }

@@ -28,6 +28,7 @@ public sealed class JoinService(IQueueTokenRepository tokens)
         token.Activate(line.Policy, now);
         token.Claim(line.Policy, now); // its owner is here: the answer tells them
         line.RecordAdmission(1, token.Place, now);
+        token.RecordBatch(line.AdmissionBatch);
     }
 }
 

@@ -17,6 +17,12 @@ public sealed class Line
     public long Frontier { get; private set; }
     public QueuePolicy Policy { get; private set; } = QueuePolicy.Default;
 
+    /// <summary>How many times somebody was admitted: each time is one batch, numbered from 1.</summary>
+    public long AdmissionBatch { get; private set; }
+
+    /// <summary>The last batch admitted under the policy before this one.</summary>
+    public long BatchAtPolicyChange { get; private set; }
+
     /// <summary>Admissions not yet used up of <see cref="QueuePolicy.AdmitPerSecond"/>, as of <see cref="CreditedAt"/>.</summary>
     public double AdmissionCredit { get; private set; }
     public DateTimeOffset CreditedAt { get; private set; }
@@ -41,6 +47,7 @@ public sealed class Line
 
     public void RecordAdmission(int count, long lastPlace, DateTimeOffset now)
     {
+        AdmissionBatch++;
         Frontier = Math.Max(Frontier, lastPlace);
         if (Policy.AdmitPerSecond is { } rate)
         {
@@ -55,6 +62,7 @@ public sealed class Line
     {
         policy.EnsureValid();
         Policy = policy;
+        BatchAtPolicyChange = AdmissionBatch;
         AdmissionCredit = 0;
         CreditedAt = now;
     }

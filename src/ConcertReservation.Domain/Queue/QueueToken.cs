@@ -20,6 +20,9 @@ public sealed class QueueToken
     public DateTimeOffset IssuedAt { get; private set; }
     public DateTimeOffset? ActivatedAt { get; private set; }
 
+    /// <summary>With which of the line's batches it was admitted: a record of the order that no clock can blur.</summary>
+    public long? AdmissionBatch { get; private set; }
+
     /// <summary>When its owner was first seen after admission.</summary>
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
@@ -54,6 +57,8 @@ public sealed class QueueToken
         ActivatedAt = now;
         ExpiresAt = now + policy.ClaimTime;
     }
+
+    internal void RecordBatch(long batch) => AdmissionBatch = batch;
 
     /// <summary>Its owner has come: from a no-show's short time to the whole of it, counted from admission.</summary>
     public void Claim(QueuePolicy policy, DateTimeOffset now)

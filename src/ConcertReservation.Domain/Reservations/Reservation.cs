@@ -5,7 +5,7 @@ namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>
 /// Seats kept for one user: held for a while, then paid, or over.
-/// held → paid, expired or cancelled. A paid one is never lost.
+/// held → paid, expired or cancelled; paid → refunded.
 /// </summary>
 public sealed class Reservation
 {
@@ -80,6 +80,24 @@ public sealed class Reservation
             seat.Release(Id);
         Status = ReservationStatus.Cancelled;
         CancelledAt = now;
+    }
+
+    /// <summary>Gives a paid one back. Its seats are on sale again at once.</summary>
+    public void Refund(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    {
+        EnsureRefundable(Status);
+
+        foreach (var seat in seats)
+            seat.Release(Id);
+        Status = ReservationStatus.Refunded;
+        RefundedAt = now;
+    }
+
+    /// <summary>Only what was paid for, and not given back yet, can be given back.</summary>
+    public static void EnsureRefundable(ReservationStatus status)
+    {
+        if (status != ReservationStatus.Paid)
+            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation is refunded.");
     }
 
     /// <summary>The refusal that fits the state a payment finds, if any.</summary>

@@ -21,13 +21,7 @@ public sealed class Wallet
     {
         if (amount is < 1 or > MaxCharge)
             throw DomainException.Invalid("amount", $"From 1 to {MaxCharge} won.");
-        if (Balance + amount > MaxBalance)
-            throw new DomainException(
-                ErrorCode.BalanceLimitReached,
-                $"A balance is at most {MaxBalance} won.",
-                ("balance", Balance),
-                ("limit", MaxBalance)
-            );
+        EnsureRoomFor(amount);
 
         return Move(amount, LedgerCause.Charge, now);
     }
@@ -43,6 +37,23 @@ public sealed class Wallet
             );
 
         return Move(-amount, LedgerCause.Payment, now).For(reservationId, paymentId);
+    }
+
+    public LedgerEntry Refund(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now)
+    {
+        EnsureRoomFor(amount);
+        return Move(amount, LedgerCause.Refund, now).For(reservationId, paymentId);
+    }
+
+    private void EnsureRoomFor(long amount)
+    {
+        if (Balance + amount > MaxBalance)
+            throw new DomainException(
+                ErrorCode.BalanceLimitReached,
+                $"A balance is at most {MaxBalance} won.",
+                ("balance", Balance),
+                ("limit", MaxBalance)
+            );
     }
 
     private LedgerEntry Move(long amount, LedgerCause cause, DateTimeOffset now)

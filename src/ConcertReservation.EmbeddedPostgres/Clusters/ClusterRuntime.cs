@@ -26,7 +26,7 @@ internal sealed class ClusterRuntime(
     }
 
     public ServerCommands Commands(ServerFolder folder, int port) =>
-        new(Check(folder), Start(folder, port), Stop(folder));
+        new(Check(folder), Start(folder, port), Stop(folder), Crash(folder));
 
     public Task WaitUntilReadyAsync(ServerFolder folder, CancellationToken ct) => Task.CompletedTask;
 
@@ -48,11 +48,10 @@ internal sealed class ClusterRuntime(
             .PrefixedBy(prefix);
     }
 
-    private Command Stop(ServerFolder folder)
-    {
-        var mode = options.IsDurable ? "fast" : "immediate";
-        return binaries
-            .Command("pg_ctl", "stop", "-w", "-t", "40", "-m", mode, "-D", folder.Cluster)
-            .PrefixedBy(prefix);
-    }
+    private Command Stop(ServerFolder folder) => Stop(folder, options.IsDurable ? "fast" : "immediate");
+
+    private Command Crash(ServerFolder folder) => Stop(folder, "immediate");
+
+    private Command Stop(ServerFolder folder, string mode) =>
+        binaries.Command("pg_ctl", "stop", "-w", "-t", "40", "-m", mode, "-D", folder.Cluster).PrefixedBy(prefix);
 }

@@ -22,7 +22,7 @@ internal sealed class ContainerRuntime(string docker, string image, PostgresServ
     }
 
     public ServerCommands Commands(ServerFolder folder, int port) =>
-        new(Check(folder), Start(folder, port), Stop(folder));
+        new(Check(folder), Start(folder, port), Stop(folder), Crash(folder));
 
     // While it fills a new volume the image runs a server that does not listen on TCP; only the last one counts.
     public async Task WaitUntilReadyAsync(ServerFolder folder, CancellationToken ct)
@@ -59,6 +59,8 @@ internal sealed class ContainerRuntime(string docker, string image, PostgresServ
     }
 
     private Command Stop(ServerFolder folder) => new(docker, "stop", "-t", "40", Name(folder));
+
+    private Command Crash(ServerFolder folder) => new(docker, "kill", Name(folder));
 
     private static string Name(ServerFolder folder)
     {

@@ -58,6 +58,14 @@ internal sealed record Command(string FileName, params string[] Arguments)
         return new CommandResult(process.ExitCode, await TextAsync(output), await TextAsync(errors));
     }
 
+    /// <exception cref="PostgresStartException">The program failed; the message has its last words.</exception>
+    public async Task RunOrThrowAsync(CancellationToken ct)
+    {
+        var result = await RunAsync(ct);
+        if (!result.Succeeded)
+            throw new PostgresStartException($"{FileName} failed: {result.LastWords}");
+    }
+
     private ProcessStartInfo StartInfo()
     {
         var info = new ProcessStartInfo(FileName, Arguments)

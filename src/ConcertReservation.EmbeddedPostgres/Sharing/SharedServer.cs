@@ -14,13 +14,15 @@ internal sealed class SharedServer : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     private readonly ServerFolder _folder;
+    private readonly IServerRuntime _runtime;
     private readonly IServerHold _hold;
     private readonly Membership _membership;
     private bool _left;
 
-    private SharedServer(ServerFolder folder, IServerHold hold)
+    private SharedServer(ServerFolder folder, IServerRuntime runtime, IServerHold hold)
     {
         _folder = folder;
+        _runtime = runtime;
         _hold = hold;
         _membership = new Membership(folder);
         ConnectionString = string.Create(
@@ -39,13 +41,21 @@ internal sealed class SharedServer : IAsyncDisposable
         try
         {
             await runtime.WaitUntilReadyAsync(folder, ct);
-            return new SharedServer(folder, hold);
+            return new SharedServer(folder, runtime, hold);
         }
         catch
         {
             hold.Dispose();
             throw;
         }
+    }
+
+    public Task CrashAsync(CancellationToken ct) => _hold.CrashAsync(ct);
+
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        await _hold.RecoverAsync(ct);
+        await _runtime.WaitUntilReadyAsync(_folder, ct);
     }
 
     public async ValueTask DisposeAsync()

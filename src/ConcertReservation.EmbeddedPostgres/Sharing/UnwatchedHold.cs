@@ -17,6 +17,14 @@ internal sealed class UnwatchedHold(ServerFolder folder, ServerCommands commands
             : throw new PostgresStartException($"{start.LastWords}\n{folder.LastWords()}");
     }
 
+    public Task CrashAsync(CancellationToken ct) => commands.Crash.RunOrThrowAsync(ct);
+
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        if (!(await commands.Check.RunAsync(ct)).Succeeded)
+            await commands.Start.RunOrThrowAsync(ct);
+    }
+
     public void Dispose() { }
 
     public async Task WaitUntilStoppedAsync(TimeSpan limit)

@@ -22,36 +22,26 @@ internal static class Watcher
     {
         File.Delete(folder.WatcherPid);
         File.Delete(folder.Users);
-        await RunAsync(new Command("mkfifo", "-m", "600", folder.Users), ct);
+        await new Command("mkfifo", "-m", "600", folder.Users).RunOrThrowAsync(ct);
     }
 
     public static Task LaunchAsync(ServerFolder folder, ServerCommands commands, CancellationToken ct) =>
-        RunAsync(
-            new Command(
-                "sh",
-                "-c",
-                Launch,
-                "launch",
-                Script.Value,
-                "watcher",
-                folder.Root,
-                commands.Check.ToShell(),
-                commands.Start.ToShell(),
-                commands.Stop.ToShell(),
-                folder.IsThrownAway ? "delete" : "keep"
-            )
-            {
-                WorkingDirectory = folder.Root,
-            },
-            ct
-        );
-
-    private static async Task RunAsync(Command command, CancellationToken ct)
-    {
-        var result = await command.RunAsync(ct);
-        if (!result.Succeeded)
-            throw new PostgresStartException($"{command.FileName} failed: {result.LastWords}");
-    }
+        new Command(
+            "sh",
+            "-c",
+            Launch,
+            "launch",
+            Script.Value,
+            "watcher",
+            folder.Root,
+            commands.Check.ToShell(),
+            commands.Start.ToShell(),
+            commands.Stop.ToShell(),
+            folder.IsThrownAway ? "delete" : "keep"
+        )
+        {
+            WorkingDirectory = folder.Root,
+        }.RunOrThrowAsync(ct);
 
     private static string ReadScript()
     {

@@ -49,6 +49,14 @@ internal sealed class WatcherHold(ServerFolder folder, ServerCommands commands, 
         }
     }
 
+    public Task CrashAsync(CancellationToken ct) => commands.Crash.RunOrThrowAsync(ct);
+
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        if (!await HasJoinedAsync(folder, pipe, ct))
+            throw new PostgresStartException(DidNotStart(folder));
+    }
+
     public void Dispose() => pipe.Dispose();
 
     public async Task WaitUntilStoppedAsync(TimeSpan limit)

@@ -1,17 +1,26 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
+using ConcertReservation.Infrastructure.Common;
 using ConcertReservation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Database;
 
-internal sealed class ConcertReservationDb(DbContextOptions<ConcertReservationDb> options) : DbContext(options)
+internal sealed class ConcertReservationDb : DbContext
 {
+    public ConcertReservationDb(DbContextOptions<ConcertReservationDb> options)
+        : base(options)
+    {
+        // A save that fails ends its transaction: a savepoint before each would be a round trip for nothing.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<AccountRecord> Accounts => Set<AccountRecord>();
     public DbSet<Concert> Concerts => Set<Concert>();
     public DbSet<Performance> Performances => Set<Performance>();
@@ -22,6 +31,9 @@ internal sealed class ConcertReservationDb(DbContextOptions<ConcertReservationDb
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
     public DbSet<DataProtectionKeyRecord> DataProtectionKeys => Set<DataProtectionKeyRecord>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

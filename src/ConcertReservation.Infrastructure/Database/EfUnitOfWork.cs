@@ -1,21 +1,58 @@
 using System.Data;
 using ConcertReservation.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ConcertReservation.Infrastructure.Database;
 
 internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
 {
-    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
+    private const string Savepoint = "part";
+
+    public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
+        db.Database.CurrentTransaction is { } outer
+            ? ExecuteAsPartAsync(outer, useCase, ct)
+            : TransientFaults.RetryAsync(() => ExecuteInTransactionAsync(useCase, ct), ct);
+
+    public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
+        ExecuteInTransactionAsync(useCase, ct);
+
+    public Task FlushAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
+
+    private async Task<T> ExecuteInTransactionAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
         // READ COMMITTED and explicit row locks: see docs/decisions/0003.
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        var result = await SaveAsync(useCase, ct);
+        // From here on the client's patience no longer matters: the answer must be known, not guessed.
+        await TransientFaults.CommitAsync(transaction);
+        return result;
+    }
+
+    private async Task<T> ExecuteAsPartAsync<T>(
+        IDbContextTransaction outer,
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct
+    )
+    {
+        await outer.CreateSavepointAsync(Savepoint, ct);
+        try
+        {
+            return await SaveAsync(useCase, ct);
+        }
+        catch (DomainException)
+        {
+            await outer.RollbackToSavepointAsync(Savepoint, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<T> SaveAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
+    {
         try
         {
             var result = await useCase(ct);
             await db.SaveChangesAsync(ct);
-            // From here on the client's patience no longer matters: the answer must be known, not guessed.
-            await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
         catch (DbUpdateException exception) when (SchemaRefusal.Of(exception) is { } refusal)
@@ -28,6 +65,4 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
             db.ChangeTracker.Clear();
         }
     }
-
-    public Task FlushAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
 }

@@ -8,6 +8,11 @@ internal sealed class PaymentRepository(ConcertReservationDb db) : IPaymentRepos
 {
     public void Add(Payment payment) => db.Payments.Add(payment);
 
+    public void Add(Refund refund) => db.Refunds.Add(refund);
+
+    public Task<Payment> FindOfReservationAsync(Guid reservationId, CancellationToken ct) =>
+        db.Payments.SingleAsync(payment => payment.ReservationId == reservationId, ct);
+
     public Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
         ToViews(db.Payments.Where(p => p.Id == paymentId && p.UserId == userId)).SingleOrDefaultAsync(ct);
 

@@ -47,8 +47,27 @@ internal static class ProblemCatalogue
             ErrorCode.InsufficientBalance => (StatusCodes.Status402PaymentRequired, "Balance too small"),
             ErrorCode.BalanceLimitReached => (StatusCodes.Status409Conflict, "Balance limit reached"),
 
+            ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Too late for a refund"),
+
+            ErrorCode.IdempotencyKeyReused => (
+                StatusCodes.Status422UnprocessableEntity,
+                "Key used for another request"
+            ),
+            ErrorCode.IdempotencyKeyInUse => (StatusCodes.Status409Conflict, "The same request is running"),
+
             _ => throw new InvalidOperationException($"{code} has no status."),
         };
+
+    /// <summary>
+    /// Whether a refusal answers the request for good, so that a repeat is told the same: not when signing in, waiting
+    /// or trying again may change it.
+    /// </summary>
+    public static bool IsFinal(ErrorCode code) =>
+        Of(code).Status
+            is StatusCodes.Status400BadRequest
+                or StatusCodes.Status402PaymentRequired
+                or StatusCodes.Status404NotFound
+                or StatusCodes.Status409Conflict;
 
     /// <summary>The stable string clients compare, such as <c>seat_unavailable</c>.</summary>
     public static string Name(ErrorCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());

@@ -10,32 +10,30 @@ namespace ConcertReservation.Api.Common.Problems;
 /// <summary>Writes every error of the API: RFC 9457 problem details with a stable code.</summary>
 internal sealed class ProblemWriter(IOptions<JsonOptions> json)
 {
-    private const string ContentType = "application/problem+json";
+    public const string ContentType = "application/problem+json";
     private const string RetryAfterSeconds = "1";
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
     public Task WriteAsync(HttpContext context, ErrorCode code) =>
-        WriteAsync(context, code, ProblemCatalogue.Of(code).Title + ".", []);
+        WriteAsync(context, new DomainException(code, ProblemCatalogue.Of(code).Title + "."));
 
-    public Task WriteAsync(HttpContext context, DomainException refusal) =>
-        WriteAsync(context, refusal.Code, refusal.Message, refusal.Facts);
-
-    private async Task WriteAsync(
-        HttpContext context,
-        ErrorCode code,
-        string detail,
-        IReadOnlyList<(string Name, object? Value)> facts
-    )
+    public Task WriteAsync(HttpContext context, DomainException refusal)
     {
-        var problem = Describe(context, code, detail);
-        foreach (var (name, value) in facts)
-            problem.Extensions[name] = value;
-
-        context.Response.StatusCode = problem.Status!.Value;
-        if (code is ErrorCode.RateLimited or ErrorCode.Overloaded)
+        context.Response.StatusCode = ProblemCatalogue.Of(refusal.Code).Status;
+        context.Response.ContentType = ContentType;
+        if (refusal.Code is ErrorCode.RateLimited or ErrorCode.Overloaded)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        await context.Response.WriteAsJsonAsync(problem, _json, ContentType, context.RequestAborted);
+        return context.Response.WriteAsync(Render(context, refusal), context.RequestAborted);
+    }
+
+    /// <summary>The document as text.</summary>
+    public string Render(HttpContext context, DomainException refusal)
+    {
+        var problem = Describe(context, refusal.Code, refusal.Message);
+        foreach (var (name, value) in refusal.Facts)
+            problem.Extensions[name] = value;
+        return JsonSerializer.Serialize(problem, _json);
     }
 
     private static ProblemDetails Describe(HttpContext context, ErrorCode code, string detail)

@@ -1,0 +1,74 @@
+using System.Runtime.ExceptionServices;
+using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Application.Common;
+using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ConcertReservation.Api.Common.Idempotency;
+
+/// <summary>
+/// With an Idempotency-Key, replays the first answer before anything else is looked at, the queue gate included; else
+/// runs the action, innermost of all filters, in the transaction that keeps its answer.
+/// </summary>
+internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnswers answers)
+    : IAsyncResourceFilter,
+        IAsyncActionFilter
+{
+    private KeyedRequest? _request;
+
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (IdempotencyKeyHeader.Read(http.Request) is { } key)
+        {
+            var fingerprint = await RequestFingerprint.OfAsync(http, http.RequestAborted);
+            _request = new KeyedRequest(http.User.Id(), key, fingerprint);
+            if (await idempotency.FindAnswerAsync(_request, http.RequestAborted) is { } first)
+            {
+                context.Result = new KeyedAnswerResult(first, isReplay: true);
+                return;
+            }
+        }
+        await next();
+    }
+
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        if (_request is null)
+        {
+            await next();
+            return;
+        }
+
+        ActionExecutedContext? executed = null;
+        var outcome = await idempotency.RunOnceAsync(
+            _request,
+            async _ =>
+            {
+                executed = await next();
+                return AnswerOf(executed);
+            },
+            context.HttpContext.RequestAborted
+        );
+        var result = new KeyedAnswerResult(outcome.Answer, outcome.IsReplay);
+        if (executed is null)
+            context.Result = result;
+        else
+            executed.Result = result;
+    }
+
+    private KeyedAnswer AnswerOf(ActionExecutedContext executed)
+    {
+        if (executed.Exception is null)
+            return answers.Of(executed.Result!);
+        if (executed.Exception is not DomainException refusal || !ProblemCatalogue.IsFinal(refusal.Code))
+        {
+            // Not an answer to keep: everything is rolled back, the key too.
+            executed.ExceptionHandled = true;
+            ExceptionDispatchInfo.Throw(executed.Exception);
+        }
+
+        executed.ExceptionHandled = true;
+        return answers.Of(executed.HttpContext, (DomainException)executed.Exception);
+    }
+}

@@ -1,0 +1,24 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Operations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Operations;
+
+[ApiController]
+[Authorize(AuthenticationServices.OperatorsOnly)]
+[Route(ApiRoutes.Base + "/admin")]
+[Tags("Operators")]
+public sealed class OperationsController(OperationsFacade operations) : ControllerBase
+{
+    /// <summary>What operators did, newest first.</summary>
+    [HttpGet("audit")]
+    public Task<Page<AuditResult>> ListAudit([FromQuery] PageQuery page, CancellationToken ct) =>
+        operations.ListAuditAsync(page.ToRequest(), ct);
+
+    /// <summary>Whether everything adds up: the safety checks, run in the database now.</summary>
+    [HttpGet("invariants")]
+    public Task<InvariantsResult> CheckInvariants(CancellationToken ct) => operations.CheckInvariantsAsync(ct);
+}

@@ -1,0 +1,32 @@
+using ConcertReservation.Application.Common;
+using ConcertReservation.Domain.Operations;
+
+namespace ConcertReservation.Application.Operations;
+
+/// <summary>How operators look over the service's shoulder: what was done, and whether everything still adds up.</summary>
+public sealed class OperationsFacade(IAuditRepository audit, IInvariantRepository invariants, TimeProvider time)
+{
+    private const string CursorName = "audit";
+
+    public async Task<Page<AuditResult>> ListAuditAsync(PageRequest page, CancellationToken ct)
+    {
+        var before = IdCursor.Read(CursorName, page.Cursor);
+        var rows = await audit.ListAsync(before, page.Limit + 1, ct);
+        return Page<AuditResult>.Of(rows, page.Limit, AuditResult.Of, row => IdCursor.Of(CursorName, row.Id));
+    }
+
+    public async Task<InvariantsResult> CheckInvariantsAsync(CancellationToken ct)
+    {
+        var checks = await invariants.CheckAsync(time.GetUtcNow(), ct);
+        return new InvariantsResult(
+            checks.All(check => check.Violations == 0),
+            [.. checks.Select(check => new InvariantResult(check.Name, check.Violations == 0, check.Violations))]
+        );
+    }
+}
+
+/// <param name="Ok">Whether every check holds.</param>
+public sealed record InvariantsResult(bool Ok, IReadOnlyList<InvariantResult> Checks);
+
+/// <param name="Violations">How many rows break it.</param>
+public sealed record InvariantResult(string Name, bool Ok, long Violations);

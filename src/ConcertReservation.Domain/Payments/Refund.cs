@@ -1,0 +1,27 @@
+namespace ConcertReservation.Domain.Payments;
+
+/// <summary>Proof that a payment was given back. There is at most one for each.</summary>
+public sealed class Refund
+{
+    private Refund() { }
+
+    public Guid Id { get; private set; }
+    public Guid PaymentId { get; private set; }
+    public Guid ReservationId { get; private set; }
+    public long ConcertId { get; private set; }
+    public Guid UserId { get; private set; }
+    public long Amount { get; private set; }
+    public DateTimeOffset RefundedAt { get; private set; }
+
+    internal static Refund Of(Payment payment, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            PaymentId = payment.Id,
+            ReservationId = payment.ReservationId,
+            ConcertId = payment.ConcertId,
+            UserId = payment.UserId,
+            Amount = payment.Amount,
+            RefundedAt = now,
+        };
+}

@@ -1,0 +1,19 @@
+using ConcertReservation.Domain.Operations;
+using ConcertReservation.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Operations;
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> entry)
+    {
+        entry.ToTable("audit_entries");
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.Property(e => e.Before).HasColumnType("jsonb");
+        entry.Property(e => e.After).HasColumnType("jsonb");
+        entry.HasOne<AccountRecord>().WithMany().HasForeignKey(e => e.OperatorId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasIndex(e => e.OperatorId);
+    }
+}

@@ -1,0 +1,135 @@
+namespace ConcertReservation.Infrastructure.Operations;
+
+/// <summary>
+/// The promises as SQL, the one place for the endpoint, the tests and the fault runs. Each statement selects the rows
+/// that break its promise; <c>{0}</c> is the present instant.
+/// </summary>
+internal static class Invariants
+{
+    public static IReadOnlyList<(string Name, string Violations)> All { get; } =
+    [
+        (
+            "one live reservation per seat",
+            """
+            SELECT seat_id FROM reservation_seats JOIN reservations ON reservations.id = reservation_id
+            WHERE reservations.status = 'paid' OR (reservations.status = 'held' AND expires_at > {0})
+            GROUP BY seat_id HAVING count(*) > 1
+            """
+        ),
+        (
+            "a sold seat belongs to a paid reservation that has it",
+            """
+            SELECT seats.id FROM seats
+            WHERE status = 'sold' AND NOT EXISTS (
+                SELECT 1 FROM reservation_seats
+                JOIN reservations ON reservations.id = reservation_seats.reservation_id
+                WHERE reservation_seats.seat_id = seats.id AND reservations.id = seats.reservation_id
+                    AND reservations.status = 'paid')
+            """
+        ),
+        (
+            "a live reservation has all its seats",
+            """
+            SELECT seats.id FROM reservations
+            JOIN reservation_seats ON reservation_seats.reservation_id = reservations.id
+            JOIN seats ON seats.id = reservation_seats.seat_id
+            WHERE (reservations.status = 'paid'
+                    AND (seats.status <> 'sold' OR seats.reservation_id IS DISTINCT FROM reservations.id))
+                OR (reservations.status = 'held' AND reservations.expires_at > {0}
+                    AND (seats.status <> 'held' OR seats.reservation_id IS DISTINCT FROM reservations.id))
+            """
+        ),
+        (
+            "a reserved seat carries its reservation's status",
+            """
+            SELECT seat_id FROM reservation_seats JOIN reservations ON reservations.id = reservation_id
+            WHERE reservation_seats.status <> reservations.status
+            """
+        ),
+        (
+            "a balance is the sum of its entries",
+            """
+            SELECT wallets.user_id FROM wallets
+            LEFT JOIN ledger_entries ON ledger_entries.user_id = wallets.user_id
+            GROUP BY wallets.user_id
+            HAVING wallets.balance <> coalesce(sum(amount), 0) OR wallets.entry_count <> count(ledger_entries.id)
+            """
+        ),
+        (
+            "each entry's balance follows from the one before",
+            """
+            SELECT id FROM (
+                SELECT id, balance_after, sum(amount) OVER by_wallet AS balance, sequence, row_number() OVER by_wallet AS n
+                FROM ledger_entries WINDOW by_wallet AS (PARTITION BY user_id ORDER BY sequence)) AS entry
+            WHERE balance_after <> balance OR sequence <> n
+            """
+        ),
+        ("no negative balance", "SELECT user_id FROM wallets WHERE balance < 0"),
+        (
+            "a paid reservation took its price once",
+            """
+            SELECT reservations.id FROM reservations
+            WHERE status IN ('paid', 'refunded') AND (
+                (SELECT count(*) FROM payments
+                    WHERE reservation_id = reservations.id AND amount = total_price) <> 1
+                OR (SELECT count(*) FROM ledger_entries
+                    WHERE reservation_id = reservations.id AND cause = 'payment' AND amount = -total_price) <> 1)
+            """
+        ),
+        (
+            "only a paid reservation took money",
+            """
+            SELECT payments.id FROM payments JOIN reservations ON reservations.id = reservation_id
+            WHERE reservations.status NOT IN ('paid', 'refunded')
+            """
+        ),
+        (
+            "a refunded reservation gave its price back once, no other did",
+            """
+            SELECT reservations.id FROM reservations
+            WHERE (SELECT count(*) FROM refunds WHERE reservation_id = reservations.id AND amount = total_price)
+                    <> (CASE status WHEN 'refunded' THEN 1 ELSE 0 END)
+                OR (SELECT count(*) FROM ledger_entries
+                    WHERE reservation_id = reservations.id AND cause = 'refund' AND amount = total_price)
+                    <> (CASE status WHEN 'refunded' THEN 1 ELSE 0 END)
+            """
+        ),
+        // A lowered cap leaves inside who is inside; what it forbids is letting anyone in beside them.
+        (
+            "active tokens within maxActive",
+            """
+            SELECT lines.concert_id FROM lines
+            JOIN queue_tokens ON queue_tokens.concert_id = lines.concert_id AND status = 'active'
+            GROUP BY lines.concert_id
+            HAVING count(*) > max_active AND max(queue_tokens.admission_batch) > batch_at_policy_change
+            """
+        ),
+        (
+            "places are unique and dense",
+            """
+            SELECT lines.concert_id FROM lines
+            LEFT JOIN queue_tokens ON queue_tokens.concert_id = lines.concert_id
+            GROUP BY lines.concert_id
+            HAVING count(DISTINCT place) <> next_place - 1 OR count(place) <> next_place - 1
+                OR coalesce(max(place), 0) <> next_place - 1
+            """
+        ),
+        (
+            "nobody admitted before a lower place",
+            """
+            SELECT id FROM (
+                SELECT id, admission_batch,
+                    max(admission_batch) OVER (PARTITION BY concert_id ORDER BY place) AS latest_so_far
+                FROM queue_tokens) AS token
+            WHERE admission_batch < latest_so_far
+            """
+        ),
+        (
+            "nobody waits behind the frontier's back",
+            """
+            SELECT queue_tokens.id FROM queue_tokens JOIN lines ON lines.concert_id = queue_tokens.concert_id
+            WHERE status = 'waiting' AND place <= frontier
+            """
+        ),
+    ];
+}

@@ -1,0 +1,28 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Payments;
+
+internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
+{
+    public void Configure(EntityTypeBuilder<Refund> refund)
+    {
+        refund.ToTable("refunds", table => table.HasCheckConstraint("ck_refunds_amount", "amount >= 0"));
+        refund.Property(r => r.Id).ValueGeneratedNever();
+        // A payment is given back once: also said by its reservation's status, under its lock.
+        refund.HasOne<Payment>().WithOne().HasForeignKey<Refund>(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        refund
+            .HasOne<Reservation>()
+            .WithOne()
+            .HasForeignKey<Refund>(r => r.ReservationId)
+            .OnDelete(DeleteBehavior.Restrict);
+        refund.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);
+        refund.HasOne<AccountRecord>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+        refund.HasIndex(r => r.ConcertId);
+        refund.HasIndex(r => r.UserId);
+    }
+}

@@ -1,0 +1,10 @@
+using System.CommandLine;
+using ConcertReservation.LoadTests.Storm;
+
+var root = new RootCommand("Load and fault runs against a cluster of the built app on this machine.")
+{
+    StormCommand.Create(),
+};
+
+// Long enough for a cluster to be taken down after Ctrl-C.
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
