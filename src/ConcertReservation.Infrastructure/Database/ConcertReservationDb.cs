@@ -10,8 +10,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Database;
 
-internal sealed class ConcertReservationDb(DbContextOptions<ConcertReservationDb> options) : DbContext(options)
+internal sealed class ConcertReservationDb : DbContext
 {
+    public ConcertReservationDb(DbContextOptions<ConcertReservationDb> options)
+        : base(options)
+    {
+        // A save that fails ends its transaction: a savepoint before each would be a round trip for nothing.
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<AccountRecord> Accounts => Set<AccountRecord>();
     public DbSet<Concert> Concerts => Set<Concert>();
     public DbSet<Performance> Performances => Set<Performance>();
