@@ -48,9 +48,9 @@ public sealed class SeatPlan
     /// <summary>Rows are lettered A, B, … Z, AA; a seat's number, such as "VIP-A7", is unique in the performance.</summary>
     public static SeatPlan Sectioned(IReadOnlyList<Section> sections, string field = "sections")
     {
-        EnsureSize(sections.Sum(s => (long)s.Rows * s.SeatsPerRow), field);
-        if (sections.Any(s => s.Rows < 1 || s.SeatsPerRow < 1))
+        if (sections.Any(s => s.Rows is < 1 or > MaxSeats || s.SeatsPerRow is < 1 or > MaxSeats))
             throw DomainException.Invalid(field, "A section has at least one row of one seat.");
+        EnsureSize(sections.Sum(s => (long)s.Rows * s.SeatsPerRow), field);
         if (sections.DistinctBy(s => s.Name, StringComparer.Ordinal).Count() != sections.Count)
             throw DomainException.Invalid(field, "Sections have different names.");
         foreach (var section in sections)

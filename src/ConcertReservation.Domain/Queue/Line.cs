@@ -52,7 +52,8 @@ public sealed class Line
         if (Policy.AdmitPerSecond is { } rate)
         {
             AdmissionCredit = CreditAt(now, rate) - count;
-            CreditedAt = now;
+            // Never back: a clock that lags must not let the next one earn the same second again.
+            CreditedAt = now > CreditedAt ? now : CreditedAt;
         }
         AdmittedPerSecond = AdmissionRate.Smooth(AdmittedPerSecond, LastAdmittedAt, count, now);
         LastAdmittedAt = now;

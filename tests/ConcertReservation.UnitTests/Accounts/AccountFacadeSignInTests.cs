@@ -1,0 +1,76 @@
+using ConcertReservation.Application.Accounts;
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Wallets;
+
+namespace ConcertReservation.UnitTests.Accounts;
+
+public sealed class AccountFacadeSignInTests
+{
+    private readonly Mock<IAccountRepository> _accounts = new();
+    private readonly AccountFacade _facade;
+
+    public AccountFacadeSignInTests() =>
+        _facade = new AccountFacade(
+            _accounts.Object,
+            Mock.Of<IWalletRepository>(),
+            new FakeUnitOfWork(),
+            new FakeTime(A.Now)
+        );
+
+    [Fact]
+    public async Task SignInAsync_CredentialsFit_AnswersTheAccount()
+    {
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
+        _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(kim);
+
+        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", default);
+
+        result.Should().Be(new AccountResult(A.User, "kim@example.com", "Kim", Role.Customer));
+    }
+
+    [Fact]
+    public async Task SignInAsync_CredentialsDoNotFit_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.SignInAsync("kim@example.com", "wrong", default));
+
+        refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
+    }
+
+    [Fact]
+    public async Task FindForRefreshAsync_AccountIsThere_AnswersIt()
+    {
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator);
+        _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
+
+        var result = await _facade.FindForRefreshAsync(A.User, default);
+
+        result.Role.Should().Be(Role.Operator);
+    }
+
+    [Fact]
+    public async Task FindForRefreshAsync_AccountHasGone_IsRefusedLikeAWrongPassword()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.FindForRefreshAsync(A.User, default));
+
+        refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
+    }
+
+    [Fact]
+    public async Task FindAsync_AccountIsThere_AnswersIt()
+    {
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
+        _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
+
+        var result = await _facade.FindAsync(A.User, default);
+
+        result.UserId.Should().Be(A.User);
+    }
+
+    [Fact]
+    public async Task FindAsync_AccountHasGone_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.FindAsync(A.User, default));
+
+        refusal.Code.Should().Be(ErrorCode.Unauthenticated);
+    }
+}

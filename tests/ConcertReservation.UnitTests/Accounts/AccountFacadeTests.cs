@@ -1,0 +1,90 @@
+using ConcertReservation.Application.Accounts;
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Wallets;
+
+namespace ConcertReservation.UnitTests.Accounts;
+
+public sealed class AccountFacadeTests
+{
+    private static readonly SignUp Request = new("kim@example.com", "correct horse", "Kim");
+    private readonly Mock<IAccountRepository> _accounts = new();
+    private readonly Mock<IWalletRepository> _wallets = new();
+    private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly AccountFacade _facade;
+
+    public AccountFacadeTests() =>
+        _facade = new AccountFacade(_accounts.Object, _wallets.Object, _unitOfWork, new FakeTime(A.Now));
+
+    [Fact]
+    public async Task SignUpAsync_NewEmail_MakesACustomer()
+    {
+        var result = await _facade.SignUpAsync(Request, default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Email = "kim@example.com",
+                    Name = "Kim",
+                    Role = Role.Customer,
+                }
+            );
+        _accounts.Verify(a =>
+            a.AddAsync(It.Is<Account>(stored => stored.Id == result.UserId), "correct horse", default)
+        );
+    }
+
+    [Fact]
+    public async Task SignUpAsync_NewEmail_OpensAnEmptyWalletInTheSameTransaction()
+    {
+        var result = await _facade.SignUpAsync(Request, default);
+
+        _wallets.Verify(w => w.Add(It.Is<Wallet>(wallet => wallet.UserId == result.UserId && wallet.Balance == 0)));
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SignUpAsync_EmailTaken_OpensNoWallet()
+    {
+        _accounts
+            .Setup(a => a.AddAsync(It.IsAny<Account>(), It.IsAny<string>(), default))
+            .ThrowsAsync(new DomainException(ErrorCode.EmailTaken, "Taken."));
+
+        var refusal = await Refusal.OfAsync(() => _facade.SignUpAsync(Request, default));
+
+        refusal.Code.Should().Be(ErrorCode.EmailTaken);
+        _unitOfWork.Committed.Should().Be(0);
+        _wallets.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task SignUpAsync_InvalidEmail_StoresNothing()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.SignUpAsync(Request with { Email = "kim" }, default));
+
+        refusal.Field().Should().Be("email");
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task EnsureAsync_NobodyHasTheEmail_MakesTheAccountInThatRole()
+    {
+        await _facade.EnsureAsync(Request, Role.Operator, default);
+
+        _accounts.Verify(a =>
+            a.AddAsync(It.Is<Account>(stored => stored.Role == Role.Operator), "correct horse", default)
+        );
+    }
+
+    [Fact]
+    public async Task EnsureAsync_AccountIsThere_ChangesNothing()
+    {
+        var present = Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator);
+        _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(present);
+
+        await _facade.EnsureAsync(Request, Role.Operator, default);
+
+        _unitOfWork.Started.Should().Be(0);
+    }
+}

@@ -1,0 +1,55 @@
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Builders;
+
+internal static partial class A
+{
+    public static readonly Venue Venue = new("Olympic Hall", "424 Olympic-ro, Seoul");
+
+    /// <summary>When its one performance starts, unless a test says otherwise.</summary>
+    public static DateTimeOffset Evening => Now.AddDays(30);
+
+    public static Concert Concert(
+        string? timeZone = null,
+        DateTimeOffset? opensAt = null,
+        DateTimeOffset? closesAt = null,
+        params PerformancePlan[] performances
+    ) =>
+        Domain
+            .Concerts.Concert.Announce(
+                "Spring Tour",
+                Venue,
+                timeZone,
+                new SaleWindow(opensAt, closesAt),
+                performances.Length == 0 ? [Plan(Evening)] : performances,
+                Now
+            )
+            .With("Id", ConcertId);
+
+    public static PerformancePlan Plan(DateTimeOffset startsAt, SeatPlan? seats = null) =>
+        new(startsAt, seats ?? SeatPlan.Default);
+
+    public static Performance Performance(long id = PerformanceId) =>
+        Concert().Performances[0].With("Id", id).With("ConcertId", ConcertId);
+
+    public static Seat Seat(long id = 1, long price = 50_000, long performanceId = PerformanceId) =>
+        Domain
+            .Concerts.Seat.Create(Performance(performanceId), new PlannedSeat($"{id}", "VIP", "A", price))
+            .With("Id", id);
+
+    public static Seat HeldSeat(long id, Guid reservationId, DateTimeOffset until)
+    {
+        var seat = Seat(id);
+        seat.Hold(reservationId, until, Now);
+        return seat;
+    }
+
+    public static PerformanceListing PerformanceListing(long id, DateTimeOffset startsAt, int available = 50) =>
+        new(id, ConcertId, startsAt, PriceFrom: 50_000, TotalSeats: 50, available);
+
+    public static ConcertListing Listing(long id, DateTimeOffset? nextStartsAt) =>
+        new(id, "Spring Tour", Venue, "Asia/Seoul", Now, nextStartsAt, [PerformanceListing(id * 10, Evening)]);
+
+    public static PerformanceBrief Brief(DateTimeOffset? startsAt = null) =>
+        new(PerformanceId, ConcertId, "Spring Tour", "Asia/Seoul", startsAt ?? Evening);
+}

@@ -1,0 +1,54 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+
+namespace ConcertReservation.UnitTests.Builders;
+
+internal static partial class A
+{
+    public static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(5);
+
+    public static Reservation Hold(params Seat[] seats) => Reservation.Hold(seats, User, Now, HoldTime);
+
+    public static Reservation PaidReservation(params Seat[] seats)
+    {
+        var reservation = Hold(seats);
+        reservation.Pay(seats, Now);
+        return reservation;
+    }
+
+    public static Wallet Wallet(long balance)
+    {
+        var wallet = Domain.Wallets.Wallet.Open(User);
+        for (var missing = balance; missing > 0; missing = balance - wallet.Balance)
+            wallet.Charge(Math.Min(missing, Domain.Wallets.Wallet.MaxCharge), Now);
+        return wallet;
+    }
+
+    public static ReservationView View(
+        ReservationStatus status = ReservationStatus.Held,
+        Guid? id = null,
+        long totalPrice = 50_000
+    ) =>
+        new(
+            id ?? Id(100),
+            ConcertId,
+            "Spring Tour",
+            Venue,
+            PerformanceId,
+            Evening,
+            User,
+            status,
+            [new ReservedSeat(1, "1", "VIP", "A", totalPrice)],
+            totalPrice,
+            HeldAt: Now,
+            ExpiresAt: Now + HoldTime,
+            PaidAt: null,
+            PaymentId: null,
+            CancelledAt: null,
+            RefundedAt: null
+        );
+
+    public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null);
+}

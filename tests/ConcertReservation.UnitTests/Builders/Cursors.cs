@@ -1,0 +1,18 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace ConcertReservation.UnitTests.Builders;
+
+public static class Cursors
+{
+    /// <summary>Texts that no list gives out, whatever its name.</summary>
+    public static TheoryData<string> Invalid { get; } =
+        new("garbage", "*", "%00", " ", Base64Url.EncodeToString([0xC3, 0x28]), Of("nobody's list", "1", "1"));
+
+    /// <summary>A cursor as a list of this name would give out.</summary>
+    public static string Of(string list, params string[] keys) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join('|', [list, .. keys])));
+
+    /// <summary>The same number, written too long.</summary>
+    public static string Padded(string number) => number.PadLeft(300, '0');
+}

@@ -1,0 +1,12 @@
+namespace ConcertReservation.UnitTests.Builders;
+
+internal static class Keys
+{
+    /// <summary>The database assigns keys through private setters; here the test has to.</summary>
+    public static T With<T>(this T entity, string property, long key)
+        where T : class
+    {
+        typeof(T).GetProperty(property)!.SetValue(entity, key);
+        return entity;
+    }
+}

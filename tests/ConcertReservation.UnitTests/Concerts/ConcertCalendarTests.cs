@@ -1,0 +1,86 @@
+using System.Globalization;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ConcertCalendarTests
+{
+    private const string Seoul = "Asia/Seoul";
+
+    // Summer time begins here at midnight: the first minute of this day is 01:00.
+    private const string Santiago = "America/Santiago";
+    private static readonly DateOnly ShortDay = new(2025, 9, 7);
+
+    [Theory]
+    [InlineData("2030-05-01T14:59:59Z", "2030-05-01")]
+    [InlineData("2030-05-01T15:00:00Z", "2030-05-02")]
+    [InlineData("2030-05-02T01:00:00+11:00", "2030-05-01")]
+    public void DateOf_AnyInstant_IsTheDateInTheConcertsZone(string instant, string date)
+    {
+        var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+
+        ConcertCalendar.DateOf(at, Seoul).ToString("O", CultureInfo.InvariantCulture).Should().Be(date);
+    }
+
+    [Fact]
+    public void DayOf_SeoulDate_RunsFromMidnightToMidnightThere()
+    {
+        var (from, until) = ConcertCalendar.DayOf(new DateOnly(2030, 5, 1), Seoul);
+
+        from.Should().BeExactly(new DateTimeOffset(2030, 4, 30, 15, 0, 0, TimeSpan.Zero));
+        until.Should().BeExactly(new DateTimeOffset(2030, 5, 1, 15, 0, 0, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void DayOf_MidnightSkipped_BeginsWithTheFirstMinuteThereIs()
+    {
+        var (from, until) = ConcertCalendar.DayOf(ShortDay, Santiago);
+
+        from.Should().Be(new DateTimeOffset(2025, 9, 7, 4, 0, 0, TimeSpan.Zero));
+        (until - from).Should().Be(TimeSpan.FromHours(23));
+    }
+
+    [Fact]
+    public void DayOf_TheDayBeforeASkippedMidnight_EndsWhereTheShortDayBegins()
+    {
+        var (_, until) = ConcertCalendar.DayOf(ShortDay.AddDays(-1), Santiago);
+
+        until.Should().Be(ConcertCalendar.DayOf(ShortDay, Santiago).From);
+    }
+
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData(Seoul)]
+    [InlineData("America/Los_Angeles")]
+    [InlineData("Pacific/Kiritimati")]
+    public void DayOf_FirstDateOfAll_EndsAfterItBegins(string zone)
+    {
+        var (from, until) = ConcertCalendar.DayOf(DateOnly.MinValue, zone);
+
+        from.Should().BeBefore(until);
+    }
+
+    [Theory]
+    [InlineData("UTC")]
+    [InlineData(Seoul)]
+    [InlineData("America/Los_Angeles")]
+    public void DayOf_LastDateOfAll_EndsWithTime(string zone)
+    {
+        var (from, until) = ConcertCalendar.DayOf(DateOnly.MaxValue, zone);
+
+        from.Should().BeBefore(until);
+        until.Should().Be(DateTimeOffset.MaxValue);
+    }
+
+    [Fact]
+    public void DayOf_AnyDay_HoldsTheInstantsThatDateOfGivesIt()
+    {
+        var date = ConcertCalendar.DateOf(A.Now, Santiago);
+
+        var (from, until) = ConcertCalendar.DayOf(date, Santiago);
+
+        ConcertCalendar.DateOf(from, Santiago).Should().Be(date);
+        ConcertCalendar.DateOf(until - A.Tick, Santiago).Should().Be(date);
+        ConcertCalendar.DateOf(until, Santiago).Should().Be(date.AddDays(1));
+    }
+}

@@ -1,0 +1,47 @@
+using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ConcertFacadeCursorTests
+{
+    private readonly ConcertFacade _facade = new(Mock.Of<IConcertRepository>(), new FakeTime(A.Now));
+
+    [Theory]
+    [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
+    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    {
+        await ShouldBeRefusedAsync(cursor);
+    }
+
+    [Theory]
+    [InlineData("performances", "638000000000000000", "1")]
+    [InlineData("concerts", "-1", "1")]
+    [InlineData("concerts", "3155378976000000000", "1")]
+    [InlineData("concerts", "638000000000000000", "one")]
+    [InlineData("concerts", "638000000000000000", "")]
+    public async Task ListAsync_AnothersOrMalformedCursor_IsRefused(string list, string startsAt, string id)
+    {
+        await ShouldBeRefusedAsync(Cursors.Of(list, startsAt, id));
+    }
+
+    [Fact]
+    public async Task ListAsync_OverlongCursor_IsRefused()
+    {
+        await ShouldBeRefusedAsync(Cursors.Of("concerts", "638000000000000000", Cursors.Padded("1")));
+    }
+
+    [Fact]
+    public async Task ListAsync_CursorWithAKeyMissing_IsRefused()
+    {
+        await ShouldBeRefusedAsync(Cursors.Of("concerts", "638000000000000000"));
+    }
+
+    private async Task ShouldBeRefusedAsync(string cursor)
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.ListAsync(new PageRequest(20, cursor), default));
+
+        refusal.Field().Should().Be("cursor");
+    }
+}

@@ -1,0 +1,119 @@
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ConcertPlanningFacadeTests
+{
+    private static readonly AnnounceConcert Request = new(
+        "Spring Tour",
+        A.Venue,
+        TimeZone: null,
+        SaleOpensAt: null,
+        SaleClosesAt: null,
+        [A.Plan(A.Evening.AddDays(1)), A.Plan(A.Evening, SeatPlan.Numbered(3, 10_000))]
+    );
+
+    private readonly Mock<IConcertRepository> _concerts = new();
+    private readonly Mock<ISeatRepository> _seats = new();
+    private readonly Mock<ILineRepository> _lines = new();
+    private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly ConcertPlanningFacade _facade;
+    private Concert? _added;
+
+    public ConcertPlanningFacadeTests()
+    {
+        _concerts.Setup(c => c.Add(It.IsAny<Concert>())).Callback((Concert concert) => _added = concert);
+        _unitOfWork.OnFlush = () => _added?.With("Id", A.ConcertId);
+        _facade = new ConcertPlanningFacade(
+            _concerts.Object,
+            _seats.Object,
+            _lines.Object,
+            _unitOfWork,
+            new FakeTime(A.Now)
+        );
+    }
+
+    [Fact]
+    public async Task AnnounceAsync_ValidRequest_AnswersTheConcertWithPerformancesByStart()
+    {
+        var result = await _facade.AnnounceAsync(Request, default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    A.ConcertId,
+                    TimeZone = "Asia/Seoul",
+                    SaleOpensAt = A.Now,
+                }
+            );
+        result.Performances.Select(p => p.StartsAt).Should().Equal(A.Evening, A.Evening.AddDays(1));
+        result
+            .Performances[0]
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    TotalSeats = 3,
+                    AvailableSeats = 3,
+                    PriceFrom = 10_000L,
+                }
+            );
+    }
+
+    [Fact]
+    public async Task AnnounceAsync_ValidRequest_WritesSeatsAndTheLineOfItsKeyInOneTransaction()
+    {
+        await _facade.AnnounceAsync(Request, default);
+
+        _lines.Verify(l => l.Add(It.Is<Line>(line => line.ConcertId == A.ConcertId)), Times.Once);
+        _seats.Verify(s => s.AddAsync(It.IsIn<Performance>(_added!.Performances), default), Times.Exactly(2));
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AnnounceAsync_PerformanceInThePast_StoresNothing()
+    {
+        var request = Request with { Performances = [A.Plan(A.Now)] };
+
+        var refusal = await Refusal.OfAsync(() => _facade.AnnounceAsync(request, default));
+
+        refusal.Field().Should().Be("startsAt");
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_ConcertIsThere_WritesItsSeats()
+    {
+        var concert = A.Concert();
+        _concerts.Setup(c => c.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(concert);
+        _unitOfWork.OnFlush = () => concert.Performances[1].With("Id", 71);
+
+        var result = await _facade.AddPerformanceAsync(A.ConcertId, A.Plan(A.Evening.AddDays(1)), default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    PerformanceId = 71L,
+                    StartsAt = A.Evening.AddDays(1),
+                    AvailableSeats = 50,
+                }
+            );
+        _seats.Verify(s => s.AddAsync(concert.Performances[1], default), Times.Once);
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_NoSuchConcert_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.AddPerformanceAsync(8, A.Plan(A.Evening), default));
+
+        refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
+        _unitOfWork.Committed.Should().Be(0);
+    }
+}

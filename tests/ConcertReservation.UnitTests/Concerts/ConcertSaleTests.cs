@@ -1,0 +1,65 @@
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ConcertSaleTests
+{
+    [Fact]
+    public void EnsureOnSale_AtTheOpening_IsOpen()
+    {
+        var concert = A.Concert(opensAt: A.After(60));
+
+        var act = () => concert.EnsureOnSale(A.After(60));
+
+        act.Should().NotThrow();
+    }
+
+    [Fact]
+    public void EnsureOnSale_OneTickBeforeTheOpening_IsRefusedWithTheOpening()
+    {
+        var concert = A.Concert(opensAt: A.After(60));
+
+        var refusal = Refusal.Of(() => concert.EnsureOnSale(A.After(60) - A.Tick));
+
+        refusal.Code.Should().Be(ErrorCode.SaleNotOpen);
+        refusal.Fact("saleOpensAt").Should().Be(A.After(60));
+    }
+
+    [Fact]
+    public void EnsureOnSale_OneTickBeforeTheClosing_IsOpen()
+    {
+        var concert = A.Concert(closesAt: A.After(60));
+
+        var act = () => concert.EnsureOnSale(A.After(60) - A.Tick);
+
+        act.Should().NotThrow();
+    }
+
+    [Fact]
+    public void EnsureOnSale_AtTheClosing_IsRefused()
+    {
+        var concert = A.Concert(closesAt: A.After(60));
+
+        var refusal = Refusal.Of(() => concert.EnsureOnSale(A.After(60)));
+
+        refusal.Code.Should().Be(ErrorCode.SaleClosed);
+    }
+
+    [Fact]
+    public void EnsureOnSale_NoClosingBeforeTheLastPerformance_IsOpen()
+    {
+        var concert = A.Concert(performances: [A.Plan(A.Evening), A.Plan(A.Evening.AddDays(1))]);
+
+        var act = () => concert.EnsureOnSale(A.Evening.AddDays(1) - A.Tick);
+
+        act.Should().NotThrow();
+    }
+
+    [Fact]
+    public void EnsureOnSale_NoClosingAsTheLastPerformanceStarts_IsRefused()
+    {
+        var concert = A.Concert(performances: [A.Plan(A.Evening), A.Plan(A.Evening.AddDays(1))]);
+
+        var refusal = Refusal.Of(() => concert.EnsureOnSale(A.Evening.AddDays(1)));
+
+        refusal.Code.Should().Be(ErrorCode.SaleClosed);
+    }
+}

@@ -1,0 +1,91 @@
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class SeatSelectionTests
+{
+    [Fact]
+    public void Of_Ids_KeepsThem()
+    {
+        var selection = SeatSelection.Of(70, [3, 1], null);
+
+        selection.PerformanceId.Should().Be(70);
+        selection.Ids.Should().Equal(3, 1);
+        selection.Numbers.Should().BeEmpty();
+        selection.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public void Of_Numbers_KeepsThem()
+    {
+        var selection = SeatSelection.Of(70, null, ["VIP-A7", "vip-a7"]);
+
+        selection.Ids.Should().BeEmpty();
+        selection.Numbers.Should().Equal("VIP-A7", "vip-a7");
+        selection.Count.Should().Be(2);
+    }
+
+    [Fact]
+    public void Of_Neither_IsRefused()
+    {
+        var refusal = Refusal.Of(() => SeatSelection.Of(70, null, null));
+
+        refusal.Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void Of_Both_IsRefused()
+    {
+        var refusal = Refusal.Of(() => SeatSelection.Of(70, [1], ["2"]));
+
+        refusal.Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void Of_NoIds_IsRefused()
+    {
+        Refusal.Of(() => SeatSelection.Of(70, [], null)).Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void Of_NoNumbers_IsRefused()
+    {
+        Refusal.Of(() => SeatSelection.Of(70, null, [])).Field().Should().Be("seatNumbers");
+    }
+
+    [Fact]
+    public void Of_SameIdTwice_IsRefused()
+    {
+        Refusal.Of(() => SeatSelection.Of(70, [1, 2, 1], null)).Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void Of_SameNumberTwice_IsRefused()
+    {
+        Refusal.Of(() => SeatSelection.Of(70, null, ["7", "7"])).Field().Should().Be("seatNumbers");
+    }
+
+    [Fact]
+    public void EnsureAtMost_AsManyAsAllowed_IsTaken()
+    {
+        var act = () => SeatSelection.Of(70, [1, 2], null).EnsureAtMost(2);
+
+        act.Should().NotThrow();
+    }
+
+    [Fact]
+    public void EnsureAtMost_OneIdTooMany_IsRefused()
+    {
+        var refusal = Refusal.Of(() => SeatSelection.Of(70, [1, 2, 3], null).EnsureAtMost(2));
+
+        refusal.Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void EnsureAtMost_OneNumberTooMany_IsRefused()
+    {
+        var refusal = Refusal.Of(() => SeatSelection.Of(70, null, ["1", "2", "3"]).EnsureAtMost(2));
+
+        refusal.Field().Should().Be("seatNumbers");
+    }
+}

@@ -1,0 +1,111 @@
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Payments;
+
+public sealed class PaymentFacadeTests
+{
+    private readonly PaymentWorld _world = new();
+    private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly PaymentFacade _facade;
+    private readonly Guid _id;
+
+    public PaymentFacadeTests()
+    {
+        _id = _world.Reservation!.Id;
+        Stored(ReservationStatus.Held);
+        _facade = new PaymentFacade(
+            _world.Reservations.Object,
+            _world.Payments.Object,
+            _world.Service,
+            _unitOfWork,
+            new FakeTime(A.Now)
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(80_000L)]
+    public async Task PayAsync_Held_AnswersTheReceipt(long? amount)
+    {
+        var receipt = await _facade.PayAsync(new PayReservation(_id, A.User, amount), default);
+
+        receipt
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    ReservationId = _id,
+                    Amount = 80_000L,
+                    PaidAt = A.Now,
+                    Balance = 20_000L,
+                }
+            );
+        receipt.PaymentId.Should().Be(_world.Entries.Single().PaymentId!.Value);
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task PayAsync_AnotherAmount_IsRefusedWithoutATransaction()
+    {
+        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, 79_999));
+
+        refusal.Code.Should().Be(ErrorCode.AmountMismatch);
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData(ReservationStatus.Paid, ErrorCode.ReservationAlreadyPaid)]
+    [InlineData(ReservationStatus.Expired, ErrorCode.ReservationExpired)]
+    [InlineData(ReservationStatus.Cancelled, ErrorCode.ReservationCancelled)]
+    public async Task PayAsync_NotHeld_IsRefusedWithoutATransaction(ReservationStatus status, ErrorCode expected)
+    {
+        Stored(status);
+
+        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, null));
+
+        refusal.Code.Should().Be(expected);
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task PayAsync_AnothersOrNone_IsRefused()
+    {
+        var refusal = await RefusalOfAsync(new PayReservation(_id, A.SomeoneElse, null));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
+    }
+
+    [Fact]
+    public async Task PayAsync_BalanceTooSmall_CommitsNothing()
+    {
+        _world.Wallet = A.Wallet(1);
+
+        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, null));
+
+        refusal.Code.Should().Be(ErrorCode.InsufficientBalance);
+        _unitOfWork.Committed.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task FindConcertAsync_Own_AnswersWhoseLineGuardsIt()
+    {
+        (await _facade.FindConcertAsync(_id, A.User, default)).Should().Be(A.ConcertId);
+    }
+
+    [Fact]
+    public async Task FindConcertAsync_AnothersOrNone_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.FindConcertAsync(_id, A.SomeoneElse, default));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
+    }
+
+    private void Stored(ReservationStatus status) =>
+        _world
+            .Reservations.Setup(r => r.FindViewAsync(_id, A.User, A.Now, default))
+            .ReturnsAsync(A.View(status, _id, totalPrice: 80_000));
+
+    private Task<DomainException> RefusalOfAsync(PayReservation request) =>
+        Refusal.OfAsync(() => _facade.PayAsync(request, default));
+}

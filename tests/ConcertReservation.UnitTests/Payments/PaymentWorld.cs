@@ -1,0 +1,54 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Wallets;
+
+namespace ConcertReservation.UnitTests.Payments;
+
+/// <summary>An admitted user with 100,000 won who holds one seat of 80,000.</summary>
+internal sealed class PaymentWorld
+{
+    private readonly Guid _reservationId;
+
+    public PaymentWorld()
+    {
+        Reservation = A.Hold(Seat);
+        _reservationId = Reservation.Id;
+        Tokens
+            .Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default))
+            .Callback(() => Locks.Add("token"))
+            .ReturnsAsync(() => Token);
+        Seats
+            .Setup(s => s.FindOfReservationsForUpdateAsync(new[] { _reservationId }, default))
+            .Callback(() => Locks.Add("seats"))
+            .ReturnsAsync([Seat]);
+        Reservations
+            .Setup(r => r.FindForUpdateAsync(_reservationId, default))
+            .Callback(() => Locks.Add("reservation"))
+            .ReturnsAsync(() => Reservation);
+        Wallets
+            .Setup(w => w.FindForUpdateAsync(A.User, default))
+            .Callback(() => Locks.Add("wallet"))
+            .ReturnsAsync(() => Wallet);
+        Wallets.Setup(w => w.Add(Capture.In(Entries)));
+        Service = new PaymentService(Tokens.Object, Seats.Object, Reservations.Object, Wallets.Object, Payments.Object);
+    }
+
+    public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public Mock<ISeatRepository> Seats { get; } = new();
+    public Mock<IReservationRepository> Reservations { get; } = new();
+    public Mock<IWalletRepository> Wallets { get; } = new();
+    public Mock<IPaymentRepository> Payments { get; } = new();
+    public List<string> Locks { get; } = [];
+    public List<LedgerEntry> Entries { get; } = [];
+    public PaymentService Service { get; }
+
+    public QueueToken? Token { get; set; } = A.ActiveToken();
+    public Seat Seat { get; } = A.Seat(1, price: 80_000);
+    public Reservation? Reservation { get; set; }
+    public Wallet Wallet { get; set; } = A.Wallet(100_000);
+
+    public Task<Paid> PayAsync(DateTimeOffset now) =>
+        Service.PayAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);
+}

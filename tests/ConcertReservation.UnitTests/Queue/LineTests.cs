@@ -1,0 +1,107 @@
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class LineTests
+{
+    [Fact]
+    public void Open_NewConcert_IsEmptyWithTheDefaultPolicy()
+    {
+        var line = Line.Open(A.ConcertId, A.Now);
+
+        line.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    A.ConcertId,
+                    Frontier = 0L,
+                    NextPlace = 1L,
+                    Policy = QueuePolicy.Default,
+                }
+            );
+    }
+
+    [Fact]
+    public void TakePlace_Repeated_GivesDensePlacesFromOne()
+    {
+        var line = A.Line();
+
+        long[] places = [line.TakePlace(), line.TakePlace(), line.TakePlace()];
+
+        places.Should().Equal(1, 2, 3);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(2, 1)]
+    [InlineData(3, 0)]
+    [InlineData(4, 0)]
+    public void RoomBeside_SomeActive_IsWhatIsLeftOfTheCap(int active, int expected)
+    {
+        var line = A.Line(A.Policy with { MaxActive = 3 });
+
+        line.RoomBeside(active, A.Now).Should().Be(expected);
+    }
+
+    [Fact]
+    public void RoomBeside_Paused_IsNone()
+    {
+        var line = A.Line(A.Policy with { Paused = true });
+
+        line.RoomBeside(0, A.Now).Should().Be(0);
+    }
+
+    [Fact]
+    public void RecordAdmission_HigherPlace_MovesTheFrontier()
+    {
+        var line = A.Line();
+
+        line.RecordAdmission(3, 5, A.Now);
+
+        line.Frontier.Should().Be(5);
+        line.LastAdmittedAt.Should().Be(A.Now);
+    }
+
+    [Fact]
+    public void RecordAdmission_LowerPlace_NeverMovesTheFrontierBack()
+    {
+        var line = A.Line();
+        line.RecordAdmission(3, 5, A.Now);
+
+        line.RecordAdmission(1, 4, A.After(1));
+
+        line.Frontier.Should().Be(5);
+    }
+
+    [Fact]
+    public void RecordAdmission_Second_MeasuresTheRate()
+    {
+        var line = A.Line();
+        line.RecordAdmission(3, 3, A.Now);
+
+        line.RecordAdmission(10, 13, A.After(2));
+
+        line.AdmittedPerSecond.Should().Be(5);
+    }
+
+    [Fact]
+    public void ChangePolicy_Valid_TakesEffectAtOnce()
+    {
+        var line = A.Line();
+
+        line.ChangePolicy(A.Policy with { MaxActive = 1 }, A.Now);
+
+        line.RoomBeside(0, A.Now).Should().Be(1);
+    }
+
+    [Fact]
+    public void ChangePolicy_Invalid_IsRefusedAndChangesNothing()
+    {
+        var line = A.Line();
+
+        var refusal = Refusal.Of(() => line.ChangePolicy(A.Policy with { MaxActive = 0 }, A.Now));
+
+        refusal.Field().Should().Be("maxActive");
+        line.Policy.Should().Be(A.Policy);
+    }
+}

@@ -1,0 +1,109 @@
+using ConcertReservation.Application.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>The gate's table, row by row: a token presented.</summary>
+public sealed class QueueFacadeGatePresentedTests
+{
+    private readonly QueueWorld _world = new();
+
+    [Theory]
+    [InlineData("forged")]
+    [InlineData("")]
+    public async Task PassAsync_Forged_IsRefusedThoughTheCallerIsActive(string text)
+    {
+        _world.Live(A.ActiveToken());
+
+        await ShouldBeRefusedAsync(QueueWorld.Caller(text), ErrorCode.QueueTokenInvalid);
+    }
+
+    [Fact]
+    public async Task PassAsync_AnotherUsers_IsRefused()
+    {
+        var token = _world.Live(A.ActiveToken());
+
+        await ShouldBeRefusedAsync(_world.Presenting(token, user: A.SomeoneElse), ErrorCode.QueueTokenInvalid);
+    }
+
+    [Fact]
+    public async Task PassAsync_AnotherConcerts_IsRefused()
+    {
+        var token = _world.Live(A.ActiveToken());
+
+        await ShouldBeRefusedAsync(_world.Presenting(token, concertId: 8), ErrorCode.QueueTokenInvalid);
+    }
+
+    [Fact]
+    public async Task PassAsync_NeverStored_IsRefused()
+    {
+        await ShouldBeRefusedAsync(_world.Presenting(A.ActiveToken()), ErrorCode.QueueTokenInvalid);
+    }
+
+    [Fact]
+    public async Task PassAsync_Lapsed_IsRefusedAndJoinsNothing()
+    {
+        var token = _world.Live(A.ActiveToken());
+        _world.Time.Now = A.After(300);
+
+        await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
+
+        _world.Line.NextPlace.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task PassAsync_Completed_IsRefused()
+    {
+        var token = _world.Stored(A.ActiveToken());
+        token.Complete(A.Now);
+
+        await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public async Task PassAsync_LeftWhileWaiting_IsRefused()
+    {
+        var token = _world.Stored(A.WaitingToken());
+        token.Leave(A.Now);
+
+        await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public async Task PassAsync_Waiting_Waits()
+    {
+        var token = _world.Live(A.WaitingToken());
+
+        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+
+        gate.Waiting!.TokenId.Should().Be(token.Id);
+    }
+
+    [Fact]
+    public async Task PassAsync_Active_GoesThrough()
+    {
+        var token = _world.Live(A.ActiveToken());
+
+        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+
+        gate.Waiting.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task PassAsync_ActiveAndUnseen_GoesThroughAndClaims()
+    {
+        var token = _world.Live(A.UnclaimedToken());
+        _world.Time.Now = A.After(59);
+
+        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+
+        gate.Waiting.Should().BeNull();
+        token.ExpiresAt.Should().Be(A.After(300));
+    }
+
+    private async Task ShouldBeRefusedAsync(QueueCaller caller, ErrorCode code)
+    {
+        var refusal = await Refusal.OfAsync(() => _world.Facade.PassAsync(caller, default));
+
+        refusal.Code.Should().Be(code);
+    }
+}

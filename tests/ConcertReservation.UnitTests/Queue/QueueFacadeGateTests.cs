@@ -1,0 +1,84 @@
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>The gate's table, row by row: no token presented.</summary>
+public sealed class QueueFacadeGateTests
+{
+    private readonly QueueWorld _world = new();
+
+    [Fact]
+    public async Task PassAsync_NoTokenAndRoom_GoesStraightThrough()
+    {
+        var gate = await PassAsync();
+
+        gate.Should().Be(GateResult.Open);
+        _world.Tokens.Verify(t => t.Add(It.Is<QueueToken>(token => token.UserId == A.User)), Times.Once);
+    }
+
+    [Fact]
+    public async Task PassAsync_NoTokenAndNoRoom_JoinsAndWaits()
+    {
+        _world.NobodyGetsIn();
+
+        var gate = await PassAsync();
+
+        gate.Waiting!.Status.Should().Be(QueueTokenStatus.Waiting);
+        _world.Tokens.Verify(t => t.Add(It.Is<QueueToken>(token => token.UserId == A.User)), Times.Once);
+    }
+
+    [Fact]
+    public async Task PassAsync_NoTokenAndSaleNotOpen_IsRefused()
+    {
+        _world.Concert = A.Concert(opensAt: A.After(60));
+
+        var refusal = await Refusal.OfAsync(PassAsync);
+
+        refusal.Code.Should().Be(ErrorCode.SaleNotOpen);
+    }
+
+    [Fact]
+    public async Task PassAsync_CallerWaits_WaitsWithTheSamePlace()
+    {
+        var token = _world.Live(A.WaitingToken());
+
+        var gate = await PassAsync();
+
+        gate.Waiting!.TokenId.Should().Be(token.Id);
+        _world.Line.NextPlace.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task PassAsync_CallerIsActive_GoesThrough()
+    {
+        _world.Live(A.ActiveToken());
+
+        (await PassAsync()).Waiting.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task PassAsync_CallerIsActiveAndUnseen_GoesThroughAndClaims()
+    {
+        var token = _world.Live(A.UnclaimedToken());
+
+        var gate = await PassAsync();
+
+        gate.Waiting.Should().BeNull();
+        token.ClaimedAt.Should().Be(A.Now);
+    }
+
+    [Fact]
+    public async Task PassAsync_CallersTokenLapsed_JoinsAnew()
+    {
+        _world.Live(A.ActiveToken());
+        _world.Time.Now = A.After(300);
+        _world.NobodyGetsIn();
+
+        var gate = await PassAsync();
+
+        gate.Waiting!.IssuedAt.Should().Be(A.After(300));
+    }
+
+    private Task<GateResult> PassAsync() => _world.Facade.PassAsync(QueueWorld.Caller(), default);
+}

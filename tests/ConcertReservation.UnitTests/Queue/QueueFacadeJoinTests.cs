@@ -1,0 +1,117 @@
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class QueueFacadeJoinTests
+{
+    private readonly QueueWorld _world = new();
+
+    [Fact]
+    public async Task JoinAsync_NewArrivalWithoutRoom_AnswersTheirPlace()
+    {
+        _world.NobodyGetsIn();
+        _world.Standing = new Standing(Ahead: 127, AdmittedPerSecond: 3, SoldOut: true);
+
+        var result = await JoinAsync();
+
+        result.IsNew.Should().BeTrue();
+        result
+            .Token.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Token = QueueWorld.TextOf(result.Token.TokenId),
+                    A.ConcertId,
+                    Status = QueueTokenStatus.Waiting,
+                    Position = 128L,
+                    Ahead = 127L,
+                    EstimatedWaitSeconds = 43,
+                    IssuedAt = A.Now,
+                    ActivatedAt = (DateTimeOffset?)null,
+                    ExpiresAt = (DateTimeOffset?)null,
+                    PollAfterSeconds = 3,
+                    SoldOut = true,
+                }
+            );
+    }
+
+    [Fact]
+    public async Task JoinAsync_Room_AnswersAnActiveToken()
+    {
+        var result = await JoinAsync();
+
+        result.IsNew.Should().BeTrue();
+        result
+            .Token.Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = QueueTokenStatus.Active,
+                    Position = 0L,
+                    Ahead = 0L,
+                    EstimatedWaitSeconds = 0,
+                    ActivatedAt = A.Now,
+                    ExpiresAt = A.After(300),
+                }
+            );
+        _world.UnitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task JoinAsync_LiveTokenThere_AnswersItWithoutATransaction()
+    {
+        var present = _world.Live(A.WaitingToken());
+
+        var result = await JoinAsync();
+
+        result.IsNew.Should().BeFalse();
+        result.Token.TokenId.Should().Be(present.Id);
+        _world.UnitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task JoinAsync_TokenLapsed_GivesANewOne()
+    {
+        var lapsed = _world.Live(A.ActiveToken());
+        _world.Time.Now = A.After(300);
+
+        var result = await JoinAsync();
+
+        result.IsNew.Should().BeTrue();
+        result.Token.TokenId.Should().NotBe(lapsed.Id);
+    }
+
+    [Fact]
+    public async Task JoinAsync_NoSuchConcert_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _world.Facade.JoinAsync(8, A.User, default));
+
+        refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
+    }
+
+    [Fact]
+    public async Task JoinAsync_SaleNotOpen_IsRefusedWithTheOpening()
+    {
+        _world.Concert = A.Concert(opensAt: A.After(60));
+
+        var refusal = await Refusal.OfAsync(JoinAsync);
+
+        refusal.Code.Should().Be(ErrorCode.SaleNotOpen);
+        refusal.Fact("saleOpensAt").Should().Be(A.After(60));
+        _world.Line.NextPlace.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task JoinAsync_SaleOver_IsRefused()
+    {
+        _world.Concert = A.Concert(closesAt: A.After(60));
+        _world.Time.Now = A.After(60);
+
+        var refusal = await Refusal.OfAsync(JoinAsync);
+
+        refusal.Code.Should().Be(ErrorCode.SaleClosed);
+    }
+
+    private Task<JoinResult> JoinAsync() => _world.Facade.JoinAsync(A.ConcertId, A.User, default);
+}

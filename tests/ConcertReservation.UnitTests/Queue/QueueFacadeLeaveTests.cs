@@ -1,0 +1,75 @@
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class QueueFacadeLeaveTests
+{
+    private readonly QueueWorld _world = new();
+
+    [Fact]
+    public async Task LeaveAsync_Waiting_GivesUpThePlace()
+    {
+        var token = _world.Live(A.WaitingToken());
+
+        await LeaveAsync();
+
+        token.Status.Should().Be(QueueTokenStatus.Left);
+        _world.UnitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task LeaveAsync_ActiveWithAHold_GivesUpTheTurnAndFreesTheSeats()
+    {
+        var token = _world.Live(A.ActiveToken());
+        var seat = A.Seat();
+        var hold = A.Hold(seat);
+        _world.Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([hold.Id]);
+        _world.Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([seat]);
+        _world.Reservations.Setup(r => r.FindManyForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([hold]);
+
+        await LeaveAsync();
+
+        token.Status.Should().Be(QueueTokenStatus.Left);
+        hold.Status.Should().Be(ReservationStatus.Cancelled);
+        seat.IsAvailableAt(A.Now).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task LeaveAsync_NoToken_IsFine()
+    {
+        await LeaveAsync();
+
+        _world.UnitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task LeaveAsync_TokenLapsed_LeavesItLapsed()
+    {
+        var token = _world.Live(A.ActiveToken());
+        _world.Time.Now = A.After(300);
+
+        await LeaveAsync();
+
+        token.StatusAt(A.After(300)).Should().Be(QueueTokenStatus.Expired);
+    }
+
+    [Fact]
+    public async Task LeaveAsync_Always_LocksTheTokenBeforeItLooksForHolds()
+    {
+        var calls = new List<string>();
+        _world
+            .Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default))
+            .Callback(() => calls.Add("token"));
+        _world
+            .Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default))
+            .Callback(() => calls.Add("holds"))
+            .ReturnsAsync([]);
+
+        await LeaveAsync();
+
+        calls.Should().Equal("token", "holds");
+    }
+
+    private Task LeaveAsync() => _world.Facade.LeaveAsync(A.ConcertId, A.User, default);
+}

@@ -1,0 +1,97 @@
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class QueueTokenEndTests
+{
+    [Fact]
+    public void Complete_Active_EndsIt()
+    {
+        var token = A.ActiveToken();
+
+        token.Complete(A.After(10));
+
+        token.StatusAt(A.After(10)).Should().Be(QueueTokenStatus.Completed);
+        token.EndedAt.Should().Be(A.After(10));
+        token.IsLiveAt(A.After(10)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Complete_Waiting_IsRefused()
+    {
+        var token = A.WaitingToken();
+
+        var refusal = Refusal.Of(() => token.Complete(A.Now));
+
+        refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
+        token.Status.Should().Be(QueueTokenStatus.Waiting);
+    }
+
+    [Fact]
+    public void Complete_AtItsEnd_IsRefused()
+    {
+        Refusal.Of(() => A.ActiveToken().Complete(A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public void Leave_Waiting_EndsIt()
+    {
+        var token = A.WaitingToken();
+
+        token.Leave(A.After(10));
+
+        token.Status.Should().Be(QueueTokenStatus.Left);
+        token.EndedAt.Should().Be(A.After(10));
+    }
+
+    [Fact]
+    public void Leave_Active_EndsIt()
+    {
+        var token = A.ActiveToken();
+
+        token.Leave(A.After(10));
+
+        token.Status.Should().Be(QueueTokenStatus.Left);
+    }
+
+    [Fact]
+    public void Leave_Lapsed_IsRefused()
+    {
+        Refusal.Of(() => A.ActiveToken().Leave(A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public void Leave_Completed_IsRefusedAndChangesNothing()
+    {
+        var token = A.ActiveToken();
+        token.Complete(A.After(10));
+
+        var refusal = Refusal.Of(() => token.Leave(A.After(11)));
+
+        refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
+        token.Status.Should().Be(QueueTokenStatus.Completed);
+        token.EndedAt.Should().Be(A.After(10));
+    }
+
+    [Fact]
+    public void EnsureActive_Active_Passes()
+    {
+        A.ActiveToken().Invoking(t => t.EnsureActive(A.After(299))).Should().NotThrow();
+    }
+
+    [Fact]
+    public void EnsureActive_Waiting_IsRefused()
+    {
+        Refusal.Of(() => A.WaitingToken().EnsureActive(A.Now)).Code.Should().Be(ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public void Of_AToken_SaysWhoseItIsAndWhere()
+    {
+        var token = A.WaitingToken();
+
+        var ticket = QueueTicket.Of(token);
+
+        ticket.Should().Be(new QueueTicket(token.Id, A.User, A.ConcertId, 1));
+    }
+}

@@ -1,0 +1,116 @@
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class QueueTokenTests
+{
+    [Fact]
+    public void Join_NewArrival_WaitsAtTheNextPlace()
+    {
+        var line = A.Line();
+        line.TakePlace();
+
+        var token = QueueToken.Join(line, A.User, A.Now);
+
+        token
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    A.ConcertId,
+                    UserId = A.User,
+                    Place = 2L,
+                    Status = QueueTokenStatus.Waiting,
+                    IssuedAt = A.Now,
+                    ExpiresAt = (DateTimeOffset?)null,
+                }
+            );
+        token.Id.Version.Should().Be(7);
+    }
+
+    [Fact]
+    public void StatusAt_Waiting_NeverLapses()
+    {
+        A.WaitingToken().StatusAt(A.Now.AddYears(1)).Should().Be(QueueTokenStatus.Waiting);
+    }
+
+    [Fact]
+    public void Activate_Waiting_LivesForTheClaimTimeFromNow()
+    {
+        var token = A.WaitingToken();
+
+        token.Activate(A.Policy, A.After(1_000));
+
+        token.StatusAt(A.After(1_000)).Should().Be(QueueTokenStatus.Active);
+        token.ActivatedAt.Should().Be(A.After(1_000));
+        token.ExpiresAt.Should().Be(A.After(1_060));
+        token.IsUnclaimedAt(A.After(1_000)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Activate_NotWaiting_Throws()
+    {
+        A.ActiveToken().Invoking(t => t.Activate(A.Policy, A.Now)).Should().Throw<InvalidOperationException>();
+    }
+
+    [Theory]
+    [InlineData(-1, QueueTokenStatus.Active)]
+    [InlineData(0, QueueTokenStatus.Expired)]
+    [InlineData(1, QueueTokenStatus.Expired)]
+    public void StatusAt_Unclaimed_LapsesAtTheVeryEndOfTheClaimTime(long ticks, QueueTokenStatus expected)
+    {
+        A.UnclaimedToken().StatusAt(A.After(60).AddTicks(ticks)).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public void IsActiveAt_Claimed_LastsTheWholeTimeFromAdmission(long ticks, bool expected)
+    {
+        var token = A.UnclaimedToken();
+        token.Claim(A.Policy, A.After(59));
+
+        token.IsActiveAt(A.After(300).AddTicks(ticks)).Should().Be(expected);
+        token.IsLiveAt(A.After(300).AddTicks(ticks)).Should().Be(expected);
+    }
+
+    [Fact]
+    public void Claim_Active_RemembersWhen()
+    {
+        var token = A.UnclaimedToken();
+
+        token.Claim(A.Policy, A.After(5));
+
+        token.ClaimedAt.Should().Be(A.After(5));
+        token.IsUnclaimedAt(A.After(5)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Claim_TooLate_IsRefused()
+    {
+        var token = A.UnclaimedToken();
+
+        var refusal = Refusal.Of(() => token.Claim(A.Policy, A.After(60)));
+
+        refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
+        token.ClaimedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public void Claim_Twice_Throws()
+    {
+        A.ActiveToken().Invoking(t => t.Claim(A.Policy, A.Now)).Should().Throw<InvalidOperationException>();
+    }
+
+    [Theory]
+    [InlineData(299, 300)]
+    [InlineData(301, 301)]
+    public void ExtendTo_AnyEnd_NeverShortens(double end, double expected)
+    {
+        var token = A.ActiveToken();
+
+        token.ExtendTo(A.After(end));
+
+        token.ExpiresAt.Should().Be(A.After(expected));
+    }
+}

@@ -1,0 +1,76 @@
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>The queue's facade over one concert with an open sale and an empty line.</summary>
+internal sealed class QueueWorld
+{
+    public QueueWorld()
+    {
+        Concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(() => Concert);
+        Lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(Line);
+        Lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(() => Line.Policy);
+        Tokens
+            .Setup(t => t.FindStandingAsync(A.ConcertId, It.IsAny<long>(), It.IsAny<DateTimeOffset>(), default))
+            .ReturnsAsync(() => Standing);
+        Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([]);
+        Sealer.Setup(s => s.Seal(It.IsAny<QueueTicket>())).Returns((QueueTicket ticket) => TextOf(ticket.TokenId));
+        Facade = new QueueFacade(
+            Concerts.Object,
+            Lines.Object,
+            Tokens.Object,
+            Reservations.Object,
+            new JoinService(Tokens.Object),
+            new SeatReleaseService(Seats.Object, Reservations.Object),
+            Sealer.Object,
+            UnitOfWork,
+            Time
+        );
+    }
+
+    public Mock<IConcertRepository> Concerts { get; } = new();
+    public Mock<ILineRepository> Lines { get; } = new();
+    public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public Mock<IReservationRepository> Reservations { get; } = new();
+    public Mock<ISeatRepository> Seats { get; } = new();
+    public Mock<IQueueTokenSealer> Sealer { get; } = new();
+    public FakeUnitOfWork UnitOfWork { get; } = new();
+    public FakeTime Time { get; } = new(A.Now);
+    public QueueFacade Facade { get; }
+
+    public Concert Concert { get; set; } = A.Concert();
+    public Line Line { get; } = A.Line();
+    public Standing Standing { get; set; } = new(Ahead: 0, AdmittedPerSecond: null, SoldOut: false);
+
+    public static QueueCaller Caller(string? presented = null) => new(A.ConcertId, A.User, presented);
+
+    public static string TextOf(Guid tokenId) => $"sealed {tokenId}";
+
+    /// <summary>The user has this token, and it was not written as ended.</summary>
+    public QueueToken Live(QueueToken token)
+    {
+        Tokens.Setup(t => t.FindLiveAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
+        Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
+        return Stored(token);
+    }
+
+    public QueueToken Stored(QueueToken token)
+    {
+        Tokens.Setup(t => t.FindAsync(token.Id, default)).ReturnsAsync(token);
+        Tokens.Setup(t => t.FindForUpdateAsync(token.Id, default)).ReturnsAsync(token);
+        return token;
+    }
+
+    /// <summary>The user shows a genuine token that says this.</summary>
+    public QueueCaller Presenting(QueueToken token, Guid? user = null, long? concertId = null)
+    {
+        var ticket = new QueueTicket(token.Id, user ?? A.User, concertId ?? A.ConcertId, token.Place);
+        Sealer.Setup(s => s.Open(TextOf(token.Id))).Returns(ticket);
+        return Caller(TextOf(token.Id));
+    }
+
+    public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
+}

@@ -1,0 +1,116 @@
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Reservations;
+
+public sealed class ReservationFacadeHoldTests
+{
+    private static readonly HoldSeats Request = new(A.ConcertId, A.PerformanceId, [2, 1], null, A.User);
+    private readonly ReservationWorld _world = new();
+
+    [Fact]
+    public async Task HoldAsync_FreeSeats_AnswersTheHold()
+    {
+        var result = await _world.Facade.HoldAsync(Request, default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    A.ConcertId,
+                    ConcertTitle = "Spring Tour",
+                    A.PerformanceId,
+                    StartsAt = A.Evening,
+                    Status = ReservationStatus.Held,
+                    TotalPrice = 130_000L,
+                    HeldAt = A.Now,
+                    ExpiresAt = A.After(300),
+                    PaidAt = (DateTimeOffset?)null,
+                    PaymentId = (Guid?)null,
+                }
+            );
+        result
+            .Seats.Should()
+            .Equal(new ReservedSeat(1, "1", "VIP", "A", 90_000), new ReservedSeat(2, "2", "VIP", "A", 40_000));
+        _world.UnitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task HoldAsync_ByNumber_LocksTheSeatsThatHaveThem()
+    {
+        await _world.Facade.HoldAsync(Request with { SeatIds = null, SeatNumbers = ["1", "2"] }, default);
+
+        _world.Seats.Verify(s => s.FindForUpdateAsync(new long[] { 1, 2 }, default), Times.Once);
+    }
+
+    [Fact]
+    public async Task HoldAsync_AsLongAsThePolicySays_IsHeld()
+    {
+        _world.Policy = A.Policy with { HoldFor = TimeSpan.FromSeconds(30) };
+
+        (await _world.Facade.HoldAsync(Request, default)).ExpiresAt.Should().Be(A.After(30));
+    }
+
+    [Fact]
+    public async Task HoldAsync_MoreThanAReservationMayHave_IsRefused()
+    {
+        _world.Policy = A.Policy with { MaxSeatsPerReservation = 1 };
+
+        (await RefusalOfAsync(Request)).Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public async Task HoldAsync_NoSeats_IsRefused()
+    {
+        (await RefusalOfAsync(Request with { SeatIds = null })).Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public async Task HoldAsync_NoSuchConcert_IsRefused()
+    {
+        (await RefusalOfAsync(Request with { ConcertId = 8 })).Code.Should().Be(ErrorCode.ConcertNotFound);
+    }
+
+    [Fact]
+    public async Task HoldAsync_NoSuchPerformance_IsRefused()
+    {
+        _world.Performance = null;
+
+        (await RefusalOfAsync(Request)).Code.Should().Be(ErrorCode.PerformanceNotFound);
+    }
+
+    [Fact]
+    public async Task HoldAsync_PerformanceBegins_IsRefused()
+    {
+        _world.Performance = A.Brief(startsAt: A.Now);
+
+        (await RefusalOfAsync(Request)).Code.Should().Be(ErrorCode.SaleClosed);
+    }
+
+    [Fact]
+    public async Task HoldAsync_PerformanceBeginsInATick_IsHeld()
+    {
+        _world.Performance = A.Brief(startsAt: A.Now + A.Tick);
+
+        (await _world.Facade.HoldAsync(Request, default)).Status.Should().Be(ReservationStatus.Held);
+    }
+
+    [Fact]
+    public async Task HoldAsync_SeatTaken_LosesWithoutATransaction()
+    {
+        _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
+
+        (await RefusalOfAsync(Request)).Code.Should().Be(ErrorCode.SeatUnavailable);
+
+        _world.UnitOfWork.Started.Should().Be(0);
+    }
+
+    private async Task<DomainException> RefusalOfAsync(HoldSeats request)
+    {
+        var refusal = await Refusal.OfAsync(() => _world.Facade.HoldAsync(request, default));
+
+        _world.Reservations.Verify(r => r.Add(It.IsAny<Reservation>()), Times.Never);
+        return refusal;
+    }
+}

@@ -1,0 +1,70 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Reservations;
+
+public sealed class ReservationFacadeReleaseTests
+{
+    private readonly ReservationWorld _world = new();
+    private readonly Seat _seat = A.Seat(1);
+
+    [Fact]
+    public async Task ReleaseAsync_Held_FreesItAtOnce()
+    {
+        var hold = A.Hold(_seat);
+        _world.Stored(hold, _seat);
+
+        await _world.Facade.ReleaseAsync(hold.Id, A.User, default);
+
+        hold.Status.Should().Be(ReservationStatus.Cancelled);
+        _seat.IsAvailableAt(A.Now).Should().BeTrue();
+        _world.UnitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_Paid_IsRefused()
+    {
+        var id = _world.Stored(A.PaidReservation(_seat), _seat);
+
+        var refusal = await Refusal.OfAsync(() => _world.Facade.ReleaseAsync(id, A.User, default));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationAlreadyPaid);
+        _seat.Status.Should().Be(SeatStatus.Sold);
+        _world.UnitOfWork.Committed.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_Lapsed_IsFine()
+    {
+        var hold = A.Hold(_seat);
+        _world.Time.Now = A.After(300);
+        _world.Stored(hold, _seat);
+
+        await _world.Facade.ReleaseAsync(hold.Id, A.User, default);
+
+        hold.StatusAt(A.After(300)).Should().Be(ReservationStatus.Expired);
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_CancelledAlready_IsFine()
+    {
+        var hold = A.Hold(_seat);
+        hold.Cancel([_seat], A.Now);
+        _world.Stored(hold);
+
+        await _world.Facade.ReleaseAsync(hold.Id, A.User, default);
+
+        hold.Status.Should().Be(ReservationStatus.Cancelled);
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_AnothersOrNone_IsRefusedBeforeAnyLock()
+    {
+        var id = _world.Stored(A.Hold(_seat), _seat);
+
+        var refusal = await Refusal.OfAsync(() => _world.Facade.ReleaseAsync(id, A.SomeoneElse, default));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
+        _world.UnitOfWork.Started.Should().Be(0);
+    }
+}

@@ -1,0 +1,58 @@
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Reservations;
+
+/// <summary>The reservations' facade over one performance with two free seats and an admitted user.</summary>
+internal sealed class ReservationWorld
+{
+    public ReservationWorld()
+    {
+        Lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(() => Policy);
+        Concerts
+            .Setup(c => c.FindPerformanceAsync(A.ConcertId, A.PerformanceId, default))
+            .ReturnsAsync(() => Performance);
+        Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
+        Seats.Setup(s => s.LookAsync(It.IsAny<SeatSelection>(), default)).ReturnsAsync(() => Chosen);
+        Seats
+            .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
+            .ReturnsAsync(() => Chosen);
+        Facade = new ReservationFacade(
+            Concerts.Object,
+            Lines.Object,
+            Reservations.Object,
+            new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
+            new SeatReleaseService(Seats.Object, Reservations.Object),
+            UnitOfWork,
+            Time
+        );
+    }
+
+    public Mock<IConcertRepository> Concerts { get; } = new();
+    public Mock<ILineRepository> Lines { get; } = new();
+    public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public Mock<IReservationRepository> Reservations { get; } = new();
+    public Mock<ISeatRepository> Seats { get; } = new();
+    public FakeUnitOfWork UnitOfWork { get; } = new();
+    public FakeTime Time { get; } = new(A.Now);
+    public ReservationFacade Facade { get; }
+
+    public QueuePolicy Policy { get; set; } = A.Policy;
+    public PerformanceBrief? Performance { get; set; } = A.Brief();
+    public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
+
+    /// <summary>The user's own reservation, as it is stored with its seats.</summary>
+    public Guid Stored(Reservation reservation, params Seat[] seats)
+    {
+        Reservations
+            .Setup(r => r.FindViewAsync(reservation.Id, A.User, Time.Now, default))
+            .ReturnsAsync(A.View(reservation.StatusAt(Time.Now), reservation.Id));
+        Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { reservation.Id }, default)).ReturnsAsync(seats);
+        Reservations
+            .Setup(r => r.FindManyForUpdateAsync(new[] { reservation.Id }, default))
+            .ReturnsAsync([reservation]);
+        return reservation.Id;
+    }
+}

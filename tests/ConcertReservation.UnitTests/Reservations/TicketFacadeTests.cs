@@ -1,0 +1,63 @@
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Reservations;
+
+public sealed class TicketFacadeTests
+{
+    private readonly Mock<IReservationRepository> _reservations = new();
+    private readonly Mock<IAccountRepository> _accounts = new();
+    private readonly Mock<ITicketSigner> _signer = new();
+    private readonly TicketFacade _facade;
+
+    public TicketFacadeTests()
+    {
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
+        _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
+        _signer.Setup(s => s.Sign(A.Id(100))).Returns("signed");
+        _facade = new TicketFacade(_reservations.Object, _accounts.Object, _signer.Object, new FakeTime(A.Now));
+    }
+
+    [Fact]
+    public async Task FindAsync_Paid_AnswersASignedTicket()
+    {
+        var view = Stored(ReservationStatus.Paid);
+
+        var ticket = await _facade.FindAsync(A.Id(100), A.User, default);
+
+        ticket.Should().Be(new TicketResult(A.Id(100), "signed", "Spring Tour", A.Venue, A.Evening, view.Seats, "Kim"));
+    }
+
+    [Theory]
+    [InlineData(ReservationStatus.Held)]
+    [InlineData(ReservationStatus.Expired)]
+    [InlineData(ReservationStatus.Cancelled)]
+    [InlineData(ReservationStatus.Refunded)]
+    public async Task FindAsync_NotPaid_IsRefusedAndSignsNothing(ReservationStatus status)
+    {
+        Stored(status);
+
+        var refusal = await Refusal.OfAsync(() => _facade.FindAsync(A.Id(100), A.User, default));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationNotPaid);
+        _signer.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task FindAsync_AnothersOrNone_IsRefused()
+    {
+        Stored(ReservationStatus.Paid);
+
+        var refusal = await Refusal.OfAsync(() => _facade.FindAsync(A.Id(100), A.SomeoneElse, default));
+
+        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
+    }
+
+    private ReservationView Stored(ReservationStatus status)
+    {
+        var view = A.View(status);
+        _reservations.Setup(r => r.FindViewAsync(A.Id(100), A.User, A.Now, default)).ReturnsAsync(view);
+        return view;
+    }
+}
