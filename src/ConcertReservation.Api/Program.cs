@@ -8,6 +8,8 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddInfrastructure(database.ConnectionString).AddApplication().AddWorkers();
     builder.AddHttp();
+    // Requests in flight are finished before the process goes.
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
 
     await using var app = builder.Build();
     app.UseHttp();

@@ -1,16 +1,19 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Common;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace ConcertReservation.Api.Accounts;
 
 [ApiController]
 [AllowAnonymous]
 [Route(ApiRoutes.Base + "/auth")]
+[EnableRateLimiting(RateLimits.SignIns)]
 [Tags("Accounts")]
 public sealed class AuthController(AccountFacade accounts) : ControllerBase
 {
@@ -28,8 +31,13 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
     [HttpPost("sign-in")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
-    public async Task<IActionResult> SignIn(SignInRequest request, CancellationToken ct)
+    public async Task<IActionResult> SignIn(
+        SignInRequest request,
+        [FromServices] AccountThrottle throttle,
+        CancellationToken ct
+    )
     {
+        throttle.EnsureNotTooMany(request.Email!);
         var account = await accounts.SignInAsync(request.Email!, request.Password!, ct);
         return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
     }

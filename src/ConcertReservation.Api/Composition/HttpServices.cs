@@ -2,9 +2,12 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Common.Json;
+using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Api.Common.Security;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Operations;
+using ConcertReservation.Api.Payments;
 using ConcertReservation.Application.Operations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -17,9 +20,13 @@ internal static class HttpServices
     public static void AddHttp(this WebApplicationBuilder builder)
     {
         builder.LimitBodySize();
+        builder.AddCorsFromConfiguration();
         builder
             .Services.AddAccessTokens()
             .AddProblems()
+            .AddOverloadGuard()
+            .AddRateLimits()
+            .AddRefundTerms()
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<KeyedAnswers>()
@@ -38,12 +45,16 @@ internal static class HttpServices
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseProblems();
         app.UseNoStoreByDefault();
         app.UseBodySizeLimit();
         app.UseFileServer();
         app.UseSwaggerPages();
+        app.UseCors();
+        app.UseOverloadGuard();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");

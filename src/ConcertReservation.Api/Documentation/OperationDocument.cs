@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Domain.Common;
@@ -18,6 +19,8 @@ internal sealed class OperationDocument : IOperationFilter
         var facts = new OperationFacts(context);
         operation.Responses ??= [];
         AddTokens(operation, facts, context.Document);
+        if (facts.TakesIdempotencyKey)
+            (operation.Parameters ??= []).Add(IdempotencyKey());
         if (facts.IsBehindQueue)
             operation.Responses["202"] = Waiting(context);
         foreach (var codes in facts.Codes().Distinct().GroupBy(code => ProblemCatalogue.Of(code).Status))
@@ -37,6 +40,22 @@ internal sealed class OperationDocument : IOperationFilter
             requirement[new OpenApiSecuritySchemeReference(Swagger.QueueToken, document)] = [];
         operation.Security = [requirement];
     }
+
+    private static OpenApiParameter IdempotencyKey() =>
+        new()
+        {
+            Name = IdempotencyKeyHeader.Name,
+            In = ParameterLocation.Header,
+            Description =
+                "Makes the request safe to repeat for 24 hours: the same key and the same request are answered as "
+                + "the first time, with Idempotency-Replayed: true.",
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = 1,
+                MaxLength = IdempotencyKeyHeader.MaxLength,
+            },
+        };
 
     private static OpenApiResponse Waiting(OperationFilterContext context) =>
         new()

@@ -1,8 +1,10 @@
 using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Domain.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.RateLimiting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ConcertReservation.Api.Documentation;
@@ -20,6 +22,8 @@ internal sealed class OperationFacts(OperationFilterContext context)
         context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
         || context.MethodInfo.DeclaringType!.IsDefined(typeof(BehindQueueAttribute), inherit: true);
 
+    public bool TakesIdempotencyKey => context.MethodInfo.IsDefined(typeof(IdempotentAttribute), inherit: true);
+
     public bool TakesQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 
     public IEnumerable<ErrorCode> Codes() =>
@@ -33,6 +37,10 @@ internal sealed class OperationFacts(OperationFilterContext context)
             .. NeedsSignIn ? [ErrorCode.Unauthenticated] : Array.Empty<ErrorCode>(),
             .. NeedsOperator ? [ErrorCode.Forbidden] : Array.Empty<ErrorCode>(),
             .. IsBehindQueue ? GateCodes : [],
+            .. Has<EnableRateLimitingAttribute>() ? [ErrorCode.RateLimited] : Array.Empty<ErrorCode>(),
+            .. TakesIdempotencyKey
+                ? [ErrorCode.IdempotencyKeyInUse, ErrorCode.IdempotencyKeyReused, ErrorCode.ValidationFailed]
+                : Array.Empty<ErrorCode>(),
             .. All<RefusesAttribute>().SelectMany(refuses => refuses.Codes),
         ];
 

@@ -1,9 +1,11 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Common;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace ConcertReservation.Api.Queue;
 
@@ -16,6 +18,7 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     /// <summary>Join the line. A caller who is in it already keeps the place and is answered 200.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
+    [EnableRateLimiting(RateLimits.Joins)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed)]

@@ -37,6 +37,20 @@ internal sealed class AccountRepository(
             unknown.SpendTheTimeOfACheck(password);
             return null;
         }
-        return await users.CheckPasswordAsync(record, password) ? record.ToAccount() : null;
+        // Checked in any case, so that a locked account costs and answers the same.
+        var isRight = await users.CheckPasswordAsync(record, password);
+        if (await users.IsLockedOutAsync(record))
+            return null;
+        if (isRight)
+            return await ForgetFailuresAsync(record);
+        await users.AccessFailedAsync(record);
+        return null;
+    }
+
+    private async Task<Account> ForgetFailuresAsync(AccountRecord record)
+    {
+        if (record.AccessFailedCount > 0)
+            await users.ResetAccessFailedCountAsync(record);
+        return record.ToAccount();
     }
 }

@@ -14,6 +14,8 @@ internal static class AccountServices
                 // The e-mail is the user name, whatever characters it has; its form is the domain's to check.
                 options.User.AllowedUserNameCharacters = "";
                 options.User.RequireUniqueEmail = true;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<ConcertReservationDb>();
         return services.AddSingleton<UnknownAccount>().AddScoped<IAccountRepository, AccountRepository>();

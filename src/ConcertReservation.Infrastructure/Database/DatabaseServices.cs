@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcertReservation.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,12 +34,19 @@ internal static class DatabaseServices
         return services;
     }
 
+    private static string TimeoutsOf(DatabaseOptions options) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"-c statement_timeout={options.StatementTimeout.TotalMilliseconds:F0} -c lock_timeout={options.LockTimeout.TotalMilliseconds:F0} -c idle_in_transaction_session_timeout={options.IdleInTransactionTimeout.TotalMilliseconds:F0}"
+        );
+
     private static NpgsqlDataSource DataSource(string connectionString, DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         if (!given.ContainsKey("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
         given.MaxAutoPrepare = PreparedStatements;
+        given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
         given.ApplicationName ??= "ConcertReservation";
         return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
     }

@@ -32,6 +32,7 @@ public sealed class DatabaseStartup(
         await WaitForDatabaseAsync(db, ct);
 
         await using var guard = await dataSource.OpenConnectionAsync(ct);
+        await ExecuteAsync(guard, "SET statement_timeout = 0; SET lock_timeout = 0", ct);
         await ExecuteAsync(guard, $"SELECT pg_advisory_lock({AdvisoryLocks.Startup})", ct);
         try
         {

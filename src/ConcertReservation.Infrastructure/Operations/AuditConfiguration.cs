@@ -11,8 +11,8 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>
     {
         entry.ToTable("audit_entries");
         entry.Property(e => e.Id).ValueGeneratedNever();
-        entry.Property(e => e.Before).HasColumnType("jsonb");
-        entry.Property(e => e.After).HasColumnType("jsonb");
+        entry.Property(e => e.Before).HasColumnType("json");
+        entry.Property(e => e.After).HasColumnType("json");
         entry.HasOne<AccountRecord>().WithMany().HasForeignKey(e => e.OperatorId).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => e.OperatorId);
     }

@@ -1,27 +1,61 @@
 using System.CommandLine;
-using ConcertReservation.LoadTests.Clusters;
 
 namespace ConcertReservation.LoadTests.Storm;
 
 internal static class StormCommand
 {
+    private static readonly Option<int> Instances = new("--instances")
+    {
+        Description = "Instances of the app, each a process of its own.",
+        DefaultValueFactory = _ => 3,
+    };
+
+    private static readonly Option<double> Minutes = new("--minutes")
+    {
+        Description = "How long the traffic lasts.",
+        DefaultValueFactory = _ => 5,
+    };
+
+    private static readonly Option<bool> Kill = new("--kill")
+    {
+        Description = "Kill an instance every 5 to 10 seconds and crash the database once, half way.",
+    };
+
+    private static readonly Option<int> Users = new("--users")
+    {
+        Description = "People who come and go at once.",
+        DefaultValueFactory = _ => 200,
+    };
+
+    private static readonly Option<int> Seed = new("--seed")
+    {
+        Description = "Repeats the same people and faults.",
+        DefaultValueFactory = _ => 1,
+    };
+
     public static Command Create()
     {
-        var command = new Command("storm", "stub");
-        command.SetAction(
-            async (_, ct) =>
-            {
-                await using var cluster = await Cluster.StartAsync(3, new ClusterSettings { Durable = true }, ct);
-                Console.WriteLine("up");
-                await cluster.KillAsync(1);
-                await cluster.RestartAsync(1, ct);
-                Console.WriteLine("restarted");
-                await cluster.CrashDatabaseAsync(ct);
-                await cluster.RecoverDatabaseAsync(ct);
-                Console.WriteLine("recovered");
-                return 0;
-            }
-        );
+        var command = new Command(
+            "storm",
+            "Random traffic over a small venue; then everything that was acknowledged is looked for in the database."
+        )
+        {
+            Instances,
+            Minutes,
+            Kill,
+            Users,
+            Seed,
+        };
+        command.SetAction((parsed, ct) => StormRun.RunAsync(Read(parsed), ct));
         return command;
     }
+
+    private static StormOptions Read(ParseResult parsed) =>
+        new(
+            parsed.GetValue(Instances),
+            TimeSpan.FromMinutes(parsed.GetValue(Minutes)),
+            parsed.GetValue(Kill),
+            parsed.GetValue(Users),
+            parsed.GetValue(Seed)
+        );
 }

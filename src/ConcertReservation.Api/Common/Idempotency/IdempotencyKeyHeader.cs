@@ -6,7 +6,7 @@ namespace ConcertReservation.Api.Common.Idempotency;
 internal static class IdempotencyKeyHeader
 {
     public const string Name = "Idempotency-Key";
-    private const int MaxLength = 128;
+    public const int MaxLength = 128;
 
     /// <summary>The key sent, or null when there was none.</summary>
     public static string? Read(HttpRequest request)

@@ -32,8 +32,19 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
         return true;
     }
 
+    // Connection trouble, too few resources, shutting down or starting up, a lock or statement that took too long.
+    private static bool IsUnavailable(string? sqlState) =>
+        sqlState is not null
+        && (
+            sqlState.StartsWith("08", StringComparison.Ordinal)
+            || sqlState.StartsWith("53", StringComparison.Ordinal)
+            || sqlState.StartsWith("57", StringComparison.Ordinal)
+            || sqlState is "55P03" or "40P01" or "40001"
+        );
+
     /// <summary>The database is away or has no connection free: not a fault of this request, and worth another try.</summary>
     private static bool IsPassing(Exception? exception) =>
-        exception is not null and (DbException { IsTransient: true } or TimeoutException)
+        exception is DbException { IsTransient: true } or TimeoutException
+        || IsUnavailable((exception as DbException)?.SqlState)
         || (exception?.InnerException is { } inner && IsPassing(inner));
 }

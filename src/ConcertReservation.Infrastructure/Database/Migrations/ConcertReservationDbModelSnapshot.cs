@@ -194,6 +194,47 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Operations.AuditEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<string>("After")
+                        .HasColumnType("json")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("json")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.HasKey("Id")
+                        .HasName("pk_audit_entries");
+
+                    b.HasIndex("OperatorId")
+                        .HasDatabaseName("ix_audit_entries_operator_id");
+
+                    b.ToTable("audit_entries", (string)null);
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Payments.Payment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -239,11 +280,68 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Payments.Refund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("ConcertId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<DateTimeOffset>("RefundedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refunded_at");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_refunds");
+
+                    b.HasIndex("ConcertId")
+                        .HasDatabaseName("ix_refunds_concert_id");
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_payment_id");
+
+                    b.HasIndex("ReservationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_refunds_reservation_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_refunds_user_id");
+
+                    b.ToTable("refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refunds_amount", "amount >= 0");
+                        });
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Queue.Line", b =>
                 {
                     b.Property<long>("ConcertId")
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
+
+                    b.Property<long>("AdmissionBatch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("admission_batch");
 
                     b.Property<double>("AdmissionCredit")
                         .HasColumnType("double precision")
@@ -252,6 +350,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.Property<double?>("AdmittedPerSecond")
                         .HasColumnType("double precision")
                         .HasColumnName("admitted_per_second");
+
+                    b.Property<long>("BatchAtPolicyChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_at_policy_change");
 
                     b.Property<DateTimeOffset>("CreditedAt")
                         .HasColumnType("timestamp with time zone")
@@ -326,6 +428,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.Property<DateTimeOffset?>("ActivatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("activated_at");
+
+                    b.Property<long?>("AdmissionBatch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("admission_batch");
 
                     b.Property<DateTimeOffset?>("ClaimedAt")
                         .HasColumnType("timestamp with time zone")
@@ -675,6 +781,52 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Infrastructure.Common.IdempotencyRecord", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("UserId", "Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_idempotency_keys_at");
+
+                    b.ToTable("idempotency_keys", (string)null);
+                });
+
             modelBuilder.Entity("ConcertReservation.Infrastructure.Security.DataProtectionKeyRecord", b =>
                 {
                     b.Property<int>("Id")
@@ -733,6 +885,16 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_seats_reservations_reservation_id");
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Operations.AuditEntry", b =>
+                {
+                    b.HasOne("ConcertReservation.Infrastructure.Accounts.AccountRecord", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_audit_entries_accounts_operator_id");
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Payments.Payment", b =>
                 {
                     b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
@@ -755,6 +917,37 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payments_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Payments.Refund", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
+                        .WithMany()
+                        .HasForeignKey("ConcertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_concerts_concert_id");
+
+                    b.HasOne("ConcertReservation.Domain.Payments.Payment", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Payments.Refund", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_payments_payment_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Payments.Refund", "ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_reservations_reservation_id");
+
+                    b.HasOne("ConcertReservation.Infrastructure.Accounts.AccountRecord", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunds_accounts_user_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Queue.Line", b =>
@@ -862,6 +1055,16 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_wallets_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Infrastructure.Common.IdempotencyRecord", b =>
+                {
+                    b.HasOne("ConcertReservation.Infrastructure.Accounts.AccountRecord", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_idempotency_keys_accounts_user_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Concert", b =>

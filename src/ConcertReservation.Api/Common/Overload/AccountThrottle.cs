@@ -1,0 +1,25 @@
+using System.Threading.RateLimiting;
+using ConcertReservation.Domain.Common;
+using Microsoft.Extensions.Options;
+
+namespace ConcertReservation.Api.Common.Overload;
+
+/// <summary>Slows down guessing at one account from many addresses. By e-mail, whether or not it has an account.</summary>
+public sealed class AccountThrottle(IOptions<RateLimitOptions> options) : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(email =>
+        options.Value.Enabled
+            ? RateLimits.PerMinute(email.ToUpperInvariant(), options.Value.SignInsPerAccount)
+            : RateLimitPartition.GetNoLimiter("unlimited")
+    );
+
+    /// <summary>Refuses with <c>rate_limited</c>.</summary>
+    public void EnsureNotTooMany(string email)
+    {
+        using var lease = _limiter.AttemptAcquire(email);
+        if (!lease.IsAcquired)
+            throw new DomainException(ErrorCode.RateLimited, "Too many sign-ins to this account. Wait a moment.");
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ConcertReservation.Api.Common.Overload;
+
+public sealed class OverloadOptions
+{
+    public const string Section = "Overload";
+
+    /// <summary>Requests at work at once. Fewer than the connections of the pool: the workers need some too.</summary>
+    [Range(1, 10_000)]
+    public int MaxRunning { get; init; } = 26;
+
+    /// <summary>Requests that may wait for their turn to run; the next one is told 503 at once.</summary>
+    [Range(0, 100_000)]
+    public int MaxWaiting { get; init; } = 1_000;
+}

@@ -1,0 +1,21 @@
+namespace ConcertReservation.Api.Common.Overload;
+
+internal static class OverloadServices
+{
+    public static IServiceCollection AddOverloadGuard(this IServiceCollection services)
+    {
+        services
+            .AddOptions<OverloadOptions>()
+            .BindConfiguration(OverloadOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services.AddSingleton<OverloadGuard>();
+    }
+
+    /// <summary>Guards the API; pages, documents and health answer whatever happens.</summary>
+    public static void UseOverloadGuard(this WebApplication app) =>
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            api => api.UseMiddleware<OverloadGuard>()
+        );
+}

@@ -1,0 +1,69 @@
+using System.Threading.RateLimiting;
+using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Domain.Common;
+using Microsoft.Extensions.Options;
+
+namespace ConcertReservation.Api.Common.Overload;
+
+/// <summary>How often one address or one user may ask for what is dear: a password's hash, a place in line.</summary>
+internal static class RateLimits
+{
+    public const string SignIns = "sign-ins";
+    public const string Joins = "joins";
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services)
+    {
+        services
+            .AddOptions<RateLimitOptions>()
+            .BindConfiguration(RateLimitOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<AccountThrottle>();
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = (rejected, _) =>
+                new ValueTask(
+                    rejected
+                        .HttpContext.RequestServices.GetRequiredService<ProblemWriter>()
+                        .WriteAsync(rejected.HttpContext, ErrorCode.RateLimited)
+                );
+            limiter.AddPolicy(
+                SignIns,
+                context => Limit(context, context.Connection.RemoteIpAddress?.ToString(), o => o.SignInsPerAddress)
+            );
+            limiter.AddPolicy(
+                Joins,
+                context =>
+                    Limit(
+                        context,
+                        context.User.Identity?.IsAuthenticated == true ? context.User.Id().ToString() : null,
+                        o => o.JoinsPerUser
+                    )
+            );
+        });
+    }
+
+    internal static RateLimitPartition<string> PerMinute(string key, int permits) =>
+        RateLimitPartition.GetSlidingWindowLimiter(
+            key,
+            _ => new SlidingWindowRateLimiterOptions
+            {
+                PermitLimit = permits,
+                Window = Window,
+                SegmentsPerWindow = 6,
+            }
+        );
+
+    private static RateLimitPartition<string> Limit(
+        HttpContext context,
+        string? key,
+        Func<RateLimitOptions, int> permits
+    )
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
+        return options.Enabled && key is not null
+            ? PerMinute(key, permits(options))
+            : RateLimitPartition.GetNoLimiter("unlimited");
+    }
+}
