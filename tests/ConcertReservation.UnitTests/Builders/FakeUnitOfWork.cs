@@ -15,6 +15,9 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
         return result;
     }
 
+    public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
+        ExecuteAsync(useCase, ct);
+
     public Task FlushAsync(CancellationToken ct)
     {
         OnFlush();

@@ -30,6 +30,7 @@ public sealed class ConcertPlanningFacadeTests
             _concerts.Object,
             _seats.Object,
             _lines.Object,
+            A.AuditTrail(),
             _unitOfWork,
             new FakeTime(A.Now)
         );
@@ -82,7 +83,7 @@ public sealed class ConcertPlanningFacadeTests
         var refusal = await Refusal.OfAsync(() => _facade.AnnounceAsync(request, default));
 
         refusal.Field().Should().Be("startsAt");
-        _unitOfWork.Started.Should().Be(0);
+        _unitOfWork.Committed.Should().Be(0);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class PaymentFacadeListTests
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
+            _world.Refunds,
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );

@@ -18,6 +18,7 @@ public sealed class PaymentFacadeTests
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
+            _world.Refunds,
             _unitOfWork,
             new FakeTime(A.Now)
         );

@@ -32,6 +32,16 @@ internal sealed class PaymentWorld
             .Callback(() => Locks.Add("wallet"))
             .ReturnsAsync(() => Wallet);
         Wallets.Setup(w => w.Add(Capture.In(Entries)));
+        Payments
+            .Setup(p => p.FindOfReservationAsync(_reservationId, default))
+            .ReturnsAsync(() => Payment.Of(Reservation!, A.Now));
+        Refunds = new RefundService(
+            Seats.Object,
+            Reservations.Object,
+            Wallets.Object,
+            Payments.Object,
+            RefundTerms.Default
+        );
         Service = new PaymentService(Tokens.Object, Seats.Object, Reservations.Object, Wallets.Object, Payments.Object);
     }
 
@@ -43,11 +53,14 @@ internal sealed class PaymentWorld
     public List<string> Locks { get; } = [];
     public List<LedgerEntry> Entries { get; } = [];
     public PaymentService Service { get; }
+    public RefundService Refunds { get; }
 
     public QueueToken? Token { get; set; } = A.ActiveToken();
     public Seat Seat { get; } = A.Seat(1, price: 80_000);
     public Reservation? Reservation { get; set; }
     public Wallet Wallet { get; set; } = A.Wallet(100_000);
+
+    public Task<Refunded> RefundAsync(DateTimeOffset now) => Refunds.RefundAsync(_reservationId, A.User, now, default);
 
     public Task<Paid> PayAsync(DateTimeOffset now) =>
         Service.PayAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);

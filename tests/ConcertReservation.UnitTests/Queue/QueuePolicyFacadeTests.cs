@@ -10,7 +10,8 @@ public sealed class QueuePolicyFacadeTests
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly QueuePolicyFacade _facade;
 
-    public QueuePolicyFacadeTests() => _facade = new QueuePolicyFacade(_lines.Object, _unitOfWork, new FakeTime(A.Now));
+    public QueuePolicyFacadeTests() =>
+        _facade = new QueuePolicyFacade(_lines.Object, A.AuditTrail(), _unitOfWork, new FakeTime(A.Now));
 
     [Fact]
     public async Task FindAsync_ConcertIsThere_AnswersItsPolicy()

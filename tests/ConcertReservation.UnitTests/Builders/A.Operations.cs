@@ -1,0 +1,19 @@
+using ConcertReservation.Application.Operations;
+using ConcertReservation.Domain.Operations;
+
+namespace ConcertReservation.UnitTests.Builders;
+
+internal static partial class A
+{
+    /// <summary>An audit trail that writes to <paramref name="entries"/> what this operator, or nobody, does.</summary>
+    public static AuditTrail AuditTrail(Guid? operatorId = null, ICollection<AuditEntry>? entries = null)
+    {
+        var written = entries ?? [];
+        var audit = new Mock<IAuditRepository>();
+        audit.Setup(a => a.Add(Capture.In(written)));
+        var current = new Mock<ICurrentOperator>();
+        current.SetupGet(c => c.Id).Returns(operatorId);
+        current.Setup(c => c.Describe(It.IsAny<object>())).Returns((object value) => $"\"{value}\"");
+        return new AuditTrail(audit.Object, current.Object, new FakeTime(Now));
+    }
+}
