@@ -1,9 +1,12 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Binding;
 using ConcertReservation.Api.Common.Json;
 using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Documentation;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace ConcertReservation.Api.Composition;
@@ -19,15 +22,23 @@ internal static class HttpServices
             .AddProblems()
             .AddSwagger()
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
-            .AddControllers(mvc =>
-                // Fields are named to clients as they stand in the JSON.
-                mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider())
-            )
+            .AddControllers(ReadStrictly)
             .AddJsonOptions(json =>
             {
                 JsonRules.Apply(json.JsonSerializerOptions);
                 json.AllowInputFormatterExceptionMessages = false;
             });
+    }
+
+    private static void ReadStrictly(MvcOptions mvc)
+    {
+        // Fields are named to clients as they stand in the JSON.
+        mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
+        mvc.ModelBinderProviders.Insert(0, new StrictScalars());
+        // Nothing comes as a form, so a broken one is just the wrong content type.
+        mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
     }
 
     public static void UseHttp(this WebApplication app)
