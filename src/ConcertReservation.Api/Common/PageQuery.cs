@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Application.Common;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Common;
 
@@ -8,10 +9,11 @@ public sealed record PageQuery
 {
     /// <summary>Items at most, 1 to 100.</summary>
     /// <example>20</example>
-    [Range(1, 100)]
+    [FromQuery(Name = "limit"), Range(1, 100)]
     public int Limit { get; init; } = 20;
 
     /// <summary>The <c>nextCursor</c> of the page before.</summary>
+    [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     internal PageRequest ToRequest() => new(Limit, Cursor);

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Binding;
 using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Common.Json;
 using ConcertReservation.Api.Common.Overload;
@@ -10,6 +11,8 @@ using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Application.Operations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace ConcertReservation.Api.Composition;
@@ -32,15 +35,23 @@ internal static class HttpServices
             .AddSingleton<KeyedAnswers>()
             .AddSwagger()
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
-            .AddControllers(mvc =>
-                // Fields are named to clients as they stand in the JSON.
-                mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider())
-            )
+            .AddControllers(ReadStrictly)
             .AddJsonOptions(json =>
             {
                 JsonRules.Apply(json.JsonSerializerOptions);
                 json.AllowInputFormatterExceptionMessages = false;
             });
+    }
+
+    private static void ReadStrictly(MvcOptions mvc)
+    {
+        // Fields are named to clients as they stand in the JSON.
+        mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
+        mvc.ModelBinderProviders.Insert(0, new StrictScalars());
+        // Nothing comes as a form, so a broken one is just the wrong content type.
+        mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
     }
 
     public static void UseHttp(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Api.Common;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
@@ -27,7 +28,7 @@ public sealed record AnnounceConcertRequest
     public DateTimeOffset? SaleClosesAt { get; init; }
 
     /// <summary>1 to 100 performances.</summary>
-    [Required, MinLength(1), MaxLength(100)]
+    [Required, MinLength(1), MaxLength(100), NoNulls]
     public IReadOnlyList<PerformanceRequest>? Performances { get; init; }
 
     internal AnnounceConcert ToCommand() =>
@@ -63,7 +64,7 @@ public sealed record PerformanceRequest
 
     public NumberedSeatsRequest? Seats { get; init; }
 
-    [MinLength(1), MaxLength(200)]
+    [MinLength(1), MaxLength(200), NoNulls]
     public IReadOnlyList<SectionRequest>? Sections { get; init; }
 
     internal PerformancePlan ToPlan(string field = "") => new(StartsAt!.Value, SeatPlan(field), field);

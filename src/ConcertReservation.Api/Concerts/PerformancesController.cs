@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Binding;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Common;

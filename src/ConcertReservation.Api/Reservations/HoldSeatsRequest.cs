@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Api.Common;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Queue;
 
@@ -18,7 +19,7 @@ public sealed record HoldSeatsRequest
 
     /// <summary>… or these numbers.</summary>
     /// <example>null</example>
-    [MinLength(1), MaxLength(QueuePolicy.MostSeats)]
+    [MinLength(1), MaxLength(QueuePolicy.MostSeats), NoNulls]
     public IReadOnlyList<string>? SeatNumbers { get; init; }
 
     internal HoldSeats ToCommand(long concertId, Guid userId) =>

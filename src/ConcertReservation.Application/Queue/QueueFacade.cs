@@ -27,7 +27,9 @@ public sealed class QueueFacade(
     {
         // The cheap look: most repeated joins are a refresh, and need no lock.
         var present = await FindLiveAsync(concertId, userId, ct);
-        var joined = present is null ? await TakePlaceAsync(concertId, userId, ct) : new Joined(present, IsNew: false);
+        var joined = present is null
+            ? await TakePlaceAsync(concertId, userId, ct)
+            : new Joined(await ClaimIfFirstSeenAsync(present, ct), IsNew: false);
         return new JoinResult(await DescribeAsync(joined.Token, ct), joined.IsNew);
     }
 
@@ -133,13 +135,13 @@ public sealed class QueueFacade(
     {
         var now = time.GetUtcNow();
         var text = sealer.Seal(QueueTicket.Of(token));
-        return token.StatusAt(now) == QueueTokenStatus.Waiting
-            ? QueueTokenResult.Waiting(
-                token,
-                text,
-                await tokens.FindStandingAsync(token.ConcertId, token.Place, now, ct)
-            )
-            : QueueTokenResult.NotWaiting(token, text, now);
+        if (!token.IsLiveAt(now))
+            return QueueTokenResult.NotWaiting(token, text, now);
+
+        var standing = await tokens.FindStandingAsync(token.ConcertId, token.Place, now, ct);
+        return token.IsActiveAt(now)
+            ? QueueTokenResult.NotWaiting(token, text, now, standing.SoldOut)
+            : QueueTokenResult.Waiting(token, text, standing);
     }
 
     private static DomainException Invalid() =>

@@ -48,7 +48,12 @@ public sealed record QueueTokenResult(
             standing.SoldOut
         );
 
-    internal static QueueTokenResult NotWaiting(QueueToken token, string sealedToken, DateTimeOffset now) =>
+    internal static QueueTokenResult NotWaiting(
+        QueueToken token,
+        string sealedToken,
+        DateTimeOffset now,
+        bool soldOut = false
+    ) =>
         new(
             sealedToken,
             token.Id,
@@ -61,6 +66,6 @@ public sealed record QueueTokenResult(
             token.ActivatedAt,
             token.ExpiresAt,
             NothingToPollFor,
-            SoldOut: false
+            soldOut
         );
 }

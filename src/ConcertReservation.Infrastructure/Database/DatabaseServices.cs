@@ -43,7 +43,8 @@ internal static class DatabaseServices
     private static NpgsqlDataSource DataSource(string connectionString, DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!given.ContainsKey("Maximum Pool Size"))
+        // ContainsKey is true for every keyword there is; this one says whether it was given.
+        if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
         given.MaxAutoPrepare = PreparedStatements;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.DataProtection;
+using ConcertReservation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -37,7 +37,8 @@ public sealed class DatabaseStartup(
         try
         {
             await db.Database.MigrateAsync(ct);
-            CreateFirstKey(scope.ServiceProvider);
+            // Under the lock: instances that each made first keys of their own would refuse each other's tokens.
+            await scope.ServiceProvider.GetRequiredService<SigningKey>().LoadAsync(db, ct);
             await afterwards(scope.ServiceProvider, ct);
         }
         finally
@@ -80,10 +81,6 @@ public sealed class DatabaseStartup(
             // Another instance that started at the same time made it.
         }
     }
-
-    // Made here, under the lock: instances that each made a first key of their own would refuse each other's tokens.
-    private static void CreateFirstKey(IServiceProvider services) =>
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("startup").Protect([]);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {

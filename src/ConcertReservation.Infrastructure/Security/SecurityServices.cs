@@ -16,6 +16,9 @@ internal static class SecurityServices
             .Configure<IServiceScopeFactory>(
                 (options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes)
             );
-        return services.AddSingleton<IQueueTokenSealer, QueueTokenSealer>().AddSingleton<ITicketSigner, TicketSigner>();
+        return services
+            .AddSingleton<SigningKey>()
+            .AddSingleton<IQueueTokenSealer, QueueTokenSealer>()
+            .AddSingleton<ITicketSigner, TicketSigner>();
     }
 }

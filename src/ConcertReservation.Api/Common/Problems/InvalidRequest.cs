@@ -23,11 +23,13 @@ internal static class InvalidRequest
         // When the reader stopped at a field, the binder adds that the body as a whole is missing: noise.
         if (wrong.Exists(entry => entry.Key.StartsWith('$')))
             wrong.RemoveAll(entry => entry.Key == BodyParameter);
-        return wrong.ToDictionary(
-            entry => FieldOf(entry.Key),
-            entry => entry.Value!.Errors.Select(MessageOf).ToArray(),
-            StringComparer.Ordinal
-        );
+        return wrong
+            .GroupBy(
+                entry => FieldOf(entry.Key),
+                entry => entry.Value!.Errors.Select(MessageOf),
+                StringComparer.Ordinal
+            )
+            .ToDictionary(field => field.Key, field => field.SelectMany(m => m).ToArray(), StringComparer.Ordinal);
     }
 
     // The JSON reader says "$.seatIds[0]", the binder the parameter's name for the body as a whole.

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261121075442_Accountability")]
+    [Migration("20261121083016_Accountability")]
     partial class Accountability
     {
         /// <inheritdoc />
@@ -853,6 +853,26 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("ConcertReservation.Infrastructure.Security.SigningKeyRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_keys");
+
+                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Performance", b =>

@@ -71,6 +71,19 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "signing_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    sealed_secret = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_signing_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "wallets",
                 columns: table => new
                 {
@@ -549,6 +562,9 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation_seats");
+
+            migrationBuilder.DropTable(
+                name: "signing_keys");
 
             migrationBuilder.DropTable(
                 name: "payments");

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace ConcertReservation.Api.Common;
+namespace ConcertReservation.Api.Common.Binding;
 
 /// <summary>A date in a query, <c>YYYY-MM-DD</c> and nothing else, whatever the server's culture.</summary>
 public readonly record struct IsoDate(DateOnly Value) : IParsable<IsoDate>

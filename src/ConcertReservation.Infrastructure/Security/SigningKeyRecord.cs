@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ConcertReservation.Infrastructure.Security;
+
+/// <summary>The secret that queue tokens and tickets are signed with, itself sealed by Data Protection.</summary>
+internal sealed class SigningKeyRecord
+{
+    public int Id { get; init; }
+    public required byte[] SealedSecret { get; init; }
+}
+
+internal sealed class SigningKeyConfiguration : IEntityTypeConfiguration<SigningKeyRecord>
+{
+    public void Configure(EntityTypeBuilder<SigningKeyRecord> key) => key.ToTable("signing_keys");
+}

@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text;
+
+namespace ConcertReservation.IntegrationTests.BadInput;
+
+/// <summary>What is wrong before the body is read: its type, its size, the verb.</summary>
+public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
+{
+    private const int Limit = 64 * 1024;
+
+    public static TheoryData<string, string> WrongTypes { get; } = [];
+    public static TheoryData<string> WithBody { get; } = [];
+    public static TheoryData<string> Everything { get; } = [];
+    public static TheoryData<string, string> WrongVerbs { get; } = [];
+
+    static EnvelopeTests()
+    {
+        foreach (var operation in Operations.All)
+            Everything.Add(operation.Name);
+        foreach (var operation in Operations.WithBody)
+        {
+            WithBody.Add(operation.Name);
+            foreach (var type in new[] { "", "text/plain", "application/xml", "application/x-www-form-urlencoded" })
+                WrongTypes.Add(operation.Name, type);
+            WrongTypes.Add(operation.Name, "multipart/form-data; boundary=x");
+            WrongTypes.Add(operation.Name, "application/json; charset=nonsense");
+        }
+        foreach (var path in Operations.All.GroupBy(o => o.Path, StringComparer.Ordinal))
+        foreach (var verb in new[] { "GET", "POST", "PUT", "PATCH", "DELETE" })
+            if (path.All(o => o.Method != verb))
+                WrongVerbs.Add(path.First().Name, verb);
+    }
+
+    [Theory, MemberData(nameof(WrongTypes))]
+    public async Task Body_OfAWrongType_IsRefused(string operation, string contentType)
+    {
+        var called = Operations.Of(operation);
+        var bytes = Encoding.UTF8.GetBytes(stage.BodyOf(called));
+        var content = Body.Bytes(bytes, contentType.Length == 0 ? null : contentType);
+
+        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+
+        answer.ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    }
+
+    [Theory, MemberData(nameof(Everything))]
+    public async Task Body_TooLargeAndAnnounced_IsRefused(string operation)
+    {
+        var called = Operations.Of(operation);
+        var content = Body.Json(new string(' ', Limit + 1));
+
+        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+
+        answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
+    }
+
+    [Theory, MemberData(nameof(WithBody))]
+    public async Task Body_TooLargeAndNotAnnounced_IsRefused(string operation)
+    {
+        var called = Operations.Of(operation);
+        var content = new UnannouncedContent(Padded(stage.BodyOf(called), Limit + 1));
+
+        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+
+        answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Body_JustNotTooLarge_IsRead(bool announced)
+    {
+        var called = Operations.Of("sign-in");
+        var bytes = Padded(stage.BodyOf(called), Limit);
+
+        var answer = await stage.SendAsync(called, announced ? Body.Bytes(bytes) : new UnannouncedContent(bytes));
+
+        answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+    }
+
+    [Theory, MemberData(nameof(WrongVerbs))]
+    public async Task Verb_ThatAPathDoesNotKnow_IsRefused(string operation, string verb)
+    {
+        var called = Operations.Of(operation);
+        var client = stage.CallerOf(called);
+
+        var answer = await stage.SendInVainAsync(() => client.SendAsync(new HttpMethod(verb), stage.PathOf(called)));
+
+        answer.ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
+        answer.ContentHeaders.Allow.Should().Contain(called.Method).And.NotContain(verb);
+    }
+
+    [Theory, MemberData(nameof(WithBody))]
+    public async Task Field_UnknownBesideAWrongOne_IsNotComplainedOf(string operation)
+    {
+        var called = Operations.Of(operation);
+        var first = called.Fields[0].Path;
+        var body = Body.Plus(Body.With(stage.BodyOf(called), first, "[[]]"), "unknown", "{\"a\": [1]}");
+
+        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+
+        var errors = answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Should().NotContain(error => error.Key.Contains("unknown", StringComparison.Ordinal));
+    }
+
+    private static byte[] Padded(string body, int size) => Encoding.UTF8.GetBytes(body.PadRight(size));
+
+    /// <summary>Sent in chunks, without a length.</summary>
+    private sealed class UnannouncedContent : HttpContent
+    {
+        private readonly byte[] _bytes;
+
+        public UnannouncedContent(byte[] bytes)
+        {
+            _bytes = bytes;
+            Headers.ContentType = new("application/json");
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(_bytes, 0, _bytes.Length);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using static ConcertReservation.IntegrationTests.BadInput.FieldKind;
+
+namespace ConcertReservation.IntegrationTests.BadInput;
+
+/// <summary>The table of the contract's operations.</summary>
+internal static class Operations
+{
+    private const string Performance = """
+        { "startsAt": "2031-01-15T20:00:00+09:00", "seats": { "count": 5, "price": 100 } }
+        """;
+
+    private const string Sections = """
+        { "startsAt": "2031-01-15T20:00:00+09:00",
+          "sections": [ { "name": "VIP", "rows": 1, "seatsPerRow": 2, "price": 100 } ] }
+        """;
+
+    private const string Policy = """
+        { "maxActive": 5, "admitPerSecond": 1.5, "activeFor": "00:05:00", "claimWithin": "00:01:00",
+          "holdFor": "00:05:00", "maxSeatsPerReservation": 4, "maxSeatsPerUser": 8, "paused": false }
+        """;
+
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        new(
+            "sign-up",
+            "POST",
+            "/auth/sign-up",
+            """{ "email": "new@test.example", "password": "correct horse", "name": "New" }""",
+            new("email", Text),
+            new("password", Text),
+            new("name", Text)
+        ),
+        new(
+            "sign-in",
+            "POST",
+            "/auth/sign-in",
+            """{ "email": "nobody@test.example", "password": "correct horse" }""",
+            new("email", Text),
+            new("password", Text)
+        ),
+        new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
+        new("me", "GET", "/users/me", null),
+        new("concerts", "GET", "/concerts", null),
+        new("concert", "GET", "/concerts/{concertId}", null),
+        new("join", "POST", "/concerts/{concertId}/queue-token", null),
+        new("look", "GET", "/concerts/{concertId}/queue-token", null),
+        new("leave", "DELETE", "/concerts/{concertId}/queue-token", null),
+        new("performances", "GET", "/concerts/{concertId}/performances", null),
+        new("seats", "GET", "/concerts/{concertId}/performances/{performanceId}/seats", null),
+        new("availability", "GET", "/concerts/{concertId}/availability", null),
+        new(
+            "hold",
+            "POST",
+            "/concerts/{concertId}/reservations",
+            """{ "performanceId": {performanceId}, "seatIds": [{seatId}] }""",
+            new("performanceId", Integer),
+            new("seatIds", List),
+            new("seatIds.0", Integer)
+        ),
+        new(
+            "hold-by-number",
+            "POST",
+            "/concerts/{concertId}/reservations",
+            """{ "performanceId": {performanceId}, "seatNumbers": ["2"] }""",
+            new("seatNumbers", List),
+            new("seatNumbers.0", Text)
+        ),
+        new(
+            "pay",
+            "POST",
+            "/reservations/{reservationId}/payment",
+            """{ "amount": 10000 }""",
+            new Field("amount", Integer, Required: false)
+        )
+        {
+            BodyIsOptional = true,
+        },
+        new("reservations", "GET", "/reservations", null),
+        new("reservation", "GET", "/reservations/{reservationId}", null),
+        new("release", "DELETE", "/reservations/{reservationId}", null),
+        new("ticket", "GET", "/reservations/{reservationId}/ticket", null),
+        new("picture", "GET", "/reservations/{reservationId}/ticket.svg", null),
+        new("balance", "GET", "/balance", null),
+        new("charge", "POST", "/balance/charges", """{ "amount": 100 }""", new Field("amount", Integer)),
+        new("entries", "GET", "/balance/entries", null),
+        new("payments", "GET", "/payments", null),
+        new("payment", "GET", "/payments/{paymentId}", null),
+        new(
+            "announce",
+            "POST",
+            "/admin/concerts",
+            $$"""
+            { "title": "T", "venue": { "name": "V", "address": "A" }, "timeZone": "Asia/Seoul",
+              "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z",
+              "performances": [ {{Performance}} ] }
+            """,
+            new("title", Text),
+            new("venue", FieldKind.Object),
+            new("venue.name", Text),
+            new("venue.address", Text, Required: false),
+            new("timeZone", Text, Required: false),
+            new("saleOpensAt", Time, Required: false),
+            new("saleClosesAt", Time, Required: false),
+            new("performances", List),
+            new("performances.0", FieldKind.Object),
+            new("performances.0.startsAt", Time),
+            new("performances.0.seats", FieldKind.Object, Required: false)
+        ),
+        new(
+            "add-performance",
+            "POST",
+            "/admin/concerts/{concertId}/performances",
+            Performance,
+            new("startsAt", Time),
+            new("seats.count", Integer),
+            new("seats.price", Integer)
+        ),
+        new(
+            "add-sections",
+            "POST",
+            "/admin/concerts/{concertId}/performances",
+            Sections,
+            new("sections", List, Required: false),
+            new("sections.0", FieldKind.Object),
+            new("sections.0.name", Text),
+            new("sections.0.rows", Integer),
+            new("sections.0.seatsPerRow", Integer),
+            new("sections.0.price", Integer)
+        ),
+        new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),
+        new(
+            "change-policy",
+            "PUT",
+            "/admin/concerts/{concertId}/queue-policy",
+            Policy,
+            new("maxActive", Integer),
+            new("admitPerSecond", Number, Required: false),
+            new("activeFor", Duration),
+            new("claimWithin", Duration),
+            new("holdFor", Duration),
+            new("maxSeatsPerReservation", Integer),
+            new("maxSeatsPerUser", Integer),
+            new("paused", Flag)
+        ),
+    ];
+
+    public static Operation Of(string name) => All.Single(operation => operation.Name == name);
+
+    public static IEnumerable<Operation> WithBody => All.Where(operation => operation.Body is not null);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Concerts;
+
+public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private static readonly string[] Concert =
+    [
+        "concertId",
+        "title",
+        "venue",
+        "timeZone",
+        "saleOpensAt",
+        "performances",
+    ];
+    private static readonly string[] Performance =
+    [
+        "performanceId",
+        "startsAt",
+        "date",
+        "priceFrom",
+        "totalSeats",
+        "availableSeats",
+    ];
+
+    [Fact]
+    public async Task Find_AConcert_ShowsItWhole()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3, price: 700);
+
+        var answer = await service.Client().GetAsync(concert.Path);
+
+        answer.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields(Concert);
+        answer.Get<long>("concertId").Should().Be(concert.ConcertId);
+        answer.Get<string>("timeZone").Should().Be("Asia/Seoul");
+        answer.Time("saleOpensAt");
+        answer["venue"].ShouldHaveFields("name", "address");
+        var performance = answer.Items("performances").Should().ContainSingle().Subject.ShouldHaveFields(Performance);
+        performance["startsAt"].ShouldBeTime();
+        performance["priceFrom"]!.GetValue<long>().Should().Be(700);
+        performance["totalSeats"]!.GetValue<int>().Should().Be(3);
+        performance["availableSeats"]!.GetValue<int>().Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Find_AConcert_IsTheItemOfTheList()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+
+        var found = await service.Client().GetAsync(concert.Path);
+        var list = await service.Client().GetAsync("/concerts?limit=100");
+
+        list.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("items", "nextCursor");
+        list.Items()
+            .Single(item => item["concertId"]!.GetValue<long>() == concert.ConcertId)
+            .ToJsonString()
+            .Should()
+            .Be(found.Json.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("9223372036854775807")]
+    public async Task Find_AnUnknownConcert_IsNotFound(string concertId)
+    {
+        var answer = await service.Client().GetAsync($"/concerts/{concertId}");
+
+        answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
+    }
+
+    [Fact]
+    public async Task Find_WithAnIdInHexadecimal_IsRefused()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+
+        var answer = await service.Client().GetAsync($"/concerts/0x{concert.ConcertId:x}");
+
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+    }
+
+    [Fact]
+    public async Task Find_AHeldAndASoldSeat_CountsNeitherAsAvailable()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3);
+        await service.BuyerAsync(concert);
+        await service.HolderAsync(concert, 0, concert.SeatIds[1]);
+
+        var answer = await service.Client().GetAsync(concert.Path);
+
+        answer["performances"]![0]!["availableSeats"]!.GetValue<int>().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Find_AfterMidnightInSeoul_IsOnTheSeoulDate()
+    {
+        var halfPastMidnight = new DateTimeOffset(2031, 3, 2, 0, 30, 0, TimeSpan.FromHours(9));
+
+        var announced = await service.AnnounceAtAsync(timeZone: null, halfPastMidnight);
+
+        var found = await service.Client().GetAsync($"/concerts/{announced.Get<long>("concertId")}");
+        found["performances"]![0]!["date"]!.GetValue<string>().Should().Be("2031-03-02");
+        found["performances"]![0]!["startsAt"].ShouldBeTime().Should().Be(halfPastMidnight);
+    }
+
+    [Fact]
+    public async Task Find_InAnotherTimeZone_IsOnTheDateThere()
+    {
+        var lateInNewYork = new DateTimeOffset(2031, 3, 2, 2, 0, 0, TimeSpan.Zero);
+
+        var announced = await service.AnnounceAtAsync("America/New_York", lateInNewYork);
+
+        announced.Get<string>("timeZone").Should().Be("America/New_York");
+        announced["performances"]![0]!["date"]!.GetValue<string>().Should().Be("2031-03-01");
+    }
+
+    [Fact]
+    public async Task List_AnyConcerts_IsOrderedByNextPerformance()
+    {
+        var now = service.Clock.GetUtcNow();
+        var later = await service.AnnounceAtAsync(null, now.AddDays(3), now.AddDays(400));
+        var sooner = await service.AnnounceAtAsync(null, now.AddDays(2), now.AddDays(500));
+
+        var list = await service.Client().GetAsync("/concerts?limit=100");
+
+        var next = list.Items().Select(item => item["performances"]![0]!["startsAt"].ShouldBeTime()).ToList();
+        next.Should().BeInAscendingOrder();
+        var ids = list.Items().Select(item => item["concertId"]!.GetValue<long>()).ToList();
+        ids.IndexOf(sooner.Get<long>("concertId")).Should().BeLessThan(ids.IndexOf(later.Get<long>("concertId")));
+    }
+
+    [Fact]
+    public async Task List_PageByPage_ShowsEachConcertOnce()
+    {
+        var same = service.Clock.GetUtcNow().AddDays(20);
+        for (var i = 0; i < 5; i++)
+            await service.AnnounceAtAsync(null, same);
+
+        var walked = await service.Client().WalkAsync("/concerts", "concertId", limit: 2);
+
+        var all = await service.Sql.ColumnAsync<long>("SELECT id FROM concerts");
+        walked.Should().BeEquivalentTo(all.Select(id => id.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task List_WithoutALimit_GivesTwenty()
+    {
+        for (var i = 0; i < 21; i++)
+            await service.AnnounceAtAsync(null, service.Clock.GetUtcNow().AddDays(10));
+
+        var list = await service.Client().GetAsync("/concerts");
+
+        list.Items().Should().HaveCount(20);
+        list.Get<string>("nextCursor").Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task List_ToAStranger_MayBeCached()
+    {
+        var list = await service.Client().GetAsync("/concerts");
+
+        list.Headers.CacheControl!.Public.Should().BeTrue();
+        list.Headers.CacheControl.MaxAge.Should().BePositive();
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests.Operators;
+
+public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    public static TheoryData<string, string> Operations { get; } =
+        new()
+        {
+            { "POST", "/admin/concerts" },
+            { "POST", "/admin/concerts/1/performances" },
+            { "GET", "/admin/concerts/1/queue-policy" },
+            { "PUT", "/admin/concerts/1/queue-policy" },
+        };
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task AnyCall_ByACustomer_IsForbidden(string method, string path)
+    {
+        var customer = await service.Crowd.CustomerAsync();
+
+        var answer = await customer.Client.SendAsync(new HttpMethod(method), path, Body(method));
+
+        answer.ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task AnyCall_ByNobody_IsUnauthenticated(string method, string path)
+    {
+        var answer = await service.Client().SendAsync(new HttpMethod(method), path, Body(method));
+
+        answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    private static StringContent? Body(string method) =>
+        method == "GET" ? null : new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+}

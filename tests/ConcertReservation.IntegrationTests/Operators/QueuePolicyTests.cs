@@ -1,0 +1,161 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Operators;
+
+public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private static readonly string[] Fields =
+    [
+        "maxActive",
+        "admitPerSecond",
+        "activeFor",
+        "claimWithin",
+        "holdFor",
+        "maxSeatsPerReservation",
+        "maxSeatsPerUser",
+        "paused",
+    ];
+
+    [Fact]
+    public async Task Find_OfANewConcert_IsTheDefault()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+
+        var policy = await FindAsync(concert);
+
+        policy.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields(Fields);
+        policy.Get<string>("activeFor").Should().Be("00:05:00");
+        policy.Get<string>("claimWithin").Should().Be("00:01:00");
+        policy.Get<string>("holdFor").Should().Be("00:05:00");
+        policy.Get<int>("maxSeatsPerReservation").Should().Be(4);
+        policy.Get<int>("maxSeatsPerUser").Should().Be(8);
+        policy.Get<bool>("paused").Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Change_AllOfIt_IsAnsweredAndKept()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await service.Crowd.OperatorAsync();
+        var wanted = Staging.Policy(7, 2.5, "00:10:00", "00:00:30", "00:03:00", 2, 6, paused: true);
+
+        var changed = await staff.Client.PutAsync($"/admin{concert.Path}/queue-policy", wanted);
+
+        changed.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields(Fields);
+        changed.Get<int>("maxActive").Should().Be(7);
+        changed.Get<double>("admitPerSecond").Should().Be(2.5);
+        changed.Get<string>("activeFor").Should().Be("00:10:00");
+        changed.Get<string>("claimWithin").Should().Be("00:00:30");
+        changed.Get<string>("holdFor").Should().Be("00:03:00");
+        changed.Get<int>("maxSeatsPerReservation").Should().Be(2);
+        changed.Get<int>("maxSeatsPerUser").Should().Be(6);
+        changed.Get<bool>("paused").Should().BeTrue();
+        (await FindAsync(concert)).Json.ToJsonString().Should().Be(changed.Json.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    public async Task AnyCall_ForAnUnknownConcert_IsNotFound(string method)
+    {
+        var staff = await service.Crowd.OperatorAsync();
+        const string path = "/admin/concerts/999999/queue-policy";
+
+        var answer =
+            method == "GET" ? await staff.Client.GetAsync(path) : await staff.Client.PutAsync(path, Staging.Policy());
+
+        answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
+    }
+
+    [Fact]
+    public async Task Change_ToMoreActive_LetsTheWaitingIn()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        await service.VisitorAsync(concert);
+        var waiting = await service.VisitorAsync(concert);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 2));
+
+        await ShouldBecomeActiveAsync(waiting, concert);
+    }
+
+    [Fact]
+    public async Task Change_ToFewerActive_LeavesThoseInside()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var first = await service.VisitorAsync(concert);
+        var second = await service.VisitorAsync(concert);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1));
+
+        (await first.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        (await second.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        (await (await service.Crowd.CustomerAsync()).JoinAsync(concert)).Get<string>("status").Should().Be("waiting");
+    }
+
+    [Fact]
+    public async Task Change_ToPausedAndBack_StopsAndResumesAdmission()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var inside = await service.VisitorAsync(concert);
+        await service.ChangePolicyAsync(concert, Staging.Policy(paused: true));
+        var waiting = await service.VisitorAsync(concert);
+
+        (await waiting.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.Accepted);
+        (await inside.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        await service.ChangePolicyAsync(concert, Staging.Policy());
+
+        await ShouldBecomeActiveAsync(waiting, concert);
+    }
+
+    [Fact]
+    public async Task Change_OfTheHold_CountsForTheNextOne()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(holdFor: "00:02:00", maxSeatsPerReservation: 1));
+
+        (await person.HoldAsync(concert, concert.SeatIds[0], concert.SeatIds[1])).ShouldBeProblem(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
+        var held = await person.HoldAsync(concert, concert.SeatIds[0]);
+        (held.Time("expiresAt") - held.Time("heldAt")).Should().Be(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public async Task Change_OfTheTurn_CountsForTheNextOne()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(activeFor: "00:07:00"));
+
+        var joined = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
+        (joined.Time("expiresAt") - joined.Time("activatedAt")).Should().Be(TimeSpan.FromMinutes(7));
+    }
+
+    [Fact]
+    public async Task Change_ToAPace_AdmitsNoFaster()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(admitPerSecond: 0.01));
+        var first = await service.VisitorAsync(concert);
+        var second = await service.VisitorAsync(concert);
+
+        service.Clock.Advance(TimeSpan.FromSeconds(101));
+
+        await ShouldBecomeActiveAsync(first, concert);
+        (await second.Client.GetAsync(concert.Line)).Get<string>("status").Should().Be("waiting");
+    }
+
+    private async Task<Answer> FindAsync(ConcertOnSale concert) =>
+        await (await service.Crowd.OperatorAsync()).Client.GetAsync($"/admin{concert.Path}/queue-policy");
+
+    private static Task ShouldBecomeActiveAsync(Person person, ConcertOnSale concert) =>
+        Eventually.Is(
+            async () => (await person.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
+            "there is room"
+        );
+}

@@ -1,0 +1,57 @@
+namespace ConcertReservation.IntegrationTests.Platform;
+
+/// <summary>Every operation of the contract with the codes that are its own.</summary>
+internal static class ContractOperations
+{
+    private const string Gate = "unauthenticated queue_token_invalid queue_token_expired concert_not_found";
+    private const string Form = "validation_failed payload_too_large unsupported_media_type";
+    private const string Operator = "unauthenticated forbidden";
+    private const string Concert = "/api/v1/concerts/{concertId}";
+    private const string AdminConcert = "/api/v1/admin/concerts/{concertId}";
+    private const string Reservation = "/api/v1/reservations/{reservationId}";
+
+    public static IReadOnlyList<ContractOperation> All { get; } =
+    [
+        new("POST", "/api/v1/auth/sign-up", 201, $"email_taken {Form}"),
+        new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials {Form}"),
+        new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
+        new("GET", "/api/v1/users/me", 200, "unauthenticated"),
+        new("GET", "/api/v1/concerts", 200, "validation_failed"),
+        new("GET", Concert, 200, "concert_not_found"),
+        new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
+        new("GET", $"{Concert}/queue-token", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
+        new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
+        new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
+        new("GET", $"{Concert}/performances/{{performanceId}}/seats", 200, $"{Gate} performance_not_found"),
+        new("GET", $"{Concert}/availability", 200, $"{Gate} validation_failed"),
+        new(
+            "POST",
+            $"{Concert}/reservations",
+            201,
+            $"{Gate} {Form} seat_unavailable seat_limit_reached performance_not_found seat_not_found"
+        ),
+        new(
+            "POST",
+            $"{Reservation}/payment",
+            201,
+            $"{Gate} insufficient_balance amount_mismatch reservation_expired reservation_already_paid "
+                + "reservation_cancelled reservation_not_found"
+        ),
+        new("GET", "/api/v1/reservations", 200, "unauthenticated validation_failed"),
+        new("GET", Reservation, 200, "unauthenticated reservation_not_found"),
+        new("DELETE", Reservation, 204, "unauthenticated reservation_not_found reservation_already_paid"),
+        new("GET", $"{Reservation}/ticket", 200, "unauthenticated reservation_not_found reservation_not_paid"),
+        new("GET", $"{Reservation}/ticket.svg", 200, "unauthenticated reservation_not_found reservation_not_paid"),
+        new("GET", "/api/v1/balance", 200, "unauthenticated"),
+        new("POST", "/api/v1/balance/charges", 201, $"unauthenticated {Form} balance_limit_reached"),
+        new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
+        new("GET", "/api/v1/payments", 200, "unauthenticated validation_failed"),
+        new("GET", "/api/v1/payments/{paymentId}", 200, "unauthenticated payment_not_found"),
+        new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
+        new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
+        new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
+        new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
+    ];
+}
+
+internal sealed record ContractOperation(string Method, string Path, int Success, string Codes);

@@ -1,0 +1,150 @@
+using System.Globalization;
+using ConcertReservation.IntegrationTests.Hosting;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+
+namespace ConcertReservation.IntegrationTests.Platform;
+
+/// <summary>The published document says what the contract says.</summary>
+public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private const string ProblemJson = "application/problem+json";
+
+    public static TheoryData<string, string> Operations { get; } = [];
+
+    static OpenApiTests()
+    {
+        foreach (var operation in ContractOperations.All)
+            Operations.Add(operation.Method, operation.Path);
+    }
+
+    [Fact]
+    public async Task Document_Parsed_HasNoErrors()
+    {
+        var parsed = await ReadAsync();
+
+        parsed.Diagnostic!.Errors.Should().BeEmpty();
+        parsed.Diagnostic.Warnings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Document_Operations_AreThoseOfTheContract()
+    {
+        var document = (await ReadAsync()).Document!;
+
+        var published = document.Paths.SelectMany(path =>
+            path.Value.Operations!.Keys.Select(method => $"{method} {path.Key}")
+        );
+
+        published.Should().BeEquivalentTo(ContractOperations.All.Select(o => $"{o.Method} {o.Path}"));
+    }
+
+    [Fact]
+    public async Task Document_OperationIds_AreUniqueWhereGiven()
+    {
+        var document = (await ReadAsync()).Document!;
+
+        var ids = document.Paths.SelectMany(path => path.Value.Operations!.Values.Select(o => o.OperationId));
+
+        ids.Where(id => id is not null).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Document_SecuritySchemes_AreBothTokens()
+    {
+        var schemes = (await ReadAsync()).Document!.Components!.SecuritySchemes!.Values;
+
+        schemes.Should().Contain(s => s.Type == SecuritySchemeType.Http && s.Scheme == "bearer");
+        schemes
+            .Should()
+            .Contain(s =>
+                s.Type == SecuritySchemeType.ApiKey && s.In == ParameterLocation.Header && s.Name == "Queue-Token"
+            );
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_AnyOne_HasASummary(string method, string path)
+    {
+        var (operation, _) = await FindAsync(method, path);
+
+        operation.Summary.Should().NotBeNullOrWhiteSpace();
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_Refused_IsAProblemWithItsCodes(string method, string path)
+    {
+        var (operation, contract) = await FindAsync(method, path);
+
+        var refusals = operation.Responses!.Where(r => r.Key[0] == '4').ToList();
+
+        refusals.Should().NotBeEmpty();
+        var codes = refusals.SelectMany(refusal =>
+        {
+            var content = refusal.Value.Content!.Should().ContainSingle(refusal.Key).Subject;
+            content.Key.Should().Be(ProblemJson);
+            content.Value.Schema.Should().NotBeNull();
+            return content.Value.Examples!.Values.Select(example => example.Value!["code"]!.GetValue<string>());
+        });
+        codes.Should().Contain(contract.Codes.Split(' '));
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_Successful_HasASchemaWithAnExample(string method, string path)
+    {
+        var (operation, contract) = await FindAsync(method, path);
+
+        var status = contract.Success.ToString(CultureInfo.InvariantCulture);
+        operation.Responses.Should().ContainKey(status);
+        if (status == "204")
+            return;
+
+        var content = operation.Responses![status].Content!.Should().NotBeEmpty().And.Subject.First();
+        content.Value.Schema.Should().NotBeNull();
+        if (!path.EndsWith(".svg", StringComparison.Ordinal))
+            (content.Value.Example ?? content.Value.Schema!.Examples?.FirstOrDefault()).Should().NotBeNull();
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_WithAToken_NamesItsSchemes(string method, string path)
+    {
+        var (operation, contract) = await FindAsync(method, path);
+
+        var schemes = operation.Security?.SelectMany(s => s.Keys).Select(s => s.Reference.Id).ToList() ?? [];
+
+        schemes
+            .Contains("accessToken")
+            .Should()
+            .Be(contract.Codes.Contains("unauthenticated", StringComparison.Ordinal));
+        schemes
+            .Contains("queueToken")
+            .Should()
+            .Be(contract.Codes.Contains("queue_token_invalid", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_BehindTheQueue_HasTheAnswerToTheWaiting(string method, string path)
+    {
+        var (operation, contract) = await FindAsync(method, path);
+
+        var behindQueue = contract.Codes.Contains("queue_token_expired", StringComparison.Ordinal);
+
+        operation.Responses!.ContainsKey("202").Should().Be(behindQueue);
+    }
+
+    private async Task<(OpenApiOperation Operation, ContractOperation Contract)> FindAsync(string method, string path)
+    {
+        var document = (await ReadAsync()).Document!;
+        document.Paths.Should().ContainKey(path);
+        document.Paths[path].Operations.Should().ContainKey(new HttpMethod(method));
+        return (
+            document.Paths[path].Operations![new HttpMethod(method)],
+            ContractOperations.All.Single(o => o.Method == method && o.Path == path)
+        );
+    }
+
+    private async Task<ReadResult> ReadAsync()
+    {
+        var answer = await service.Client().GetAsync("//swagger/v1/swagger.json");
+        return OpenApiDocument.Parse(answer.ShouldBe(System.Net.HttpStatusCode.OK).Text, "json");
+    }
+}

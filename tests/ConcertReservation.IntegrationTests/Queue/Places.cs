@@ -1,0 +1,55 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Queue;
+
+internal static class Places
+{
+    public static readonly string[] Fields =
+    [
+        "token",
+        "tokenId",
+        "concertId",
+        "status",
+        "position",
+        "ahead",
+        "estimatedWaitSeconds",
+        "issuedAt",
+        "activatedAt",
+        "expiresAt",
+        "pollAfterSeconds",
+        "soldOut",
+    ];
+
+    /// <summary>A concert whose one turn is taken, so that whoever joins waits.</summary>
+    public static async Task<ConcertOnSale> FullAsync(this Service service)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1, activeFor: "12:00:00"));
+        await service.VisitorAsync(concert);
+        return concert;
+    }
+
+    public static Task<Answer> LookAsync(this Person person, ConcertOnSale concert) =>
+        person.Client.GetAsync(concert.Line);
+
+    public static async Task LeaveAsync(this Person person, ConcertOnSale concert) =>
+        (await person.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
+
+    public static async Task<long> PositionAsync(this Person person, ConcertOnSale concert) =>
+        (await person.LookAsync(concert)).Get<long>("position");
+
+    public static async Task<string> StatusAsync(this Person person, ConcertOnSale concert) =>
+        (await person.LookAsync(concert)).Get<string>("status");
+
+    /// <summary>Waits until the line has admitted this person, without being seen to look.</summary>
+    public static Task AdmittedAsync(this Service service, Person person) =>
+        Eventually.Is(
+            async () =>
+                await service.Sql.ScalarAsync<long>(
+                    "SELECT count(*) FROM queue_tokens WHERE user_id = $1 AND status = 'active'",
+                    person.UserId
+                ) == 1,
+            "it is this person's turn"
+        );
+}

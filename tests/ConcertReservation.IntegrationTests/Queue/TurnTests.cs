@@ -1,0 +1,182 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Queue;
+
+/// <summary>How long a turn lasts, and what ends it.</summary>
+public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ClaimWithin = TimeSpan.FromSeconds(60);
+
+    [Fact]
+    public async Task Turn_AfterALongWait_LastsItsWholeTimeFromActivation()
+    {
+        var (concert, active, next) = await OneInOneWaitingAsync();
+        service.Clock.Advance(TimeSpan.FromMinutes(3));
+        await active.LeaveAsync(concert);
+        await service.AdmittedAsync(next);
+
+        var turn = await next.LookAsync(concert);
+
+        turn.Get<string>("status").Should().Be("active");
+        turn.Get<long>("position").Should().Be(0);
+        (turn.Time("activatedAt") - turn.Time("issuedAt")).Should().BeGreaterThan(TimeSpan.FromMinutes(3));
+        (turn.Time("expiresAt") - turn.Time("activatedAt")).Should().Be(ActiveFor);
+    }
+
+    [Fact]
+    public async Task Turn_AtItsEnd_ExpiresAndLetsTheNextIn()
+    {
+        var (concert, active, next) = await OneInOneWaitingAsync();
+        var turn = await active.LookAsync(concert);
+
+        service.Clock.AdvanceTo(turn.Time("expiresAt"));
+
+        (await active.StatusAsync(concert)).Should().Be("expired");
+        await service.AdmittedAsync(next);
+    }
+
+    [Fact]
+    public async Task Turn_JustBeforeItsEnd_IsStillActive()
+    {
+        var (concert, active, _) = await OneInOneWaitingAsync();
+        var turn = await active.LookAsync(concert);
+
+        service.Clock.AdvanceTo(turn.Time("expiresAt").AddSeconds(-20));
+
+        (await active.StatusAsync(concert)).Should().Be("active");
+        (await active.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Turn_NeverTakenUp_ExpiresEarly()
+    {
+        var (concert, active, noShow) = await OneInOneWaitingAsync();
+        var next = await service.VisitorAsync(concert);
+        await active.LeaveAsync(concert);
+        await service.AdmittedAsync(noShow);
+
+        service.Clock.Advance(ClaimWithin + TimeSpan.FromSeconds(1));
+
+        await service.AdmittedAsync(next);
+        (await noShow.StatusAsync(concert)).Should().Be("expired");
+    }
+
+    [Theory]
+    [InlineData("look")]
+    [InlineData("use")]
+    [InlineData("join")]
+    public async Task Turn_TakenUpInTime_DoesNotExpireEarly(string how)
+    {
+        var (concert, active, next) = await OneInOneWaitingAsync();
+        await active.LeaveAsync(concert);
+        await service.AdmittedAsync(next);
+        await (
+            how switch
+            {
+                "look" => next.LookAsync(concert),
+                "use" => next.Client.GetAsync(concert.Seats),
+                _ => next.JoinAsync(concert),
+            }
+        );
+
+        service.Clock.Advance(ClaimWithin + TimeSpan.FromSeconds(1));
+
+        (await next.StatusAsync(concert)).Should().Be("active");
+    }
+
+    [Fact]
+    public async Task Turn_WithAHold_LastsUntilTheHoldEnds()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert, 100_000);
+        service.Clock.Advance(ActiveFor - TimeSpan.FromSeconds(30));
+
+        var held = await person.HoldAsync(concert, concert.SeatIds[0]);
+
+        var turn = await person.LookAsync(concert);
+        turn.Time("expiresAt").Should().BeOnOrAfter(held.Time("expiresAt"));
+        service.Clock.AdvanceTo(held.Time("expiresAt").AddSeconds(-20));
+        (await person.PayAsync(held.Get<Guid>("reservationId"))).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Turn_WithAShortHold_IsNotShortened()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(holdFor: "00:00:30"));
+        var person = await service.VisitorAsync(concert);
+        var before = await person.LookAsync(concert);
+
+        await person.HoldAsync(concert, concert.SeatIds[0]);
+
+        (await person.LookAsync(concert)).Time("expiresAt").Should().Be(before.Time("expiresAt"));
+    }
+
+    [Fact]
+    public async Task Turn_WithAPayment_IsCompletedAndLetsTheNextIn()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
+        var next = await service.VisitorAsync(concert);
+
+        await buyer.PayAsync(reservationId);
+
+        (await buyer.StatusAsync(concert)).Should().Be("completed");
+        await service.AdmittedAsync(next);
+    }
+
+    [Fact]
+    public async Task Join_AfterAPayment_GetsANewTokenAtTheEnd()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
+        var before = await buyer.LookAsync(concert);
+        var next = await service.VisitorAsync(concert);
+        await buyer.PayAsync(reservationId);
+
+        var again = await buyer.JoinAsync(concert);
+
+        again.ShouldBe(HttpStatusCode.Created).Get<Guid>("tokenId").Should().NotBe(before.Get<Guid>("tokenId"));
+        again.Get<string>("status").Should().Be("waiting");
+        await service.AdmittedAsync(next);
+    }
+
+    [Fact]
+    public async Task Join_AfterTheTurnExpired_GetsANewToken()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert);
+        var before = await person.LookAsync(concert);
+        service.Clock.AdvanceTo(before.Time("expiresAt"));
+
+        var again = await person.JoinAsync(concert);
+
+        again.ShouldBe(HttpStatusCode.Created).Get<Guid>("tokenId").Should().NotBe(before.Get<Guid>("tokenId"));
+        again.Get<string>("status").Should().Be("active");
+    }
+
+    [Fact]
+    public async Task Admission_OfAWholeLine_FollowsTheOrderOfArrival()
+    {
+        var concert = await service.FullAsync();
+        var line = new List<Person>();
+        for (var i = 0; i < 5; i++)
+            line.Add(await service.VisitorAsync(concert));
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 3));
+
+        await service.AdmittedAsync(line[1]);
+        (await line[0].StatusAsync(concert)).Should().Be("active");
+        (await line[2].PositionAsync(concert)).Should().Be(1);
+        (await line[4].PositionAsync(concert)).Should().Be(3);
+    }
+
+    private async Task<(ConcertOnSale Concert, Person Active, Person Next)> OneInOneWaitingAsync()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var active = await service.VisitorAsync(concert);
+        return (concert, active, await service.VisitorAsync(concert));
+    }
+}

@@ -1,0 +1,40 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+/// <summary>
+/// A line of its own with room for one, which shows that admission has been at work: the way to know that
+/// nobody else was admitted because they may not be, and not because nobody looked.
+/// </summary>
+internal sealed class Canary(Service service, ConcertOnSale concert)
+{
+    private Person? _inside;
+
+    public static async Task<Canary> HatchAsync(Service service)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var canary = new Canary(service, concert) { _inside = await service.Crowd.CustomerAsync() };
+        await canary._inside.JoinAsync(concert);
+        return canary;
+    }
+
+    /// <summary>Three admissions, so that one of two instances has been through all lines in between.</summary>
+    public async Task SeeAdmissionAtWorkAsync()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var next = await service.Crowd.CustomerAsync();
+            await next.JoinAsync(concert);
+            await _inside!.Client.DeleteAsync(concert.Line);
+            await Eventually.Is(() => IsInsideAsync(next), "the one who waits has to be admitted");
+            _inside = next;
+        }
+    }
+
+    private Task<bool> IsInsideAsync(Person person) =>
+        service.Sql.ScalarAsync<bool>(
+            "SELECT EXISTS (SELECT 1 FROM queue_tokens WHERE user_id = $1 AND status = 'active')",
+            person.UserId
+        );
+}

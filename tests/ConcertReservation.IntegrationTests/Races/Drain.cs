@@ -1,0 +1,46 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+/// <summary>People who leave as soon as they are in, until the line is empty.</summary>
+internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<Person> people)
+{
+    private readonly Dictionary<Guid, Person> _people = people.ToDictionary(p => p.UserId);
+
+    /// <summary>Those who never come when it is their turn: time passes until their turns lapse.</summary>
+    public IReadOnlySet<Guid> NoShows { get; init; } = new HashSet<Guid>();
+    public TimeSpan TurnLapsesAfter { get; init; }
+
+    /// <returns>The most that were seen active at once, looking all the time.</returns>
+    public async Task<long> RunAsync()
+    {
+        var draining = Eventually.Is(StepAsync, "the line has to drain");
+        var most = 0L;
+        while (!draining.IsCompleted)
+            most = Math.Max(most, await CountAsync("status = 'active'"));
+        await draining;
+        return most;
+    }
+
+    public Task<long> CountAsync(string condition) =>
+        service.Sql.ScalarAsync<long>(
+            $"SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND {condition}",
+            concert.ConcertId
+        );
+
+    // Whoever is in leaves; when only no-shows are in, their time passes. True when nobody is left.
+    private async Task<bool> StepAsync()
+    {
+        var active = await service.Sql.ColumnAsync<Guid>(
+            "SELECT user_id FROM queue_tokens WHERE concert_id = $1 AND status = 'active'",
+            concert.ConcertId
+        );
+        var leaving = active.Where(id => !NoShows.Contains(id)).ToList();
+        await Race.RunAsync(leaving, id => _people[id].Client.DeleteAsync(concert.Line));
+        if (leaving.Count == 0 && active.Count > 0)
+            service.Clock.Advance(TurnLapsesAfter);
+
+        return active.Count == 0 && await CountAsync("status IN ('waiting', 'active')") == 0;
+    }
+}

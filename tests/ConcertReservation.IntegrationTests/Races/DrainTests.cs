@@ -1,0 +1,100 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+/// <summary>A long line through a narrow door, on two instances: never one too many inside, never out of order.</summary>
+public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    private const int Door = 7;
+    private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
+
+    [Fact]
+    public async Task Admission_LineOf300ThroughADoorOfSeven_IsInOrderAndNeverOneTooMany()
+    {
+        await Witness.PlaceAsync(service.Sql);
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var people = await service.Crowd.CustomersAsync(300);
+        await Race.RunAsync(people, person => person.JoinAsync(concert));
+
+        var drain = new Drain(service, concert, people);
+        var most = await drain.RunAsync();
+
+        most.Should().BeInRange(1, Door);
+        (await drain.CountAsync("status = 'left' AND activated_at IS NOT NULL")).Should().Be(300);
+        (await OverlapAsync(concert)).Should().Be(Door);
+        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 300);
+        await Invariants.HoldAsync(service);
+    }
+
+    [Fact]
+    public async Task Admission_SomeLeaveWaitingAndSomeNeverCome_IsInOrderAndNeverOneTooMany()
+    {
+        await Witness.PlaceAsync(service.Sql);
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door, activeFor: $"{ActiveFor:c}"));
+        var first = await service.Crowd.CustomersAsync(Door);
+        await Race.RunAsync(first, person => person.JoinAsync(concert));
+        var behind = await service.Crowd.CustomersAsync(200);
+        await Race.RunAsync(behind, person => person.JoinAsync(concert));
+        var impatient = behind.Where((_, i) => i % 5 == 0).ToList();
+        await Race.RunAsync(impatient, person => person.Client.DeleteAsync(concert.Line));
+
+        var drain = new Drain(service, concert, first.Concat(behind))
+        {
+            NoShows = behind.Where((_, i) => i % 5 == 1).Select(p => p.UserId).ToHashSet(),
+            TurnLapsesAfter = ActiveFor,
+        };
+        var most = await drain.RunAsync();
+
+        most.Should().BeInRange(1, Door);
+        (await drain.CountAsync("status = 'left' AND activated_at IS NULL")).Should().Be(40, "so many left waiting");
+        (await drain.CountAsync("status = 'expired'")).Should().BeGreaterThanOrEqualTo(40, "so many never came");
+        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: Door + 160);
+        await Invariants.HoldAsync(service);
+    }
+
+    [Fact]
+    public async Task Admission_WhilePeopleJoinAndLeave_IsInOrderAndNeverOneTooMany()
+    {
+        await Witness.PlaceAsync(service.Sql);
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var people = await service.Crowd.CustomersAsync(200);
+
+        var passing = Race.RunAsync(people, person => JoinAndLeaveAsync(person, concert));
+        var drain = new Drain(service, concert, people);
+        var most = await drain.RunAsync();
+        await passing;
+        await drain.RunAsync();
+
+        most.Should().BeLessThanOrEqualTo(Door);
+        var admitted = await drain.CountAsync("activated_at IS NOT NULL");
+        await Witness.SawAsync(service.Sql, concert.ConcertId, (int)admitted);
+        await Invariants.HoldAsync(service);
+    }
+
+    // Half of them turn round at once, most while waiting; the others are let out by the drain.
+    private static async Task<Answer> JoinAndLeaveAsync(Person person, ConcertOnSale concert)
+    {
+        var joined = await person.JoinAsync(concert);
+        return person.UserId.ToByteArray()[15] % 2 == 0 ? await person.Client.DeleteAsync(concert.Line) : joined;
+    }
+
+    /// <summary>The most that were inside at any admission, by the times written down.</summary>
+    /// <remarks>
+    /// Who leaves does so a moment after the time written down for it, and an admission's time is read before
+    /// it counts: a slot can look passed on a moment early. The witness is exact.
+    /// </remarks>
+    private Task<long> OverlapAsync(ConcertOnSale concert) =>
+        service.Sql.ScalarAsync<long>(
+            """
+            SELECT max(inside) FROM (
+                SELECT count(*) AS inside FROM queue_tokens AS one
+                JOIN queue_tokens AS other ON other.concert_id = one.concert_id
+                    AND other.activated_at <= one.activated_at
+                    AND other.ended_at > one.activated_at + interval '100 milliseconds'
+                WHERE one.concert_id = $1
+                GROUP BY one.place) AS moment
+            """,
+            concert.ConcertId
+        );
+}

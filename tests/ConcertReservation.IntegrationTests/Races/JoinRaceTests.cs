@@ -1,0 +1,50 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(1)]
+    public async Task Join_40TimesAtOnceByOneUser_GivesOnePlace(int maxActive)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
+        var impatient = await service.Crowd.CustomerAsync();
+
+        var answers = await Race.RunAsync(Enumerable.Range(0, 40), i => impatient.At(i).PostAsync(concert.Line));
+
+        answers.Tally().Should().Be("39 x 200, 1 x 201");
+        answers.Select(a => a.Get<Guid>("tokenId")).Distinct().Should().ContainSingle();
+        (await CountAsync(concert)).Should().Be(2, "of the one before and of the impatient one");
+        await Invariants.HoldAsync(service);
+    }
+
+    [Theory]
+    [InlineData(1_000)]
+    [InlineData(7)]
+    public async Task Join_300AtOnce_GivesPlacesWithoutGapInOrderOfIssue(int maxActive)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        var people = await service.Crowd.CustomersAsync(300);
+
+        var answers = await Race.RunAsync(people, person => person.JoinAsync(concert));
+
+        answers.Tally().Should().Be("300 x 201");
+        answers.Count(a => a.Get<string>("status") == "active").Should().Be(Math.Min(300, maxActive));
+        (await PlacesAsync(concert, "place")).Should().Equal(Enumerable.Range(1, 300).Select(n => (long)n));
+        (await PlacesAsync(concert, "issued_at, place")).Should().BeInAscendingOrder();
+        await Invariants.HoldAsync(service);
+    }
+
+    private Task<long> CountAsync(ConcertOnSale concert) =>
+        service.Sql.ScalarAsync<long>("SELECT count(*) FROM queue_tokens WHERE concert_id = $1", concert.ConcertId);
+
+    private Task<IReadOnlyList<long>> PlacesAsync(ConcertOnSale concert, string order) =>
+        service.Sql.ColumnAsync<long>(
+            $"SELECT place FROM queue_tokens WHERE concert_id = $1 ORDER BY {order}",
+            concert.ConcertId
+        );
+}

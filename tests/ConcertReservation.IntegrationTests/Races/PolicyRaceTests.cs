@@ -1,0 +1,93 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+/// <summary>A policy is in force on every instance with the next admission.</summary>
+public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    [Fact]
+    public async Task Lower_FromTenToThree_AdmitsNobodyUntilBelowThree()
+    {
+        var (concert, people) = await LineAsync(maxActive: 10, length: 30);
+        var canary = await Canary.HatchAsync(service);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(3));
+        await LeaveAsync(concert, people, count: 7);
+        await canary.SeeAdmissionAtWorkAsync();
+
+        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(10, "three are inside still");
+        await LeaveAsync(concert, people, count: 1);
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 3, "one has room");
+        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(11);
+        await Invariants.HoldAsync(service);
+    }
+
+    [Fact]
+    public async Task Pause_WithTheLineEmptied_AdmitsNobodyUntilItEnds()
+    {
+        var (concert, people) = await LineAsync(maxActive: 5, length: 20);
+        var canary = await Canary.HatchAsync(service);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(5, paused: true));
+        await LeaveAsync(concert, people, count: 5);
+        var late = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
+        await canary.SeeAdmissionAtWorkAsync();
+
+        late.Get<string>("status").Should().Be("waiting");
+        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(5);
+        await service.ChangePolicyAsync(concert, Staging.Policy(5));
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "it goes on");
+        await Invariants.HoldAsync(service);
+    }
+
+    [Fact]
+    public async Task Lower_WhileTheLineDrains_NoAdmissionPassesThePolicyInForce()
+    {
+        await Witness.PlaceAsync(service.Sql);
+        var (concert, people) = await LineAsync(maxActive: 10, length: 150);
+
+        var drain = new Drain(service, concert, people);
+        var draining = drain.RunAsync();
+        foreach (var maxActive in new[] { 3, 8, 1, 10, 2 })
+        {
+            var admitted = await CountAsync(concert, "activated_at IS NOT NULL");
+            await service.ChangePolicyAsync(concert, Staging.Policy(maxActive));
+            await Eventually.Is(
+                async () => await CountAsync(concert, "activated_at IS NOT NULL") > admitted + 5,
+                "the line moves on"
+            );
+        }
+        await draining;
+
+        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 150);
+        await Invariants.HoldAsync(service);
+    }
+
+    private async Task<(ConcertOnSale Concert, IReadOnlyList<Person> People)> LineAsync(int maxActive, int length)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        var people = await service.Crowd.CustomersAsync(length);
+        await Race.RunAsync(people, person => person.JoinAsync(concert));
+        return (concert, people);
+    }
+
+    private async Task LeaveAsync(ConcertOnSale concert, IReadOnlyList<Person> people, int count)
+    {
+        var inside = await service.Sql.ColumnAsync<Guid>(
+            "SELECT user_id FROM queue_tokens WHERE concert_id = $1 AND status = 'active' LIMIT $2",
+            concert.ConcertId,
+            count
+        );
+        await Race.RunAsync(
+            people.Where(p => inside.Contains(p.UserId)),
+            person => person.Client.DeleteAsync(concert.Line)
+        );
+    }
+
+    private Task<long> CountAsync(ConcertOnSale concert, string condition) =>
+        service.Sql.ScalarAsync<long>(
+            $"SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND {condition}",
+            concert.ConcertId
+        );
+}

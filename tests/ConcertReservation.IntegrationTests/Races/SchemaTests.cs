@@ -1,0 +1,128 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+/// <summary>The schema refuses by itself what the locks and the domain prevent.</summary>
+public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstances>, IAsyncLifetime
+{
+    // Someone with a purchase, someone with a hold, someone waiting.
+    public async Task InitializeAsync()
+    {
+        if (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM payments") > 0)
+            return;
+        var concert = await service.Crowd.ConcertAsync(price: 10_000, policy: Staging.Policy(maxActive: 1));
+        await service.BuyerAsync(concert, balance: 15_000);
+        await service.HolderAsync(concert, seatIds: concert.SeatIds[1]);
+        await service.VisitorAsync(concert);
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [Theory]
+    [InlineData(
+        "ux_reservation_seats_live",
+        """
+            WITH second AS (
+                INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at, expires_at)
+                SELECT gen_random_uuid(), concert_id, performance_id, user_id, 'held', total_price, held_at, expires_at
+                FROM reservations WHERE status = 'held' RETURNING id)
+            INSERT INTO reservation_seats (reservation_id, seat_id, concert_id, price, status)
+            SELECT second.id, seat_id, concert_id, price, 'held' FROM second, reservation_seats WHERE status = 'held'
+            """
+    )]
+    [InlineData(
+        "ux_queue_tokens_live",
+        """
+            INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at)
+            SELECT gen_random_uuid(), concert_id, user_id, 1000, 'waiting', issued_at
+            FROM queue_tokens WHERE status = 'waiting'
+            """
+    )]
+    [InlineData(
+        "ux_queue_tokens_place",
+        """
+            INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at, ended_at)
+            SELECT gen_random_uuid(), concert_id, user_id, place, 'left', issued_at, issued_at FROM queue_tokens
+            """
+    )]
+    [InlineData(
+        "ix_payments_reservation_id",
+        """
+            INSERT INTO payments (id, reservation_id, concert_id, user_id, amount, paid_at)
+            SELECT gen_random_uuid(), reservation_id, concert_id, user_id, amount, paid_at FROM payments
+            """
+    )]
+    [InlineData(
+        "ux_ledger_entries_reservation",
+        """
+            INSERT INTO ledger_entries
+                (id, user_id, sequence, at, amount, balance_after, cause, reservation_id, payment_id)
+            SELECT gen_random_uuid(), user_id, 1000, at, amount, balance_after, cause, reservation_id, payment_id
+            FROM ledger_entries WHERE cause = 'payment'
+            """
+    )]
+    [InlineData(
+        "ux_ledger_entries_sequence",
+        """
+            INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause)
+            SELECT gen_random_uuid(), user_id, sequence, at, 1, balance_after, 'charge' FROM ledger_entries
+            """
+    )]
+    [InlineData(
+        "ux_accounts_normalized_email",
+        "UPDATE accounts SET normalized_email = (SELECT min(normalized_email) FROM accounts)"
+    )]
+    public async Task Write_OfASecondWhereThereMayBeOne_IsRefused(string constraint, string sql)
+    {
+        var refusal = await RefusalAsync(sql);
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.UniqueViolation);
+        refusal.ConstraintName.Should().Be(constraint);
+    }
+
+    [Theory]
+    [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
+    [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = 1000000001")]
+    [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]
+    [InlineData("ck_ledger_entries_cause", "UPDATE ledger_entries SET amount = -amount")]
+    [InlineData("ck_seats_status", "UPDATE seats SET status = 'available' WHERE status = 'sold'")]
+    [InlineData("ck_seats_status", "UPDATE seats SET status = 'sold' WHERE status = 'available'")]
+    [InlineData("ck_seats_status", "UPDATE seats SET held_until = NULL WHERE status = 'held'")]
+    [InlineData("ck_seats_status", "UPDATE seats SET status = 'mine' WHERE status = 'held'")]
+    [InlineData("ck_reservations_status", "UPDATE reservations SET paid_at = NULL WHERE status = 'paid'")]
+    [InlineData("ck_reservations_status", "UPDATE reservations SET status = 'paid' WHERE status = 'held'")]
+    [InlineData("ck_reservations_times", "UPDATE reservations SET expires_at = held_at")]
+    [InlineData("ck_queue_tokens_status", "UPDATE queue_tokens SET status = 'active' WHERE status = 'waiting'")]
+    [InlineData("ck_queue_tokens_status", "UPDATE queue_tokens SET status = 'left' WHERE status = 'waiting'")]
+    [InlineData("ck_queue_tokens_place", "UPDATE queue_tokens SET place = 0 WHERE status = 'waiting'")]
+    [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
+    [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
+    public async Task Write_OfAStateThatCannotBe_IsRefused(string constraint, string sql)
+    {
+        var refusal = await RefusalAsync(sql);
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.CheckViolation);
+        refusal.ConstraintName.Should().Be(constraint);
+    }
+
+    [Theory]
+    [InlineData("UPDATE reservation_seats SET status = 'expired' WHERE status = 'held'")]
+    [InlineData("UPDATE reservation_seats SET status = 'held' WHERE status = 'paid'")]
+    public async Task Write_OfASeatStatusThatIsNotItsReservations_IsRefused(string sql)
+    {
+        var refusal = await RefusalAsync(sql);
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.ForeignKeyViolation);
+        refusal.ConstraintName.Should().Be("fk_reservation_seats_reservations_status");
+    }
+
+    // Taken back when it is not refused, so that one missing guard fails one test.
+    private async Task<PostgresException> RefusalAsync(string sql)
+    {
+        var write = () => service.Sql.ExecuteAsync($"BEGIN; {sql}; ROLLBACK");
+
+        return (await write.Should().ThrowAsync<PostgresException>()).Which;
+    }
+}
