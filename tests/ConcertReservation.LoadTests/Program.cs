@@ -1,9 +1,11 @@
 using System.CommandLine;
+using ConcertReservation.LoadTests.Fuzz;
 using ConcertReservation.LoadTests.Storm;
 
 var root = new RootCommand("Load and fault runs against a cluster of the built app on this machine.")
 {
     StormCommand.Create(),
+    FuzzCommand.Create(),
 };
 
 // Long enough for a cluster to be taken down after Ctrl-C.

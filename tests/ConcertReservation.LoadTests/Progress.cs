@@ -19,7 +19,7 @@ internal sealed class Progress
     {
         if (Console.IsOutputRedirected)
         {
-            AnsiConsole.Profile.Width = 140;
+            (AnsiConsole.Profile.Width, AnsiConsole.Profile.Capabilities.ColorSystem) = (140, ColorSystem.NoColors);
             return (await work(new Progress(bar: null)))();
         }
 

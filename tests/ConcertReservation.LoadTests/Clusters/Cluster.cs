@@ -32,21 +32,14 @@ public sealed class Cluster : IAsyncDisposable
     public static async Task<Cluster> StartAsync(int instances, ClusterSettings settings, CancellationToken ct)
     {
         var folder = new TemporaryFolder("concert-load");
-        var database = await ClusterDatabase.StartAsync(settings.Durable ? folder.PathOf("postgres") : null, ct);
-        var launch = new InstanceLaunch(database.ConnectionString, settings);
-        var cluster = new Cluster(
-            folder,
-            database,
-            [.. Enumerable.Range(0, instances).Select(i => new Instance(i, launch, folder.PathOf($"instance-{i}.log")))]
-        );
         try
         {
-            await Task.WhenAll(cluster.Instances.Select(instance => instance.StartAsync(ct)));
-            return cluster;
+            var database = await ClusterDatabase.StartAsync(settings.Durable ? folder.PathOf("postgres") : null, ct);
+            return await StartAsync(instances, settings, folder, database, ct);
         }
         catch
         {
-            await cluster.DisposeAsync();
+            folder.Delete();
             throw;
         }
     }
@@ -71,6 +64,31 @@ public sealed class Cluster : IAsyncDisposable
         await _database.DisposeAsync();
         if (!KeepFiles)
             _folder.Delete();
+    }
+
+    private static async Task<Cluster> StartAsync(
+        int count,
+        ClusterSettings settings,
+        TemporaryFolder folder,
+        ClusterDatabase database,
+        CancellationToken ct
+    )
+    {
+        var launch = new InstanceLaunch(database.ConnectionString, settings);
+        var instances = Enumerable
+            .Range(0, count)
+            .Select(i => new Instance(i, launch, folder.PathOf($"instance-{i}.log")));
+        var cluster = new Cluster(folder, database, [.. instances]);
+        try
+        {
+            await Task.WhenAll(cluster.Instances.Select(instance => instance.StartAsync(ct)));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
     }
 
     private void KillAll(object? sender, EventArgs e)

@@ -26,11 +26,16 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     public static async Task<ClusterDatabase> StartAsync(string? dataDirectory, CancellationToken ct)
     {
         var server = await PostgresServer.StartAsync(new PostgresServerOptions { DataDirectory = dataDirectory }, ct);
-        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {Name}", connection);
-        await command.ExecuteNonQueryAsync(ct);
-        return new ClusterDatabase(server);
+        try
+        {
+            await CreateAsync(server, ct);
+            return new ClusterDatabase(server);
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     public Task CrashAsync(CancellationToken ct) => _server.CrashAsync(ct);
@@ -53,4 +58,12 @@ internal sealed class ClusterDatabase : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static async Task CreateAsync(PostgresServer server, CancellationToken ct)
+    {
+        await using var connection = new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {Name}", connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
 }

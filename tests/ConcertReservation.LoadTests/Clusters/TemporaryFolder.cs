@@ -15,5 +15,10 @@ internal sealed class TemporaryFolder
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);
 
-    public void Delete() => Directory.Delete(Path, recursive: true);
+    /// <summary>Deletes it with all its files; one that is gone is fine.</summary>
+    public void Delete()
+    {
+        if (Directory.Exists(Path))
+            Directory.Delete(Path, recursive: true);
+    }
 }

@@ -4,6 +4,9 @@ namespace ConcertReservation.LoadTests.Storm;
 
 internal static class StormCommand
 {
+    // Everybody signs in once, and an access token lives an hour.
+    private const double MostMinutes = 50;
+
     private static readonly Option<int> Instances = new("--instances")
     {
         Description = "Instances of the app, each a process of its own.",
@@ -46,6 +49,11 @@ internal static class StormCommand
             Users,
             Seed,
         };
+        Minutes.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<double>() is <= 0 or > MostMinutes)
+                given.AddError($"--minutes is more than 0 and at most {MostMinutes}.");
+        });
         command.SetAction((parsed, ct) => StormRun.RunAsync(Read(parsed), ct));
         return command;
     }

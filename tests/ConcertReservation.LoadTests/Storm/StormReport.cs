@@ -75,6 +75,7 @@ internal static class StormReport
         outcome switch
         {
             Outcome.TurnedBack => "turned back",
+            Outcome.StillRunning => "still running",
             Outcome.InternalError => "500",
             _ => outcome.ToString().ToLowerInvariant(),
         };

@@ -12,16 +12,20 @@ internal static class OpenApiOperations
             .. from path in document.GetProperty("paths").EnumerateObject()
             from method in path.Value.EnumerateObject()
             where Methods.Contains(method.Name, StringComparer.Ordinal)
-            select Read(path.Name, method, document),
+            select Read(path, method, document),
         ];
 
-    private static Operation Read(string template, JsonProperty method, JsonElement document)
+    private static Operation Read(JsonProperty path, JsonProperty method, JsonElement document)
     {
         var node = method.Value;
-        var schemes = Below(node, "security").SelectMany(s => s.EnumerateObject()).Select(s => s.Name).ToHashSet();
+        var schemes = Below(node, "security")
+            .SelectMany(s => s.EnumerateObject())
+            .Select(s => s.Name)
+            .ToHashSet(StringComparer.Ordinal);
         return new Operation(
             method.Name.ToUpperInvariant(),
-            template,
+            path.Name,
+            [.. path.Value.EnumerateObject().Select(other => other.Name.ToUpperInvariant())],
             [.. Below(node, "parameters").Select(p => Parameter(p, document))],
             Body(node, document),
             schemes.Contains("accessToken"),
@@ -53,6 +57,6 @@ internal static class OpenApiOperations
             select example.Name,
         ];
 
-    private static IEnumerable<JsonElement> Below(JsonElement node, string name) =>
-        node.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Below(JsonElement node, string name) =>
+        node.TryGetProperty(name, out var list) ? list.EnumerateArray() : default;
 }

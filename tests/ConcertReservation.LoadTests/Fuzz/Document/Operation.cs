@@ -3,10 +3,12 @@ namespace ConcertReservation.LoadTests.Fuzz.Document;
 internal sealed record Parameter(string Name, string In, Schema Schema);
 
 /// <summary>One call of the API, as its document describes it.</summary>
+/// <param name="PathMethods">The methods that its path has.</param>
 /// <param name="Codes">The error codes the document names for it; empty when it names none at all.</param>
 internal sealed record Operation(
     string Method,
     string Template,
+    IReadOnlyList<string> PathMethods,
     IReadOnlyList<Parameter> Parameters,
     Schema? Body,
     bool NeedsAccessToken,

@@ -54,7 +54,11 @@ internal sealed class Schema
     private static JsonElement? Next(JsonElement node, JsonElement document, ref bool isNullable)
     {
         if (node.TryGetProperty("$ref", out var reference))
-            return reference.GetString()!.TrimStart('#', '/').Split('/').Aggregate(document, (at, n) => at.GetProperty(n));
+            return reference
+                .GetString()!
+                .TrimStart('#', '/')
+                .Split('/')
+                .Aggregate(document, (at, n) => at.GetProperty(n));
 
         foreach (var word in new[] { "allOf", "oneOf", "anyOf" })
         {

@@ -22,7 +22,9 @@ internal sealed record Spot(IReadOnlyList<string> Path, Schema Schema, bool IsRe
             p.Schema,
             schema.Required.Contains(p.Name, StringComparer.Ordinal)
         ));
-        IEnumerable<Spot> element = schema.Items is { } items ? [new Spot([.. path, "0"], items, IsRequired: true)] : [];
+        IEnumerable<Spot> element = schema.Items is { } items
+            ? [new Spot([.. path, "0"], items, IsRequired: true)]
+            : [];
         return fields.Concat(element).SelectMany(spot => Below(spot.Schema, spot.Path).Prepend(spot));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,6 +11,9 @@ internal sealed class Enrolment(ServiceClient service)
     private const long Money = 1_000_000;
     private const int SpareSeats = 3;
 
+    private int _enrolled;
+
+    /// <summary>Not at the same time as another: two would choose the same seats.</summary>
     public async Task<Customer> EnrolAsync(string name, Stage stage, CancellationToken ct)
     {
         var (email, session) = await SignUpAsync(name, ct);
@@ -44,12 +48,13 @@ internal sealed class Enrolment(ServiceClient service)
 
     private async Task<(string Email, JsonElement Session)> SignUpAsync(string name, CancellationToken ct)
     {
-        var credentials = new JsonObject { ["email"] = $"{name}@load.example", ["password"] = Password };
+        var email = string.Create(CultureInfo.InvariantCulture, $"{name}-{_enrolled++}@load.example");
+        var credentials = new JsonObject { ["email"] = email, ["password"] = Password };
         var person = (JsonObject)credentials.DeepClone();
         person["name"] = name;
         await service.PostAsync("auth/sign-up", person, accessToken: null, ct);
         var session = await service.PostAsync("auth/sign-in", credentials, accessToken: null, ct);
-        return ($"{name}@load.example", session);
+        return (email, session);
     }
 
     private Task<JsonElement> JoinAsync(Stage stage, string token, CancellationToken ct) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ConcertReservation.LoadTests.Fuzz.People;
 
 /// <summary>Everything the watched people own, and their concert: what refused requests must not change.</summary>
@@ -7,6 +5,7 @@ internal sealed record Snapshot(IReadOnlyDictionary<string, string> Parts)
 {
     // Each list is far shorter.
     private const string WholeList = "?limit=100";
+    private const int Shown = 200;
 
     public static async Task<Snapshot> TakeAsync(ServiceClient service, World world, CancellationToken ct)
     {
@@ -28,7 +27,15 @@ internal sealed record Snapshot(IReadOnlyDictionary<string, string> Parts)
         from part in Parts
         let now = later.Parts[part.Key]
         where now != part.Value
-        select $"{part.Key}: {part.Value} became {now}";
+        select $"{part.Key}: {Around(part.Value, now)} became {Around(now, part.Value)}";
+
+    // From a little before the first difference on.
+    private static string Around(string text, string other)
+    {
+        var same = text.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+        var from = Math.Max(0, same - Shown / 4);
+        return text[from..Math.Min(text.Length, from + Shown)];
+    }
 
     private static IEnumerable<string> OwnedBy(Customer customer)
     {
@@ -47,11 +54,7 @@ internal sealed record Snapshot(IReadOnlyDictionary<string, string> Parts)
 
     private static async Task<string> TurnAsync(ServiceClient service, Customer customer, CancellationToken ct)
     {
-        JsonElement turn = await service.GetAsync(
-            $"concerts/{customer.Stage.ConcertId}/queue-token",
-            customer.AccessToken,
-            ct
-        );
+        var turn = await service.GetAsync($"concerts/{customer.Stage.ConcertId}/queue-token", customer.AccessToken, ct);
         return $"{turn.GetProperty("tokenId")} {turn.GetProperty("status")}";
     }
 }

@@ -7,27 +7,28 @@ namespace ConcertReservation.LoadTests.Fuzz.People;
 internal sealed class WorldSetup(ServiceClient service, TimeProvider time)
 {
     private const int DaysAhead = 60;
-    private const int SeatsEach = 5;
+    private const int Players = 24;
 
     // Nothing of the watched people's may lapse during the run.
     private const string HalfADay = "12:00:00";
 
     private readonly DateTimeOffset _now = time.GetUtcNow();
 
-    public async Task<World> BuildAsync(int players, CancellationToken ct)
+    public async Task<(World World, Enrolment Enrolment)> BuildAsync(CancellationToken ct)
     {
         var operatorToken = await SignInAsOperatorAsync(ct);
         var watched = await AnnounceAsync("Watched", seats: 50, operatorToken, ct);
-        var playground = await AnnounceAsync("Playground", (players + 1) * SeatsEach, operatorToken, ct);
+        var playground = await AnnounceAsync("Playground", seats: 2_000, operatorToken, ct);
         var enrolment = new Enrolment(service);
-        return new World(
+        var world = new World(
             await enrolment.EnrolAsync("owner", watched, ct),
             await enrolment.EnrolAsync("stranger", watched, ct),
-            await EnrolPlayersAsync(enrolment, playground, players, ct),
+            await EnrolPlayersAsync(enrolment, playground, ct),
             operatorToken,
             await FindCursorAsync(ct),
             _now
         );
+        return (world, enrolment);
     }
 
     private async Task<string> SignInAsOperatorAsync(CancellationToken ct)
@@ -73,13 +74,12 @@ internal sealed class WorldSetup(ServiceClient service, TimeProvider time)
     private static async Task<IReadOnlyList<Customer>> EnrolPlayersAsync(
         Enrolment enrolment,
         Stage stage,
-        int count,
         CancellationToken ct
     )
     {
         var players = new List<Customer>();
-        for (var number = 0; number < count; number++)
-            players.Add(await enrolment.EnrolAsync($"player-{number}", stage, ct));
+        for (var number = 0; number < Players; number++)
+            players.Add(await enrolment.EnrolAsync("player", stage, ct));
         return players;
     }
 

@@ -16,7 +16,9 @@ internal sealed class KnownValues(Operation operation, Customer caller, World wo
             "refreshToken" => caller.RefreshToken,
             "performanceId" => caller.Stage.PerformanceId,
             "seatIds" => new JsonArray([.. caller.FreeSeats.Take(2).Select(seat => JsonValue.Create(seat.Id))]),
-            "seatNumbers" => new JsonArray([.. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number))]),
+            "seatNumbers" => new JsonArray([
+                .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
+            ]),
             "startsAt" => world.Now.AddDays(90),
             "saleOpensAt" => world.Now.AddDays(1),
             "saleClosesAt" => world.Now.AddDays(30),

@@ -34,7 +34,9 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
                 : await RawSender.SendAsync(request, AddressFor(request), limit.Token);
         }
         catch (Exception fault)
-            when (fault is HttpRequestException or IOException || (limit.IsCancellationRequested && !ct.IsCancellationRequested))
+            when (fault is HttpRequestException or IOException
+                || (limit.IsCancellationRequested && !ct.IsCancellationRequested)
+            )
         {
             return null;
         }
@@ -66,8 +68,9 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
                 message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
+        // On a connection of its own, which the server has to cut when it has read enough.
         if (request.Delivery == Delivery.Chunked)
-            message.Headers.TransferEncodingChunked = true;
+            (message.Headers.TransferEncodingChunked, message.Headers.ConnectionClose) = (true, true);
         return message;
     }
 

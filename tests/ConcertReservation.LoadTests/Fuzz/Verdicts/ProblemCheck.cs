@@ -25,7 +25,11 @@ internal static class ProblemCheck
     {
         if (Array.Find(Texts, name => TextOf(problem, name) is null or "") is { } missing)
             return $"a problem without '{missing}'";
-        if (!problem.TryGetProperty("status", out var status) || !status.TryGetInt32(out var said) || said != answer.Status)
+        if (
+            !problem.TryGetProperty("status", out var status)
+            || !status.TryGetInt32(out var said)
+            || said != answer.Status
+        )
             return $"a problem whose status is not {answer.Status}";
 
         var code = TextOf(problem, "code")!;
@@ -43,7 +47,9 @@ internal static class ProblemCheck
         || request.Operation.Refuses(code);
 
     private static string? TextOf(JsonElement problem, string name) =>
-        problem.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        problem.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static JsonElement? Parse(string text)
     {

@@ -14,7 +14,10 @@ internal static class Reproduction
     {
         var line = new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $"--seed {seed} --only {request.Number} ({request.What}): ")
-            .Append(CultureInfo.InvariantCulture, $"{request.Method} {Excerpt(Encoding.UTF8.GetBytes(request.Target))}");
+            .Append(
+                CultureInfo.InvariantCulture,
+                $"{request.Method} {Excerpt(Encoding.UTF8.GetBytes(request.Target))}"
+            );
         foreach (var (name, value) in request.Headers)
             line.Append(CultureInfo.InvariantCulture, $" | {name}: {Shown(name, value)}");
         if (request.Body is { } body)

@@ -22,7 +22,10 @@ internal sealed record Answer(int Status, string Text, string? Location, DateTim
     public bool IsTurnedBack => Status is 202 or 401;
 
     /// <summary>Nothing is known of the effect: the same call, with the same key, has to be sent again.</summary>
-    public bool IsUndecided => IsLost || Status is 429 or >= 500 || Code == "idempotency_key_in_use";
+    public bool IsUndecided => IsLost || Status is 429 or >= 500 || IsStillRunning;
+
+    /// <summary>Another copy of the same request is at it.</summary>
+    public bool IsStillRunning => Code == "idempotency_key_in_use";
 
     /// <summary>An answer that the service keeps with the key, and must give again, word for word.</summary>
     public bool IsKept => !IsUndecided && !IsTurnedBack;

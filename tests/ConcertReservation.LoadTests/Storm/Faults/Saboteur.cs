@@ -9,7 +9,8 @@ internal sealed class Saboteur(Cluster cluster, Random random)
     private static readonly TimeSpan LongestPeace = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DatabaseDownFor = TimeSpan.FromSeconds(2);
 
-    private readonly List<Task> _restarts = [];
+    // By instance: done when it is up again.
+    private readonly Task[] _restarts = [.. cluster.Instances.Select(_ => Task.CompletedTask)];
 
     public int Kills { get; private set; }
 
@@ -38,13 +39,13 @@ internal sealed class Saboteur(Cluster cluster, Random random)
 
     private async Task KillOneAsync()
     {
-        var running = cluster.Instances.Where(i => i.IsRunning).ToList();
-        if (running.Count == 0)
+        var up = cluster.Instances.Where(i => i.IsRunning && _restarts[i.Number].IsCompletedSuccessfully).ToList();
+        if (up.Count == 0)
             return;
-        var victim = running[random.Next(running.Count)].Number;
+        var victim = up[random.Next(up.Count)].Number;
         await cluster.KillAsync(victim);
         Kills++;
-        _restarts.Add(cluster.RestartAsync(victim));
+        _restarts[victim] = cluster.RestartAsync(victim);
     }
 
     // An instance cannot start without a database, which is not what this fault is about: first all are up.

@@ -7,6 +7,7 @@ namespace ConcertReservation.LoadTests.Storm.Promises;
 internal sealed record Books(
     IReadOnlyList<Books.Entry> Entries,
     IReadOnlyList<Books.Payment> Payments,
+    IReadOnlyList<Books.Refund> Refunds,
     IReadOnlyList<Books.Reservation> Reservations,
     IReadOnlyList<Books.Seat> Seats,
     IReadOnlyList<Books.Token> Tokens,
@@ -22,6 +23,7 @@ internal sealed record Books(
         return new Books(
             await ReadAsync(Entry.Query, Entry.Read),
             await ReadAsync(Payment.Query, Payment.Read),
+            await ReadAsync(Refund.Query, Refund.Read),
             await ReadAsync(Reservation.Query, Reservation.Read),
             await ReadAsync(Seat.Query, Seat.Read),
             await ReadAsync(Token.Query, Token.Read),
@@ -62,6 +64,13 @@ internal sealed record Books(
         public static Payment Read(NpgsqlDataReader r) => new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetInt64(3));
     }
 
+    internal sealed record Refund(Guid Id, Guid ReservationId, Guid UserId, long Amount)
+    {
+        public const string Query = "SELECT id, reservation_id, user_id, amount FROM refunds";
+
+        public static Refund Read(NpgsqlDataReader r) => new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetInt64(3));
+    }
+
     internal sealed record Reservation(
         Guid Id,
         Guid UserId,
@@ -90,6 +99,8 @@ internal sealed record Books(
                 r.GetFieldValue<DateTimeOffset?>(6),
                 r.GetFieldValue<long[]>(7)
             );
+
+        public override string ToString() => $"reservation {Id} of seats {string.Join(", ", SeatIds)}, {Status}";
     }
 
     internal sealed record Seat(long Id, string Status, Guid? ReservationId)

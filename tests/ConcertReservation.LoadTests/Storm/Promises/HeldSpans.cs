@@ -13,18 +13,16 @@ internal sealed record HeldSpans(IReadOnlyList<HeldSpans.Span> Spans)
         var paid = evidence.Acknowledged.Payments.Select(p => p.ReservationId).ToHashSet();
         var ended = Endings(evidence).ToLookup(e => e.ReservationId, e => e.At);
         var left = evidence.Diary.Of(DeedKind.Leave).ToLookup(d => d.Person, d => d.FirstSentAt);
-        return new(
-            [
-                .. from hold in evidence.Acknowledged.Holds
-                let from = hold.Deed.Acknowledgement!.At
-                let isPaid = paid.Contains(hold.ReservationId)
-                let ends = ended[hold.ReservationId]
-                    .Concat(isPaid ? [] : left[hold.Deed.Person].Where(at => at > hold.Deed.FirstSentAt))
-                    .Append(isPaid ? DateTimeOffset.MaxValue : hold.ExpiresAt)
-                from seatId in hold.SeatIds
-                select new Span(seatId, hold.ReservationId, from, ends.Min()),
-            ]
-        );
+        return new([
+            .. from hold in evidence.Acknowledged.Holds
+            let since = hold.Deed.Acknowledgement!.At
+            let isPaid = paid.Contains(hold.ReservationId)
+            let ends = ended[hold.ReservationId]
+                .Concat(isPaid ? [] : left[hold.Deed.Person].Where(at => at > hold.Deed.FirstSentAt))
+                .Append(isPaid ? DateTimeOffset.MaxValue : hold.ExpiresAt)
+            from seatId in hold.SeatIds
+            select new Span(seatId, hold.ReservationId, since, ends.Min()),
+        ]);
     }
 
     public IEnumerable<string> Overlaps() =>
@@ -40,5 +38,8 @@ internal sealed record HeldSpans(IReadOnlyList<HeldSpans.Span> Spans)
         let parts = deed.Call.Path.Split('/') // /reservations/{id} and /reservations/{id}/refund
         select (Guid.Parse(parts[2]), deed.FirstSentAt);
 
-    internal sealed record Span(long SeatId, Guid ReservationId, DateTimeOffset From, DateTimeOffset Until);
+    internal sealed record Span(long SeatId, Guid ReservationId, DateTimeOffset From, DateTimeOffset Until)
+    {
+        public override string ToString() => $"{ReservationId} from {From:HH:mm:ss.fff} to {Until:HH:mm:ss.fff}";
+    }
 }

@@ -1,4 +1,3 @@
-using ConcertReservation.LoadTests.Storm.Calls;
 using ConcertReservation.LoadTests.Storm.Journal;
 
 namespace ConcertReservation.LoadTests.Storm.Promises;
