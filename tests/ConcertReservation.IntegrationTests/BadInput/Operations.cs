@@ -78,6 +78,7 @@ internal static class Operations
         new("reservations", "GET", "/reservations", null),
         new("reservation", "GET", "/reservations/{reservationId}", null),
         new("release", "DELETE", "/reservations/{reservationId}", null),
+        new("refund", "POST", "/reservations/{reservationId}/refund", null),
         new("ticket", "GET", "/reservations/{reservationId}/ticket", null),
         new("picture", "GET", "/reservations/{reservationId}/ticket.svg", null),
         new("balance", "GET", "/balance", null),
@@ -127,6 +128,8 @@ internal static class Operations
             new("sections.0.seatsPerRow", Integer),
             new("sections.0.price", Integer)
         ),
+        new("audit", "GET", "/admin/audit", null),
+        new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),
         new(
             "change-policy",

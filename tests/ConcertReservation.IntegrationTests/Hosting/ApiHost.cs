@@ -23,6 +23,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             ["ConnectionStrings:Default"] = connectionString,
             ["Queue:TickInterval"] = "00:00:00.050",
             ["HoldSweep:Interval"] = "00:00:00.200",
+            // Tests ask more of one address in a second than people do in an hour; those about limits say so.
+            ["RateLimits:Enabled"] = "false",
         };
         foreach (var (key, value) in settings)
             _settings[key] = value;

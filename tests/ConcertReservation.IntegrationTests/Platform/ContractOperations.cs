@@ -37,6 +37,12 @@ internal static class ContractOperations
             $"{Gate} insufficient_balance amount_mismatch reservation_expired reservation_already_paid "
                 + "reservation_cancelled reservation_not_found"
         ),
+        new(
+            "POST",
+            $"{Reservation}/refund",
+            201,
+            "unauthenticated reservation_not_found reservation_not_paid refund_closed idempotency_key_reused"
+        ),
         new("GET", "/api/v1/reservations", 200, "unauthenticated validation_failed"),
         new("GET", Reservation, 200, "unauthenticated reservation_not_found"),
         new("DELETE", Reservation, 204, "unauthenticated reservation_not_found reservation_already_paid"),
@@ -49,6 +55,8 @@ internal static class ContractOperations
         new("GET", "/api/v1/payments/{paymentId}", 200, "unauthenticated payment_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
+        new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
+        new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
     ];
