@@ -1,3 +1,4 @@
+using System.Text;
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Common.Binding;
@@ -12,6 +13,7 @@ using ConcertReservation.Api.Payments;
 using ConcertReservation.Application.Operations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -47,6 +49,11 @@ internal static class HttpServices
     {
         // Fields are named to clients as they stand in the JSON.
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
+        mvc.Filters.Add(new ReadableContentType());
+        // JSON is UTF-8; another encoding is another media type.
+        foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
+        foreach (var other in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
+            json.SupportedEncodings.Remove(other);
         mvc.ModelBinderProviders.Insert(0, new StrictScalars());
         // Nothing comes as a form, so a broken one is just the wrong content type.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

@@ -15,6 +15,10 @@ internal sealed class StrictScalars : IModelBinderProvider
         var type = context.Metadata.UnderlyingOrModelType;
         if (type == typeof(long))
             return new StrictBinder(text => ReadId(text));
+        if (type == typeof(int))
+            return new StrictBinder(text =>
+                ReadId(text) is >= int.MinValue and <= int.MaxValue and var number ? (int)number : null
+            );
         if (type == typeof(Guid))
             return new StrictBinder(text => Guid.TryParseExact(text, "D", out var id) ? id : null);
         return type.IsEnum ? new StrictBinder(text => ReadState(type, text)) : null;

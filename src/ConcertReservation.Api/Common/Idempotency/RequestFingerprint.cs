@@ -36,7 +36,7 @@ internal static class RequestFingerprint
                 json.WriteTo(writer);
             return compact.WrittenSpan;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // bad JSON, bad text
         {
             return body; // it will be refused; until then it is just bytes
         }

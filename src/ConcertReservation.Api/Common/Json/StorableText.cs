@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ConcertReservation.Api.Common.Json;
 
-/// <summary>Text that PostgreSQL can keep: it has no NUL.</summary>
+/// <summary>Text that can be kept and compared: PostgreSQL has no NUL, and U+FFFE, which is no character, no normal form.</summary>
 internal sealed class StorableText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -12,7 +12,9 @@ internal sealed class StorableText : JsonConverter<string>
             throw new JsonException("Text is expected.");
 
         var text = reader.GetString()!;
-        return text.Contains('\0', StringComparison.Ordinal) ? throw new JsonException("Text has no NUL.") : text;
+        return text.AsSpan().IndexOfAny('\0', '\ufffe') < 0
+            ? text
+            : throw new JsonException("Text has neither NUL nor U+FFFE.");
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>

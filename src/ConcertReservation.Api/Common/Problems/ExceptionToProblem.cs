@@ -15,6 +15,9 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
                 log.LogDebug("Refused with {Code}", refusal.Code);
                 await problems.WriteAsync(context, refusal);
                 break;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
+                await problems.WriteAsync(context, DomainException.Invalid("body", "The body could not be read."));
+                break;
             case BadHttpRequestException badRequest:
                 await problems.WriteAsync(context, ProblemCatalogue.ForStatus(badRequest.StatusCode));
                 break;

@@ -24,7 +24,11 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json)
         context.Response.ContentType = ContentType;
         if (refusal.Code is ErrorCode.RateLimited or ErrorCode.Overloaded)
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return context.Response.WriteAsync(Render(context, refusal), context.RequestAborted);
+        // The rest of the body is not read: the server ends the connection, and says so.
+        if (refusal.Code is ErrorCode.PayloadTooLarge)
+            context.Response.Headers.Connection = "close";
+        // Not with the request's token: whoever has gone must not make an error of the error's answer.
+        return context.Response.WriteAsync(Render(context, refusal), CancellationToken.None);
     }
 
     /// <summary>The document as text.</summary>
