@@ -32,12 +32,13 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
     }
 
     /// <summary>
-    /// Runs the request and keeps its answer, or finds the answer it had. Refuses with
+    /// Runs the request and keeps its answer, or finds the answer it had. What it runs may say, with null, that it
+    /// has no answer yet: then its effect stands and nothing is kept. Refuses with
     /// <c>idempotency_key_in_use</c> while a copy is running, or <c>idempotency_key_reused</c>.
     /// </summary>
     public Task<KeyedOutcome> RunOnceAsync(
         KeyedRequest request,
-        Func<CancellationToken, Task<KeyedAnswer>> run,
+        Func<CancellationToken, Task<KeyedAnswer?>> run,
         CancellationToken ct
     ) =>
         unitOfWork.ExecuteOnceAsync(
@@ -49,7 +50,8 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
                     return new KeyedOutcome(earlier, IsReplay: true);
 
                 var answer = await run(token);
-                await keys.AddAsync(request, answer, time.GetUtcNow(), KeptSince, token);
+                if (answer is not null)
+                    await keys.AddAsync(request, answer, time.GetUtcNow(), KeptSince, token);
                 return new KeyedOutcome(answer, IsReplay: false);
             },
             ct
@@ -65,4 +67,4 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
 }
 
 /// <param name="IsReplay">True when the request had run before.</param>
-public sealed record KeyedOutcome(KeyedAnswer Answer, bool IsReplay);
+public sealed record KeyedOutcome(KeyedAnswer? Answer, bool IsReplay);

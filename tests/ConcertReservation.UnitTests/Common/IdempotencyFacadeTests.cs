@@ -20,7 +20,7 @@ public sealed class IdempotencyFacadeTests
     [Fact]
     public async Task RunOnceAsync_FirstTime_RunsAndKeepsTheAnswer()
     {
-        var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult(Answer), default);
+        var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<KeyedAnswer?>(Answer), default);
 
         outcome.Should().Be(new KeyedOutcome(Answer, IsReplay: false));
         _keys.Verify(k => k.AddAsync(Request, Answer, A.Now, A.Now.AddHours(-24), default), Times.Once);
@@ -47,6 +47,19 @@ public sealed class IdempotencyFacadeTests
         );
 
         refusal.Code.Should().Be(ErrorCode.IdempotencyKeyInUse);
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_NoAnswerYet_StandsAndKeepsNothing()
+    {
+        var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<KeyedAnswer?>(null), default);
+
+        outcome.Answer.Should().BeNull();
+        _unitOfWork.Committed.Should().Be(1);
+        _keys.Verify(
+            k => k.AddAsync(Request, It.IsAny<KeyedAnswer>(), A.Now, It.IsAny<DateTimeOffset>(), default),
+            Times.Never
+        );
     }
 
     [Fact]

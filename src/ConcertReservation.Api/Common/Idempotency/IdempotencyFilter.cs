@@ -2,13 +2,15 @@ using System.Runtime.ExceptionServices;
 using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Application.Common;
 using ConcertReservation.Domain.Common;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConcertReservation.Api.Common.Idempotency;
 
 /// <summary>
 /// With an Idempotency-Key, replays the first answer before anything else is looked at, the queue gate included; else
-/// runs the action, innermost of all filters, in the transaction that keeps its answer.
+/// runs the request, gate and all, in the transaction that keeps its answer. The gate is inside, so that a late copy
+/// cannot find the turn over that the first one has just completed.
 /// </summary>
 internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnswers answers)
     : IAsyncResourceFilter,
@@ -50,6 +52,9 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
             },
             context.HttpContext.RequestAborted
         );
+        if (outcome.Answer is null)
+            return;
+
         var result = new KeyedAnswerResult(outcome.Answer, outcome.IsReplay);
         if (executed is null)
             context.Result = result;
@@ -57,10 +62,11 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
             executed.Result = result;
     }
 
-    private KeyedAnswer AnswerOf(ActionExecutedContext executed)
+    /// <summary>Null for someone the gate turned back: a place in line is kept, a place is no answer.</summary>
+    private KeyedAnswer? AnswerOf(ActionExecutedContext executed)
     {
         if (executed.Exception is null)
-            return answers.Of(executed.Result!);
+            return executed.Result is AcceptedResult ? null : answers.Of(executed.Result!);
         if (executed.Exception is not DomainException refusal || !ProblemCatalogue.IsFinal(refusal.Code))
         {
             // Not an answer to keep: everything is rolled back, the key too.

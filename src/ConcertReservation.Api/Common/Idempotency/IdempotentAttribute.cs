@@ -2,12 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Common.Idempotency;
 
-/// <summary>Accepts an Idempotency-Key. Runs inside the queue gate: whoever is turned back has used up nothing.</summary>
+/// <summary>Accepts an Idempotency-Key. The outermost of the filters: what they do is part of the keyed request.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class IdempotentAttribute : TypeFilterAttribute
 {
-    private const int InsideOtherFilters = 100;
-
     public IdempotentAttribute()
-        : base(typeof(IdempotencyFilter)) => Order = InsideOtherFilters;
+        : base(typeof(IdempotencyFilter)) => Order = int.MinValue;
 }

@@ -15,15 +15,25 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                var headers = context.Response.Headers;
-                var isSwagger = context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase);
-                headers.ContentSecurityPolicy = isSwagger ? ForSwagger : OwnResourcesOnly;
-                headers.XContentTypeOptions = "nosniff";
-                headers.XFrameOptions = "DENY";
-                headers["Referrer-Policy"] = "no-referrer";
-                headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                // At the last moment, because the answer to an exception begins with all headers taken back.
+                context.Response.OnStarting(() =>
+                {
+                    Add(context);
+                    return Task.CompletedTask;
+                });
                 return next(context);
             }
         );
+
+    private static void Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var isSwagger = context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = isSwagger ? ForSwagger : OwnResourcesOnly;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+    }
 }

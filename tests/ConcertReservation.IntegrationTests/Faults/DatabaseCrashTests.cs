@@ -1,0 +1,139 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Faults;
+
+/// <summary>The database fails and comes back; the instances live through it.</summary>
+public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<FragileService>
+{
+    private const string Charges = "/balance/charges";
+
+    [Fact]
+    public async Task Requests_WhileTheDatabaseIsDown_AreToldToComeBack()
+    {
+        var someone = await service.CustomerAsync();
+        await service.CrashAsync();
+
+        var answers = new List<Answer>();
+        for (var i = 0; i < 3; i++)
+        {
+            answers.Add(await someone.GetAsync("/concerts"));
+            answers.Add(await someone.GetAsync("/balance"));
+            answers.Add(await someone.PostAsync(Charges, new { amount = 1_000 }));
+        }
+        var live = await service.Client().GetAsync("//health/live");
+        var ready = await service.Client().GetAsync("//health/ready");
+        await service.RecoverAsync();
+
+        foreach (var answer in answers)
+        {
+            answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+            answer.Headers.RetryAfter!.Delta.Should().BePositive();
+        }
+        live.ShouldBe(HttpStatusCode.OK);
+        ready.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        ready.Text.Should().NotContain("Exception").And.NotContain("127.0.0.1");
+    }
+
+    [Fact]
+    public async Task Requests_AfterTheDatabaseIsBack_AreServedWithoutARestart()
+    {
+        var someone = await service.CustomerAsync();
+        await service.CrashAsync();
+        (await someone.PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.ServiceUnavailable);
+
+        await service.RecoverAsync();
+
+        await Eventually.Is(
+            async () => (await someone.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
+            "the service has to be back"
+        );
+        (await someone.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
+    }
+
+    [Fact]
+    public async Task Admission_AfterTheDatabaseIsBack_GoesOn()
+    {
+        var line = await LineOfOneAsync();
+        var first = await service.CustomerAsync();
+        var second = await service.CustomerAsync();
+        (await first.PostAsync(line)).Get<string>("status").Should().Be("active");
+        (await second.PostAsync(line)).Get<string>("status").Should().Be("waiting");
+        await service.CrashAsync();
+
+        await service.RecoverAsync();
+
+        await Eventually.Is(
+            async () => (await first.DeleteAsync(line)).Status == HttpStatusCode.NoContent,
+            "the service has to be back"
+        );
+        await Eventually.Is(
+            async () =>
+            {
+                var token = await second.GetAsync(line);
+                return token.Status == HttpStatusCode.OK && token.Get<string>("status") == "active";
+            },
+            "whoever waits has to be admitted"
+        );
+    }
+
+    [Fact]
+    public async Task Charges_AcknowledgedBeforeACrash_AreAllThereAfterIt()
+    {
+        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
+        using var stop = new CancellationTokenSource();
+        var charging = people.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
+        await Eventually.Is(
+            async () => (await people[0].GetAsync("/balance")).Get<long>("balance") > 20,
+            "the charges have to be under way"
+        );
+
+        await service.CrashAsync();
+        await stop.CancelAsync();
+        var acknowledged = await Task.WhenAll(charging);
+        await service.RecoverAsync();
+
+        foreach (var (person, entries) in people.Zip(acknowledged))
+            (await EntriesAsync(person)).Should().Contain(entries).And.HaveCountLessThanOrEqualTo(entries.Count + 1);
+        var staff = await service.OperatorAsync();
+        (await staff.GetAsync("/admin/invariants")).Get<bool>("ok").Should().BeTrue();
+    }
+
+    private static async Task<List<Guid>> ChargeUntilAsync(ApiClient person, CancellationToken stop)
+    {
+        var acknowledged = new List<Guid>();
+        while (!stop.IsCancellationRequested)
+        {
+            var charge = await person.PostAsync(Charges, new { amount = 1 });
+            if (charge.Status == HttpStatusCode.Created)
+                acknowledged.Add(charge.Get<Guid>("entryId"));
+            else
+                return acknowledged;
+        }
+        return acknowledged;
+    }
+
+    private static async Task<IEnumerable<Guid>> EntriesAsync(ApiClient person) =>
+        (await Refunds.Pages.WalkAsync(person, "/balance/entries", limit: 100)).Select(entry =>
+            entry["entryId"]!.GetValue<Guid>()
+        );
+
+    /// <summary>The path of a line with room for one.</summary>
+    private async Task<string> LineOfOneAsync()
+    {
+        var staff = await service.OperatorAsync();
+        var announced = await staff.PostAsync(
+            "/admin/concerts",
+            new
+            {
+                title = "밤의 노래",
+                venue = new { name = "Test Hall", address = "Seoul" },
+                performances = new[] { new { startsAt = TimeProvider.System.GetUtcNow().AddDays(30) } },
+            }
+        );
+        var concertId = announced.ShouldBe(HttpStatusCode.Created).Get<long>("concertId");
+        await staff.PutAsync($"/admin/concerts/{concertId}/queue-policy", Staging.Policy(maxActive: 1));
+        return $"/concerts/{concertId}/queue-token";
+    }
+}

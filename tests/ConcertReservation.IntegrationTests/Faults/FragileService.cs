@@ -1,0 +1,83 @@
+using System.Net;
+using ConcertReservation.EmbeddedPostgres;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Faults;
+
+/// <summary>Two instances over a durable PostgreSQL of their own, which tests may crash.</summary>
+public sealed class FragileService : IAsyncLifetime, IDisposable
+{
+    private const string Password = "correct horse battery";
+    private const string OperatorEmail = "operator@test.example";
+
+    private readonly EmbeddedPostgres.TemporaryFolder _folder = new();
+    private readonly List<ApiHost> _hosts = [];
+    private PostgresServer? _server;
+    private int _people;
+
+    public int Instances => _hosts.Count;
+
+    public async Task InitializeAsync()
+    {
+        _server = await PostgresServer.StartAsync(new PostgresServerOptions { DataDirectory = _folder.Path });
+        var database = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Database = "fragile" };
+        for (var i = 0; i < 2; i++)
+            _hosts.Add(
+                new ApiHost(
+                    database.ConnectionString,
+                    new ShiftedClock(),
+                    ("Operator:Email", OperatorEmail),
+                    ("Operator:Password", Password),
+                    ("RateLimits:Enabled", "false")
+                )
+            );
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await _server!.DisposeAsync();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    public ApiClient Client(int instance = 0) => new(_hosts[instance].CreateClient());
+
+    public async Task<ApiClient> CustomerAsync()
+    {
+        var email = $"person{Interlocked.Increment(ref _people)}@test.example";
+        var body = new
+        {
+            email,
+            password = Password,
+            name = "Someone",
+        };
+        (await Client().PostAsync("/auth/sign-up", body)).ShouldBe(HttpStatusCode.Created);
+        return await SignInAsync(email);
+    }
+
+    public Task<ApiClient> OperatorAsync() => SignInAsync(OperatorEmail);
+
+    public Task CrashAsync() => _server!.CrashAsync();
+
+    /// <summary>Starts the server again, and returns when every instance has found it.</summary>
+    public async Task RecoverAsync()
+    {
+        await _server!.RecoverAsync();
+        for (var i = 0; i < Instances; i++)
+            await Eventually.Is(
+                async () => (await Client(i).GetAsync("//health/ready")).Status == HttpStatusCode.OK,
+                "every instance has to find the database again"
+            );
+    }
+
+    private async Task<ApiClient> SignInAsync(string email)
+    {
+        var signedIn = await Client().PostAsync("/auth/sign-in", new { email, password = Password });
+        return Client().With(accessToken: signedIn.ShouldBe(HttpStatusCode.OK).Get<string>("accessToken"));
+    }
+}

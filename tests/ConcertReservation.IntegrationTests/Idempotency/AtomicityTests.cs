@@ -1,0 +1,73 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Overload;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>A kept answer and its effect come into the world together or not at all.</summary>
+public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Post_WhoseAnswerCannotBeKept_HasNoEffect(string kind)
+    {
+        var call = await KeyedCall.ReadyAsync(service, kind);
+        await using var failing = await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false);
+
+        var failed = await call.SendAsync("key");
+
+        failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
+        (await call.CountEffectsAsync()).Should().Be(0);
+        (await call.CountKeptAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Charge_WhoseEffectFailsAtCommit_KeepsNoAnswer()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        await using var failing = await FailingTable.OnInsertAsync(service, "ledger_entries", deferred: true);
+
+        var failed = await call.SendAsync("key");
+
+        failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
+        (await call.CountEffectsAsync()).Should().Be(0);
+        (await call.CountKeptAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Charge_AfterAFailure_RunsWithTheSameKey()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        await using (await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false))
+            await call.SendAsync("key");
+
+        var repeated = await call.SendAsync("key");
+
+        repeated.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+        (await call.CountEffectsAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Charge_WhoseConnectionDies_RunsOnceWithTheSameKey()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        Answer cut;
+        await using (var rowLock = await RowLock.OnWalletAsync(call.Caller))
+        {
+            var running = call.SendAsync("key");
+            await rowLock.UntilWaitedForAsync();
+            await rowLock.KillWaitersAsync();
+            cut = await running;
+        }
+
+        var repeated = await call.SendAsync("key");
+
+        cut.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+        repeated.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+        (await call.CountEffectsAsync()).Should().Be(1);
+        (await call.CountKeptAsync()).Should().Be(1);
+    }
+}

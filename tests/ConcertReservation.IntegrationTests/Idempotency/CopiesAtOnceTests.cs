@@ -1,0 +1,55 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Overload;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>Copies of one request that run at the same time, on two instances.</summary>
+public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    private const int Copies = 20;
+
+    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Post_TwentyCopiesAtOnce_TakeEffectOnce(string kind)
+    {
+        var call = await KeyedCall.ReadyAsync(service, kind);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Copies).Select(i => call.SendAsync("same", instance: i)));
+
+        answers.Where(IsFirst).Should().ContainSingle();
+        answers.Where(answer => !IsFirst(answer)).Should().OnlyContain(a => IsReplayOrInUse(a), Texts(answers));
+        (await call.CountEffectsAsync()).Should().Be(1);
+        (await call.CountKeptAsync()).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Charge_WhileACopyRuns_IsToldSo(int instance)
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var rowLock = await RowLock.OnWalletAsync(call.Caller);
+        var running = call.SendAsync("same", instance: 0);
+        await rowLock.UntilWaitedForAsync();
+
+        var copy = await call.SendAsync("same", instance);
+
+        copy.ShouldBeProblem(HttpStatusCode.Conflict, "idempotency_key_in_use");
+        await rowLock.DisposeAsync();
+        (await running).ShouldBe(HttpStatusCode.Created);
+        (await call.SendAsync("same", instance)).IsReplay().Should().BeTrue();
+    }
+
+    private static bool IsFirst(Answer answer) => answer.Status == HttpStatusCode.Created && !answer.IsReplay();
+
+    private static bool IsReplayOrInUse(Answer answer) =>
+        (answer.Status == HttpStatusCode.Created && answer.IsReplay())
+        || (answer.Status == HttpStatusCode.Conflict && answer.Code == "idempotency_key_in_use");
+
+    private static string Texts(IEnumerable<Answer> answers) =>
+        string.Join('\n', answers.Select(answer => answer.Text)).Replace("{", "{{").Replace("}", "}}");
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Overload;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>
+/// A copy that arrives before the first answer is there, and comes to the gate when the payment has ended the turn:
+/// it is not a payment by somebody whose turn is over.
+/// </summary>
+public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Fact]
+    public async Task Pay_CopyAtTheGateWhenTheTurnHasEnded_IsNotToldSo()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+
+        var (first, copy) = await CrossAsync(call, call);
+
+        first.ShouldBe(HttpStatusCode.Created);
+        ShouldBeReplayOrInUse(copy, first);
+    }
+
+    [Fact]
+    public async Task Pay_CopyAtTheGateWithoutQueueToken_JoinsNoLine()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+        var bare = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };
+
+        var (first, copy) = await CrossAsync(call, bare);
+
+        first.ShouldBe(HttpStatusCode.Created);
+        ShouldBeReplayOrInUse(copy, first);
+        var tokens = await service.Sql.ColumnAsync<string>(
+            "SELECT status FROM queue_tokens WHERE user_id = $1",
+            call.Caller.UserId
+        );
+        tokens.Should().Equal("completed");
+    }
+
+    private static void ShouldBeReplayOrInUse(Answer copy, Answer first)
+    {
+        if (copy.IsReplay())
+            copy.Text.Should().Be(first.Text);
+        else
+            copy.ShouldBeProblem(HttpStatusCode.Conflict, "idempotency_key_in_use");
+    }
+
+    // The first waits for its wallet. The copy finds no answer yet, and then has to wait for the table it asks for the
+    // concert, until the first has committed: our lock of the table queues behind the first, and the copy behind us.
+    private async Task<(Answer First, Answer Copy)> CrossAsync(KeyedCall call, KeyedCall copy)
+    {
+        var wallet = await RowLock.OnWalletAsync(call.Caller);
+        var first = call.SendAsync("same");
+        await wallet.UntilWaitedForAsync(connections: 1);
+
+        await using var connection = new NpgsqlConnection(service.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var lockTable = new NpgsqlCommand("LOCK TABLE performances", connection, transaction);
+        var locking = lockTable.ExecuteNonQueryAsync();
+        await wallet.UntilWaitedForAsync(connections: 2);
+        var second = copy.SendAsync("same");
+        await Eventually.Is(
+            async () => second.IsCompleted || await wallet.CountWaitersAsync() == 3,
+            "the copy has to be turned away, or to come as far as that table"
+        );
+
+        await wallet.DisposeAsync();
+        await first;
+        await locking;
+        await transaction.RollbackAsync();
+        return (await first, await second);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using ConcertReservation.Application.Common;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>Answers are kept for 24 hours.</summary>
+public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private const string Charges = "/balance/charges";
+
+    [Fact]
+    public async Task Charge_RepeatedJustBeforeADayIsOver_IsReplayed()
+    {
+        var account = await Account.SignUpAsync(service);
+        await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        service.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(2));
+        var someone = await account.SignInAsync();
+
+        var repeated = await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+
+        repeated.IsReplay().Should().BeTrue();
+        (await someone.BalanceAsync()).Should().Be(1_000);
+    }
+
+    [Fact]
+    public async Task Charge_RepeatedAfterADay_IsARequestOfItsOwn()
+    {
+        var account = await Account.SignUpAsync(service);
+        await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        service.Clock.Advance(TimeSpan.FromHours(24));
+        var someone = await account.SignInAsync();
+
+        var fresh = await someone.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
+        var repeated = await someone.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
+
+        fresh.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+        repeated.IsReplay().Should().BeTrue();
+        repeated.Text.Should().Be(fresh.Text);
+        (await someone.BalanceAsync()).Should().Be(3_000);
+    }
+
+    [Fact]
+    public async Task Sweep_AfterADay_DeletesTheOldAndKeepsTheNew()
+    {
+        var early = await service.Crowd.CustomerAsync();
+        await early.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        service.Clock.Advance(TimeSpan.FromHours(24));
+        var late = await service.Crowd.CustomerAsync();
+        await late.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+
+        await SweepAsync();
+
+        (await OwnersAsync()).Should().NotContain(early.UserId).And.Contain(late.UserId);
+    }
+
+    [Fact]
+    public async Task Sweep_OfManyRows_GoesInBoundedBatches()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        await service.Sql.ExecuteAsync(
+            """
+            INSERT INTO idempotency_keys (user_id, key, fingerprint, status, content_type, body, at)
+            SELECT $1, 'key ' || n, '', 201, '', '', $2 FROM generate_series(1, 2500) AS n
+            """,
+            someone.UserId,
+            service.Clock.GetUtcNow() - TimeSpan.FromHours(25)
+        );
+
+        var first = await SweepAsync();
+        var left = (await OwnersAsync()).Count(owner => owner == someone.UserId);
+        while (await SweepAsync()) { }
+
+        first.Should().BeTrue();
+        left.Should().BeInRange(2_500 - IdempotencyFacade.SweepBatch, 2_499);
+        (await OwnersAsync()).Should().NotContain(someone.UserId);
+    }
+
+    private async Task<bool> SweepAsync()
+    {
+        await using var scope = service.Hosts[0].Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IdempotencyFacade>().SweepAsync(CancellationToken.None);
+    }
+
+    private Task<IReadOnlyList<Guid>> OwnersAsync() =>
+        service.Sql.ColumnAsync<Guid>("SELECT user_id FROM idempotency_keys");
+}

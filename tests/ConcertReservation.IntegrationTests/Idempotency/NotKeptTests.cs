@@ -1,0 +1,90 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Overload;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>An answer that only says "not now" uses up no key.</summary>
+public sealed class NotKeptTests(ImpatientService service) : IClassFixture<ImpatientService>
+{
+    [Fact]
+    public async Task Hold_TurnedBackByTheGate_MayTryTheKeyAgain()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1, policy: Staging.Policy(maxActive: 1));
+        var first = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var second = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var turnedBack = await HoldAsync(second, concert);
+        await first.Client.DeleteAsync(concert.Line);
+        await Eventually.Is(
+            async () => (await second.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
+            "whoever waits has to be admitted"
+        );
+
+        var admitted = await HoldAsync(second, concert);
+
+        turnedBack.ShouldBe(HttpStatusCode.Accepted);
+        admitted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Hold_WithAForgedQueueToken_MayTryTheKeyAgain()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var forged = await HoldAsync(buyer with { Client = buyer.Client.With(queueToken: "forged") }, concert);
+
+        var genuine = await HoldAsync(buyer, concert);
+
+        forged.ShouldBeProblem(HttpStatusCode.Unauthorized, "queue_token_invalid");
+        genuine.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Charge_NotSignedIn_MayTryTheKeyAgain()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var stranger = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
+        var refused = await (call with { Caller = stranger }).SendAsync("key");
+
+        var accepted = await call.SendAsync("key");
+
+        refused.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        accepted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Charge_WithAWrongBody_MayTryTheKeyAgain()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var refused = await (call with { Body = new { amount = -1 } }).SendAsync("key");
+
+        var accepted = await call.SendAsync("key");
+
+        refused.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        accepted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Charge_ThatWaitedTooLong_MayTryTheKeyAgain()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        Answer unavailable;
+        await using (await RowLock.OnWalletAsync(call.Caller))
+            unavailable = await call.SendAsync("key");
+
+        var accepted = await call.SendAsync("key");
+
+        unavailable.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+        accepted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+        (await call.CountEffectsAsync()).Should().Be(1);
+    }
+
+    private static Task<Answer> HoldAsync(Person buyer, ConcertOnSale concert) =>
+        buyer
+            .WithKey("key")
+            .PostAsync(
+                $"{concert.Path}/reservations",
+                new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds }
+            );
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Refunds;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>A refusal answers its request for good, even when the reason has gone meanwhile.</summary>
+public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    [Fact]
+    public async Task Pay_RepeatedAfterChargingUp_IsRefusedTheSame()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
+        var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var path = $"/reservations/{await buyer.HeldAsync(concert, concert.SeatIds[0])}/payment";
+        var first = await buyer.WithKey("poor").PostAsync(path);
+        (await buyer.Client.PostAsync("/balance/charges", new { amount = 10_000 })).ShouldBe(HttpStatusCode.Created);
+
+        var repeated = await buyer.WithKey("poor", instance: 1).PostAsync(path);
+
+        first.ShouldBeProblem(HttpStatusCode.PaymentRequired, "insufficient_balance");
+        ShouldReplay(repeated, first);
+        (await buyer.WithKey("rich").PostAsync(path)).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Hold_RepeatedAfterTheSeatIsFree_IsRefusedTheSame()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var path = $"{concert.Path}/reservations";
+        var body = new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds };
+        var rival = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var rivals = await rival.HeldAsync(concert, concert.SeatIds[0]);
+        var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var first = await buyer.WithKey("late").PostAsync(path, body);
+        (await rival.Client.DeleteAsync($"/reservations/{rivals}")).ShouldBe(HttpStatusCode.NoContent);
+
+        var repeated = await buyer.WithKey("late", instance: 1).PostAsync(path, body);
+
+        first.ShouldBeProblem(HttpStatusCode.Conflict, "seat_unavailable");
+        ShouldReplay(repeated, first);
+        (await buyer.WithKey("now").PostAsync(path, body)).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Refund_OfNothing_IsRefusedTheSameAgain()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var path = $"/reservations/{Guid.Empty}/refund";
+        var first = await someone.WithKey("none").PostAsync(path);
+
+        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+
+        first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
+        ShouldReplay(repeated, first);
+    }
+
+    [Fact]
+    public async Task Hold_OfASeatThatIsNot_IsRefusedTheSameAgain()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
+        var body = new { performanceId = concert.PerformanceId, seatIds = new[] { long.MaxValue } };
+        var first = await buyer.WithKey("none").PostAsync($"{concert.Path}/reservations", body);
+
+        var repeated = await buyer.WithKey("none", instance: 1).PostAsync($"{concert.Path}/reservations", body);
+
+        first.ShouldBeProblem(HttpStatusCode.NotFound, "seat_not_found");
+        ShouldReplay(repeated, first);
+    }
+
+    private static void ShouldReplay(Answer repeated, Answer first)
+    {
+        first.IsReplay().Should().BeFalse();
+        repeated.IsReplay().Should().BeTrue();
+        repeated.Status.Should().Be(first.Status);
+        repeated.Text.Should().Be(first.Text);
+        repeated.ContentHeaders.ContentType.Should().Be(first.ContentHeaders.ContentType);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Idempotency;
+
+/// <summary>A repeated request is told what the first one was told, wherever it arrives.</summary>
+public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Post_Repeated_IsAnsweredTheSame(string kind)
+    {
+        var call = await KeyedCall.ReadyAsync(service, kind);
+        var first = await call.SendAsync("same");
+
+        var repeated = await call.SendAsync("same");
+
+        ShouldReplay(repeated, first);
+        (await call.CountEffectsAsync()).Should().Be(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Post_RepeatedOnTheOtherInstance_IsAnsweredTheSame(string kind)
+    {
+        var call = await KeyedCall.ReadyAsync(service, kind);
+        var first = await call.SendAsync("same", instance: 0);
+
+        var repeated = await call.SendAsync("same", instance: 1);
+
+        ShouldReplay(repeated, first);
+        (await call.CountEffectsAsync()).Should().Be(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Post_WithAKey_IsAnsweredAsWithout(string kind)
+    {
+        var keyed = await KeyedCall.ReadyAsync(service, kind);
+        var plain = await KeyedCall.ReadyAsync(service, kind);
+
+        var withKey = await keyed.SendAsync("any");
+        var without = await plain.Caller.At(0).PostAsync(plain.Path, plain.Body);
+
+        withKey.Status.Should().Be(without.Status);
+        withKey.ContentHeaders.ContentType.Should().Be(without.ContentHeaders.ContentType);
+        withKey.Headers.Location!.Should().NotBeNull();
+        Fields(withKey).Should().Equal(Fields(without));
+    }
+
+    [Fact]
+    public async Task Pay_RepeatedWithoutTheQueueToken_IsAnsweredTheSameAndJoinsNoLine()
+    {
+        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+        var first = await call.SendAsync("same");
+        var forgetful = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };
+
+        var repeated = await forgetful.SendAsync("same");
+
+        ShouldReplay(repeated, first);
+        var tokens = await service.Sql.ColumnAsync<string>(
+            "SELECT status FROM queue_tokens WHERE user_id = $1",
+            call.Caller.UserId
+        );
+        tokens.Should().Equal("completed");
+    }
+
+    private static void ShouldReplay(Answer repeated, Answer first)
+    {
+        first.ShouldBe(HttpStatusCode.Created);
+        first.IsReplay().Should().BeFalse();
+        repeated.ShouldBe(HttpStatusCode.Created);
+        repeated.Headers.GetValues("Idempotency-Replayed").Should().Equal("true");
+        repeated.Text.Should().Be(first.Text);
+        repeated.Headers.Location.Should().Be(first.Headers.Location);
+        repeated.ContentHeaders.ContentType.Should().Be(first.ContentHeaders.ContentType);
+    }
+
+    private static IEnumerable<string> Fields(Answer answer) => answer.Json.AsObject().Select(field => field.Key);
+}

@@ -1,0 +1,127 @@
+namespace ConcertReservation.IntegrationTests.Operations;
+
+/// <summary>Promises, each with statements that break it and no other in a <see cref="SaleWorld"/>.</summary>
+public static class Break
+{
+    private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid')";
+    private const string PaidBy = "(SELECT user_id FROM reservations WHERE status = 'paid')";
+
+    public static TheoryData<string, string> Seats { get; } =
+        new()
+        {
+            {
+                "a sold seat belongs to a paid reservation that has it",
+                $"UPDATE seats SET status = 'sold', reservation_id = {Paid} WHERE id = (SELECT max(id) FROM seats)"
+            },
+            {
+                "a live reservation has all its seats",
+                "UPDATE seats SET status = 'available', reservation_id = NULL, held_until = NULL WHERE status = 'held'"
+            },
+            {
+                "a live reservation has all its seats",
+                "UPDATE seats SET status = 'available', reservation_id = NULL WHERE status = 'sold'"
+            },
+            {
+                "a reserved seat carries its reservation's status",
+                "UPDATE reservation_seats SET status = 'paid' WHERE status = 'refunded'"
+            },
+        };
+
+    public static TheoryData<string, string> Money { get; } =
+        new()
+        {
+            {
+                "a balance is the sum of its entries",
+                $"UPDATE wallets SET balance = balance + 1 WHERE user_id = {PaidBy}"
+            },
+            {
+                "a balance is the sum of its entries",
+                $"UPDATE wallets SET entry_count = entry_count + 1 WHERE user_id = {PaidBy}"
+            },
+            {
+                "each entry's balance follows from the one before",
+                "UPDATE ledger_entries SET balance_after = balance_after + 1 WHERE cause = 'refund'"
+            },
+            {
+                "each entry's balance follows from the one before",
+                "UPDATE ledger_entries SET sequence = sequence + 1 WHERE cause = 'refund'"
+            },
+            {
+                "no negative balance",
+                """
+                    ALTER TABLE wallets DROP CONSTRAINT ck_wallets_balance;
+                    ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_cause;
+                    ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_balance_after;
+                    UPDATE wallets SET balance = -1, entry_count = 1 WHERE entry_count = 0;
+                    INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause)
+                    SELECT gen_random_uuid(), user_id, 1, now(), -1, -1, 'charge' FROM wallets WHERE balance = -1
+                    """
+            },
+            {
+                "a paid reservation took its price once",
+                $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}"
+            },
+            { "a paid reservation took its price once", $"DELETE FROM payments WHERE reservation_id = {Paid}" },
+            {
+                "a paid reservation took its price once",
+                $"""
+                    ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_cause;
+                    UPDATE ledger_entries SET cause = 'charge' WHERE cause = 'payment' AND reservation_id = {Paid}
+                    """
+            },
+            {
+                "only a paid reservation took money",
+                """
+                    INSERT INTO payments (id, reservation_id, concert_id, user_id, amount, paid_at)
+                    SELECT gen_random_uuid(), id, concert_id, user_id, total_price, now()
+                    FROM reservations WHERE status = 'held'
+                    """
+            },
+            { "a refunded reservation gave its price back once, no other did", "DELETE FROM refunds" },
+            {
+                "a refunded reservation gave its price back once, no other did",
+                $"""
+                    INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at)
+                    SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, amount, now()
+                    FROM payments WHERE reservation_id = {Paid}
+                    """
+            },
+        };
+
+    public static TheoryData<string, string> Lines { get; } =
+        new()
+        {
+            { "active tokens within maxActive", AdmitOneTooMany },
+            { "places are unique and dense", "UPDATE lines SET next_place = next_place + 1" },
+            {
+                "places are unique and dense",
+                """
+                    DROP INDEX ux_queue_tokens_place;
+                    INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at, ended_at, admission_batch)
+                    SELECT gen_random_uuid(), concert_id, user_id, place, 'left', issued_at, ended_at, admission_batch
+                    FROM queue_tokens WHERE place = 1
+                    """
+            },
+            { "nobody admitted before a lower place", "UPDATE queue_tokens SET admission_batch = 100 WHERE place = 1" },
+            { "nobody waits behind the frontier's back", "UPDATE lines SET frontier = next_place - 1" },
+        };
+
+    public const string AdmitOneTooMany = """
+        UPDATE lines SET admission_batch = admission_batch + 1, frontier = next_place - 1;
+        UPDATE queue_tokens
+        SET status = 'active', activated_at = now(), expires_at = now() + interval '1 hour',
+            admission_batch = (SELECT admission_batch FROM lines)
+        WHERE status = 'waiting'
+        """;
+
+    public const string SellASeatTwice = """
+        DROP INDEX ux_reservation_seats_live;
+        INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at, expires_at)
+        SELECT '00000000-0000-0000-0000-000000000001', concert_id, performance_id, user_id, status, total_price,
+            held_at, expires_at
+        FROM reservations WHERE status = 'held';
+        INSERT INTO reservation_seats (reservation_id, seat_id, concert_id, price, status)
+        SELECT '00000000-0000-0000-0000-000000000001', seat_id, concert_id, price, status
+        FROM reservation_seats WHERE status = 'held'
+        """;
+}

@@ -1,0 +1,58 @@
+using ConcertReservation.Application.Operations;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.IntegrationTests.Operations;
+
+/// <summary>
+/// Every check can fail: each promise is broken by hand, with the guards of the schema out of the way, inside a
+/// transaction that the check runs in too and that is rolled back.
+/// </summary>
+public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorld>
+{
+    [Theory]
+    [MemberData(nameof(Break.Seats), MemberType = typeof(Break))]
+    [MemberData(nameof(Break.Money), MemberType = typeof(Break))]
+    [MemberData(nameof(Break.Lines), MemberType = typeof(Break))]
+    public async Task CheckInvariants_OnePromiseBroken_ReportsItAlone(string promise, string brokenBy)
+    {
+        var broken = await BrokenAsync(brokenBy);
+
+        broken.Should().Equal(promise);
+    }
+
+    [Fact]
+    public async Task CheckInvariants_SeatReservedTwice_ReportsItAndTheReservationWithoutItsSeat()
+    {
+        var broken = await BrokenAsync(Break.SellASeatTwice);
+
+        broken.Should().Equal("one live reservation per seat", "a live reservation has all its seats");
+    }
+
+    [Fact]
+    public async Task CheckInvariants_LoweredCap_IsNoViolation()
+    {
+        var broken = await BrokenAsync(
+            $"{Break.AdmitOneTooMany}; UPDATE lines SET batch_at_policy_change = admission_batch"
+        );
+
+        broken.Should().BeEmpty();
+    }
+
+    private async Task<IEnumerable<string>> BrokenAsync(string sql)
+    {
+        await using var scope = world.Service.Hosts[0].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        // Foreign keys and cascades off, for this transaction only.
+        await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
+        (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the promise has to be broken by it");
+
+        var operations = scope.ServiceProvider.GetRequiredService<OperationsFacade>();
+        var result = await operations.CheckInvariantsAsync(CancellationToken.None);
+
+        result.Ok.Should().Be(result.Checks.All(check => check.Ok));
+        return result.Checks.Where(check => !check.Ok).Select(check => check.Name);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Operations;
+
+/// <summary>GET /admin/invariants, as operators see it.</summary>
+public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
+{
+    private static readonly string[] Promises =
+    [
+        "one live reservation per seat",
+        "a sold seat belongs to a paid reservation that has it",
+        "a live reservation has all its seats",
+        "a reserved seat carries its reservation's status",
+        "a balance is the sum of its entries",
+        "each entry's balance follows from the one before",
+        "no negative balance",
+        "a paid reservation took its price once",
+        "only a paid reservation took money",
+        "a refunded reservation gave its price back once, no other did",
+        "active tokens within maxActive",
+        "places are unique and dense",
+        "nobody admitted before a lower place",
+        "nobody waits behind the frontier's back",
+    ];
+
+    private OneInstance Service => world.Service;
+
+    [Fact]
+    public async Task CheckInvariants_AfterASale_FindsEveryPromiseKept()
+    {
+        var staff = await Service.Crowd.OperatorAsync();
+
+        var answer = await staff.Client.GetAsync("/admin/invariants");
+
+        answer.ShouldBe(HttpStatusCode.OK).Get<bool>("ok").Should().BeTrue();
+        var checks = answer["checks"]!.AsArray();
+        checks.Select(check => check!["name"]!.GetValue<string>()).Should().Contain(Promises).And.OnlyHaveUniqueItems();
+        checks.Should().OnlyContain(check => check!["ok"]!.GetValue<bool>());
+        checks.Should().OnlyContain(check => check!["violations"]!.GetValue<long>() == 0);
+    }
+
+    [Fact]
+    public async Task CheckInvariants_WithAWrongBalance_SaysWhichPromiseAndHowOften()
+    {
+        var poor = await Service.Crowd.CustomersAsync(2);
+        var staff = await Service.Crowd.OperatorAsync();
+        await SetBalanceAsync(poor, 5);
+
+        var answer = await staff.Client.GetAsync("/admin/invariants");
+
+        await SetBalanceAsync(poor, 0);
+        answer.ShouldBe(HttpStatusCode.OK).Get<bool>("ok").Should().BeFalse();
+        var broken = answer["checks"]!.AsArray().Where(check => !check!["ok"]!.GetValue<bool>()).ToList();
+        broken.Should().ContainSingle();
+        broken[0]!["name"]!.GetValue<string>().Should().Be("a balance is the sum of its entries");
+        broken[0]!["violations"]!.GetValue<long>().Should().Be(2);
+    }
+
+    [Theory]
+    [InlineData("/admin/invariants")]
+    [InlineData("/admin/audit")]
+    public async Task Get_ByACustomer_IsForbidden(string path)
+    {
+        var customer = await Service.Crowd.CustomerAsync();
+
+        var answer = await customer.Client.GetAsync(path);
+
+        answer.ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+    }
+
+    [Theory]
+    [InlineData("/admin/invariants")]
+    [InlineData("/admin/audit")]
+    public async Task Get_NotSignedIn_IsRefused(string path)
+    {
+        var answer = await Service.Client().GetAsync(path);
+
+        answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    private Task<int> SetBalanceAsync(IEnumerable<Person> people, long balance) =>
+        Service.Sql.ExecuteAsync(
+            "UPDATE wallets SET balance = $1 WHERE user_id = ANY($2)",
+            balance,
+            people.Select(person => person.UserId).ToArray()
+        );
+}

@@ -1,0 +1,26 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Refunds;
+
+namespace ConcertReservation.IntegrationTests.Operations;
+
+/// <summary>
+/// One of everything: a reservation paid, one refunded, one held, and somebody waiting behind a full line of one.
+/// </summary>
+public sealed class SaleWorld : IAsyncLifetime
+{
+    public OneInstance Service { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Service.InitializeAsync();
+        var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: Staging.Policy(maxActive: 1));
+        var people = await Service.Crowd.CustomersAsync(4, balance: 50_000);
+        await people[0].BoughtAsync(concert, concert.SeatIds[0]);
+        await people[1].RefundAsync(await people[1].BoughtAsync(concert, concert.SeatIds[1]));
+        await (await people[2].InLineAsync(concert)).HeldAsync(concert, concert.SeatIds[2]);
+        await people[3].JoinAsync(concert);
+    }
+
+    public Task DisposeAsync() => Service.DisposeAsync();
+}

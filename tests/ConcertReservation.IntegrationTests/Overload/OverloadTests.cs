@@ -1,0 +1,75 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Overload;
+
+/// <summary>Room for three requests: two run, one waits.</summary>
+public sealed class SmallService() : Service(instances: 1, ("Overload:MaxRunning", "2"), ("Overload:MaxWaiting", "1"));
+
+/// <summary>Whoever does not fit is sent away at once, and those inside are served.</summary>
+public sealed class OverloadTests(SmallService service) : IClassFixture<SmallService>
+{
+    private const int Inside = 3;
+
+    [Fact]
+    public async Task Charge_MoreThanFit_SendsTheRestAwayAndServesThoseInside()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(someone);
+        var all = Enumerable.Range(0, 10).Select(_ => ChargeAsync(someone)).ToList();
+
+        await Eventually.Is(
+            () => Task.FromResult(all.Count(task => task.IsCompleted) == all.Count - Inside),
+            "whoever does not fit has to be sent away"
+        );
+        var away = await Task.WhenAll(all.Where(task => task.IsCompleted));
+        await rowLock.DisposeAsync();
+        var answers = await Task.WhenAll(all);
+
+        foreach (var answer in away)
+        {
+            answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+            answer.Headers.RetryAfter!.Delta.Should().BePositive();
+        }
+        answers.Count(answer => answer.Status == HttpStatusCode.Created).Should().Be(Inside);
+        (await someone.BalanceAsync()).Should().Be(Inside);
+    }
+
+    [Fact]
+    public async Task Health_WhileTheApiIsFull_Answers()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(someone);
+        var inside = Enumerable.Range(0, 2).Select(_ => ChargeAsync(someone)).ToList();
+        await rowLock.UntilWaitedForAsync(connections: 2);
+
+        var live = await service.Client().GetAsync("//health/live");
+        var ready = await service.Client().GetAsync("//health/ready");
+
+        live.ShouldBe(HttpStatusCode.OK);
+        ready.ShouldBe(HttpStatusCode.OK);
+        inside.Should().OnlyContain(task => !task.IsCompleted);
+        await rowLock.DisposeAsync();
+        await Task.WhenAll(inside);
+    }
+
+    [Fact]
+    public async Task Charge_AfterTheRush_IsServed()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        await using (await RowLock.OnWalletAsync(someone))
+        {
+            var rush = Enumerable.Range(0, 10).Select(_ => ChargeAsync(someone)).ToList();
+            await Task.WhenAny(rush);
+        }
+
+        await Eventually.Is(
+            async () => (await ChargeAsync(someone)).Status == HttpStatusCode.Created,
+            "there is room again"
+        );
+    }
+
+    private static Task<Answer> ChargeAsync(Person someone) =>
+        someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Overload;
+
+/// <summary>One instance whose statements may take one second, waiting included.</summary>
+public sealed class HastyService() : Service(instances: 1, ("Database:StatementTimeout", "00:00:01"));
+
+/// <summary>Nothing waits for ever.</summary>
+public sealed class PatienceTests(ImpatientService impatient, HastyService hasty)
+    : IClassFixture<ImpatientService>,
+        IClassFixture<HastyService>
+{
+    // Well over the second that is configured, and well under what would end the wait without it.
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
+
+    [Fact]
+    public Task Charge_LockHeldTooLong_IsToldToComeBack() => ShouldGiveUpAsync(impatient);
+
+    [Fact]
+    public Task Charge_StatementTakesTooLong_IsToldToComeBack() => ShouldGiveUpAsync(hasty);
+
+    [Theory]
+    [InlineData("lock_timeout", "1s")]
+    [InlineData("statement_timeout", "15s")]
+    [InlineData("idle_in_transaction_session_timeout", "15s")]
+    public async Task Connection_OfTheService_HasItsTimeouts(string setting, string value)
+    {
+        var source = impatient.Hosts[0].Services.GetRequiredService<NpgsqlDataSource>();
+
+        await using var command = source.CreateCommand($"SHOW {setting}");
+
+        (await command.ExecuteScalarAsync()).Should().Be(value);
+    }
+
+    [Fact]
+    public async Task Connections_OfTheService_AreFew()
+    {
+        var source = impatient.Hosts[0].Services.GetRequiredService<NpgsqlDataSource>();
+
+        var settings = new NpgsqlConnectionStringBuilder(source.ConnectionString);
+
+        settings.MaxPoolSize.Should().Be(30);
+        (await impatient.Client().GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task ShouldGiveUpAsync(Service service)
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        await using (await RowLock.OnWalletAsync(someone))
+        {
+            var answer = await someone.Client.PostAsync("/balance/charges", new { amount = 1 }).WaitAsync(Bound);
+
+            answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+            answer.Headers.RetryAfter!.Delta.Should().BePositive();
+        }
+        (await someone.BalanceAsync()).Should().Be(0);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Data;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Overload;
+
+/// <summary>A transaction of the test's own, which holds rows that the service wants; disposing lets them go.</summary>
+internal sealed class RowLock : IAsyncDisposable
+{
+    private const string Waiters = """
+        FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock' AND pid <> pg_backend_pid()
+        """;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly Person _person;
+
+    private RowLock(NpgsqlConnection connection, NpgsqlTransaction transaction, Person person)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _person = person;
+    }
+
+    public static async Task<RowLock> OnWalletAsync(Person person)
+    {
+        var connection = new NpgsqlConnection(person.Service.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
+        var rowLock = new RowLock(connection, transaction, person);
+        await rowLock.ExecuteAsync("SELECT 1 FROM wallets WHERE user_id = $1 FOR UPDATE", person.UserId);
+        return rowLock;
+    }
+
+    /// <summary>One more statement of the transaction; it may have to wait for the service.</summary>
+    public async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection, _transaction);
+        foreach (var value in values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Returns when so many of the service's connections wait for a lock.</summary>
+    public Task UntilWaitedForAsync(int connections = 1) =>
+        Eventually.Is(async () => await CountWaitersAsync() >= connections, "the service has to wait for the lock");
+
+    public Task<long> CountWaitersAsync() => _person.Service.Sql.ScalarAsync<long>($"SELECT count(*) {Waiters}");
+
+    /// <summary>Cuts the connections that wait, as a failing network would.</summary>
+    public Task KillWaitersAsync() =>
+        _person.Service.Sql.ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {Waiters}");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}

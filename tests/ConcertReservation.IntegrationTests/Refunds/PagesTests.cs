@@ -1,0 +1,79 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests.Refunds;
+
+/// <summary>Walking the lists of money page by page.</summary>
+public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public async Task ListEntries_PageByPage_MissesAndRepeatsNone(int limit)
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var charges = await Task.WhenAll(
+            Enumerable.Range(1, 7).Select(i => someone.Client.PostAsync("/balance/charges", new { amount = i }))
+        );
+
+        var walked = await Pages.WalkAsync(someone.Client, "/balance/entries", limit);
+
+        walked
+            .Select(entry => entry["entryId"]!.GetValue<Guid>())
+            .Should()
+            .OnlyHaveUniqueItems()
+            .And.BeEquivalentTo(charges.Select(charge => charge.Get<Guid>("entryId")));
+        walked.Select(entry => entry["balanceAfter"]!.GetValue<long>()).Should().BeInDescendingOrder();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task ListPayments_PageByPage_MissesAndRepeatsNone(int limit)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 5, price: 1_000);
+        var buyer = await service.Crowd.CustomerAsync(balance: 50_000);
+        var bought = new List<Guid>();
+        foreach (var seatId in concert.SeatIds)
+            bought.Add(await buyer.BoughtAsync(concert, seatId));
+        await buyer.RefundAsync(bought[2]);
+
+        var walked = await Pages.WalkAsync(buyer.Client, "/payments", limit);
+
+        bought.Reverse();
+        walked.Select(payment => payment["reservationId"]!.GetValue<Guid>()).Should().Equal(bought);
+        walked.Select(payment => payment["refundedAt"] is not null).Should().Equal(false, false, true, false, false);
+    }
+
+    [Fact]
+    public async Task ListEntries_GrowingBetweenPages_MissesAndRepeatsNone()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        foreach (var amount in new[] { 1, 2, 3, 4 })
+            await someone.Client.PostAsync("/balance/charges", new { amount });
+        var first = await someone.Client.GetAsync("/balance/entries?limit=2");
+        await someone.Client.PostAsync("/balance/charges", new { amount = 5 });
+
+        var second = await someone.Client.GetAsync(
+            $"/balance/entries?limit=2&cursor={first.Get<string>("nextCursor")}"
+        );
+
+        second["items"]!.AsArray().Select(e => e!["amount"]!.GetValue<long>()).Should().Equal(2, 1);
+        second["nextCursor"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task ListPayments_WithTheCursorOfAnotherList_IsRefused()
+    {
+        var someone = await service.Crowd.CustomerAsync(balance: 1);
+        await someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+        var entries = await someone.Client.GetAsync("/balance/entries?limit=1");
+
+        var payments = await someone.Client.GetAsync($"/payments?cursor={entries.Get<string>("nextCursor")}");
+
+        payments.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+    }
+}

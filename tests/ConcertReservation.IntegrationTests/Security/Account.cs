@@ -1,0 +1,37 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Security;
+
+/// <summary>Someone who signed up with a password, as strangers do.</summary>
+internal sealed record Account(Service Service, string Email)
+{
+    public const string Password = "correct horse battery";
+
+    private static int s_count;
+
+    public static async Task<Account> SignUpAsync(Service service)
+    {
+        var account = new Account(service, $"account{Interlocked.Increment(ref s_count)}@test.example");
+        var body = new
+        {
+            email = account.Email,
+            password = Password,
+            name = "Someone",
+        };
+        (await service.Client().PostAsync("/auth/sign-up", body)).ShouldBe(HttpStatusCode.Created);
+        return account;
+    }
+
+    public Task<Answer> TrySignInAsync(string password) =>
+        Service.Client().PostAsync("/auth/sign-in", new { email = Email, password });
+
+    public async Task<Person> SignInAsync()
+    {
+        var signedIn = (await TrySignInAsync(Password)).ShouldBe(HttpStatusCode.OK);
+        var client = Service.Client().With(accessToken: signedIn.Get<string>("accessToken"));
+        var me = await client.GetAsync("/users/me");
+        return new Person(me.Get<Guid>("userId"), Email, client, Service);
+    }
+}

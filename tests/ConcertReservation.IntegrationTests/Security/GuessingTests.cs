@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Net;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Security;
+
+/// <summary>Sign-in tells a guesser nothing, not even by its clock.</summary>
+public sealed class GuessingTests(UnlimitedService service) : IClassFixture<UnlimitedService>
+{
+    private const int Samples = 15;
+
+    // Without the spent hash an unknown e-mail would be answered some twenty times faster.
+    private const double Alike = 4;
+
+    [Fact]
+    public async Task SignIn_UnknownEmail_IsAnsweredAsAWrongPassword()
+    {
+        var account = await Account.SignUpAsync(service);
+        var nobody = account with { Email = "nobody@test.example" };
+
+        var unknown = await nobody.TrySignInAsync("a wrong guess");
+        var wrong = await account.TrySignInAsync("a wrong guess");
+
+        unknown.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        WithoutTrace(unknown).Should().Be(WithoutTrace(wrong));
+        unknown
+            .Headers.Select(header => header.Key)
+            .Should()
+            .BeEquivalentTo(wrong.Headers.Select(header => header.Key));
+    }
+
+    [Fact]
+    public async Task SignIn_UnknownEmail_CostsAsMuchAsAWrongPassword()
+    {
+        var account = await Account.SignUpAsync(service);
+        var nobody = account with { Email = "nobody-at-all@test.example" };
+        await account.TrySignInAsync("to warm up");
+        await nobody.TrySignInAsync("to warm up");
+
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (var i = 0; i < Samples; i++)
+        {
+            known.Add(await TimeAsync(account));
+            unknown.Add(await TimeAsync(nobody));
+        }
+
+        (Median(unknown) / Median(known)).Should().BeInRange(1 / Alike, Alike);
+    }
+
+    private static async Task<double> TimeAsync(Account account)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await account.TrySignInAsync("a wrong guess");
+        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> samples) => samples.Order().ElementAt(Samples / 2);
+
+    private static string WithoutTrace(Answer answer) =>
+        answer.Text.Replace(answer.Get<string>("traceId"), "", StringComparison.Ordinal);
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Security;
+
+/// <summary>Ten wrong passwords lock an account for five minutes, and nobody can tell.</summary>
+public sealed class LockoutTests(UnlimitedService service) : IClassFixture<UnlimitedService>
+{
+    private const int Allowed = 10;
+
+    [Fact]
+    public async Task SignIn_TenWrongPasswords_RefusesTheRightOneInTheSameWords()
+    {
+        var account = await Account.SignUpAsync(service);
+        var wrong = await FailAsync(account, Allowed);
+
+        var right = await account.TrySignInAsync(Account.Password);
+
+        right.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        right["detail"]!.ToString().Should().Be(wrong["detail"]!.ToString());
+    }
+
+    [Fact]
+    public async Task SignIn_WithTheRightPassword_ForgetsTheWrongOnes()
+    {
+        var account = await Account.SignUpAsync(service);
+        await FailAsync(account, Allowed - 1);
+        var first = await account.TrySignInAsync(Account.Password);
+        await FailAsync(account, Allowed - 1);
+
+        var second = await account.TrySignInAsync(Account.Password);
+
+        first.ShouldBe(HttpStatusCode.OK);
+        second.ShouldBe(HttpStatusCode.OK);
+    }
+
+    // Identity reads the system's clock, which tests cannot move: the end is moved to now instead.
+    [Fact]
+    public async Task SignIn_WhenTheLockIsOver_OpensWithTheRightPassword()
+    {
+        var account = await Account.SignUpAsync(service);
+        await FailAsync(account, Allowed);
+        var end = await LockEndAsync(account);
+        await service.Sql.ExecuteAsync("UPDATE accounts SET lockout_end = now() WHERE email = $1", account.Email);
+
+        var right = await account.TrySignInAsync(Account.Password);
+
+        end.Should().BeCloseTo(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5), TimeSpan.FromMinutes(1));
+        right.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SignIn_ManyWrongPasswordsAtOnce_LockTheAccountWithoutFaults()
+    {
+        var account = await Account.SignUpAsync(service);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 15).Select(_ => account.TrySignInAsync("a wrong guess")));
+
+        foreach (var answer in answers)
+            answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        var failures = await service.Sql.ScalarAsync<bool>(
+            "SELECT access_failed_count > 0 OR lockout_end IS NOT NULL FROM accounts WHERE email = $1",
+            account.Email
+        );
+        failures.Should().BeTrue();
+    }
+
+    private Task<DateTime> LockEndAsync(Account account) =>
+        service.Sql.ScalarAsync<DateTime>("SELECT lockout_end FROM accounts WHERE email = $1", account.Email);
+
+    private static async Task<Answer> FailAsync(Account account, int times)
+    {
+        for (var i = 1; i < times; i++)
+            (await account.TrySignInAsync("a wrong guess")).ShouldBe(HttpStatusCode.Unauthorized);
+        return await account.TrySignInAsync("a wrong guess");
+    }
+}
