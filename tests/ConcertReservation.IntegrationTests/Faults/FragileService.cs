@@ -29,8 +29,7 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
                     database.ConnectionString,
                     new ShiftedClock(),
                     ("Operator:Email", OperatorEmail),
-                    ("Operator:Password", Password),
-                    ("RateLimits:Enabled", "false")
+                    ("Operator:Password", Password)
                 )
             );
     }

@@ -54,18 +54,6 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Charge_WithAWrongBody_MayTryTheKeyAgain()
-    {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
-        var refused = await (call with { Body = new { amount = -1 } }).SendAsync("key");
-
-        var accepted = await call.SendAsync("key");
-
-        refused.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
-        accepted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
-    }
-
-    [Fact]
     public async Task Charge_ThatWaitedTooLong_MayTryTheKeyAgain()
     {
         var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);

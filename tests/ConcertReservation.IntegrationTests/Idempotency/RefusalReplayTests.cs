@@ -70,6 +70,31 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
         ShouldReplay(repeated, first);
     }
 
+    [Fact]
+    public async Task Pay_OfNothing_IsRefusedTheSameAgain()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var path = $"/reservations/{Guid.Empty}/payment";
+        var first = await someone.WithKey("none").PostAsync(path);
+
+        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+
+        first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
+        ShouldReplay(repeated, first);
+    }
+
+    [Fact]
+    public async Task Charge_OfTooMuch_IsRefusedTheSameAgain()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var first = await someone.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });
+
+        var repeated = await someone.WithKey("much", 1).PostAsync("/balance/charges", new { amount = 10_000_001 });
+
+        first.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        ShouldReplay(repeated, first);
+    }
+
     private static void ShouldReplay(Answer repeated, Answer first)
     {
         first.IsReplay().Should().BeFalse();

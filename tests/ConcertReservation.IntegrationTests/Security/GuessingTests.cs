@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
 /// <summary>Sign-in tells a guesser nothing, not even by its clock.</summary>
-public sealed class GuessingTests(UnlimitedService service) : IClassFixture<UnlimitedService>
+public sealed class GuessingTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Samples = 15;
 

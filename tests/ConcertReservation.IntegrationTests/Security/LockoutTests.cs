@@ -1,10 +1,11 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
 /// <summary>Ten wrong passwords lock an account for five minutes, and nobody can tell.</summary>
-public sealed class LockoutTests(UnlimitedService service) : IClassFixture<UnlimitedService>
+public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Allowed = 10;
 
