@@ -63,7 +63,8 @@ internal static class ProblemCatalogue
     /// or trying again may change it.
     /// </summary>
     public static bool IsFinal(ErrorCode code) =>
-        Of(code).Status
+        code != ErrorCode.SaleNotOpen
+        && Of(code).Status
             is StatusCodes.Status400BadRequest
                 or StatusCodes.Status402PaymentRequired
                 or StatusCodes.Status404NotFound
