@@ -62,11 +62,11 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
             executed.Result = result;
     }
 
-    /// <summary>Null for someone the gate turned back: a place in line is kept, a place is no answer.</summary>
+    /// <summary>Null for what is no answer to keep: a place in line, or a body in a wrong media type.</summary>
     private KeyedAnswer? AnswerOf(ActionExecutedContext executed)
     {
         if (executed.Exception is null)
-            return executed.Result is AcceptedResult ? null : answers.Of(executed.Result!);
+            return executed.Result is CreatedResult created ? answers.Of(created) : null;
         if (executed.Exception is not DomainException refusal || !ProblemCatalogue.IsFinal(refusal.Code))
         {
             // Not an answer to keep: everything is rolled back, the key too.

@@ -12,15 +12,13 @@ internal sealed class KeyedAnswers(ProblemWriter problems, IOptions<JsonOptions>
 {
     private const string Json = "application/json; charset=utf-8";
 
-    public KeyedAnswer Of(IActionResult result) =>
-        result is CreatedResult created
-            ? new KeyedAnswer(
-                StatusCodes.Status201Created,
-                created.Location,
-                Json,
-                JsonSerializer.Serialize(created.Value, json.Value.SerializerOptions)
-            )
-            : throw new InvalidOperationException("A keyed request creates something.");
+    public KeyedAnswer Of(CreatedResult created) =>
+        new(
+            StatusCodes.Status201Created,
+            created.Location,
+            Json,
+            JsonSerializer.Serialize(created.Value, json.Value.SerializerOptions)
+        );
 
     public KeyedAnswer Of(HttpContext context, DomainException refusal) =>
         new(
