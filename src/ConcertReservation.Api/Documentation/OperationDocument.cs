@@ -19,6 +19,8 @@ internal sealed class OperationDocument : IOperationFilter
         var facts = new OperationFacts(context);
         operation.Responses ??= [];
         AddTokens(operation, facts, context.Document);
+        if (operation.RequestBody is OpenApiRequestBody body)
+            body.Required = facts.NeedsBody;
         if (facts.TakesIdempotencyKey)
             (operation.Parameters ??= []).Add(IdempotencyKey());
         if (facts.IsBehindQueue)

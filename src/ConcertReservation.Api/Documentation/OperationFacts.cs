@@ -26,6 +26,12 @@ internal sealed class OperationFacts(OperationFilterContext context)
 
     public bool TakesQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 
+    public bool NeedsBody =>
+        context.ApiDescription.ParameterDescriptions.Any(parameter =>
+            parameter.Source == BindingSource.Body
+            && parameter.ParameterDescriptor.BindingInfo?.EmptyBodyBehavior != EmptyBodyBehavior.Allow
+        );
+
     public IEnumerable<ErrorCode> Codes() =>
         [
             ErrorCode.InternalError,

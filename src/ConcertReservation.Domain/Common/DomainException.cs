@@ -20,6 +20,9 @@ public sealed class DomainException : Exception
 
     public ErrorCode Code { get; }
 
+    /// <summary>When it makes sense to ask again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>Members added to the problem document beside the standard ones, in camelCase.</summary>
     public IReadOnlyList<(string Name, object? Value)> Facts { get; }
 

@@ -19,5 +19,7 @@ internal sealed class AccountRecord : IdentityUser<Guid>
             Role = account.Role,
         };
 
+    public bool IsLocked(DateTimeOffset now) => LockoutEnabled && LockoutEnd > now;
+
     public Account ToAccount() => Account.Existing(Id, Email!, Name, Role);
 }

@@ -9,7 +9,8 @@ namespace ConcertReservation.Infrastructure.Accounts;
 internal sealed class AccountRepository(
     UserManager<AccountRecord> users,
     ConcertReservationDb db,
-    UnknownAccount unknown
+    UnknownAccount unknown,
+    TimeProvider time
 ) : IAccountRepository
 {
     public async Task AddAsync(Account account, string password, CancellationToken ct)
@@ -39,18 +40,38 @@ internal sealed class AccountRepository(
         }
         // Checked in any case, so that a locked account costs and answers the same.
         var isRight = await users.CheckPasswordAsync(record, password);
-        if (await users.IsLockedOutAsync(record))
+        if (record.IsLocked(time.GetUtcNow()))
             return null;
         if (isRight)
-            return await ForgetFailuresAsync(record);
-        await users.AccessFailedAsync(record);
+            return await ForgetFailuresAsync(record, ct);
+        await CountFailureAsync(record, ct);
         return null;
     }
 
-    private async Task<Account> ForgetFailuresAsync(AccountRecord record)
+    private async Task<Account> ForgetFailuresAsync(AccountRecord record, CancellationToken ct)
     {
         if (record.AccessFailedCount > 0)
-            await users.ResetAccessFailedCountAsync(record);
+            await RowOf(record).ExecuteUpdateAsync(row => row.SetProperty(a => a.AccessFailedCount, 0), ct);
         return record.ToAccount();
     }
+
+    // One statement on the row as it is now: Identity's own count is lost when two wrong passwords meet.
+    private Task<int> CountFailureAsync(AccountRecord record, CancellationToken ct)
+    {
+        var lockout = users.Options.Lockout;
+        var last = lockout.MaxFailedAccessAttempts - 1;
+        DateTimeOffset? end = time.GetUtcNow() + lockout.DefaultLockoutTimeSpan;
+        return RowOf(record)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount < last ? a.LockoutEnd : end)
+                        .SetProperty(
+                            a => a.AccessFailedCount,
+                            a => a.AccessFailedCount < last ? a.AccessFailedCount + 1 : 0
+                        ),
+                ct
+            );
+    }
+
+    private IQueryable<AccountRecord> RowOf(AccountRecord record) => db.Accounts.Where(a => a.Id == record.Id);
 }

@@ -40,6 +40,17 @@ internal static class Invariants
             """
         ),
         (
+            "a held seat belongs to a held reservation that lasts as long",
+            """
+            SELECT seats.id FROM seats
+            WHERE status = 'held' AND held_until > {0} AND NOT EXISTS (
+                SELECT 1 FROM reservation_seats
+                JOIN reservations ON reservations.id = reservation_seats.reservation_id
+                WHERE reservation_seats.seat_id = seats.id AND reservations.id = seats.reservation_id
+                    AND reservations.status = 'held' AND reservations.expires_at = seats.held_until)
+            """
+        ),
+        (
             "a reserved seat carries its reservation's status",
             """
             SELECT seat_id FROM reservation_seats JOIN reservations ON reservations.id = reservation_id
@@ -69,29 +80,33 @@ internal static class Invariants
             "a paid reservation took its price once",
             """
             SELECT reservations.id FROM reservations
-            WHERE status IN ('paid', 'refunded') AND (
-                (SELECT count(*) FROM payments
-                    WHERE reservation_id = reservations.id AND amount = total_price) <> 1
-                OR (SELECT count(*) FROM ledger_entries
-                    WHERE reservation_id = reservations.id AND cause = 'payment' AND amount = -total_price) <> 1)
+            WHERE status IN ('paid', 'refunded') AND NOT (
+                (SELECT count(*) = 1 AND sum(amount) = total_price FROM payments
+                    WHERE reservation_id = reservations.id)
+                AND (SELECT count(*) = 1 AND sum(amount) = -total_price FROM ledger_entries
+                    WHERE reservation_id = reservations.id AND cause = 'payment'))
             """
         ),
         (
             "only a paid reservation took money",
             """
-            SELECT payments.id FROM payments JOIN reservations ON reservations.id = reservation_id
-            WHERE reservations.status NOT IN ('paid', 'refunded')
+            SELECT taken.id FROM (
+                SELECT id, reservation_id FROM payments
+                UNION ALL SELECT id, reservation_id FROM ledger_entries WHERE cause = 'payment') AS taken
+            LEFT JOIN reservations ON reservations.id = reservation_id
+            WHERE reservations.status IS NULL OR reservations.status NOT IN ('paid', 'refunded')
             """
         ),
         (
             "a refunded reservation gave its price back once, no other did",
             """
             SELECT reservations.id FROM reservations
-            WHERE (SELECT count(*) FROM refunds WHERE reservation_id = reservations.id AND amount = total_price)
-                    <> (CASE status WHEN 'refunded' THEN 1 ELSE 0 END)
-                OR (SELECT count(*) FROM ledger_entries
-                    WHERE reservation_id = reservations.id AND cause = 'refund' AND amount = total_price)
-                    <> (CASE status WHEN 'refunded' THEN 1 ELSE 0 END)
+            CROSS JOIN LATERAL (SELECT CASE status WHEN 'refunded' THEN 1 ELSE 0 END AS times) AS due
+            WHERE NOT (
+                (SELECT count(*) = times AND coalesce(sum(amount), 0) = times * total_price FROM refunds
+                    WHERE reservation_id = reservations.id)
+                AND (SELECT count(*) = times AND coalesce(sum(amount), 0) = times * total_price FROM ledger_entries
+                    WHERE reservation_id = reservations.id AND cause = 'refund'))
             """
         ),
         // A lowered cap leaves inside who is inside; what it forbids is letting anyone in beside them.

@@ -41,6 +41,21 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
+    public async Task Hold_BeforeTheSaleOpens_MayTryTheKeyAgain()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var buyer = await service.Crowd.CustomerAsync();
+        await OpenSaleAsync(concert, "'1 hour'");
+        var early = await HoldAsync(buyer, concert);
+        await OpenSaleAsync(concert, "'-1 hour'");
+
+        var onTime = await HoldAsync(buyer, concert);
+
+        early.ShouldBeProblem(HttpStatusCode.Conflict, "sale_not_open");
+        onTime.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+    }
+
+    [Fact]
     public async Task Charge_NotSignedIn_MayTryTheKeyAgain()
     {
         var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
@@ -67,6 +82,12 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
         accepted.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
         (await call.CountEffectsAsync()).Should().Be(1);
     }
+
+    private Task<int> OpenSaleAsync(ConcertOnSale concert, string fromNow) =>
+        service.Sql.ExecuteAsync(
+            $"UPDATE concerts SET sale_opens_at = now() + interval {fromNow} WHERE id = $1",
+            concert.ConcertId
+        );
 
     private static Task<Answer> HoldAsync(Person buyer, ConcertOnSale concert) =>
         buyer

@@ -22,6 +22,17 @@ public static class Break
                 "UPDATE seats SET status = 'available', reservation_id = NULL WHERE status = 'sold'"
             },
             {
+                "a held seat belongs to a held reservation that lasts as long",
+                $"""
+                    UPDATE seats SET status = 'held', held_until = now() + interval '1 hour', reservation_id = {Paid}
+                    WHERE id = (SELECT max(id) FROM seats)
+                    """
+            },
+            {
+                "a held seat belongs to a held reservation that lasts as long",
+                "UPDATE seats SET held_until = held_until + interval '1 hour' WHERE status = 'held'"
+            },
+            {
                 "a reserved seat carries its reservation's status",
                 "UPDATE reservation_seats SET status = 'paid' WHERE status = 'refunded'"
             },
@@ -77,6 +88,7 @@ public static class Break
                     FROM reservations WHERE status = 'held'
                     """
             },
+            { "only a paid reservation took money", TakeMoneyForAHold },
             { "a refunded reservation gave its price back once, no other did", "DELETE FROM refunds" },
             {
                 "a refunded reservation gave its price back once, no other did",
@@ -105,6 +117,19 @@ public static class Break
             { "nobody admitted before a lower place", "UPDATE queue_tokens SET admission_batch = 100 WHERE place = 1" },
             { "nobody waits behind the frontier's back", "UPDATE lines SET frontier = next_place - 1" },
         };
+
+    // Taken from the buyer's wallet, whose balance and entries agree with it.
+    private const string TakeMoneyForAHold = """
+        INSERT INTO ledger_entries
+            (id, user_id, sequence, at, amount, balance_after, cause, reservation_id, payment_id)
+        SELECT gen_random_uuid(), wallets.user_id, entry_count + 1, now(), -1, balance - 1, 'payment', held.id, paid.payment
+        FROM wallets
+        JOIN (SELECT reservations.user_id, payments.id AS payment FROM payments
+            JOIN reservations ON reservations.id = reservation_id WHERE status = 'paid') AS paid USING (user_id)
+        CROSS JOIN (SELECT id FROM reservations WHERE status = 'held') AS held;
+        UPDATE wallets SET entry_count = entry_count + 1, balance = balance - 1
+        WHERE user_id = (SELECT user_id FROM reservations WHERE status = 'paid')
+        """;
 
     public const string AdmitOneTooMany = """
         UPDATE lines SET admission_batch = admission_batch + 1, frontier = next_place - 1;

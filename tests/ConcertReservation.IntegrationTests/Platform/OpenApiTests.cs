@@ -105,6 +105,16 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Theory, MemberData(nameof(Operations))]
+    public async Task Operation_WithABody_RequiresItUnlessItMayBeEmpty(string method, string path)
+    {
+        var (operation, _) = await FindAsync(method, path);
+
+        var mayBeEmpty = path.EndsWith("/payment", StringComparison.Ordinal);
+
+        (operation.RequestBody?.Required ?? true).Should().Be(!mayBeEmpty);
+    }
+
+    [Theory, MemberData(nameof(Operations))]
     public async Task Operation_WithAToken_NamesItsSchemes(string method, string path)
     {
         var (operation, contract) = await FindAsync(method, path);

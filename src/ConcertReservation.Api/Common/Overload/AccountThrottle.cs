@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using ConcertReservation.Domain.Common;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Common.Overload;
@@ -18,7 +17,7 @@ public sealed class AccountThrottle(IOptions<RateLimitOptions> options) : IDispo
     {
         using var lease = _limiter.AttemptAcquire(email);
         if (!lease.IsAcquired)
-            throw new DomainException(ErrorCode.RateLimited, "Too many sign-ins to this account. Wait a moment.");
+            throw RateLimits.TooMany("Too many sign-ins to this account.", lease);
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -10,7 +10,6 @@ internal static class RateLimits
 {
     public const string SignIns = "sign-ins";
     public const string Joins = "joins";
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
@@ -26,7 +25,7 @@ internal static class RateLimits
                 new ValueTask(
                     rejected
                         .HttpContext.RequestServices.GetRequiredService<ProblemWriter>()
-                        .WriteAsync(rejected.HttpContext, ErrorCode.RateLimited)
+                        .WriteAsync(rejected.HttpContext, TooMany("Too many of these requests.", rejected.Lease))
                 );
             limiter.AddPolicy(
                 SignIns,
@@ -44,14 +43,22 @@ internal static class RateLimits
         });
     }
 
+    /// <summary>The refusal, with the limiter's own word on when there is room again.</summary>
+    internal static DomainException TooMany(string detail, RateLimitLease lease) =>
+        new(ErrorCode.RateLimited, $"{detail} Wait a moment.")
+        {
+            RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null,
+        };
+
+    /// <summary>So many at once, and from then on as many a minute, evenly.</summary>
     internal static RateLimitPartition<string> PerMinute(string key, int permits) =>
-        RateLimitPartition.GetSlidingWindowLimiter(
+        RateLimitPartition.GetTokenBucketLimiter(
             key,
-            _ => new SlidingWindowRateLimiterOptions
+            _ => new TokenBucketRateLimiterOptions
             {
-                PermitLimit = permits,
-                Window = Window,
-                SegmentsPerWindow = 6,
+                TokenLimit = permits,
+                TokensPerPeriod = 1,
+                ReplenishmentPeriod = TimeSpan.FromMinutes(1) / permits,
             }
         );
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using ConcertReservation.Domain.Common;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace ConcertReservation.Api.Common.Problems;
 internal sealed class ProblemWriter(IOptions<JsonOptions> json)
 {
     public const string ContentType = "application/problem+json";
-    private const string RetryAfterSeconds = "1";
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
@@ -23,7 +24,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json)
         context.Response.StatusCode = ProblemCatalogue.Of(refusal.Code).Status;
         context.Response.ContentType = ContentType;
         if (refusal.Code is ErrorCode.RateLimited or ErrorCode.Overloaded)
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            context.Response.Headers.RetryAfter = Seconds(refusal.RetryAfter ?? Soon);
         // The rest of the body is not read: the server ends the connection, and says so.
         if (refusal.Code is ErrorCode.PayloadTooLarge)
             context.Response.Headers.Connection = "close";
@@ -39,6 +40,9 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json)
             problem.Extensions[name] = value;
         return JsonSerializer.Serialize(problem, _json);
     }
+
+    private static string Seconds(TimeSpan wait) =>
+        Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     private static ProblemDetails Describe(HttpContext context, ErrorCode code, string detail)
     {
