@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
+using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.Api.Composition;
 
@@ -18,8 +19,16 @@ internal static class WorkerServices
             .BindConfiguration(HoldSweepOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services
+            .AddOptions<JoinOptions>()
+            .BindConfiguration(JoinOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         return services
+            .AddSingleton<IJoinDesk, JoinDesk>()
+            .AddSingleton<PlaceEvents>()
             .AddHostedService<AdmissionWorker>()
+            .AddHostedService<PictureWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<IdempotencySweeper>();
     }

@@ -18,6 +18,7 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     /// <summary>Join the line. A caller who is in it already keeps the place and is answered 200.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
+    [OutsideOverloadGuard]
     [EnableRateLimiting(RateLimits.Joins)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
@@ -31,10 +32,26 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     /// <summary>Look at one's place: the token in the Queue-Token header, or the caller's live one.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
+    [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
     public Task<QueueTokenResult> Look(long concertId, CancellationToken ct) =>
         queue.LookAsync(new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request)), ct);
+
+    /// <summary>
+    /// The place as server-sent events: at once and on every change, until the turn has come or the place is given up.
+    /// </summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpGet("events")]
+    [OutsideOverloadGuard]
+    [AcceptsQueueToken]
+    [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK, "text/event-stream")]
+    [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
+    public async Task<IResult> Watch(long concertId, [FromServices] PlaceEvents events)
+    {
+        var caller = new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request));
+        return TypedResults.ServerSentEvents(await events.OpenAsync(caller, HttpContext));
+    }
 
     /// <summary>Leave the line, or give up one's turn; holds for this concert are released.</summary>
     /// <param name="concertId" example="1">The concert.</param>

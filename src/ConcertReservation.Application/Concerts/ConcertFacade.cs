@@ -21,7 +21,7 @@ public sealed class ConcertFacade(IConcertRepository concerts, TimeProvider time
     public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct) =>
         ConcertResult.Of(await concerts.FindListingAsync(concertId, time.GetUtcNow(), ct) ?? throw NotFound());
 
-    internal static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "There is no such concert.");
+    public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "There is no such concert.");
 
     private static string CursorOf(ConcertListing row) =>
         Cursor.Of(

@@ -10,6 +10,7 @@ public sealed class ConcertPlanningFacade(
     IConcertRepository concerts,
     ISeatRepository seats,
     ILineRepository lines,
+    SaleSnapshots snapshots,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -46,6 +47,7 @@ public sealed class ConcertPlanningFacade(
                 await seats.AddAsync(performance, token);
 
                 var result = PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
+                unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
                 audit.Record("performance.add", $"concert/{concertId}", before: null, after: result);
                 return result;
             },
@@ -74,14 +76,7 @@ public sealed class ConcertPlanningFacade(
         );
 
     private static PerformanceListing ListingOf(Performance performance) =>
-        new(
-            performance.Id,
-            performance.ConcertId,
-            performance.StartsAt,
-            performance.PriceFrom,
-            performance.TotalSeats,
-            AvailableSeats: performance.TotalSeats
-        );
+        performance.ToListing(performance.TotalSeats);
 }
 
 public sealed record AnnounceConcert(

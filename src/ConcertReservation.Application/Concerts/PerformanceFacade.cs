@@ -6,25 +6,30 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>What those who were admitted look at: dates and seats.</summary>
-public sealed class PerformanceFacade(IConcertRepository concerts, ISeatRepository seats, TimeProvider time)
+public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time)
 {
     private const string CursorName = "performances";
 
     /// <summary>Performances to come that have a free seat, by start; refuses with <c>concert_not_found</c>.</summary>
     public async Task<Page<PerformanceResult>> ListAsync(ListPerformances request, CancellationToken ct)
     {
-        var concert = await FindConcertAsync(request.ConcertId, ct);
-        var query = UpcomingOn(request.Date, concert) with
+        var now = time.GetUtcNow();
+        var programme = await snapshots.FindProgrammeAsync(request.ConcertId, ct);
+        var after = Cursor.Read(CursorName, request.Page.Cursor, ParsePosition);
+        var rows = new List<PerformanceListing>();
+        // Seats are looked at only as far as the page goes.
+        foreach (var performance in programme.ToCome(now, request.Date).Where(p => p.IsBehind(after)))
         {
-            IncludeSoldOut = request.IncludeSoldOut,
-            After = Cursor.Read(CursorName, request.Page.Cursor, ParsePosition),
-            Take = request.Page.Limit + 1,
-        };
-        var rows = await concerts.ListUpcomingAsync(query, ct);
+            if (rows.Count > request.Page.Limit)
+                break;
+            var available = (await FindSeatsAsync(performance, ct)).CountAvailable(now);
+            if (available > 0 || request.IncludeSoldOut)
+                rows.Add(performance.ToListing(available));
+        }
         return Page<PerformanceResult>.Of(
             rows,
             request.Page.Limit,
-            row => PerformanceResult.Of(row, concert.TimeZone),
+            row => PerformanceResult.Of(row, programme.Concert.TimeZone),
             CursorOf
         );
     }
@@ -33,15 +38,15 @@ public sealed class PerformanceFacade(IConcertRepository concerts, ISeatReposito
     public async Task<SeatsResult> ListSeatsAsync(ListSeats request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var performance =
-            await concerts.FindPerformanceAsync(request.ConcertId, request.PerformanceId, ct) ?? throw NotFound();
-        var all = await seats.ListAsync(request.PerformanceId, ct);
+        var map = await snapshots.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
+        var performance = map.Performance;
         return new SeatsResult(
             performance.PerformanceId,
             ConcertCalendar.DateOf(performance.StartsAt, performance.TimeZone),
             performance.StartsAt,
             [
-                .. all.Select(seat => SeatResult.Of(seat, now))
+                .. map
+                    .Seats.Select(seat => SeatResult.Of(seat, now))
                     .Where(seat => request.Status is null || seat.Status == request.Status),
             ]
         );
@@ -50,19 +55,19 @@ public sealed class PerformanceFacade(IConcertRepository concerts, ISeatReposito
     /// <summary>Dates and free seats in one answer; refuses with <c>concert_not_found</c>.</summary>
     public async Task<AvailabilityResult> FindAvailabilityAsync(long concertId, DateOnly? date, CancellationToken ct)
     {
-        var concert = await FindConcertAsync(concertId, ct);
-        var query = UpcomingOn(date, concert);
-        var performances = await concerts.ListUpcomingAsync(query, ct);
-        var free = await seats.ListAvailableAsync([.. performances.Select(p => p.PerformanceId)], query.Now, ct);
-
-        var seatsOf = free.ToLookup(seat => seat.PerformanceId, AvailableSeat.Of);
+        var now = time.GetUtcNow();
+        var programme = await snapshots.FindProgrammeAsync(concertId, ct);
+        var performances = new List<AvailablePerformance>();
+        foreach (var performance in programme.ToCome(now, date))
+        {
+            var map = await FindSeatsAsync(performance, ct);
+            var free = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
+            if (free.Count > 0)
+                performances.Add(new AvailablePerformance(performance.Id, performance.StartsAt, free));
+        }
         return new AvailabilityResult([
             .. performances
-                .Where(p => seatsOf.Contains(p.PerformanceId))
-                .GroupBy(
-                    p => ConcertCalendar.DateOf(p.StartsAt, concert.TimeZone),
-                    p => new AvailablePerformance(p.PerformanceId, p.StartsAt, [.. seatsOf[p.PerformanceId]])
-                )
+                .GroupBy(p => ConcertCalendar.DateOf(p.StartsAt, programme.Concert.TimeZone))
                 .Select(day => new AvailableDate(day.Key, [.. day])),
         ]);
     }
@@ -70,18 +75,8 @@ public sealed class PerformanceFacade(IConcertRepository concerts, ISeatReposito
     internal static DomainException NotFound() =>
         new(ErrorCode.PerformanceNotFound, "This concert has no such performance.");
 
-    private async Task<Concert> FindConcertAsync(long concertId, CancellationToken ct) =>
-        await concerts.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
-
-    private UpcomingQuery UpcomingOn(DateOnly? date, Concert concert)
-    {
-        var query = new UpcomingQuery(concert.Id, time.GetUtcNow());
-        if (date is null)
-            return query;
-
-        var (from, until) = ConcertCalendar.DayOf(date.Value, concert.TimeZone);
-        return query with { From = from, Until = until };
-    }
+    private ValueTask<SeatMap> FindSeatsAsync(Performance performance, CancellationToken ct) =>
+        snapshots.FindSeatsAsync(performance.ConcertId, performance.Id, ct);
 
     private static string CursorOf(PerformanceListing row) =>
         Cursor.Of(CursorName, CursorTime.Of(row.StartsAt), row.PerformanceId.ToString(CultureInfo.InvariantCulture));

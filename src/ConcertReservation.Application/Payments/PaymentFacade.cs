@@ -1,4 +1,6 @@
 using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
@@ -10,6 +12,8 @@ public sealed class PaymentFacade(
     IPaymentRepository payments,
     PaymentService paying,
     RefundService refunding,
+    Turns turns,
+    SaleSnapshots snapshots,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -31,7 +35,14 @@ public sealed class PaymentFacade(
         PaymentService.EnsurePayable(reservation, request.Amount);
 
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
-        var paid = await unitOfWork.ExecuteAsync(token => paying.PayAsync(order, now, token), ct);
+        var paid = await unitOfWork.ExecuteAsync(
+            token =>
+            {
+                unitOfWork.AfterCommit(() => TellOfSeats(reservation));
+                return paying.PayAsync(order, now, token);
+            },
+            ct
+        );
         return PaymentReceipt.Of(paid);
     }
 
@@ -47,7 +58,11 @@ public sealed class PaymentFacade(
         refunding.EnsureRefundable(reservation, now);
 
         var refunded = await unitOfWork.ExecuteAsync(
-            token => refunding.RefundAsync(reservationId, userId, now, token),
+            token =>
+            {
+                unitOfWork.AfterCommit(() => TellOfSeats(reservation));
+                return refunding.RefundAsync(reservationId, userId, now, token);
+            },
             ct
         );
         return RefundReceipt.Of(refunded);
@@ -71,6 +86,12 @@ public sealed class PaymentFacade(
     public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
         await payments.FindViewAsync(paymentId, userId, ct)
         ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
+
+    private void TellOfSeats(ReservationView reservation)
+    {
+        turns.Forget(reservation.ConcertId, reservation.UserId);
+        snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
+    }
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>

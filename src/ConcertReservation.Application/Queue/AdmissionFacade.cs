@@ -7,6 +7,7 @@ namespace ConcertReservation.Application.Queue;
 public sealed class AdmissionFacade(
     ILineRepository lines,
     AdmissionService admission,
+    LinePictures pictures,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -16,8 +17,9 @@ public sealed class AdmissionFacade(
 
     /// <summary>Admits what fits; leaves a line alone that another instance is busy with.</summary>
     /// <returns>How many were admitted.</returns>
-    public Task<int> AdmitAsync(long concertId, CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(
+    public async Task<int> AdmitAsync(long concertId, CancellationToken ct)
+    {
+        var admitted = await unitOfWork.ExecuteAsync(
             async token =>
             {
                 if (!await lines.TryTakeAdmissionTurnAsync(concertId, token))
@@ -27,4 +29,8 @@ public sealed class AdmissionFacade(
             },
             ct
         );
+        if (admitted > 0)
+            pictures.Invalidate(concertId);
+        return admitted;
+    }
 }

@@ -1,6 +1,6 @@
+using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Common;
-using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
@@ -8,13 +8,17 @@ namespace ConcertReservation.Application.Queue;
 
 /// <summary>The line as a visitor meets it: join, look, leave, and the gate to what is behind it.</summary>
 public sealed class QueueFacade(
-    IConcertRepository concerts,
     ILineRepository lines,
     IQueueTokenRepository tokens,
     IReservationRepository reservations,
-    JoinService joining,
     SeatReleaseService releasing,
+    IJoinDesk desk,
+    WaitingRoom room,
+    LinePictures pictures,
+    Turns turns,
+    SaleSnapshots snapshots,
     IQueueTokenSealer sealer,
+    IOverloadGuard guard,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -25,11 +29,7 @@ public sealed class QueueFacade(
     /// </summary>
     public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
-        // The cheap look: most repeated joins are a refresh, and need no lock.
-        var present = await FindLiveAsync(concertId, userId, ct);
-        var joined = present is null
-            ? await TakePlaceAsync(concertId, userId, ct)
-            : new Joined(await ClaimIfFirstSeenAsync(present, ct), IsNew: false);
+        var joined = await desk.JoinAsync(concertId, userId, ct);
         return new JoinResult(await DescribeAsync(joined.Token, ct), joined.IsNew);
     }
 
@@ -39,10 +39,7 @@ public sealed class QueueFacade(
     /// </summary>
     public async Task<QueueTokenResult> LookAsync(QueueCaller caller, CancellationToken ct)
     {
-        var token = caller.PresentedToken is null
-            ? await FindLiveAsync(caller.ConcertId, caller.UserId, ct) ?? throw NotFound()
-            : await OpenAsync(caller, ct);
-        return await DescribeAsync(await ClaimIfFirstSeenAsync(token, ct), ct);
+        return await room.FindPlaceAsync(caller, ct) ?? await guard.RunAsync(() => AskAsync(caller, ct), ct);
     }
 
     /// <summary>Gives up the place or the turn, and the holds that came with it. Nothing to give up is fine.</summary>
@@ -53,10 +50,12 @@ public sealed class QueueFacade(
             async token =>
             {
                 var live = await tokens.FindLiveForUpdateAsync(concertId, userId, token);
-                if (live?.IsLiveAt(now) == true)
-                    live.Leave(now);
+                if (live?.IsLiveAt(now) == true && live.Leave(now) is { } departure)
+                    tokens.Add(departure);
                 var held = await reservations.ListHeldIdsAsync(concertId, userId, token);
-                return await releasing.ReleaseAsync(held, now, token);
+                var released = await releasing.ReleaseAsync(held, now, token);
+                unitOfWork.AfterCommit(() => TellOfLeaving(concertId, userId, released));
+                return released;
             },
             ct
         );
@@ -68,18 +67,43 @@ public sealed class QueueFacade(
     /// </summary>
     public async Task<GateResult> PassAsync(QueueCaller caller, CancellationToken ct)
     {
+        if (caller.PresentedToken is not null && turns.IsActive(room.Open(caller)))
+            return GateResult.Open;
+        if (await room.FindPlaceAsync(caller, ct) is { } place)
+            return new GateResult(place);
+
         var token = caller.PresentedToken is null
             ? await FindLiveAsync(caller.ConcertId, caller.UserId, ct)
-                ?? (await TakePlaceAsync(caller.ConcertId, caller.UserId, ct)).Token
-            : await OpenAsync(caller, ct);
+                ?? (await desk.JoinAsync(caller.ConcertId, caller.UserId, ct)).Token
+            : await FindPresentedAsync(caller, ct);
         token = await ClaimIfFirstSeenAsync(token, ct);
 
-        return token.StatusAt(time.GetUtcNow()) switch
+        switch (token.StatusAt(time.GetUtcNow()))
         {
-            QueueTokenStatus.Active => GateResult.Open,
-            QueueTokenStatus.Waiting => new GateResult(await DescribeAsync(token, ct)),
-            _ => throw QueueToken.Ended(),
-        };
+            case QueueTokenStatus.Active:
+                turns.Remember(token);
+                return GateResult.Open;
+            case QueueTokenStatus.Waiting:
+                return new GateResult(await DescribeAsync(token, ct));
+            default:
+                throw QueueToken.Ended();
+        }
+    }
+
+    private async Task<QueueTokenResult> AskAsync(QueueCaller caller, CancellationToken ct)
+    {
+        var token = caller.PresentedToken is null
+            ? await FindLiveAsync(caller.ConcertId, caller.UserId, ct) ?? throw NotFound()
+            : await FindPresentedAsync(caller, ct);
+        return await DescribeAsync(await ClaimIfFirstSeenAsync(token, ct), ct);
+    }
+
+    private void TellOfLeaving(long concertId, Guid userId, IReadOnlyList<Reservation> released)
+    {
+        turns.Forget(concertId, userId);
+        pictures.Invalidate(concertId);
+        foreach (var reservation in released)
+            snapshots.InvalidateSeats(concertId, reservation.PerformanceId);
     }
 
     private async Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct)
@@ -88,29 +112,8 @@ public sealed class QueueFacade(
         return token?.IsLiveAt(time.GetUtcNow()) == true ? token : null;
     }
 
-    private async Task<QueueToken> OpenAsync(QueueCaller caller, CancellationToken ct)
-    {
-        var ticket = sealer.Open(caller.PresentedToken!);
-        if (ticket is null || ticket.UserId != caller.UserId || ticket.ConcertId != caller.ConcertId)
-            throw Invalid();
-        return await tokens.FindAsync(ticket.TokenId, ct) ?? throw Invalid();
-    }
-
-    private async Task<Joined> TakePlaceAsync(long concertId, Guid userId, CancellationToken ct)
-    {
-        var concert = await concerts.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
-        concert.EnsureOnSale(time.GetUtcNow());
-
-        return await unitOfWork.ExecuteAsync(
-            async token =>
-            {
-                var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
-                // Read behind the lock, so that times of issue follow the places.
-                return await joining.JoinAsync(line, userId, time.GetUtcNow(), token);
-            },
-            ct
-        );
-    }
+    private async Task<QueueToken> FindPresentedAsync(QueueCaller caller, CancellationToken ct) =>
+        await tokens.FindAsync(room.Open(caller).TokenId, ct) ?? throw WaitingRoom.Invalid();
 
     private async Task<QueueToken> ClaimIfFirstSeenAsync(QueueToken seen, CancellationToken ct)
     {
@@ -122,7 +125,7 @@ public sealed class QueueFacade(
             async token =>
             {
                 var now = time.GetUtcNow();
-                var own = await tokens.FindForUpdateAsync(seen.Id, token) ?? throw Invalid();
+                var own = await tokens.FindForUpdateAsync(seen.Id, token) ?? throw WaitingRoom.Invalid();
                 if (own.IsUnclaimedAt(now))
                     own.Claim(policy, now);
                 return own;
@@ -134,18 +137,16 @@ public sealed class QueueFacade(
     private async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var text = sealer.Seal(QueueTicket.Of(token));
+        var ticket = QueueTicket.Of(token);
+        var text = sealer.Seal(ticket);
         if (!token.IsLiveAt(now))
             return QueueTokenResult.NotWaiting(token, text, now);
 
-        var standing = await tokens.FindStandingAsync(token.ConcertId, token.Place, now, ct);
+        var picture = await pictures.FindAsync(token.ConcertId, ct) ?? throw ConcertFacade.NotFound();
         return token.IsActiveAt(now)
-            ? QueueTokenResult.NotWaiting(token, text, now, standing.SoldOut)
-            : QueueTokenResult.Waiting(token, text, standing);
+            ? QueueTokenResult.NotWaiting(token, text, now, picture.Latest.SoldOut)
+            : QueueTokenResult.Waiting(ticket, text, picture.StandingOf(token.Place, now) ?? Standing.AtTheHead);
     }
-
-    private static DomainException Invalid() =>
-        new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
 
     private static DomainException NotFound() => new(ErrorCode.QueueTokenNotFound, "You are not in this line.");
 }

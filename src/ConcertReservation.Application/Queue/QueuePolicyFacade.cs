@@ -8,6 +8,7 @@ namespace ConcertReservation.Application.Queue;
 /// <summary>How operators steer a line.</summary>
 public sealed class QueuePolicyFacade(
     ILineRepository lines,
+    LinePictures pictures,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -25,6 +26,7 @@ public sealed class QueuePolicyFacade(
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
                 var before = line.Policy;
                 line.ChangePolicy(policy, time.GetUtcNow());
+                unitOfWork.AfterCommit(() => pictures.Invalidate(concertId));
                 audit.Record("queue_policy.change", $"concert/{concertId}", before, line.Policy);
                 return line.Policy;
             },

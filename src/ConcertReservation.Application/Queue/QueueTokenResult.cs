@@ -32,18 +32,18 @@ public sealed record QueueTokenResult(
 {
     private const int NothingToPollFor = 10;
 
-    internal static QueueTokenResult Waiting(QueueToken token, string sealedToken, Standing standing) =>
+    internal static QueueTokenResult Waiting(QueueTicket ticket, string sealedToken, Standing standing) =>
         new(
             sealedToken,
-            token.Id,
-            token.ConcertId,
+            ticket.TokenId,
+            ticket.ConcertId,
             QueueTokenStatus.Waiting,
             standing.Position,
             standing.Ahead,
             standing.EstimatedWaitSeconds,
-            token.IssuedAt,
-            token.ActivatedAt,
-            token.ExpiresAt,
+            ticket.IssuedAt,
+            ActivatedAt: null,
+            ExpiresAt: null,
             standing.PollAfterSeconds,
             standing.SoldOut
         );

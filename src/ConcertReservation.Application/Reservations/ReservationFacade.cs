@@ -1,15 +1,15 @@
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
 
 public sealed class ReservationFacade(
-    IConcertRepository concerts,
-    ILineRepository lines,
+    LinePictures pictures,
+    SaleSnapshots snapshots,
     IReservationRepository reservations,
     SeatHoldService holding,
     SeatReleaseService releasing,
@@ -27,14 +27,23 @@ public sealed class ReservationFacade(
     {
         var now = time.GetUtcNow();
         var selection = SeatSelection.Of(request.PerformanceId, request.SeatIds, request.SeatNumbers);
-        var policy = await lines.FindPolicyAsync(request.ConcertId, ct) ?? throw ConcertFacade.NotFound();
+        var line = await pictures.FindAsync(request.ConcertId, ct) ?? throw ConcertFacade.NotFound();
+        var policy = line.Latest.Policy;
         selection.EnsureAtMost(policy.MaxSeatsPerReservation);
-        var performance = await FindOnSaleAsync(request, now, ct);
-        var seats = await holding.LookAsync(selection, now, ct);
+        var map = await snapshots.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
+        map.Performance.EnsureToCome(now);
+        var seats = map.Choose(selection, now);
 
         var order = new HoldOrder(request.ConcertId, request.UserId, [.. seats.Select(s => s.Id)], policy);
-        var reservation = await unitOfWork.ExecuteAsync(token => holding.HoldAsync(order, now, token), ct);
-        return ReservationResult.JustHeld(reservation, performance, seats);
+        var reservation = await unitOfWork.ExecuteAsync(
+            token =>
+            {
+                unitOfWork.AfterCommit(() => snapshots.InvalidateSeats(request.ConcertId, request.PerformanceId));
+                return holding.HoldAsync(order, now, token);
+            },
+            ct
+        );
+        return ReservationResult.JustHeld(reservation, map.Performance, seats);
     }
 
     public async Task<Page<ReservationResult>> ListAsync(ListReservations request, CancellationToken ct)
@@ -65,11 +74,12 @@ public sealed class ReservationFacade(
     /// </summary>
     public async Task ReleaseAsync(Guid reservationId, Guid userId, CancellationToken ct)
     {
-        await FindOwnAsync(reservationId, userId, ct);
+        var own = await FindOwnAsync(reservationId, userId, ct);
 
         await unitOfWork.ExecuteAsync(
             async token =>
             {
+                unitOfWork.AfterCommit(() => snapshots.InvalidateSeats(own.ConcertId, own.PerformanceId));
                 var released = await releasing.ReleaseAsync([reservationId], time.GetUtcNow(), token);
                 if (released.Single().Status == ReservationStatus.Paid)
                     Reservation.EnsurePayable(ReservationStatus.Paid);
@@ -81,16 +91,6 @@ public sealed class ReservationFacade(
 
     private async Task<ReservationView> FindOwnAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
         await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct) ?? throw Reservation.NotFound();
-
-    private async Task<PerformanceBrief> FindOnSaleAsync(HoldSeats request, DateTimeOffset now, CancellationToken ct)
-    {
-        var performance =
-            await concerts.FindPerformanceAsync(request.ConcertId, request.PerformanceId, ct)
-            ?? throw PerformanceFacade.NotFound();
-        return performance.StartsAt > now
-            ? performance
-            : throw new DomainException(ErrorCode.SaleClosed, "This performance has begun.");
-    }
 }
 
 /// <summary>Which seats of a performance, by id or by the number printed on them.</summary>

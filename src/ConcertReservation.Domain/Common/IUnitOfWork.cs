@@ -17,6 +17,12 @@ public interface IUnitOfWork
     /// <summary>As <see cref="ExecuteAsync"/>, for work that cannot be begun a second time.</summary>
     Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct);
 
+    /// <summary>
+    /// Runs <paramref name="action"/> once the running transaction is committed, the outer one if there are two, and
+    /// not at all when it is rolled back: for what other requests may then see.
+    /// </summary>
+    void AfterCommit(Action action);
+
     /// <summary>Sends pending changes inside the running transaction, so that the database assigns their keys.</summary>
     Task FlushAsync(CancellationToken ct);
 }

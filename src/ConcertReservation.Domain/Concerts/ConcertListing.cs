@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Common;
+
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>A concert as the catalogue shows it.</summary>
@@ -28,4 +30,12 @@ public sealed record PerformanceBrief(
     string ConcertTitle,
     string TimeZone,
     DateTimeOffset StartsAt
-);
+)
+{
+    /// <summary>Refuses with <c>sale_closed</c>.</summary>
+    public void EnsureToCome(DateTimeOffset now)
+    {
+        if (StartsAt <= now)
+            throw new DomainException(ErrorCode.SaleClosed, "This performance has begun.");
+    }
+}

@@ -20,24 +20,7 @@ public interface IConcertRepository
         DateTimeOffset now,
         CancellationToken ct
     );
-
-    /// <summary>Performances still to come, by start.</summary>
-    Task<IReadOnlyList<PerformanceListing>> ListUpcomingAsync(UpcomingQuery query, CancellationToken ct);
 }
 
 /// <summary>Where a concert stands in the catalogue's order.</summary>
 public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId);
-
-/// <summary>Where a performance stands in its concert's order.</summary>
-public sealed record PerformancePosition(DateTimeOffset StartsAt, long PerformanceId);
-
-/// <summary>Which performances; <paramref name="Until"/> is exclusive.</summary>
-public sealed record UpcomingQuery(
-    long ConcertId,
-    DateTimeOffset Now,
-    DateTimeOffset? From = null,
-    DateTimeOffset? Until = null,
-    bool IncludeSoldOut = false,
-    PerformancePosition? After = null,
-    int? Take = null
-);

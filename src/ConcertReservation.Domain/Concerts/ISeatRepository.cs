@@ -8,15 +8,8 @@ public interface ISeatRepository
     /// <summary>The seats of a performance by id, not tracked, not locked: good for looking, not for deciding.</summary>
     Task<IReadOnlyList<Seat>> ListAsync(long performanceId, CancellationToken ct);
 
-    /// <summary>The free seats of several performances, by performance and id, not tracked, not locked.</summary>
-    Task<IReadOnlyList<Seat>> ListAvailableAsync(
-        IReadOnlyCollection<long> performanceIds,
-        DateTimeOffset now,
-        CancellationToken ct
-    );
-
-    /// <summary>A cheap look before the lock; not tracked.</summary>
-    Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, CancellationToken ct);
+    /// <summary>Whether any performance to come has a seat that is not sold: free, or held and possibly coming back.</summary>
+    Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Row locks in ascending id order, so that crossed selections cannot deadlock.</summary>
     Task<IReadOnlyList<Seat>> FindForUpdateAsync(IReadOnlyCollection<long> seatIds, CancellationToken ct);

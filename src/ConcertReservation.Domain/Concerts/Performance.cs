@@ -18,6 +18,12 @@ public sealed class Performance
     /// <summary>The seats to create with it; not kept.</summary>
     public SeatPlan? Plan { get; private init; }
 
+    public bool IsBehind(PerformancePosition? position) =>
+        position is null || (StartsAt, Id).CompareTo((position.StartsAt, position.PerformanceId)) > 0;
+
+    public PerformanceListing ToListing(int availableSeats) =>
+        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
+
     internal static Performance Schedule(PerformancePlan plan, DateTimeOffset now)
     {
         if (plan.StartsAt <= now)

@@ -37,15 +37,17 @@ public sealed class Seat
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
+    /// <summary>Refuses with <c>seat_unavailable</c> and all those that are taken.</summary>
+    public static void EnsureAvailable(IReadOnlyList<Seat> chosen, DateTimeOffset now)
+    {
+        var taken = chosen.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
+        if (taken.Length > 0)
+            throw new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
+    }
+
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)
     {
-        if (!IsAvailableAt(now))
-            throw new DomainException(
-                ErrorCode.SeatUnavailable,
-                "Someone else has this seat.",
-                ("seatIds", new[] { Id })
-            );
-
+        EnsureAvailable([this], now);
         Status = SeatStatus.Held;
         ReservationId = reservationId;
         HeldUntil = until;

@@ -1,7 +1,9 @@
+using ConcertReservation.Domain.Concerts;
+
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>Lets the next in, strictly in place order. Runs in the transaction that holds the line's lock.</summary>
-public sealed class AdmissionService(IQueueTokenRepository tokens)
+public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatRepository seats)
 {
     /// <summary>Keeps one tick's transaction short; the next tick goes on.</summary>
     public const int LargestBatch = 1_000;
@@ -9,22 +11,31 @@ public sealed class AdmissionService(IQueueTokenRepository tokens)
     /// <returns>How many were admitted.</returns>
     public async Task<int> AdmitAsync(Line line, DateTimeOffset now, CancellationToken ct)
     {
-        await tokens.EndLapsedAsync(line.ConcertId, now, ct);
-        var active = await tokens.CountActiveAsync(line.ConcertId, ct);
-        var room = Math.Min(LargestBatch, line.RoomBeside(active, now));
+        var room = Math.Min(LargestBatch, await RoomAsync(line, now, ct));
         if (room == 0)
             return 0;
 
-        var next = await tokens.TakeWaitingForUpdateAsync(line.ConcertId, line.Frontier, room, ct);
-        if (next.Count == 0)
-            return 0;
+        var admitted = await tokens.AdmitWaitingAsync(line, room, line.NextAdmission(now), ct);
+        if (admitted.Count > 0)
+            line.RecordAdmission(admitted.Count, admitted.LastPlace, now);
+        return admitted.Count;
+    }
 
-        line.RecordAdmission(next.Count, next[^1].Place, now);
-        foreach (var token in next)
-        {
-            token.Activate(line.Policy, now);
-            token.RecordBatch(line.AdmissionBatch);
-        }
-        return next.Count;
+    /// <summary>How many new arrivals may go straight in: none while somebody waits.</summary>
+    internal async Task<int> RoomAtOnceAsync(Line line, DateTimeOffset now, CancellationToken ct) =>
+        await tokens.AnyWaitingAsync(line.ConcertId, line.Frontier, ct) ? 0 : await RoomAsync(line, now, ct);
+
+    private async Task<int> RoomAsync(Line line, DateTimeOffset now, CancellationToken ct)
+    {
+        await tokens.EndLapsedAsync(line.ConcertId, now, ct);
+        var room = line.RoomBeside(await tokens.CountActiveAsync(line.ConcertId, ct), now);
+        // Nobody is let in to find nothing: when a refund brings a seat back, the next tick goes on in order.
+        return room > 0 && await seats.AnyUnsoldAsync(line.ConcertId, now, ct) ? room : 0;
     }
 }
+
+/// <summary>One batch of admissions: its number in the line, and the times its tokens get.</summary>
+public sealed record Admission(long Batch, DateTimeOffset At, DateTimeOffset ExpiresAt);
+
+/// <param name="LastPlace">The highest place among them; 0 when there were none.</param>
+public sealed record AdmittedBatch(int Count, long LastPlace);

@@ -2,7 +2,10 @@ namespace ConcertReservation.Domain.Queue;
 
 public interface IQueueTokenRepository
 {
-    void Add(QueueToken token);
+    /// <summary>All of them in one statement.</summary>
+    Task AddAsync(IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct);
+
+    void Add(Departure departure);
 
     Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct);
 
@@ -14,15 +17,20 @@ public interface IQueueTokenRepository
     /// <summary>Serialises everything one user does inside one concert.</summary>
     Task<QueueToken?> FindLiveForUpdateAsync(long concertId, Guid userId, CancellationToken ct);
 
-    /// <summary>The next in place order behind <paramref name="frontier"/>, locked so that none can leave meanwhile.</summary>
-    Task<IReadOnlyList<QueueToken>> TakeWaitingForUpdateAsync(
+    /// <summary>The waiting and active tokens of these users, which may have lapsed, locked in id order.</summary>
+    Task<IReadOnlyList<QueueToken>> FindLiveForUpdateAsync(
         long concertId,
-        long frontier,
-        int count,
+        IReadOnlyCollection<Guid> userIds,
         CancellationToken ct
     );
 
-    Task<bool> AnyWaitingAsync(long concertId, CancellationToken ct);
+    /// <summary>
+    /// Activates up to <paramref name="count"/> of those who wait behind the frontier, in place order, in one
+    /// statement that none of them can leave meanwhile.
+    /// </summary>
+    Task<AdmittedBatch> AdmitWaitingAsync(Line line, int count, Admission admission, CancellationToken ct);
+
+    Task<bool> AnyWaitingAsync(long concertId, long frontier, CancellationToken ct);
 
     /// <summary>By status alone: a lapsed token counts until someone has ended it.</summary>
     Task<int> CountActiveAsync(long concertId, CancellationToken ct);
@@ -32,7 +40,4 @@ public interface IQueueTokenRepository
     /// it waits for the hold, and then finds the token alive.
     /// </summary>
     Task EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct);
-
-    /// <summary>The one place that says how many are ahead.</summary>
-    Task<Standing> FindStandingAsync(long concertId, long place, DateTimeOffset now, CancellationToken ct);
 }

@@ -1,34 +1,64 @@
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>Gives out places. Runs in the transaction that holds the line's lock.</summary>
-public sealed class JoinService(IQueueTokenRepository tokens)
+public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService admission)
 {
-    public async Task<Joined> JoinAsync(Line line, Guid userId, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// A place for each that has none, in the order they came. Whoever has a live token keeps it, and whoever is
+    /// named twice gets one.
+    /// </summary>
+    public async Task<IReadOnlyList<Joined>> JoinAsync(
+        Line line,
+        IReadOnlyList<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        var present = await tokens.FindLiveForUpdateAsync(line.ConcertId, userId, ct);
-        if (present?.IsLiveAt(now) == true)
-            return new Joined(present, IsNew: false);
-        if (present is not null)
-            await tokens.EndLapsedAsync(line.ConcertId, now, ct);
-
-        var someoneWaits = await tokens.AnyWaitingAsync(line.ConcertId, ct);
-        var token = QueueToken.Join(line, userId, now);
-        tokens.Add(token);
-        if (!someoneWaits)
-            await AdmitAtOnceIfRoomAsync(line, token, now, ct);
-        return new Joined(token, IsNew: true);
+        var tokenOf = await FindLiveAsync(line, userIds, now, ct);
+        var arrivals = new List<QueueToken>();
+        var joined = new List<Joined>(userIds.Count);
+        foreach (var userId in userIds)
+        {
+            var isNew = !tokenOf.TryGetValue(userId, out var token);
+            if (token is null)
+                arrivals.Add(token = tokenOf[userId] = QueueToken.Join(line, userId, now));
+            joined.Add(new Joined(token, isNew));
+        }
+        if (arrivals.Count > 0)
+            await AddAsync(line, arrivals, now, ct);
+        return joined;
     }
 
-    private async Task AdmitAtOnceIfRoomAsync(Line line, QueueToken token, DateTimeOffset now, CancellationToken ct)
+    private async Task<Dictionary<Guid, QueueToken>> FindLiveAsync(
+        Line line,
+        IReadOnlyList<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
-        await tokens.EndLapsedAsync(line.ConcertId, now, ct);
-        if (line.RoomBeside(await tokens.CountActiveAsync(line.ConcertId, ct), now) == 0)
-            return;
+        var present = await tokens.FindLiveForUpdateAsync(line.ConcertId, userIds, ct);
+        // A lapsed token that is still written as active would keep its owner's new one out.
+        if (present.Any(token => !token.IsLiveAt(now)))
+            await tokens.EndLapsedAsync(line.ConcertId, now, ct);
 
-        token.Activate(line.Policy, now);
-        token.Claim(line.Policy, now); // its owner is here: the answer tells them
-        line.RecordAdmission(1, token.Place, now);
-        token.RecordBatch(line.AdmissionBatch);
+        var live = present.Where(token => token.IsLiveAt(now)).ToDictionary(token => token.UserId);
+        foreach (var token in live.Values.Where(token => token.IsUnclaimedAt(now)))
+            token.Claim(line.Policy, now); // its owner is here: joining again is a way to look
+        return live;
+    }
+
+    private async Task AddAsync(Line line, IReadOnlyList<QueueToken> arrivals, DateTimeOffset now, CancellationToken ct)
+    {
+        var room = await admission.RoomAtOnceAsync(line, now, ct);
+        var first = arrivals.Take(room).ToList();
+        foreach (var token in first)
+        {
+            token.Activate(line.NextAdmission(now));
+            token.Claim(line.Policy, now); // its owner is here: the answer tells them
+        }
+        if (first.Count > 0)
+            line.RecordAdmission(first.Count, first[^1].Place, now);
+        await tokens.AddAsync(arrivals, ct);
     }
 }
 

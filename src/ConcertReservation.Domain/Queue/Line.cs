@@ -45,6 +45,9 @@ public sealed class Line
         return Policy.AdmitPerSecond is { } rate ? Math.Min(slots, (int)CreditAt(now, rate)) : slots;
     }
 
+    /// <summary>What the next to be admitted get: a short time, until they are seen to have come.</summary>
+    public Admission NextAdmission(DateTimeOffset now) => new(AdmissionBatch + 1, now, now + Policy.ClaimTime);
+
     public void RecordAdmission(int count, long lastPlace, DateTimeOffset now)
     {
         AdmissionBatch++;

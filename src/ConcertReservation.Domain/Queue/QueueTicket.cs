@@ -1,7 +1,12 @@
+using ConcertReservation.Domain.Common;
+
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>What a signed queue token says of itself.</summary>
 public sealed record QueueTicket(Guid TokenId, Guid UserId, long ConcertId, long Place)
 {
+    /// <summary>The id is a UUID version 7: it begins with the time.</summary>
+    public DateTimeOffset IssuedAt => UuidTime.Of(TokenId);
+
     public static QueueTicket Of(QueueToken token) => new(token.Id, token.UserId, token.ConcertId, token.Place);
 }

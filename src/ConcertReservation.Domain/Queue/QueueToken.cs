@@ -28,16 +28,20 @@ public sealed class QueueToken
     public DateTimeOffset? ExpiresAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    public static QueueToken Join(Line line, Guid userId, DateTimeOffset now) =>
-        new()
+    public static QueueToken Join(Line line, Guid userId, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        return new QueueToken
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id,
             ConcertId = line.ConcertId,
             UserId = userId,
             Place = line.TakePlace(),
             Status = QueueTokenStatus.Waiting,
-            IssuedAt = now,
+            // To the millisecond, as the id says it: whoever has only the signed token tells the same time.
+            IssuedAt = UuidTime.Of(id),
         };
+    }
 
     public QueueTokenStatus StatusAt(DateTimeOffset now) =>
         Status == QueueTokenStatus.Active && ExpiresAt <= now ? QueueTokenStatus.Expired : Status;
@@ -48,17 +52,16 @@ public sealed class QueueToken
 
     public bool IsUnclaimedAt(DateTimeOffset now) => IsActiveAt(now) && ClaimedAt is null;
 
-    public void Activate(QueuePolicy policy, DateTimeOffset now)
+    internal void Activate(Admission admission)
     {
         if (Status != QueueTokenStatus.Waiting)
             throw new InvalidOperationException($"A {Status} token cannot be admitted.");
 
         Status = QueueTokenStatus.Active;
-        ActivatedAt = now;
-        ExpiresAt = now + policy.ClaimTime;
+        AdmissionBatch = admission.Batch;
+        ActivatedAt = admission.At;
+        ExpiresAt = admission.ExpiresAt;
     }
-
-    internal void RecordBatch(long batch) => AdmissionBatch = batch;
 
     /// <summary>Its owner has come: from a no-show's short time to the whole of it, counted from admission.</summary>
     public void Claim(QueuePolicy policy, DateTimeOffset now)
@@ -84,11 +87,15 @@ public sealed class QueueToken
         End(QueueTokenStatus.Completed, now);
     }
 
-    public void Leave(DateTimeOffset now)
+    /// <returns>The place that was given up, when it was still waiting.</returns>
+    public Departure? Leave(DateTimeOffset now)
     {
         if (!IsLiveAt(now))
             throw Ended();
+
+        var departure = Status == QueueTokenStatus.Waiting ? new Departure(ConcertId, Place) : null;
         End(QueueTokenStatus.Left, now);
+        return departure;
     }
 
     public void EnsureActive(DateTimeOffset now)

@@ -6,6 +6,9 @@ namespace ConcertReservation.Domain.Queue;
 /// <param name="SoldOut">Every seat of every performance to come is sold.</param>
 public sealed record Standing(long Ahead, double? AdmittedPerSecond, bool SoldOut)
 {
+    /// <summary>Of someone who is being admitted this moment.</summary>
+    public static Standing AtTheHead { get; } = new(Ahead: 0, AdmittedPerSecond: null, SoldOut: false);
+
     private const int SlowestPoll = 10;
     private const int PeoplePerPollSecond = 100;
 

@@ -11,20 +11,6 @@ public sealed class SeatHoldService(
     IReservationRepository reservations
 )
 {
-    /// <summary>
-    /// The cheap look: in a stampede most requests lose, and they lose here, without a lock.
-    /// Refuses with <c>seat_not_found</c> or <c>seat_unavailable</c>.
-    /// </summary>
-    public async Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, DateTimeOffset now, CancellationToken ct)
-    {
-        var chosen = await seats.LookAsync(selection, ct);
-        if (chosen.Count < selection.Count)
-            throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
-
-        EnsureAvailable(chosen, now);
-        return chosen;
-    }
-
     /// <summary>The decision, under the locks.</summary>
     public async Task<Reservation> HoldAsync(HoldOrder order, DateTimeOffset now, CancellationToken ct)
     {
@@ -33,7 +19,7 @@ public sealed class SeatHoldService(
         await EnsureWithinLimitAsync(order, now, ct);
 
         var chosen = await seats.FindForUpdateAsync(order.SeatIds, ct);
-        EnsureAvailable(chosen, now);
+        Seat.EnsureAvailable(chosen, now);
         await EndHoldsThatLapsedOnAsync(chosen, now, ct);
 
         var reservation = Reservation.Hold(chosen, order.UserId, now, order.Policy.HoldFor);
@@ -62,13 +48,6 @@ public sealed class SeatHoldService(
             .Distinct()
             .ToList();
         return lapsed.Count == 0 ? Task.CompletedTask : reservations.EndLapsedAsync(lapsed, now, ct);
-    }
-
-    private static void EnsureAvailable(IReadOnlyList<Seat> chosen, DateTimeOffset now)
-    {
-        var taken = chosen.Where(s => !s.IsAvailableAt(now)).Select(s => s.Id).ToArray();
-        if (taken.Length > 0)
-            throw new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
     }
 }
 

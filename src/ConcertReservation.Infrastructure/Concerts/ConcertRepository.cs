@@ -52,24 +52,6 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         return await ToListingsAsync(page, now, ct);
     }
 
-    public async Task<IReadOnlyList<PerformanceListing>> ListUpcomingAsync(UpcomingQuery query, CancellationToken ct)
-    {
-        var performances = db.Performances.Where(p => p.ConcertId == query.ConcertId && p.StartsAt > query.Now);
-        if (query.From is { } from)
-            performances = performances.Where(p => p.StartsAt >= from);
-        if (query.Until is { } until)
-            performances = performances.Where(p => p.StartsAt < until);
-        if (query.After is { } after)
-            performances = performances.Where(p =>
-                p.StartsAt > after.StartsAt || (p.StartsAt == after.StartsAt && p.Id > after.PerformanceId)
-            );
-
-        var rows = WithAvailable(performances, query.Now);
-        if (!query.IncludeSoldOut)
-            rows = rows.Where(row => row.Available > 0);
-        return await ToListingsAsync(query.Take is { } take ? InOrder(rows).Take(take) : InOrder(rows), ct);
-    }
-
     private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
         concerts.Select(concert => new ConcertRow
         {

@@ -24,26 +24,14 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
     public async Task<IReadOnlyList<Seat>> ListAsync(long performanceId, CancellationToken ct) =>
         await db.Seats.Where(seat => seat.PerformanceId == performanceId).OrderBy(seat => seat.Id).ToListAsync(ct);
 
-    public async Task<IReadOnlyList<Seat>> ListAvailableAsync(
-        IReadOnlyCollection<long> performanceIds,
-        DateTimeOffset now,
-        CancellationToken ct
-    ) =>
-        await db
-            .Seats.WhereAvailable(now)
-            .Where(seat => performanceIds.Contains(seat.PerformanceId))
-            .OrderBy(seat => seat.Id)
-            .ToListAsync(ct);
-
-    public async Task<IReadOnlyList<Seat>> LookAsync(SeatSelection selection, CancellationToken ct)
-    {
-        var (ids, numbers) = (selection.Ids, selection.Numbers);
-        return await db
-            .Seats.Where(seat => seat.PerformanceId == selection.PerformanceId)
-            .Where(seat => ids.Contains(seat.Id) || numbers.Contains(seat.Number))
-            .OrderBy(seat => seat.Id)
-            .ToListAsync(ct);
-    }
+    public Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct) =>
+        db.Seats.AnyAsync(
+            seat =>
+                seat.ConcertId == concertId
+                && seat.Status != SeatStatus.Sold
+                && db.Performances.Any(p => p.Id == seat.PerformanceId && p.StartsAt > now),
+            ct
+        );
 
     public async Task<IReadOnlyList<Seat>> FindForUpdateAsync(IReadOnlyCollection<long> seatIds, CancellationToken ct)
     {

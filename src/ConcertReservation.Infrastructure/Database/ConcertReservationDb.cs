@@ -27,6 +27,7 @@ internal sealed class ConcertReservationDb : DbContext
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<Line> Lines => Set<Line>();
     public DbSet<QueueToken> QueueTokens => Set<QueueToken>();
+    public DbSet<Departure> Departures => Set<Departure>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();

@@ -9,6 +9,8 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
 {
     private const string Savepoint = "part";
 
+    private readonly List<Action> _afterCommit = [];
+
     public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
         db.Database.CurrentTransaction is { } outer
             ? ExecuteAsPartAsync(outer, useCase, ct)
@@ -17,15 +19,20 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
     public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
         ExecuteInTransactionAsync(useCase, ct);
 
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
+
     public Task FlushAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
 
     private async Task<T> ExecuteInTransactionAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
         // READ COMMITTED and explicit row locks: see docs/decisions/0003.
+        _afterCommit.Clear(); // of a try that was rolled back
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var result = await SaveAsync(useCase, ct);
         // From here on the client's patience no longer matters: the answer must be known, not guessed.
         await TransientFaults.CommitAsync(transaction);
+        foreach (var action in _afterCommit)
+            action();
         return result;
     }
 

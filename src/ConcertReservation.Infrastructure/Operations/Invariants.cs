@@ -130,6 +130,15 @@ internal static class Invariants
             """
         ),
         (
+            "departures are the places that were given up waiting",
+            """
+            SELECT coalesce(token.concert_id, departures.concert_id)
+            FROM (SELECT concert_id, place FROM queue_tokens WHERE status = 'left' AND activated_at IS NULL) AS token
+            FULL JOIN departures USING (concert_id, place)
+            WHERE token.place IS NULL OR departures.place IS NULL
+            """
+        ),
+        (
             "nobody admitted before a lower place",
             """
             SELECT id FROM (

@@ -40,7 +40,6 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             .HasDatabaseName("ux_queue_tokens_live");
         token.HasIndex(t => t.UserId);
         IndexState(token, "waiting", nameof(QueueToken.Place));
-        IndexState(token, "left", nameof(QueueToken.Place));
         IndexState(token, "active", nameof(QueueToken.ExpiresAt));
     }
 

@@ -6,7 +6,25 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueTokenRepository
 {
-    public void Add(QueueToken token) => db.QueueTokens.Add(token);
+    // By hand: one row after another would keep the line locked for as long as the batch is large.
+    public Task AddAsync(IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
+    {
+        T[] Each<T>(Func<QueueToken, T> column) => [.. arrivals.Select(column)];
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at,
+                activated_at, claimed_at, expires_at, admission_batch)
+            SELECT * FROM unnest(
+                {Each(t => t.Id)}, {Each(t => t.ConcertId)}, {Each(t => t.UserId)}, {Each(t => t.Place)},
+                {Each(t => t.Status == QueueTokenStatus.Active ? "active" : "waiting")}, {Each(t => t.IssuedAt)},
+                {Each(t => t.ActivatedAt)}, {Each(t => t.ClaimedAt)}, {Each(t => t.ExpiresAt)},
+                {Each(t => t.AdmissionBatch)})
+            """,
+            ct
+        );
+    }
+
+    public void Add(Departure departure) => db.Departures.Add(departure);
 
     public Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(token => token.Id == tokenId, ct);
@@ -34,25 +52,51 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
             )
             .LockOneAsync(ct);
 
-    public async Task<IReadOnlyList<QueueToken>> TakeWaitingForUpdateAsync(
+    public async Task<IReadOnlyList<QueueToken>> FindLiveForUpdateAsync(
         long concertId,
-        long frontier,
-        int count,
+        IReadOnlyCollection<Guid> userIds,
         CancellationToken ct
-    ) =>
-        await db
+    )
+    {
+        var users = userIds.Distinct().ToArray();
+        return await db
             .QueueTokens.FromSql(
                 $"""
                 SELECT * FROM queue_tokens
-                WHERE concert_id = {concertId} AND status = 'waiting' AND place > {frontier}
-                ORDER BY place LIMIT {count}
-                FOR UPDATE
+                WHERE user_id = ANY({users}) AND concert_id = {concertId} AND status IN ('waiting', 'active')
+                ORDER BY id FOR UPDATE
                 """
             )
             .LockAsync(ct);
+    }
 
-    public Task<bool> AnyWaitingAsync(long concertId, CancellationToken ct) =>
-        db.QueueTokens.AnyAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Waiting, ct);
+    // By hand: a thousand people in one statement.
+    public async Task<AdmittedBatch> AdmitWaitingAsync(Line line, int count, Admission admission, CancellationToken ct)
+    {
+        var places = await db
+            .Database.SqlQuery<long>(
+                $"""
+                WITH next AS (
+                    SELECT id FROM queue_tokens
+                    WHERE concert_id = {line.ConcertId} AND status = 'waiting' AND place > {line.Frontier}
+                    ORDER BY place LIMIT {count}
+                    FOR UPDATE)
+                UPDATE queue_tokens AS token
+                SET status = 'active', activated_at = {admission.At}, expires_at = {admission.ExpiresAt},
+                    admission_batch = {admission.Batch}
+                FROM next WHERE token.id = next.id
+                RETURNING token.place AS "Value"
+                """
+            )
+            .ToListAsync(ct);
+        return new AdmittedBatch(places.Count, places.DefaultIfEmpty().Max());
+    }
+
+    public Task<bool> AnyWaitingAsync(long concertId, long frontier, CancellationToken ct) =>
+        db.QueueTokens.AnyAsync(
+            t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Waiting && t.Place > frontier,
+            ct
+        );
 
     public Task<int> CountActiveAsync(long concertId, CancellationToken ct) =>
         db.QueueTokens.CountAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Active, ct);
@@ -65,35 +109,4 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
                 set => set.SetProperty(t => t.Status, QueueTokenStatus.Expired).SetProperty(t => t.EndedAt, now),
                 ct
             );
-
-    // By hand: one round trip, and only those who left between the frontier and the place are counted, so the
-    // cost does not grow with the length of the line.
-    public async Task<Standing> FindStandingAsync(long concertId, long place, DateTimeOffset now, CancellationToken ct)
-    {
-        var row = await db
-            .Database.SqlQuery<StandingRow>(
-                $"""
-                SELECT
-                    {place} - line.frontier - 1 - (
-                        SELECT count(*) FROM queue_tokens
-                        WHERE concert_id = line.concert_id AND status = 'left'
-                            AND place > line.frontier AND place < {place}) AS ahead,
-                    line.admitted_per_second,
-                    NOT EXISTS (
-                        SELECT 1 FROM seats
-                        JOIN performances ON performances.id = seats.performance_id
-                        WHERE seats.concert_id = line.concert_id AND seats.status <> 'sold'
-                            AND performances.starts_at > {now}) AS sold_out
-                FROM lines AS line
-                WHERE line.concert_id = {concertId}
-                """
-            )
-            .SingleAsync(ct);
-        // Between reading the token and its standing it may have been admitted.
-        return new Standing(Math.Max(0, row.ahead), row.admitted_per_second, row.sold_out);
-    }
-
-#pragma warning disable IDE1006 // the names of the columns
-    private sealed record StandingRow(long ahead, double? admitted_per_second, bool sold_out);
-#pragma warning restore IDE1006
 }

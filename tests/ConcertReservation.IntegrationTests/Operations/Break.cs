@@ -114,6 +114,10 @@ public static class Break
                     FROM queue_tokens WHERE place = 1
                     """
             },
+            {
+                "departures are the places that were given up waiting",
+                "INSERT INTO departures (concert_id, place) SELECT concert_id, next_place FROM lines"
+            },
             { "nobody admitted before a lower place", "UPDATE queue_tokens SET admission_batch = 100 WHERE place = 1" },
             { "nobody waits behind the frontier's back", "UPDATE lines SET frontier = next_place - 1" },
         };

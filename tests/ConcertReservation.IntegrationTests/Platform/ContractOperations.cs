@@ -20,6 +20,7 @@ internal static class ContractOperations
         new("GET", Concert, 200, "concert_not_found"),
         new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
         new("GET", $"{Concert}/queue-token", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
+        new("GET", $"{Concert}/queue-token/events", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
         new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
         new("GET", $"{Concert}/performances/{{performanceId}}/seats", 200, $"{Gate} performance_not_found"),

@@ -7,16 +7,21 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public int Committed { get; private set; }
     public Action OnFlush { get; set; } = () => { };
 
+    private readonly List<Action> _afterCommit = [];
+
     public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
         Started++;
         var result = await useCase(ct);
         Committed++;
+        _afterCommit.ForEach(action => action());
         return result;
     }
 
     public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
         ExecuteAsync(useCase, ct);
+
+    public void AfterCommit(Action action) => _afterCommit.Add(action);
 
     public Task FlushAsync(CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Application.Common;
 using ConcertReservation.Domain.Common;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ namespace ConcertReservation.Api.Common.Overload;
 /// </summary>
 internal sealed class OverloadGuard(IOptions<OverloadOptions> options, ProblemWriter problems)
     : IMiddleware,
+        IOverloadGuard,
         IDisposable
 {
     private readonly ConcurrencyLimiter _limiter = new(
@@ -24,11 +26,25 @@ internal sealed class OverloadGuard(IOptions<OverloadOptions> options, ProblemWr
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<OutsideOverloadGuardAttribute>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         using var lease = await _limiter.AcquireAsync(permitCount: 1, context.RequestAborted);
         if (lease.IsAcquired)
             await next(context);
         else
             await problems.WriteAsync(context, ErrorCode.Overloaded);
+    }
+
+    public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        using var lease = await _limiter.AcquireAsync(permitCount: 1, ct);
+        return lease.IsAcquired
+            ? await work()
+            : throw new DomainException(ErrorCode.Overloaded, ProblemCatalogue.Of(ErrorCode.Overloaded).Title + ".");
     }
 
     public void Dispose() => _limiter.Dispose();

@@ -1,3 +1,5 @@
+using ConcertReservation.Application.Common;
+
 namespace ConcertReservation.Api.Common.Overload;
 
 internal static class OverloadServices
@@ -9,7 +11,9 @@ internal static class OverloadServices
             .BindConfiguration(OverloadOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        return services.AddSingleton<OverloadGuard>();
+        return services
+            .AddSingleton<OverloadGuard>()
+            .AddSingleton<IOverloadGuard>(provider => provider.GetRequiredService<OverloadGuard>());
     }
 
     /// <summary>Guards the API; pages, documents and health answer whatever happens.</summary>

@@ -333,6 +333,31 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Queue.Departure", b =>
+                {
+                    b.Property<long>("ConcertId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place");
+
+                    b.Property<ulong>("WrittenBy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("xid8")
+                        .HasColumnName("written_by")
+                        .HasDefaultValueSql("pg_current_xact_id()");
+
+                    b.HasKey("ConcertId", "Place")
+                        .HasName("pk_departures");
+
+                    b.HasIndex("ConcertId", "WrittenBy")
+                        .HasDatabaseName("ix_departures_concert_id_written_by");
+
+                    b.ToTable("departures", (string)null);
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Queue.Line", b =>
                 {
                     b.Property<long>("ConcertId")
@@ -484,10 +509,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasIndex(new[] { "ConcertId", "ExpiresAt" }, "ix_queue_tokens_active")
                         .HasDatabaseName("ix_queue_tokens_active")
                         .HasFilter("status = 'active'");
-
-                    b.HasIndex(new[] { "ConcertId", "Place" }, "ix_queue_tokens_left")
-                        .HasDatabaseName("ix_queue_tokens_left")
-                        .HasFilter("status = 'left'");
 
                     b.HasIndex(new[] { "ConcertId", "Place" }, "ix_queue_tokens_waiting")
                         .HasDatabaseName("ix_queue_tokens_waiting")
@@ -968,6 +989,16 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Queue.Departure", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Queue.Line", null)
+                        .WithMany()
+                        .HasForeignKey("ConcertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_departures_lines_concert_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Queue.Line", b =>

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
+using Microsoft.Extensions.Options;
+
+namespace ConcertReservation.Api.Queue;
+
+/// <summary>One desk a line: at each, one batch at a time.</summary>
+internal sealed class JoinDesk(IServiceScopeFactory scopes, IOptions<JoinOptions> options, LinePictures pictures)
+    : IJoinDesk
+{
+    private readonly ConcurrentDictionary<long, JoinLane> _lanes = new();
+
+    public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
+    {
+        // Lanes are for lines that exist; whoever makes up numbers gets none.
+        if (!_lanes.ContainsKey(concertId) && await pictures.FindAsync(concertId, ct) is null)
+            throw ConcertFacade.NotFound();
+        var lane = _lanes.GetOrAdd(concertId, id => new JoinLane(options.Value, users => ServeAsync(id, users)));
+        return await lane.JoinAsync(userId).WaitAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Joined>> ServeAsync(long concertId, IReadOnlyList<Guid> userIds)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var joining = scope.ServiceProvider.GetRequiredService<JoinFacade>();
+        return await joining.JoinAsync(concertId, userIds, CancellationToken.None);
+    }
+}

@@ -1,0 +1,67 @@
+namespace ConcertReservation.Application.Common;
+
+/// <summary>
+/// A copy of something in the database, no older than it may be. It is read by one at a time however many ask, and
+/// again for whoever asks after <see cref="Invalidate"/>.
+/// </summary>
+/// <param name="read">Reads it anew; gets the copy there was, so that it can read only what has changed.</param>
+/// <param name="replaced">Told when another copy has taken the place of the last.</param>
+public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimeProvider time, Action? replaced = null)
+    where T : class?
+{
+    private readonly Lock _lock = new();
+    private Copy? _copy;
+    private Task<Copy>? _reading;
+    private long _version;
+
+    /// <summary>The copy there is, whatever its age.</summary>
+    public T? Last => Volatile.Read(ref _copy)?.Value;
+
+    public ValueTask<T> GetAsync(CancellationToken ct)
+    {
+        var copy = Volatile.Read(ref _copy);
+        return copy is not null && IsFresh(copy) ? new ValueTask<T>(copy.Value) : new ValueTask<T>(WaitAsync(ct));
+    }
+
+    /// <summary>Reads it although it may be fresh enough.</summary>
+    public async Task<T> RefreshAsync(CancellationToken ct) => (await JoinReading().WaitAsync(ct)).Value;
+
+    /// <summary>Something was written: what was read before is not good enough for whoever asks from now on.</summary>
+    public void Invalidate() => Interlocked.Increment(ref _version);
+
+    private async Task<T> WaitAsync(CancellationToken ct)
+    {
+        var wanted = Interlocked.Read(ref _version);
+        while (true)
+        {
+            var copy = await JoinReading().WaitAsync(ct);
+            if (copy.Version >= wanted)
+                return copy.Value;
+        }
+    }
+
+    private Task<Copy> JoinReading()
+    {
+        lock (_lock)
+            return _reading is { IsCompleted: false } ? _reading : _reading = ReadAsync();
+    }
+
+    // Nobody's own token: one who goes must not end the reading of those who stay.
+    private async Task<Copy> ReadAsync()
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        var version = Interlocked.Read(ref _version);
+        var startedAt = time.GetTimestamp();
+        var last = Last;
+        var copy = new Copy(await read(last), version, startedAt);
+        Volatile.Write(ref _copy, copy);
+        if (!ReferenceEquals(copy.Value, last))
+            replaced?.Invoke();
+        return copy;
+    }
+
+    private bool IsFresh(Copy copy) =>
+        copy.Version == Interlocked.Read(ref _version) && time.GetElapsedTime(copy.ReadAt) < maxAge;
+
+    private sealed record Copy(T Value, long Version, long ReadAt);
+}

@@ -1,0 +1,34 @@
+using ConcertReservation.Application.Common;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.Application.Concerts;
+
+/// <summary>
+/// What those who were admitted look at, at most 300 ms old: one reader at a time refreshes it, however many look.
+/// </summary>
+public sealed class SaleSnapshots
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMilliseconds(300);
+
+    private readonly KeyedSnapshots<long, Programme> _programmes;
+    private readonly KeyedSnapshots<(long ConcertId, long PerformanceId), SeatMap> _seats;
+
+    public SaleSnapshots(ISaleSource source, TimeProvider time)
+    {
+        _programmes = new(source.ReadProgrammeAsync, MaxAge, time);
+        _seats = new(key => source.ReadSeatsAsync(key.ConcertId, key.PerformanceId), MaxAge, time);
+    }
+
+    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    public async ValueTask<Programme> FindProgrammeAsync(long concertId, CancellationToken ct) =>
+        await _programmes.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+
+    /// <summary>Refuses with <c>performance_not_found</c>.</summary>
+    public async ValueTask<SeatMap> FindSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
+        await _seats.FindAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
+
+    public void InvalidateProgramme(long concertId) => _programmes.Invalidate(concertId);
+
+    /// <summary>Seats were taken or freed here.</summary>
+    public void InvalidateSeats(long concertId, long performanceId) => _seats.Invalidate((concertId, performanceId));
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>The pictures of the lines somebody here asks about, kept fresh by one loop and never older than a second.</summary>
+public sealed class LinePictures(ILinePictureSource source, TimeProvider time)
+{
+    private static readonly TimeSpan WatchedFor = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<long, WatchedLine> _lines = new();
+
+    /// <summary>Null when there is no such line.</summary>
+    public async ValueTask<LinePicture?> FindAsync(long concertId, CancellationToken ct)
+    {
+        var picture = await Watch(concertId).FindAsync(ct);
+        if (picture is null)
+            _lines.TryRemove(concertId, out _);
+        return picture;
+    }
+
+    /// <summary>Ends when the picture has changed.</summary>
+    public Task WhenChangedAsync(long concertId) => Watch(concertId).WhenChangedAsync();
+
+    /// <summary>This instance has changed the line: whoever asks next sees it.</summary>
+    public void Invalidate(long concertId)
+    {
+        if (_lines.TryGetValue(concertId, out var line))
+            line.Invalidate();
+    }
+
+    /// <summary>One round of the loop. A line that fails is told in the end, and does not keep the others waiting.</summary>
+    public async Task RefreshAsync(CancellationToken ct)
+    {
+        foreach (var (concertId, line) in _lines)
+            if (line.IsIdle(WatchedFor))
+                _lines.TryRemove(concertId, out _);
+        await Task.WhenAll(_lines.Values.Select(line => line.RefreshAsync(ct)));
+    }
+
+    private WatchedLine Watch(long concertId) =>
+        _lines.GetOrAdd(
+            concertId,
+            static (id, pictures) => new WatchedLine(id, pictures.Source, pictures.Time),
+            (Source: source, Time: time)
+        );
+}

@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>Tells those who wait where they stand, from the signed token and the picture of the line: no database.</summary>
+public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures, TimeProvider time)
+{
+    /// <summary>At most one event a second, and a sign of life when nothing moves.</summary>
+    private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
+
+    /// <summary>What the presented token says. Refuses with <c>queue_token_invalid</c>.</summary>
+    public QueueTicket Open(QueueCaller caller)
+    {
+        var ticket = sealer.Open(caller.PresentedToken!);
+        return ticket is not null && ticket.UserId == caller.UserId && ticket.ConcertId == caller.ConcertId
+            ? ticket
+            : throw Invalid();
+    }
+
+    /// <summary>Null when nothing is presented, or when it waits no longer: then the database decides.</summary>
+    public async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueCaller caller, CancellationToken ct) =>
+        caller.PresentedToken is null ? null : await FindPlaceAsync(Open(caller), caller.PresentedToken, ct);
+
+    /// <summary>The place each time it has changed; null as a sign of life. Ends when it waits no longer.</summary>
+    public async IAsyncEnumerable<QueueTokenResult?> WatchAsync(
+        QueueTokenResult first,
+        QueueTicket ticket,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var (shown, shownAt) = (first, time.GetTimestamp());
+        while (true)
+        {
+            var changed = pictures.WhenChangedAsync(ticket.ConcertId);
+            var place = await FindPlaceAsync(ticket, first.Token, ct);
+            if (place is null)
+                yield break;
+
+            var rested = time.GetElapsedTime(shownAt);
+            var isNews = place.Ahead != shown.Ahead || place.SoldOut != shown.SoldOut;
+            if ((isNews && rested >= BetweenEvents) || rested >= SignOfLife)
+            {
+                (shown, shownAt) = (place, time.GetTimestamp());
+                yield return isNews ? place : null;
+                continue;
+            }
+            await NextAsync(changed, (isNews ? BetweenEvents : SignOfLife) - rested, ct);
+        }
+    }
+
+    internal static DomainException Invalid() =>
+        new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
+
+    private async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueTicket ticket, string text, CancellationToken ct)
+    {
+        var picture = await pictures.FindAsync(ticket.ConcertId, ct);
+        return picture?.StandingOf(ticket.Place, time.GetUtcNow()) is { } standing
+            ? QueueTokenResult.Waiting(ticket, text, standing)
+            : null;
+    }
+
+    // Not longer than a second: a picture is that old at most, and its coming to the turn must not be missed.
+    private async Task NextAsync(Task changed, TimeSpan wait, CancellationToken ct)
+    {
+        try
+        {
+            await changed.WaitAsync(wait < BetweenEvents ? wait : BetweenEvents, time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Time for the event that had to wait, or for a sign of life.
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace ConcertReservation.Domain.Concerts;
+
+/// <summary>What the snapshots of a sale are read from; outside of any transaction.</summary>
+public interface ISaleSource
+{
+    /// <summary>Null when there is no such concert.</summary>
+    Task<Programme?> ReadProgrammeAsync(long concertId);
+
+    /// <summary>Null when the concert has no such performance.</summary>
+    Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);
+}
