@@ -28,6 +28,7 @@ internal static class ApplicationServices
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleSnapshots>()
+            .AddSingleton<SeatLooks>()
             .AddSingleton<LinePictures>()
             .AddSingleton<WaitingRoom>()
             .AddSingleton<Turns>()

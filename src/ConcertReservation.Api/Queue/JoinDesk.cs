@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;
@@ -6,19 +7,25 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>One desk a line: at each, one batch at a time.</summary>
+/// <summary>
+/// One lane a line: whoever arrives within a few milliseconds gets a place in one transaction, in order of arrival. The
+/// answer leaves after the commit.
+/// </summary>
 internal sealed class JoinDesk(IServiceScopeFactory scopes, IOptions<JoinOptions> options, LinePictures pictures)
     : IJoinDesk
 {
-    private readonly ConcurrentDictionary<long, JoinLane> _lanes = new();
+    private readonly ConcurrentDictionary<long, BatchLane<Guid, Joined>> _lanes = new();
 
     public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
         // Lanes are for lines that exist; whoever makes up numbers gets none.
         if (!_lanes.ContainsKey(concertId) && await pictures.FindAsync(concertId, ct) is null)
             throw ConcertFacade.NotFound();
-        var lane = _lanes.GetOrAdd(concertId, id => new JoinLane(options.Value, users => ServeAsync(id, users)));
-        return await lane.JoinAsync(userId).WaitAsync(ct);
+        var lane = _lanes.GetOrAdd(
+            concertId,
+            id => new BatchLane<Guid, Joined>(options.Value.Limits, userIds => ServeAsync(id, userIds))
+        );
+        return await lane.AddAsync(userId).WaitAsync(ct);
     }
 
     private async Task<IReadOnlyList<Joined>> ServeAsync(long concertId, IReadOnlyList<Guid> userIds)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Application.Common;
 
 namespace ConcertReservation.Api.Queue;
 
@@ -17,4 +18,6 @@ public sealed class JoinOptions
     /// <summary>People who may stand at the desk of one line; the next one is told 503 at once.</summary>
     [Range(1, 1_000_000)]
     public int MaxWaiting { get; init; } = 10_000;
+
+    internal BatchLimits Limits => new(Gather, MaxBatch, MaxWaiting);
 }

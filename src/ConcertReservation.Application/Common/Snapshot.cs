@@ -13,6 +13,7 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
     private Copy? _copy;
     private Task<Copy>? _reading;
     private long _version;
+    private long _begun;
 
     /// <summary>The copy there is, whatever its age.</summary>
     public T? Last => Volatile.Read(ref _copy)?.Value;
@@ -23,19 +24,31 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         return copy is not null && IsFresh(copy) ? new ValueTask<T>(copy.Value) : new ValueTask<T>(WaitAsync(ct));
     }
 
-    /// <summary>Reads it although it may be fresh enough.</summary>
+    /// <summary>Reads it although it may be fresh enough, or joins who is reading it.</summary>
     public async Task<T> RefreshAsync(CancellationToken ct) => (await JoinReading().WaitAsync(ct)).Value;
+
+    /// <summary>From a reading that begins after this call: for answers that must not be behind what their caller knows.</summary>
+    public Task<T> GetNewAsync(CancellationToken ct)
+    {
+        var begunBefore = Interlocked.Read(ref _begun);
+        return WaitAsync(copy => copy.Reading > begunBefore, ct);
+    }
 
     /// <summary>Something was written: what was read before is not good enough for whoever asks from now on.</summary>
     public void Invalidate() => Interlocked.Increment(ref _version);
 
-    private async Task<T> WaitAsync(CancellationToken ct)
+    private Task<T> WaitAsync(CancellationToken ct)
     {
         var wanted = Interlocked.Read(ref _version);
+        return WaitAsync(copy => copy.Version >= wanted, ct);
+    }
+
+    private async Task<T> WaitAsync(Func<Copy, bool> isGoodEnough, CancellationToken ct)
+    {
         while (true)
         {
             var copy = await JoinReading().WaitAsync(ct);
-            if (copy.Version >= wanted)
+            if (isGoodEnough(copy))
                 return copy.Value;
         }
     }
@@ -50,10 +63,10 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
     private async Task<Copy> ReadAsync()
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        var version = Interlocked.Read(ref _version);
+        var (reading, version) = (Interlocked.Increment(ref _begun), Interlocked.Read(ref _version));
         var startedAt = time.GetTimestamp();
         var last = Last;
-        var copy = new Copy(await read(last), version, startedAt);
+        var copy = new Copy(await read(last), reading, version, startedAt);
         Volatile.Write(ref _copy, copy);
         if (!ReferenceEquals(copy.Value, last))
             replaced?.Invoke();
@@ -63,5 +76,5 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
     private bool IsFresh(Copy copy) =>
         copy.Version == Interlocked.Read(ref _version) && time.GetElapsedTime(copy.ReadAt) < maxAge;
 
-    private sealed record Copy(T Value, long Version, long ReadAt);
+    private sealed record Copy(T Value, long Reading, long Version, long ReadAt);
 }

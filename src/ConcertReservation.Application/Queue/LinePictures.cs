@@ -19,6 +19,9 @@ public sealed class LinePictures(ILinePictureSource source, TimeProvider time)
         return picture;
     }
 
+    /// <summary>As it is now, by one read for all who ask at once; for a line that was found before.</summary>
+    public Task<LinePicture?> FindNewAsync(long concertId, CancellationToken ct) => Watch(concertId).FindNewAsync(ct);
+
     /// <summary>Ends when the picture has changed.</summary>
     public Task WhenChangedAsync(long concertId) => Watch(concertId).WhenChangedAsync();
 

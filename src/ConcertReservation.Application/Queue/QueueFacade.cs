@@ -69,7 +69,7 @@ public sealed class QueueFacade(
     {
         if (caller.PresentedToken is not null && turns.IsActive(room.Open(caller)))
             return GateResult.Open;
-        if (await room.FindPlaceAsync(caller, ct) is { } place)
+        if (await room.FindPlaceNowAsync(caller, ct) is { } place)
             return new GateResult(place);
 
         var token = caller.PresentedToken is null

@@ -24,6 +24,17 @@ public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures,
     public async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueCaller caller, CancellationToken ct) =>
         caller.PresentedToken is null ? null : await FindPlaceAsync(Open(caller), caller.PresentedToken, ct);
 
+    /// <summary>
+    /// As <see cref="FindPlaceAsync(QueueCaller, CancellationToken)"/>, but never behind what another instance has told
+    /// the caller: whoever was let in there a moment ago must not be turned back here.
+    /// </summary>
+    public async Task<QueueTokenResult?> FindPlaceNowAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (await FindPlaceAsync(caller, ct) is null)
+            return null;
+        return Describe(Open(caller), caller.PresentedToken!, await pictures.FindNewAsync(caller.ConcertId, ct));
+    }
+
     /// <summary>The place each time it has changed; null as a sign of life. Ends when it waits no longer.</summary>
     public async IAsyncEnumerable<QueueTokenResult?> WatchAsync(
         QueueTokenResult first,
@@ -54,13 +65,13 @@ public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures,
     internal static DomainException Invalid() =>
         new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
 
-    private async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueTicket ticket, string text, CancellationToken ct)
-    {
-        var picture = await pictures.FindAsync(ticket.ConcertId, ct);
-        return picture?.StandingOf(ticket.Place, time.GetUtcNow()) is { } standing
+    private async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueTicket ticket, string text, CancellationToken ct) =>
+        Describe(ticket, text, await pictures.FindAsync(ticket.ConcertId, ct));
+
+    private QueueTokenResult? Describe(QueueTicket ticket, string text, LinePicture? picture) =>
+        picture?.StandingOf(ticket.Place, time.GetUtcNow()) is { } standing
             ? QueueTokenResult.Waiting(ticket, text, standing)
             : null;
-    }
 
     // Not longer than a second: a picture is that old at most, and its coming to the turn must not be missed.
     private async Task NextAsync(Task changed, TimeSpan wait, CancellationToken ct)

@@ -28,6 +28,8 @@ internal sealed class WatchedLine
         return _picture.GetAsync(ct);
     }
 
+    public Task<LinePicture?> FindNewAsync(CancellationToken ct) => _picture.GetNewAsync(ct);
+
     public Task WhenChangedAsync() => Volatile.Read(ref _change).Task;
 
     public void Invalidate() => _picture.Invalidate();

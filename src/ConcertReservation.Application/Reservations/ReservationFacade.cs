@@ -10,6 +10,7 @@ namespace ConcertReservation.Application.Reservations;
 public sealed class ReservationFacade(
     LinePictures pictures,
     SaleSnapshots snapshots,
+    SeatLooks looks,
     IReservationRepository reservations,
     SeatHoldService holding,
     SeatReleaseService releasing,
@@ -32,7 +33,8 @@ public sealed class ReservationFacade(
         selection.EnsureAtMost(policy.MaxSeatsPerReservation);
         var map = await snapshots.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
         map.Performance.EnsureToCome(now);
-        var seats = map.Choose(selection, now);
+        var seats = map.Choose(selection);
+        await EnsureNotTakenAsync(seats, now, ct);
 
         var order = new HoldOrder(request.ConcertId, request.UserId, [.. seats.Select(s => s.Id)], policy);
         var reservation = await unitOfWork.ExecuteAsync(
@@ -87,6 +89,13 @@ public sealed class ReservationFacade(
             },
             ct
         );
+    }
+
+    // In a stampede most requests lose. They lose here: without a lock, and sharing one look at the database.
+    private async Task EnsureNotTakenAsync(IReadOnlyList<Seat> seats, DateTimeOffset now, CancellationToken ct)
+    {
+        if (seats.Any(seat => !seat.IsAvailableAt(now)))
+            Seat.EnsureAvailable(await looks.LookAsync([.. seats.Select(seat => seat.Id)], ct), now);
     }
 
     private async Task<ReservationView> FindOwnAsync(Guid reservationId, Guid userId, CancellationToken ct) =>

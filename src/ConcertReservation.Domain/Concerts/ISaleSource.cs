@@ -8,4 +8,7 @@ public interface ISaleSource
 
     /// <summary>Null when the concert has no such performance.</summary>
     Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);
+
+    /// <summary>These seats as they are now.</summary>
+    Task<IReadOnlyList<Seat>> ReadSeatsAsync(long[] seatIds);
 }

@@ -3,8 +3,8 @@ using ConcertReservation.Domain.Common;
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
-/// The seats of a performance as they were a moment ago: good for looking and for losing cheaply, not for deciding.
-/// What has lapsed since is free; what was taken since is found out under the lock.
+/// The seats of a performance as they were a moment ago: good for looking, not for deciding. A hold that has lapsed
+/// since is over here too; what else has changed is found out by whoever wants the seat.
 /// </summary>
 public sealed class SeatMap
 {
@@ -25,18 +25,13 @@ public sealed class SeatMap
 
     public int CountAvailable(DateTimeOffset now) => Seats.Count(seat => seat.IsAvailableAt(now));
 
-    /// <summary>
-    /// The cheap look: in a stampede most requests lose, and they lose here, without the database. Refuses with
-    /// <c>seat_not_found</c> or <c>seat_unavailable</c>.
-    /// </summary>
-    public IReadOnlyList<Seat> Choose(SeatSelection selection, DateTimeOffset now)
+    /// <summary>The seats meant, by id; refuses with <c>seat_not_found</c>.</summary>
+    public IReadOnlyList<Seat> Choose(SeatSelection selection)
     {
         var chosen = Find(selection).OrderBy(seat => seat.Id).ToList();
-        if (chosen.Count < selection.Count)
-            throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
-
-        Seat.EnsureAvailable(chosen, now);
-        return chosen;
+        return chosen.Count == selection.Count
+            ? chosen
+            : throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
     }
 
     private IEnumerable<Seat> Find(SeatSelection selection)

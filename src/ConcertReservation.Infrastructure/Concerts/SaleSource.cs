@@ -31,4 +31,11 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
         var seats = scope.ServiceProvider.GetRequiredService<ISeatRepository>();
         return new SeatMap(performance, await seats.ListAsync(performanceId, CancellationToken.None));
     }
+
+    public async Task<IReadOnlyList<Seat>> ReadSeatsAsync(long[] seatIds)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
+        return await db.Seats.Where(seat => seatIds.Contains(seat.Id)).ToListAsync();
+    }
 }

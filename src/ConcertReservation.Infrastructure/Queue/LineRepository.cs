@@ -6,6 +6,8 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
 {
+    // NO KEY: whoever leaves has their token locked and writes a departure that refers to this row. With FOR UPDATE the
+    // two would wait for each other.
     // EF looks for the columns of a complex type under its own names when the SQL was written by hand.
     private const string Locking = """
         SELECT *,
@@ -17,7 +19,7 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
             max_seats_per_reservation AS "Policy_MaxSeatsPerReservation",
             max_seats_per_user AS "Policy_MaxSeatsPerUser",
             paused AS "Policy_Paused"
-        FROM lines WHERE concert_id = {0} FOR UPDATE
+        FROM lines WHERE concert_id = {0} FOR NO KEY UPDATE
         """;
 
     public void Add(Line line) => db.Lines.Add(line);

@@ -109,8 +109,10 @@ public static class Break
                 "places are unique and dense",
                 """
                     DROP INDEX ux_queue_tokens_place;
-                    INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at, ended_at, admission_batch)
-                    SELECT gen_random_uuid(), concert_id, user_id, place, 'left', issued_at, ended_at, admission_batch
+                    INSERT INTO queue_tokens
+                        (id, concert_id, user_id, place, status, issued_at, activated_at, ended_at, admission_batch)
+                    SELECT gen_random_uuid(), concert_id, user_id, place, 'left', issued_at, activated_at, ended_at,
+                        admission_batch
                     FROM queue_tokens WHERE place = 1
                     """
             },

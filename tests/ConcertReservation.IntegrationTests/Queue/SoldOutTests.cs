@@ -1,5 +1,6 @@
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -17,9 +18,8 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         await buyer.PayAsync(reservationId);
 
         before.Get<bool>("soldOut").Should().BeFalse();
-        var after = await waiting.LookAsync(concert);
-        after.Get<string>("status").Should().Be("waiting");
-        after.Get<bool>("soldOut").Should().BeTrue();
+        await Eventually.Is(async () => await IsSoldOutAsync(waiting, concert), "it is sold out");
+        (await waiting.StatusAsync(concert)).Should().Be("waiting");
     }
 
     [Fact]
@@ -29,10 +29,8 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         var active = await service.VisitorAsync(concert);
         await service.BuyerAsync(concert);
 
-        var after = await active.LookAsync(concert);
-
-        after.Get<string>("status").Should().Be("active");
-        after.Get<bool>("soldOut").Should().BeTrue();
+        await Eventually.Is(async () => await IsSoldOutAsync(active, concert), "it is sold out");
+        (await active.StatusAsync(concert)).Should().Be("active");
     }
 
     [Fact]
@@ -47,4 +45,25 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
 
         place.Get<bool>("soldOut").Should().BeFalse();
     }
+
+    [Fact]
+    public async Task Join_WhenSoldOut_WaitsUntilARefundBringsASeatBack()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var buyer = await service.Crowd.CustomerAsync(balance: 100_000);
+        var reservationId = await buyer.BoughtAsync(concert, concert.SeatIds[0]);
+        var first = await service.VisitorAsync(concert);
+        var second = await service.VisitorAsync(concert);
+        var places = new[] { await first.StatusAsync(concert), await second.StatusAsync(concert) };
+
+        await buyer.RefundAsync(reservationId);
+
+        places.Should().Equal("waiting", "waiting");
+        await service.AdmittedAsync(first);
+        await service.AdmittedAsync(second);
+        await first.HeldAsync(concert, concert.SeatIds[0]);
+    }
+
+    private static async Task<bool> IsSoldOutAsync(Person person, ConcertOnSale concert) =>
+        (await person.LookAsync(concert)).Get<bool>("soldOut");
 }

@@ -40,9 +40,10 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         const int Seats = 10;
         var concert = await service.Crowd.ConcertAsync(seats: Seats);
         var owners = await service.Crowd.CustomersAsync(Seats, balance: 10_000);
-        var bought = await Task.WhenAll(owners.Select((owner, i) => owner.BoughtAsync(concert, concert.SeatIds[i])));
         var rivals = await service.Crowd.CustomersAsync(2 * Seats);
+        // Before it is sold out: afterwards nobody is let in until something has come back.
         rivals = await Task.WhenAll(rivals.Select(rival => rival.InLineAsync(concert)));
+        var bought = await Task.WhenAll(owners.Select((owner, i) => owner.BoughtAsync(concert, concert.SeatIds[i])));
 
         var refunds = owners.Select((owner, i) => owner.RefundAsync(bought[i], instance: i)).ToList();
         var holds = await Task.WhenAll(

@@ -71,8 +71,8 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 30_000);
-        var reservationId = await buyer.BoughtAsync(concert, concert.SeatIds[0]);
         var next = await (await service.Crowd.CustomerAsync(balance: 30_000)).InLineAsync(concert);
+        var reservationId = await buyer.BoughtAsync(concert, concert.SeatIds[0]);
         (await next.HoldAsync(concert, concert.SeatIds[0])).ShouldBeProblem(
             HttpStatusCode.Conflict,
             "seat_unavailable"

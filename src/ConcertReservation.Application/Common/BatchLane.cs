@@ -1,0 +1,87 @@
+using ConcertReservation.Domain.Common;
+
+namespace ConcertReservation.Application.Common;
+
+/// <summary>
+/// Requests that arrive together are served together, in order. While one batch is at the database the next one
+/// gathers, so that the busier it is the more share a round trip. Each is answered when its batch has been served.
+/// </summary>
+/// <param name="serve">Answers a batch, in its order; when it fails, each in the batch is told the same.</param>
+public sealed class BatchLane<TRequest, TAnswer>(
+    BatchLimits limits,
+    Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> serve
+)
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<Entry> _waiting = new();
+    private bool _isServing;
+
+    /// <summary>Refuses with <c>overloaded</c> when too many wait.</summary>
+    public Task<TAnswer> AddAsync(TRequest request)
+    {
+        var entry = new Entry(request);
+        lock (_lock)
+        {
+            if (_waiting.Count >= limits.MaxWaiting)
+                throw new DomainException(ErrorCode.Overloaded, "Too many arrive at once. Try again in a moment.");
+            _waiting.Enqueue(entry);
+            if (!_isServing)
+            {
+                _isServing = true;
+                _ = ServeAllAsync();
+            }
+        }
+        return entry.Answer.Task;
+    }
+
+    private async Task ServeAllAsync()
+    {
+        do
+        {
+            // Also lets the one who came first go, so that it does not serve the others on its own time.
+            await Task.Delay(limits.Gather).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await ServeAsync(Take());
+        } while (IsAnyoneLeft());
+    }
+
+    private List<Entry> Take()
+    {
+        var batch = new List<Entry>();
+        lock (_lock)
+            while (batch.Count < limits.MaxBatch && _waiting.TryDequeue(out var entry))
+                batch.Add(entry);
+        return batch;
+    }
+
+    private async Task ServeAsync(List<Entry> batch)
+    {
+        try
+        {
+            var answers = await serve([.. batch.Select(entry => entry.Request)]);
+            for (var i = 0; i < batch.Count; i++)
+                batch[i].Answer.SetResult(answers[i]);
+        }
+        catch (Exception exception)
+        {
+            foreach (var entry in batch)
+                entry.Answer.TrySetException(exception);
+        }
+    }
+
+    private bool IsAnyoneLeft()
+    {
+        lock (_lock)
+            return _isServing = _waiting.Count > 0;
+    }
+
+    private sealed class Entry(TRequest request)
+    {
+        public TRequest Request { get; } = request;
+        public TaskCompletionSource<TAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}
+
+/// <param name="Gather">How long a batch waits for company before it is taken.</param>
+/// <param name="MaxBatch">Requests in one batch at most.</param>
+/// <param name="MaxWaiting">Requests that may wait for a batch; the next one is refused.</param>
+public sealed record BatchLimits(TimeSpan Gather, int MaxBatch, int MaxWaiting);
