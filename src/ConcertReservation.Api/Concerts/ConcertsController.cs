@@ -12,6 +12,7 @@ namespace ConcertReservation.Api.Concerts;
 [AllowAnonymous]
 [Route(ApiRoutes.Base + "/concerts")]
 [ResponseCache(Duration = 1)]
+[Tagged]
 [Tags("Catalogue")]
 public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
 {

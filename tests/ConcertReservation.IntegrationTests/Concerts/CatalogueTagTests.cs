@@ -1,0 +1,45 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Concerts;
+
+public sealed class CatalogueTagTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    [Theory]
+    [InlineData("/concerts?limit=100")]
+    [InlineData("")]
+    public async Task Read_AgainWithItsTag_IsNotSentAgain(string path)
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        path = path.Length == 0 ? concert.Path : path;
+        var first = (await service.Client().GetAsync(path)).ShouldBe(HttpStatusCode.OK);
+
+        using var again = await ReadAsync(path, first.Headers.ETag!.ToString(), instance: 1);
+
+        again.StatusCode.Should().Be(HttpStatusCode.NotModified);
+        (await again.Content.ReadAsStringAsync()).Should().BeEmpty();
+        again.Headers.ETag.Should().Be(first.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Read_AfterASeatWasTaken_IsAnotherDocument()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var first = await service.Client().GetAsync(concert.Path);
+        await service.HolderAsync(concert);
+
+        using var again = await ReadAsync(concert.Path, first.Headers.ETag!.ToString(), instance: 1);
+
+        again.StatusCode.Should().Be(HttpStatusCode.OK);
+        again.Headers.ETag.Should().NotBe(first.Headers.ETag);
+    }
+
+    private async Task<HttpResponseMessage> ReadAsync(string path, string tag, int instance)
+    {
+        using var http = service.Hosts[instance].CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1" + path);
+        request.Headers.Add("If-None-Match", tag);
+        return await http.SendAsync(request);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+/// <summary>One open stream of a place in line.</summary>
+internal sealed class EventStream : IAsyncDisposable
+{
+    private readonly HttpResponseMessage _response;
+    private readonly IAsyncEnumerator<SseItem<string>> _events;
+
+    private EventStream(HttpResponseMessage response, Stream body)
+    {
+        _response = response;
+        _events = SseParser.Create(body).EnumerateAsync().GetAsyncEnumerator();
+    }
+
+    public static async Task<EventStream> OpenAsync(HttpClient http, Person person, ConcertOnSale concert)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{concert.Line}/events");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person.Client.AccessToken);
+        if (person.Client.QueueToken is { } token)
+            request.Headers.Add("Queue-Token", token);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/event-stream");
+        return new EventStream(response, await response.Content.ReadAsStreamAsync());
+    }
+
+    /// <summary>The next event; null at the end of the stream.</summary>
+    public async Task<JsonNode?> NextAsync()
+    {
+        if (!await _events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
+            return null;
+        _events.Current.EventType.Should().Be("queue");
+        _events.Current.EventId.Should().NotBeNullOrEmpty();
+        return JsonNode.Parse(_events.Current.Data);
+    }
+
+    /// <summary>Reads on until the event says so.</summary>
+    public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> condition)
+    {
+        while (await NextAsync() is { } place)
+            if (condition(place))
+                return place;
+        throw new InvalidOperationException("The stream ended before it said so.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _response.Dispose();
+        try
+        {
+            await _events.DisposeAsync();
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or NotSupportedException)
+        {
+            // Cut off in the middle of a read, as meant.
+        }
+    }
+}

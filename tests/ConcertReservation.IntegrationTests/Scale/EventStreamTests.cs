@@ -1,0 +1,85 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Queue;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Watch_Waiting_TellsThePlaceAtOnceTheChangesAndTheTurn(bool withHeader)
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var inside = await service.VisitorAsync(concert);
+        var ahead = await service.VisitorAsync(concert);
+        var person = await service.VisitorAsync(concert);
+        person = withHeader ? person : person with { Client = person.Client.WithoutQueueToken() };
+        using var http = service.Hosts[0].CreateClient();
+        await using var stream = await EventStream.OpenAsync(http, person, concert);
+
+        var first = (await stream.NextAsync())!;
+        await ahead.LeaveAsync(concert);
+        var moved = await stream.UntilAsync(place => place["ahead"]!.GetValue<long>() == 0);
+        await inside.LeaveAsync(concert);
+        var turn = await stream.UntilAsync(place => place["status"]!.GetValue<string>() != "waiting");
+
+        first.ShouldHaveFields(Places.Fields);
+        first["position"]!.GetValue<long>().Should().Be(2);
+        moved["position"]!.GetValue<long>().Should().Be(1);
+        turn["status"]!.GetValue<string>().Should().Be("active");
+        (await stream.NextAsync()).Should().BeNull("the turn is the last event");
+    }
+
+    [Fact]
+    public async Task Watch_Active_TellsItAndEnds()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+        await using var stream = await EventStream.OpenAsync(http, person, concert);
+
+        var only = await stream.NextAsync();
+
+        only!["status"]!.GetValue<string>().Should().Be("active");
+        (await stream.NextAsync()).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Watch_LeftOnAnotherDevice_TellsItAndEnds()
+    {
+        var concert = await service.FullAsync();
+        var person = await service.VisitorAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+        await using var stream = await EventStream.OpenAsync(http, person, concert);
+
+        await person.LeaveAsync(concert);
+
+        await stream.UntilAsync(place => place["status"]!.GetValue<string>() == "left");
+        (await stream.NextAsync()).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Watch_WithAForgedToken_IsRefused()
+    {
+        var concert = await service.FullAsync();
+        var person = await service.VisitorAsync(concert);
+
+        var answer = await person.Client.With(queueToken: "forged").GetAsync($"{concert.Line}/events");
+
+        answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "queue_token_invalid");
+    }
+
+    [Fact]
+    public async Task Watch_NotInLine_IsNotFound()
+    {
+        var concert = await service.FullAsync();
+        var stranger = await service.Crowd.CustomerAsync();
+
+        var answer = await stranger.Client.GetAsync($"{concert.Line}/events");
+
+        answer.ShouldBeProblem(HttpStatusCode.NotFound, "queue_token_not_found");
+    }
+}

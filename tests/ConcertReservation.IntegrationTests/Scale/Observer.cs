@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+/// <summary>Asks every instance for everybody's place, all the time, and writes down what must never be seen.</summary>
+internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> people)
+{
+    /// <summary>Less than any number ahead: whoever waits again afterwards is noticed.</summary>
+    private const long NotWaiting = -1;
+
+    private readonly ConcurrentDictionary<(Guid User, int Instance), long> _ahead = new();
+    private readonly ConcurrentBag<string> _wrong = [];
+
+    public IReadOnlyCollection<string> Wrong => _wrong;
+
+    /// <summary>Goes on until <paramref name="ending"/> is cancelled.</summary>
+    public Task WatchAsync(CancellationToken ending) =>
+        Task.WhenAll(service.Hosts.Select((_, instance) => WatchAsync(instance, ending)));
+
+    private async Task WatchAsync(int instance, CancellationToken ending)
+    {
+        while (!ending.IsCancellationRequested)
+            foreach (var person in people)
+                Note(person, instance, await person.At(instance).GetAsync(concert.Line));
+    }
+
+    private void Note(Person person, int instance, Answer answer)
+    {
+        var key = (person.UserId, instance);
+        var before = _ahead.GetValueOrDefault(key, long.MaxValue);
+        if (answer.Get<string>("status") != "waiting")
+        {
+            _ahead[key] = NotWaiting;
+            return;
+        }
+
+        var ahead = answer.Get<long>("ahead");
+        if (ahead > before)
+            _wrong.Add($"{person.Email} at {instance}: {ahead} ahead after {before}");
+        _ahead[key] = ahead;
+    }
+}

@@ -1,0 +1,26 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+/// <summary>Keeps everybody away from the tables of the line until it is disposed: who needs them has to wait.</summary>
+internal sealed class TableLock : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+
+    private TableLock(NpgsqlConnection connection) => _connection = connection;
+
+    public static async Task<TableLock> OnTheLineAsync(Service service)
+    {
+        var connection = new NpgsqlConnection(service.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            "BEGIN; LOCK TABLE lines, queue_tokens, departures, seats IN ACCESS EXCLUSIVE MODE",
+            connection
+        );
+        await command.ExecuteNonQueryAsync();
+        return new TableLock(connection);
+    }
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+}

@@ -1,0 +1,6 @@
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+/// <summary>Three instances side by side over one database.</summary>
+public sealed class ThreeInstances() : Service(instances: 3);

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Queue;
+
+namespace ConcertReservation.IntegrationTests.Scale;
+
+/// <summary>Whoever waits is answered from memory, and for no longer than the memory is good.</summary>
+public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public async Task Look_Waiting_TouchesNoTableOfTheLine()
+    {
+        var concert = await service.FullAsync();
+        var person = await service.VisitorAsync(concert);
+        await person.LookAsync(concert);
+
+        Answer locked;
+        var clock = Stopwatch.StartNew();
+        await using (await TableLock.OnTheLineAsync(service))
+            locked = await person.LookAsync(concert);
+
+        clock.Elapsed.Should().BeLessThan(MaxAge, "else it may have waited for the lock to go");
+        locked.ShouldBe(HttpStatusCode.OK).Get<string>("status").Should().Be("waiting");
+    }
+
+    [Fact]
+    public async Task Look_PictureCutOffFromTheDatabase_WaitsRatherThanTellAnOldPlace()
+    {
+        var concert = await service.FullAsync();
+        var ahead = await service.VisitorAsync(concert);
+        var person = await service.VisitorAsync(concert);
+        var before = await person.PositionAsync(concert);
+
+        Task<long> cutOff;
+        await using (await TableLock.OnTheLineAsync(service))
+        {
+            await Task.Delay(MaxAge + TimeSpan.FromMilliseconds(200));
+            cutOff = person.PositionAsync(concert);
+            (await Task.WhenAny(cutOff, Task.Delay(MaxAge))).Should().NotBe(cutOff, "its picture is too old to tell");
+        }
+        var after = await cutOff;
+        await ahead.LeaveAsync(concert);
+
+        (before, after).Should().Be((2L, 2L));
+        (await person.PositionAsync(concert)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Look_BehindSomeoneWhoLeft_IsOneNearerAtOnce()
+    {
+        var concert = await service.FullAsync();
+        var people = new List<Person>();
+        for (var i = 0; i < 5; i++)
+            people.Add(await service.VisitorAsync(concert));
+
+        await people[1].LeaveAsync(concert);
+        await people[3].LeaveAsync(concert);
+
+        var positions = new List<long>();
+        foreach (var i in new[] { 0, 2, 4 })
+            positions.Add(await people[i].PositionAsync(concert));
+        positions.Should().Equal(1, 2, 3);
+    }
+}
