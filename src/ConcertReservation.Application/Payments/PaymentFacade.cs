@@ -20,6 +20,8 @@ public sealed class PaymentFacade(
 {
     private const string CursorName = "payments";
 
+    private ReservationView? _looked;
+
     /// <summary>
     /// Pays a hold from the balance: balance, entry, payment, reservation, seats and queue token in one
     /// transaction. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
@@ -29,9 +31,7 @@ public sealed class PaymentFacade(
     public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var reservation =
-            await reservations.FindViewAsync(request.ReservationId, request.UserId, now, ct)
-            ?? throw Reservation.NotFound();
+        var reservation = await LookAsync(request.ReservationId, request.UserId, ct);
         PaymentService.EnsurePayable(reservation, request.Amount);
 
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
@@ -69,11 +69,8 @@ public sealed class PaymentFacade(
     }
 
     /// <summary>Whose line guards this payment. Refuses with <c>reservation_not_found</c>.</summary>
-    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, CancellationToken ct)
-    {
-        var reservation = await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct);
-        return (reservation ?? throw Reservation.NotFound()).ConcertId;
-    }
+    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
+        (await LookAsync(reservationId, userId, ct)).ConcertId;
 
     public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
     {
@@ -86,6 +83,14 @@ public sealed class PaymentFacade(
     public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
         await payments.FindViewAsync(paymentId, userId, ct)
         ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
+
+    // The gate and the payment behind it look at the same reservation: once is enough, the lock decides.
+    private async Task<ReservationView> LookAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    {
+        if (_looked?.ReservationId != reservationId || _looked.UserId != userId)
+            _looked = await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct);
+        return _looked ?? throw Reservation.NotFound();
+    }
 
     private void TellOfSeats(ReservationView reservation)
     {
