@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcertReservation.LoadTests.Bench;
 using ConcertReservation.LoadTests.Fuzz;
 using ConcertReservation.LoadTests.Storm;
 
@@ -6,6 +7,7 @@ var root = new RootCommand("Load and fault runs against a cluster of the built a
 {
     StormCommand.Create(),
     FuzzCommand.Create(),
+    BenchCommand.Create(),
 };
 
 // Long enough for a cluster to be taken down after Ctrl-C.

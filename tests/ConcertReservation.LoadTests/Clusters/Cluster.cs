@@ -8,16 +8,18 @@ public sealed class Cluster : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly ClusterDatabase _database;
+    private readonly InstanceLaunch _launch;
+    private readonly List<Instance> _instances = [];
 
-    private Cluster(TemporaryFolder folder, ClusterDatabase database, IReadOnlyList<Instance> instances)
+    private Cluster(TemporaryFolder folder, ClusterDatabase database, ClusterSettings settings)
     {
         _folder = folder;
         _database = database;
-        Instances = instances;
+        _launch = new InstanceLaunch(database.ConnectionString, settings);
         AppDomain.CurrentDomain.ProcessExit += KillAll;
     }
 
-    public IReadOnlyList<Instance> Instances { get; }
+    public IReadOnlyList<Instance> Instances => _instances;
 
     /// <summary>The database of the app, for looking behind its back.</summary>
     public string ConnectionString => _database.ConnectionString;
@@ -43,6 +45,9 @@ public sealed class Cluster : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>One instance more; it is ready on return.</summary>
+    public Task AddAsync(CancellationToken ct) => Make().StartAsync(ct);
 
     /// <summary>SIGKILL to that one process; returns when it is gone.</summary>
     public Task KillAsync(int instance) => Instances[instance].KillAsync();
@@ -74,14 +79,11 @@ public sealed class Cluster : IAsyncDisposable
         CancellationToken ct
     )
     {
-        var launch = new InstanceLaunch(database.ConnectionString, settings);
-        var instances = Enumerable
-            .Range(0, count)
-            .Select(i => new Instance(i, launch, folder.PathOf($"instance-{i}.log")));
-        var cluster = new Cluster(folder, database, [.. instances]);
+        var cluster = new Cluster(folder, database, settings);
+        var made = Enumerable.Range(0, count).Select(_ => cluster.Make()).ToList();
         try
         {
-            await Task.WhenAll(cluster.Instances.Select(instance => instance.StartAsync(ct)));
+            await Task.WhenAll(made.Select(instance => instance.StartAsync(ct)));
             return cluster;
         }
         catch
@@ -89,6 +91,14 @@ public sealed class Cluster : IAsyncDisposable
             await cluster.DisposeAsync();
             throw;
         }
+    }
+
+    private Instance Make()
+    {
+        var number = _instances.Count;
+        var instance = new Instance(number, _launch, _folder.PathOf($"instance-{number}.log"));
+        _instances.Add(instance);
+        return instance;
     }
 
     private void KillAll(object? sender, EventArgs e)

@@ -21,6 +21,9 @@ public sealed class Instance : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>For its CPU time and memory.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException($"Instance {Number} is not running.");
+
     public bool IsRunning => _process is { HasExited: false };
 
     /// <summary>True when the process ended and nobody had killed it: what no fault elsewhere excuses.</summary>

@@ -1,0 +1,79 @@
+using System.Net.Http.Json;
+using ConcertReservation.LoadTests.Bench.Inside;
+using ConcertReservation.LoadTests.Bench.Measuring;
+using ConcertReservation.LoadTests.Bench.Stage;
+
+namespace ConcertReservation.LoadTests.Bench.Rows;
+
+/// <summary>
+/// One tick of the worker with room for a thousand, started at will inside the instance: waiting for its clock would
+/// blur what the tick itself takes.
+/// </summary>
+internal sealed class AdmissionRow : IRow
+{
+    private const int Batch = 1_000;
+    private const int MostTries = 5;
+
+    public string Name => "admission";
+
+    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    {
+        // Long enough that nobody is missing at the end.
+        var middle = bench.Scale.MiddleLine + 2 * (bench.Scale.Pairs + 1) * Batch;
+        var (longLine, middleLine) = (
+            await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
+            await bench.Lines.WaitingAsync(middle, ct)
+        );
+        using var http = new HttpClient { BaseAddress = bench.Address };
+
+        var samples = await Pairs.TakeAsync(
+            bench,
+            Name,
+            () => AdmitAsync(bench, http, longLine, ct),
+            () => AdmitAsync(bench, http, middleLine, ct),
+            Sample.OfTimes
+        );
+        var title = FormattableString.Invariant(
+            $"time to admit 1,000 with {bench.Scale.LongLine:N0} waiting / with {bench.Scale.MiddleLine:N0}"
+        );
+        return new Figure(Name, title, Bound.AtMost(1.5), samples);
+    }
+
+    private static async Task<Leg> AdmitAsync(Workbench bench, HttpClient http, Hall line, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            await MakeRoomAsync(bench, line, ct);
+            var milliseconds = 0.0;
+            var leg = await bench.Meter.TakeAsync(async () =>
+            {
+                var path = new Uri(
+                    FormattableString.Invariant($"/bench/admissions/{line.ConcertId}"),
+                    UriKind.Relative
+                );
+                using var answer = await http.PostAsync(path, content: null, ct);
+                var admission = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TimedAdmission>(ct);
+                milliseconds = admission!.Milliseconds;
+                return admission.Admitted;
+            });
+            // The instance's own worker may have come first.
+            if (leg.Done == Batch)
+                return leg with { Seconds = milliseconds / 1_000 };
+            if (tries == MostTries)
+                throw new InvalidOperationException($"{leg.Done} were admitted where there was room for {Batch}.");
+        }
+    }
+
+    // And nobody's time runs out meanwhile.
+    private static Task MakeRoomAsync(Workbench bench, Hall line, CancellationToken ct) =>
+        Sql.RunAsync(
+            bench.Database,
+            """
+            UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (
+                SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active')
+            WHERE concert_id = $1
+            """,
+            [line.ConcertId, Batch],
+            ct
+        );
+}

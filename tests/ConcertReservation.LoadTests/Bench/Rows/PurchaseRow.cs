@@ -1,0 +1,36 @@
+using ConcertReservation.LoadTests.Bench.Measuring;
+using ConcertReservation.LoadTests.Bench.Raw;
+using ConcertReservation.LoadTests.Bench.Stage;
+using ConcertReservation.LoadTests.Bench.Traffic;
+
+namespace ConcertReservation.LoadTests.Bench.Rows;
+
+/// <summary>Everybody holds a seat of their own and pays for it.</summary>
+internal sealed class PurchaseRow : IRow
+{
+    private const int Callers = 32;
+
+    public string Name => "purchase";
+
+    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    {
+        using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
+        await using var raw = new RawPurchases(bench.Cluster.ConnectionString, Callers);
+        var samples = await Pairs.TakeAsync(
+            bench,
+            Name,
+            async () =>
+            {
+                var purchases = new Purchases(await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct));
+                return await bench.Meter.TakeAsync(() => purchases.MakeAsync(callers));
+            },
+            async () =>
+            {
+                var inside = await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, bench.Scale.Purchases, ct));
+            },
+            Sample.OfRates
+        );
+        return new Figure(Name, $"hold + pay, {Callers} callers / raw SQL", Bound.AtLeast(0.5), samples);
+    }
+}

@@ -1,0 +1,40 @@
+namespace ConcertReservation.LoadTests.Bench;
+
+/// <summary>How much of everything.</summary>
+internal sealed record Scale
+{
+    public static Scale Full { get; } = new();
+
+    public static Scale Quick { get; } =
+        new()
+        {
+            Pairs = 3,
+            LegTime = TimeSpan.FromSeconds(0.4),
+            Joins = 2_000,
+            Purchases = 300,
+            LongLine = 50_000,
+            MiddleLine = 2_000,
+            FreshInstances = 1,
+        };
+
+    /// <summary>Subject and limit, in turn.</summary>
+    public int Pairs { get; init; } = 5;
+
+    /// <summary>Of the loads that go by time.</summary>
+    public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>People who join in one stretch.</summary>
+    public int Joins { get; init; } = 10_000;
+
+    /// <summary>Seats that are held and paid in one stretch.</summary>
+    public int Purchases { get; init; } = 2_000;
+
+    public int ShortLine { get; init; } = 1_000;
+
+    public int MiddleLine { get; init; } = 10_000;
+
+    public int LongLine { get; init; } = 1_000_000;
+
+    /// <summary>How often an instance is started anew to see how it grows.</summary>
+    public int FreshInstances { get; init; } = 3;
+}

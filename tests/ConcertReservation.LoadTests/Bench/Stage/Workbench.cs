@@ -1,0 +1,70 @@
+using ConcertReservation.LoadTests.Bench.Inside;
+using ConcertReservation.LoadTests.Bench.Measuring;
+using ConcertReservation.LoadTests.Clusters;
+using ConcertReservation.LoadTests.Storm.Stage;
+using Npgsql;
+
+namespace ConcertReservation.LoadTests.Bench.Stage;
+
+/// <summary>A running service, and everything a row needs to set up what it measures.</summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    private static readonly ClusterSettings Settings = new()
+    {
+        Durable = true, // a commit that is not on the disk is no commit
+        App = InsideStartup.Environment,
+    };
+
+    private readonly Reception _reception;
+
+    private Workbench(Cluster cluster, Scale scale, Progress progress)
+    {
+        (Cluster, Scale, Progress) = (cluster, scale, progress);
+        _reception = new Reception(cluster);
+        Database = NpgsqlDataSource.Create(cluster.ConnectionString + ";Command Timeout=0");
+        Tokens = new Tokens(Address);
+        Crowd = new Crowd(Database);
+        Meter = new Meter(cluster, database: null);
+        Office = new Office(_reception, Database, accessToken: "");
+        Lines = new Lines(this);
+    }
+
+    public Cluster Cluster { get; }
+    public Scale Scale { get; }
+    public Progress Progress { get; }
+    public NpgsqlDataSource Database { get; }
+    public Tokens Tokens { get; }
+    public Crowd Crowd { get; }
+    public Lines Lines { get; }
+    public Office Office { get; private set; }
+    public Meter Meter { get; private set; }
+
+    /// <summary>Of the one instance that most rows measure.</summary>
+    public Uri Address => Cluster.Instances[0].Address;
+
+    public static async Task<Workbench> OpenAsync(Scale scale, Progress progress, CancellationToken ct)
+    {
+        var cluster = await Cluster.StartAsync(instances: 1, Settings, ct);
+        var bench = new Workbench(cluster, scale, progress);
+        try
+        {
+            var accessToken = await bench._reception.SignInAsync(OperatorAccount.Email, OperatorAccount.Password, ct);
+            bench.Office = new Office(bench._reception, bench.Database, accessToken);
+            bench.Meter = new Meter(cluster, await DatabaseProcesses.FindAsync(bench.Database, ct));
+            return bench;
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _reception.Dispose();
+        Tokens.Dispose();
+        await Database.DisposeAsync();
+        await Cluster.DisposeAsync();
+    }
+}
