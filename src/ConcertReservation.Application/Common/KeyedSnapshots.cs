@@ -12,21 +12,27 @@ public sealed class KeyedSnapshots<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan 
 
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
 
-    public async ValueTask<T?> FindAsync(TKey key, CancellationToken ct)
-    {
-        var entry = _entries.TryGetValue(key, out var known) ? known : Add(key);
-        entry.AskedAt = time.GetTimestamp();
-        var value = await entry.Snapshot.GetAsync(ct);
-        if (value is null)
-            _entries.TryRemove(key, out _);
-        return value;
-    }
+    public ValueTask<T?> FindAsync(TKey key, CancellationToken ct) => FindAsync(key, snapshot => snapshot.GetAsync(ct));
+
+    /// <summary>However old: for what does not change.</summary>
+    public ValueTask<T?> FindAnyAsync(TKey key, CancellationToken ct) =>
+        FindAsync(key, snapshot => snapshot.GetAnyAsync(ct));
 
     /// <summary>It was changed here: whoever asks next sees it as it is now.</summary>
     public void Invalidate(TKey key)
     {
         if (_entries.TryGetValue(key, out var entry))
             entry.Snapshot.Invalidate();
+    }
+
+    private async ValueTask<T?> FindAsync(TKey key, Func<Snapshot<T?>, ValueTask<T?>> get)
+    {
+        var entry = _entries.TryGetValue(key, out var known) ? known : Add(key);
+        entry.AskedAt = time.GetTimestamp();
+        var value = await get(entry.Snapshot);
+        if (value is null)
+            _entries.TryRemove(key, out _);
+        return value;
     }
 
     private Entry Add(TKey key)

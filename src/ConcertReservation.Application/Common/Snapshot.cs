@@ -15,14 +15,15 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
     private long _version;
     private long _begun;
 
-    /// <summary>The copy there is, whatever its age.</summary>
-    public T? Last => Volatile.Read(ref _copy)?.Value;
-
     public ValueTask<T> GetAsync(CancellationToken ct)
     {
         var copy = Volatile.Read(ref _copy);
         return copy is not null && IsFresh(copy) ? new ValueTask<T>(copy.Value) : new ValueTask<T>(WaitAsync(ct));
     }
+
+    /// <summary>The copy there is, whatever its age, or the first.</summary>
+    public ValueTask<T> GetAnyAsync(CancellationToken ct) =>
+        Volatile.Read(ref _copy) is { } copy ? new ValueTask<T>(copy.Value) : GetAsync(ct);
 
     /// <summary>Reads it although it may be fresh enough, or joins who is reading it.</summary>
     public async Task<T> RefreshAsync(CancellationToken ct) => (await JoinReading().WaitAsync(ct)).Value;
@@ -65,7 +66,7 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var (reading, version) = (Interlocked.Increment(ref _begun), Interlocked.Read(ref _version));
         var startedAt = time.GetTimestamp();
-        var last = Last;
+        var last = Volatile.Read(ref _copy)?.Value;
         var copy = new Copy(await read(last), reading, version, startedAt);
         Volatile.Write(ref _copy, copy);
         if (!ReferenceEquals(copy.Value, last))
