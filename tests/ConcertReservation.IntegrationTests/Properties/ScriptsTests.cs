@@ -44,9 +44,9 @@ public sealed class ScriptsTests
                 The service and the model part ways:
 
                    1. 1 minute passes: done
-                   >  * holds *
-                       expected  201 held *, until 6.5
-                       was       201 held *, until 5.5
+                   >  *
+                       expected  201 *, until *
+                       was       201 *, until *
 
                 Script *, shrunk * times.*PROPERTY_SEED=*
                 """

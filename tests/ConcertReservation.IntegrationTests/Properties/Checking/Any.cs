@@ -27,7 +27,7 @@ internal static class Any
 
     public static Gen<int> Back { get; } = Gen.Frequency((6, Gen.Constant(0)), (1, Gen.Constant(1)));
 
-    public static Gen<int> Minutes { get; } = Gen.Elements(1, 2, 4, 6);
+    public static Gen<int> Minutes { get; } = Gen.Elements(1, 2, 3, 6);
 
     public static Gen<long> Money { get; } = Gen.Elements(Terms.Price / 2, Terms.Price, 2 * Terms.Price);
 

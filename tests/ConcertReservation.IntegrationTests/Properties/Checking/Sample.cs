@@ -11,7 +11,7 @@ internal static class Sample
 {
     public const string SeedVariable = "PROPERTY_SEED";
     public const string SizeVariable = "PROPERTY_SCRIPTS";
-    private const string UsualSeed = "2026,11";
+    private const string UsualSeed = "2026,57";
     private const string UsualSize = "60";
 
     public static Config Usual { get; } = Of(UsualSeed, UsualSize);

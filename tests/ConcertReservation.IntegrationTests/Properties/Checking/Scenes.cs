@@ -19,6 +19,24 @@ internal static class Scenes
             (5, Acts(Whim(who)))
         );
 
+    /// <summary>What happens to all of them.</summary>
+    public static Gen<Operation[]> Offstage { get; } =
+        Gen.Frequency(
+            (3, Acts(Tick)),
+            (3, Acts(Tick, Time)),
+            (3, Acts(Time, Tick)),
+            (1, Acts(Gen.Constant<Operation>(new SweeperTicks()))),
+            (2, Acts(LettingIn, Tick, Time))
+        );
+
+    private static Gen<Operation> Tick => Gen.Constant<Operation>(new WorkerTicks());
+
+    private static Gen<Operation> LettingIn =>
+        from maxActive in Gen.Choose(1, 3)
+        select (Operation)new LetIn(maxActive);
+
+    private static Gen<Operation> Time => from minutes in Minutes select (Operation)new TimePasses(minutes);
+
     private static Gen<Operation[]> Acts(params Gen<Operation>[] acts) => Gen.CollectToArray(acts);
 
     private static Gen<Operation> Whim(string who) =>

@@ -12,24 +12,15 @@ internal static class Scripts
 
     public static Arbitrary<Script> Any { get; } =
         Arb.From(
-            from parts in Gen.CollectToArray([.. Terms.People.Select(Part), Happenings])
+            from parts in Gen.CollectToArray([.. Terms.People.Select(Scenes.Of).Append(Scenes.Offstage).Select(Part)])
             from order in Gen.Shuffle(parts.SelectMany((part, owner) => part.Select(_ => owner)))
             select Interleave(parts, order),
             Shrinking.Simpler
         );
 
-    private static Gen<Operation[]> Happenings =>
-        Gen.Frequency(
-                (3, from minutes in Checking.Any.Minutes select (Operation)new TimePasses(minutes)),
-                (5, Gen.Constant<Operation>(new WorkerTicks())),
-                (1, Gen.Constant<Operation>(new SweeperTicks())),
-                (1, from maxActive in Gen.Choose(1, 3) select (Operation)new LetIn(maxActive))
-            )
-            .ArrayOf(6);
-
-    private static Gen<Operation[]> Part(string who) =>
-        from scenes in Scenes.Of(who).ArrayOf(ScenesEach)
-        select scenes.SelectMany(scene => scene).ToArray();
+    private static Gen<Operation[]> Part(Gen<Operation[]> scenes) =>
+        from some in scenes.ArrayOf(ScenesEach)
+        select some.SelectMany(scene => scene).ToArray();
 
     private static Script Interleave(Operation[][] parts, int[] order)
     {

@@ -10,10 +10,10 @@ internal static class Terms
     public const long Price = 10_000;
     public const int MaxActive = 2;
     public const int MaxSeatsPerUser = 2;
-    public const double ClaimWithin = 1.5;
-    public const double ActiveFor = 3.5;
+    public const double ClaimWithin = 2.5;
+    public const double ActiveFor = 4.5;
     public const double HoldFor = 5.5;
-    public const double RefundsClose = 6.5;
+    public const double RefundsClose = 5.5;
 
     public static IReadOnlyList<string> People { get; } = ["jisoo", "minho", "sora"];
 }

@@ -11,7 +11,7 @@ internal sealed record TimePasses(int Minutes) : Operation
         return Reply.Done;
     }
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.PassAsync(TimeSpan.FromMinutes(Minutes));
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Clockwork.PassAsync(TimeSpan.FromMinutes(Minutes));
 
     public override IEnumerable<Operation> Simpler() => Minutes == 1 ? [] : [new TimePasses(Minutes - 1)];
 
@@ -26,7 +26,7 @@ internal sealed record WorkerTicks : Operation
         return Reply.Done;
     }
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.AdmitAsync();
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Clockwork.AdmitAsync();
 
     public override string ToString() => "the worker ticks";
 }
@@ -36,7 +36,7 @@ internal sealed record SweeperTicks : Operation
 {
     public override Reply Expect(Sale sale) => Reply.Done;
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.SweepAsync();
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Clockwork.SweepAsync();
 
     public override string ToString() => "the sweeper ticks";
 }
@@ -49,7 +49,7 @@ internal sealed record LetIn(int MaxActive) : Operation
         return Reply.Done;
     }
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.LetInAsync(MaxActive);
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.LetInAsync(MaxActive);
 
     public override string ToString() => $"the operator lets {MaxActive} in at once";
 }

@@ -34,9 +34,9 @@ internal sealed record ReadReservations(string Who) : Operation
 
 internal sealed record CheckInvariants : Operation
 {
-    public override Reply Expect(Sale sale) => new(200, "all invariants hold");
+    public override Reply Expect(Sale sale) => new(200, "all hold");
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.CheckInvariantsAsync();
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.CheckInvariantsAsync();
 
     public override string ToString() => "the operator checks the invariants";
 }

@@ -33,7 +33,6 @@ internal sealed class Reading(List<long> seatIds, DateTimeOffset opened)
             _ when body["balance"] is not null => $"{body["balance"]}",
             _ when body["seats"] is JsonArray seats => string.Join(" ", seats.Select(seat => seat!["status"])),
             _ when body["items"] is JsonArray items => string.Join("; ", items.Select(item => Item(item!))),
-            _ when body["checks"] is JsonArray checks => Broken(checks),
             _ => body.ToJsonString(),
         };
 
@@ -55,12 +54,6 @@ internal sealed class Reading(List<long> seatIds, DateTimeOffset opened)
         item["cause"] is { } cause
             ? $"{cause} {item["amount"]} leaves {item["balanceAfter"]}"
             : $"{item["status"]} {Numbers(item)}";
-
-    private static string Broken(JsonArray checks)
-    {
-        var broken = checks.Where(check => !(bool)check!["ok"]!).Select(check => check!["name"]).ToList();
-        return broken.Count == 0 ? "all invariants hold" : $"broken: {string.Join("; ", broken)}";
-    }
 
     private static string Numbers(JsonNode reservation) =>
         string.Join(",", reservation["seats"]!.AsArray().Select(seat => seat!["number"]));
