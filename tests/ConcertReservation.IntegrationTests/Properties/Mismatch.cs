@@ -1,10 +1,9 @@
 using ConcertReservation.IntegrationTests.Properties.Model;
-using ConcertReservation.IntegrationTests.Properties.Operations;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
 /// <summary>The service has answered a line of a script otherwise than the model.</summary>
-internal sealed class Mismatch(IReadOnlyList<string> before, Operation line, Reply expected, Reply seen)
+internal sealed class Mismatch(IReadOnlyList<string> before, string line, Reply expected, Reply seen)
     : Exception(
         $"""
         The service and the model part ways:

@@ -27,7 +27,7 @@ internal sealed record Script(IReadOnlyList<Operation> Lines)
             var expected = line.Expect(sale);
             var seen = await answer(line);
             if (seen != expected)
-                throw new Mismatch(told, line, expected, seen);
+                throw new Mismatch(told, told.Count < Lines.Count ? $"{line}" : $"afterwards {line}", expected, seen);
             if (told.Count < Lines.Count)
                 told.Add($"{line}: {seen}");
         }

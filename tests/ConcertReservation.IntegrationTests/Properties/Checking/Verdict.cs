@@ -12,13 +12,14 @@ internal sealed class Verdict : IRunner
         if (result is not TestResult.Failed { Item4: Outcome.Failed { Item: var cause } } failed)
             return;
 
-        var (data, seed) = (failed.Item1, failed.Item6);
+        var (data, shrunk, seed) = (failed.Item1, failed.Item3, failed.Item6);
+        var told = cause.GetBaseException() is Mismatch mismatch ? mismatch.Message : $"{shrunk.Head}\n\n{cause}";
         Assert.Fail(
             $"""
-            {cause.GetBaseException().Message}
+            {told}
 
-            Script {data.NumberOfTests}, shrunk {data.NumberOfShrinks} times. It is the first one again with
-            {Sample.SeedVariable}={seed.Seed},{seed.Gamma} in the environment.
+            Script {data.NumberOfTests}, shrunk {data.NumberOfShrinks} times. Play it alone with this in the environment:
+            {Sample.SeedVariable}={seed.Seed},{seed.Gamma} {Sample.SizeVariable}=1
             """
         );
     }

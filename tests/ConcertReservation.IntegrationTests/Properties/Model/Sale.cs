@@ -2,6 +2,7 @@ namespace ConcertReservation.IntegrationTests.Properties.Model;
 
 /// <summary>
 /// The rules of the sale as the contract states them, and nothing of the service's code: one thread, a few lists.
+/// Where two refusals fit and the contract names no order, the model has the service's.
 /// </summary>
 internal sealed class Sale
 {
