@@ -16,8 +16,10 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
             {
                 log.LogError(exception, "A tick failed; the next one tries again");
             }
-            catch (OperationCanceledException)
+            catch (Exception)
             {
+                // Asked to stop in the middle of a tick: a statement that was cut off may say so in many ways, and none
+                // of them may take the host down.
                 return;
             }
         }

@@ -10,9 +10,18 @@ public sealed class ApiClient(HttpClient http)
 
     public string? AccessToken { get; init; }
     public string? QueueToken { get; init; }
+    public string? IdempotencyKey { get; init; }
 
     public ApiClient With(string? accessToken = null, string? queueToken = null) =>
         new(http) { AccessToken = accessToken ?? AccessToken, QueueToken = queueToken ?? QueueToken };
+
+    public ApiClient WithKey(string? idempotencyKey) =>
+        new(http)
+        {
+            AccessToken = AccessToken,
+            QueueToken = QueueToken,
+            IdempotencyKey = idempotencyKey,
+        };
 
     public ApiClient WithoutQueueToken() => new(http) { AccessToken = AccessToken };
 
@@ -38,6 +47,8 @@ public sealed class ApiClient(HttpClient http)
             request.Headers.Authorization = new("Bearer", AccessToken);
         if (QueueToken is not null)
             request.Headers.TryAddWithoutValidation("Queue-Token", QueueToken);
+        if (IdempotencyKey is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", IdempotencyKey);
 
         using var response = await http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();

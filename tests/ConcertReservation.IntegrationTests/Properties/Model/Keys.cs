@@ -1,0 +1,37 @@
+namespace ConcertReservation.IntegrationTests.Properties.Model;
+
+/// <summary>Calls that carried an Idempotency-Key: each takes effect once, and is answered the same ever after.</summary>
+internal sealed class Keys
+{
+    private readonly List<Call> _calls = [];
+
+    public Reply Send(string who, bool keyed, Func<Reply> rule)
+    {
+        if (!keyed)
+            return rule();
+        var call = new Call(who, rule);
+        _calls.Add(call);
+        return call.Answer();
+    }
+
+    public Reply Repeat(string who, int back) =>
+        _calls.Where(call => call.Who == who).SkipLast(back).LastOrDefault()?.Answer() ?? Reply.NothingToRepeat;
+
+    private sealed class Call(string who, Func<Reply> rule)
+    {
+        private Reply? _kept;
+
+        public string Who => who;
+
+        public Reply Answer()
+        {
+            if (_kept is not null)
+                return _kept with { IsReplay = true };
+            var reply = rule();
+            // Not being let in yet is no answer: when it is one's turn, the same call goes through.
+            if (reply.Status is 201 or 402 or 404 or 409)
+                _kept = reply;
+            return reply;
+        }
+    }
+}

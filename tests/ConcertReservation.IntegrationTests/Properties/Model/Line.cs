@@ -1,0 +1,65 @@
+namespace ConcertReservation.IntegrationTests.Properties.Model;
+
+/// <summary>The line: places in order of arrival, and at most so many inside.</summary>
+internal sealed class Line(Clock clock)
+{
+    private readonly List<Turn> _turns = [];
+    private readonly Dictionary<string, Turn> _tokenOf = [];
+
+    public int MaxActive { get; set; } = Terms.MaxActive;
+
+    public Turn? Live(string who) => _turns.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
+
+    public Reply Join(string who) => Live(who) is { } turn ? Tell(200, turn) : Tell(201, Arrive(who));
+
+    public Reply Look(string who, bool showsToken) =>
+        Find(who, showsToken) is { } turn ? Tell(200, turn) : new Reply(404, "queue_token_not_found");
+
+    public void Leave(string who) => Live(who)?.End("left");
+
+    /// <summary>Null for those who may go through.</summary>
+    public Reply? Gate(string who, bool showsToken)
+    {
+        var turn = Find(who, showsToken) ?? Arrive(who);
+        turn.See(clock.Now);
+        return turn.State(clock.Now) switch
+        {
+            "active" => null,
+            "waiting" => Tell(202, turn),
+            _ => new Reply(401, "queue_token_expired"),
+        };
+    }
+
+    public void Admit()
+    {
+        foreach (var next in Waiting().Take(Room()).ToList())
+            next.Admit(clock.Now);
+    }
+
+    private Turn Arrive(string who)
+    {
+        var turn = new Turn(who);
+        if (Room() > 0 && !Waiting().Any())
+        {
+            turn.Admit(clock.Now);
+            turn.See(clock.Now);
+        }
+        _turns.Add(turn);
+        return turn;
+    }
+
+    private Reply Tell(int status, Turn turn)
+    {
+        turn.See(clock.Now);
+        _tokenOf[turn.Who] = turn;
+        var ahead = turn.State(clock.Now) == "waiting" ? Waiting().TakeWhile(other => other != turn).Count() : 0;
+        return Reply.Place(status, turn.State(clock.Now), ahead, turn.Until);
+    }
+
+    private Turn? Find(string who, bool showsToken) =>
+        showsToken && _tokenOf.TryGetValue(who, out var token) ? token : Live(who);
+
+    private IEnumerable<Turn> Waiting() => _turns.Where(turn => turn.State(clock.Now) == "waiting");
+
+    private int Room() => Math.Max(0, MaxActive - _turns.Count(turn => turn.State(clock.Now) == "active"));
+}

@@ -1,0 +1,21 @@
+namespace ConcertReservation.IntegrationTests.Properties.Model;
+
+/// <summary>
+/// The rules of the sale as the contract states them, and nothing of the service's code: one thread, a few lists.
+/// Where two refusals fit and the contract names no order, the model has the service's.
+/// </summary>
+internal sealed class Sale
+{
+    public Sale()
+    {
+        Line = new Line(Clock);
+        BoxOffice = new BoxOffice(Clock, Line, Wallets);
+    }
+
+    public Clock Clock { get; } = new();
+    public Line Line { get; }
+    public IReadOnlyDictionary<string, Wallet> Wallets { get; } =
+        Terms.People.ToDictionary(who => who, _ => new Wallet(), StringComparer.Ordinal);
+    public BoxOffice BoxOffice { get; }
+    public Keys Keys { get; } = new();
+}

@@ -1,0 +1,19 @@
+namespace ConcertReservation.IntegrationTests.Properties.Model;
+
+/// <summary>
+/// The sale every script is played in. Times are minutes. Scripts move the clock by whole ones, so what ends at a half
+/// is never a matter of the milliseconds that a request takes.
+/// </summary>
+internal static class Terms
+{
+    public const int Seats = 4;
+    public const long Price = 10_000;
+    public const int MaxActive = 2;
+    public const int MaxSeatsPerUser = 2;
+    public const double ClaimWithin = 2.5;
+    public const double ActiveFor = 4.5;
+    public const double HoldFor = 5.5;
+    public const double RefundsClose = 5.5;
+
+    public static IReadOnlyList<string> People { get; } = ["jisoo", "minho", "sora"];
+}

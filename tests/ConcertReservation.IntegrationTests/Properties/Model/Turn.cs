@@ -1,0 +1,36 @@
+namespace ConcertReservation.IntegrationTests.Properties.Model;
+
+/// <summary>One person's token: waiting, then active for a while, then over.</summary>
+internal sealed class Turn(string who)
+{
+    private string _state = "waiting";
+    private double _admitted;
+    private bool _seen;
+
+    public string Who => who;
+    public double Until { get; private set; }
+
+    public string State(double now) => _state == "active" && Until <= now ? "expired" : _state;
+
+    public bool IsLive(double now) => State(now) is "waiting" or "active";
+
+    public void Admit(double now)
+    {
+        _state = "active";
+        _admitted = now;
+        Until = now + Terms.ClaimWithin;
+    }
+
+    /// <summary>Its owner came in time: the whole turn, counted from admission.</summary>
+    public void See(double now)
+    {
+        if (_seen || State(now) != "active")
+            return;
+        _seen = true;
+        ExtendTo(_admitted + Terms.ActiveFor);
+    }
+
+    public void ExtendTo(double end) => Until = Math.Max(Until, end);
+
+    public void End(string how) => _state = how;
+}

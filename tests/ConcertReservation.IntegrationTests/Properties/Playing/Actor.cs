@@ -1,0 +1,43 @@
+using System.Net.Http.Json;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Properties.Playing;
+
+/// <summary>One person of a script, with what they were given so far.</summary>
+internal sealed class Actor(ApiClient client)
+{
+    private readonly List<Call> _keyed = [];
+    private string? _queueToken;
+
+    public List<Guid> ReservationIds { get; } = [];
+
+    public Task<Answer> SendAsync(Call call)
+    {
+        if (call.Key is not null)
+            _keyed.Add(call);
+        return DeliverAsync(call);
+    }
+
+    /// <summary>The keyed call so many before the last, or null when there was none.</summary>
+    public async Task<Answer?> RepeatAsync(int back) =>
+        _keyed.SkipLast(back).LastOrDefault() is { } call ? await DeliverAsync(call) : null;
+
+    public string NextKey() => $"key {_keyed.Count + 1}";
+
+    private async Task<Answer> DeliverAsync(Call call)
+    {
+        var sender = client.With(queueToken: call.ShowsToken ? _queueToken : null).WithKey(call.Key);
+        var answer = await sender.SendAsync(
+            call.Method,
+            call.Path,
+            call.Body is null ? null : JsonContent.Create(call.Body)
+        );
+        _queueToken = Reading.TokenIn(answer) ?? _queueToken;
+        if (Reading.NewReservationIn(answer) is { } reservationId)
+            ReservationIds.Add(reservationId);
+        return answer;
+    }
+}
+
+/// <summary>What a person asks.</summary>
+internal sealed record Call(HttpMethod Method, string Path, object? Body, bool ShowsToken, string? Key);

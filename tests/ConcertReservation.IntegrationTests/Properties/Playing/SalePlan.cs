@@ -1,0 +1,37 @@
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Properties.Model;
+
+namespace ConcertReservation.IntegrationTests.Properties.Playing;
+
+/// <summary>The terms of the sale as the operator sends them.</summary>
+internal static class SalePlan
+{
+    // What the service is configured with: refunds close a day before the performance.
+    private static readonly TimeSpan RefundsCloseBefore = TimeSpan.FromDays(1);
+
+    public static object Concert(DateTimeOffset opened) =>
+        new
+        {
+            title = "세 사람",
+            venue = Staging.Venue,
+            performances = new[]
+            {
+                new
+                {
+                    startsAt = opened + TimeSpan.FromMinutes(Terms.RefundsClose) + RefundsCloseBefore,
+                    seats = new { count = Terms.Seats, price = Terms.Price },
+                },
+            },
+        };
+
+    public static object Policy(int maxActive) =>
+        Staging.Policy(
+            maxActive,
+            activeFor: Duration(Terms.ActiveFor),
+            claimWithin: Duration(Terms.ClaimWithin),
+            holdFor: Duration(Terms.HoldFor),
+            maxSeatsPerUser: Terms.MaxSeatsPerUser
+        );
+
+    private static string Duration(double minutes) => $"{TimeSpan.FromMinutes(minutes):c}";
+}

@@ -1,0 +1,63 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Properties.Model;
+using ConcertReservation.IntegrationTests.Properties.Operations;
+
+namespace ConcertReservation.IntegrationTests.Properties.Playing;
+
+/// <summary>The real service as a script plays on it: a concert and people of its own.</summary>
+internal sealed class Stage
+{
+    private readonly Dictionary<string, Actor> _actors;
+    private readonly Reading _reading;
+
+    private Stage(Service service, ConcertOnSale concert, Person staff, IEnumerable<Person> people, Reading reading)
+    {
+        _reading = reading;
+        _actors = Terms
+            .People.Zip(people)
+            .ToDictionary(one => one.First, one => new Actor(one.Second.Client), StringComparer.Ordinal);
+        Concert = concert;
+        Staff = new Staff(staff.Client, concert);
+        Clockwork = new Clockwork(service, concert.ConcertId);
+    }
+
+    public ConcertOnSale Concert { get; }
+    public Staff Staff { get; }
+    public Clockwork Clockwork { get; }
+
+    public static async Task<Stage> SetAsync(Service service)
+    {
+        var opened = service.Clock.GetUtcNow();
+        var staff = await service.Crowd.OperatorAsync();
+        var people = await service.Crowd.CustomersAsync(Terms.People.Count);
+        var announced = await staff.Client.PostAsync("/admin/concerts", SalePlan.Concert(opened));
+        var concert = await service.OnSaleAsync(announced);
+
+        var stage = new Stage(service, concert, staff, people, new Reading([.. concert.SeatIds], opened));
+        await stage.Staff.TakeOverAsync();
+        await stage.Staff.LetInAsync(Terms.MaxActive);
+        return stage;
+    }
+
+    public async Task<Reply> AskAsync(
+        string who,
+        HttpMethod method,
+        string path,
+        object? body = null,
+        Sent sent = default
+    )
+    {
+        var actor = _actors[who];
+        var call = new Call(method, path, body, sent.Token, sent.Key ? actor.NextKey() : null);
+        return _reading.Of(await actor.SendAsync(call));
+    }
+
+    public async Task<Reply> RepeatAsync(string who, int back) =>
+        await _actors[who].RepeatAsync(back) is { } answer ? _reading.Of(answer) : Reply.NothingToRepeat;
+
+    public IEnumerable<long> SeatIds(IEnumerable<int> seats) => seats.Select(seat => Concert.SeatIds[seat - 1]);
+
+    /// <summary>An id that nobody has stands for a reservation that was never made.</summary>
+    public Guid ReservationId(Which which) => _actors[which.Owner].ReservationIds.SkipLast(which.Back).LastOrDefault();
+}

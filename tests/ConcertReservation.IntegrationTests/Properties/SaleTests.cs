@@ -1,0 +1,21 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Properties.Checking;
+using ConcertReservation.IntegrationTests.Properties.Playing;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ConcertReservation.IntegrationTests.Properties;
+
+/// <summary>Whatever three people do in whatever order, the service answers as the rules of the contract say.</summary>
+public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
+{
+    [Fact]
+    public Task Sale_AnyScript_IsAnsweredAsTheModelSays() =>
+        Task.Run(() => Prop.ForAll(Scripts.Any, PlayAsync).Check(Sample.Asked));
+
+    private async Task PlayAsync(Script script)
+    {
+        var stage = await Stage.SetAsync(clockwork.Service);
+        await script.PlayAsync(line => line.PlayAsync(stage));
+    }
+}
