@@ -13,8 +13,9 @@ internal sealed record Scale
             Joins = 2_000,
             Purchases = 300,
             LongLine = 50_000,
-            MiddleLine = 2_000,
+            MiddleLine = 4_000,
             FreshInstances = 1,
+            SaleCrowd = 200,
         };
 
     /// <summary>Subject and limit, in turn.</summary>
@@ -27,7 +28,7 @@ internal sealed record Scale
     public int Joins { get; init; } = 10_000;
 
     /// <summary>Seats that are held and paid in one stretch.</summary>
-    public int Purchases { get; init; } = 2_000;
+    public int Purchases { get; init; } = 1_000;
 
     public int ShortLine { get; init; } = 1_000;
 
@@ -37,4 +38,7 @@ internal sealed record Scale
 
     /// <summary>How often an instance is started anew to see how it grows.</summary>
     public int FreshInstances { get; init; } = 3;
+
+    /// <summary>People in the sale that is plotted.</summary>
+    public int SaleCrowd { get; init; } = 1_000;
 }
