@@ -8,6 +8,7 @@ internal sealed record Scale
     public static Scale Quick { get; } =
         new()
         {
+            WarmUps = 1,
             Pairs = 3,
             LegTime = TimeSpan.FromSeconds(0.4),
             Joins = 2_000,
@@ -18,17 +19,20 @@ internal sealed record Scale
             SaleCrowd = 200,
         };
 
-    /// <summary>Subject and limit, in turn.</summary>
-    public int Pairs { get; init; } = 5;
+    /// <summary>Pairs that do not count.</summary>
+    public int WarmUps { get; init; } = 2;
+
+    /// <summary>Subject and limit, in turn. Many short ones: what disturbs for a moment meets few.</summary>
+    public int Pairs { get; init; } = 9;
 
     /// <summary>Of the loads that go by time.</summary>
-    public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>People who join in one stretch.</summary>
-    public int Joins { get; init; } = 10_000;
+    public int Joins { get; init; } = 5_000;
 
     /// <summary>Seats that are held and paid in one stretch.</summary>
-    public int Purchases { get; init; } = 1_000;
+    public int Purchases { get; init; } = 500;
 
     public int ShortLine { get; init; } = 1_000;
 

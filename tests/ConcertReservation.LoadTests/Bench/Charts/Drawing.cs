@@ -9,9 +9,10 @@ internal sealed class Drawing
 {
     private const int Width = 720;
     private const int Height = 420;
+    private const int Margin = 16;
     private const int Left = 70;
     private const int Right = 130; // room for the names of the series
-    private const int Top = 50;
+    private const int Top = 72;
     private const int Bottom = 55;
     private static readonly string[] Colours = ["#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df"];
 
@@ -35,7 +36,7 @@ internal sealed class Drawing
             $"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {Width} {Height}' font-family='sans-serif' font-size='12' fill='#57606a'>"
         );
         Add($"<rect width='{Width}' height='{Height}' fill='white'/>");
-        Add($"<text x='{Left}' y='28' font-size='16' fill='#1f2328'>{Words(_chart.Title)}</text>");
+        Add($"<text x='{Margin}' y='28' font-size='16' fill='#1f2328'>{Words(_chart.Title)}</text>");
         AddAxes();
         for (var i = 0; i < _chart.Series.Count; i++)
             AddSeries(i);
@@ -53,7 +54,7 @@ internal sealed class Drawing
             Add($"<text x='{X(mark):0.#}' y='{Height - Bottom + 18}' text-anchor='middle'>{Axis.Text(mark)}</text>");
         var middle = (Left + Width - Right) / 2;
         Add($"<text x='{middle}' y='{Height - 12}' text-anchor='middle'>{Words(_chart.X)}</text>");
-        Add($"<text x='{Left}' y='{Top - 8}' text-anchor='middle'>{Words(_chart.Y)}</text>");
+        Add($"<text x='{Margin}' y='{Top - 16}'>{Words(_chart.Y)}</text>");
     }
 
     private void AddSeries(int number)

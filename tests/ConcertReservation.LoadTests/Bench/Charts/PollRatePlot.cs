@@ -21,12 +21,14 @@ internal sealed class PollRatePlot : IPlot
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
 
         var legs = polls.Select(_ => new List<Leg>()).ToList();
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round <= Rounds; round++)
         for (var i = 0; i < polls.Count; i++)
         {
-            bench.Progress.Show("Plotting polls", round * polls.Count + i, Rounds * polls.Count);
+            bench.Progress.Show("Plotting polls", round * polls.Count + i, (Rounds + 1) * polls.Count);
             var looking = polls[i].Looking;
-            legs[i].Add(await bench.Meter.TakeAsync(() => looking.RepeatAsync(callers, bench.Scale.LegTime)));
+            var leg = await bench.Meter.TakeAsync(() => looking.RepeatAsync(callers, bench.Scale.LegTime));
+            if (round > 0) // the first one warms up
+                legs[i].Add(leg);
         }
 
         var points = lengths.Zip(legs, (length, rounds) => new Point(length, Leg.Sum(rounds).PerSecond));

@@ -14,6 +14,7 @@ internal sealed class PurchasePlot : IPlot
     public async Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         var (service, raw) = (new List<Point>(), new List<Point>());
+        await OverHttpAsync(bench, Callers[^1], ct); // warms up
         foreach (var callers in Callers)
         {
             bench.Progress.Show("Plotting purchases", service.Count, Callers.Length);

@@ -19,7 +19,7 @@ internal sealed class AdmissionRow : IRow
     public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         // On the average over the pairs that long.
-        var middle = bench.Scale.MiddleLine + (bench.Scale.Pairs + 1) * Batch / 2;
+        var middle = bench.Scale.MiddleLine + (bench.Scale.WarmUps + bench.Scale.Pairs) * Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
             await bench.Lines.WaitingAsync(middle, ct)
