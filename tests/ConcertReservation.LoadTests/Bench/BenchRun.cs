@@ -1,3 +1,4 @@
+using ConcertReservation.LoadTests.Bench.Charts;
 using ConcertReservation.LoadTests.Bench.Measuring;
 using ConcertReservation.LoadTests.Bench.Report;
 using ConcertReservation.LoadTests.Bench.Rows;
@@ -19,11 +20,24 @@ internal static class BenchRun
             foreach (var row in AllRows.Chosen(options.Only))
                 figures.Add(await row.MeasureAsync(bench, ct));
 
+            var charts = options.Plot is null ? [] : await AllPlots.MeasureAsync(bench, ct);
+
             progress.Say("Checking that every promise was kept");
             var broken = await FindBrokenAsync(bench, ct);
+            var version = await Sql.ReadAsync<string>(bench.Database, "SHOW server_version", [], ct);
             bench.Cluster.KeepFiles = broken.Count > 0;
-            return () => BenchReport.Print(options, figures, broken);
+            var outcome = new Outcome(options.Quick, version, figures, charts, broken);
+            return () => Report(options, outcome);
         });
+
+    private static int Report(BenchOptions options, Outcome outcome)
+    {
+        if (options.Json is { } file)
+            BenchJson.Write(file, outcome);
+        if (options.Plot is { } folder)
+            AllPlots.Draw(outcome.Charts, folder);
+        return BenchReport.Print(outcome);
+    }
 
     private static async Task<IReadOnlyList<string>> FindBrokenAsync(Workbench bench, CancellationToken ct) =>
         [

@@ -8,26 +8,31 @@ internal sealed record Scale
     public static Scale Quick { get; } =
         new()
         {
+            WarmUps = 1,
             Pairs = 3,
             LegTime = TimeSpan.FromSeconds(0.4),
             Joins = 2_000,
             Purchases = 300,
             LongLine = 50_000,
-            MiddleLine = 2_000,
+            MiddleLine = 4_000,
             FreshInstances = 1,
+            SaleCrowd = 200,
         };
 
-    /// <summary>Subject and limit, in turn.</summary>
-    public int Pairs { get; init; } = 5;
+    /// <summary>Pairs that do not count.</summary>
+    public int WarmUps { get; init; } = 2;
+
+    /// <summary>Subject and limit, in turn. Many short ones: what disturbs for a moment meets few.</summary>
+    public int Pairs { get; init; } = 9;
 
     /// <summary>Of the loads that go by time.</summary>
-    public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>People who join in one stretch.</summary>
-    public int Joins { get; init; } = 10_000;
+    public int Joins { get; init; } = 5_000;
 
     /// <summary>Seats that are held and paid in one stretch.</summary>
-    public int Purchases { get; init; } = 2_000;
+    public int Purchases { get; init; } = 500;
 
     public int ShortLine { get; init; } = 1_000;
 
@@ -37,4 +42,7 @@ internal sealed record Scale
 
     /// <summary>How often an instance is started anew to see how it grows.</summary>
     public int FreshInstances { get; init; } = 3;
+
+    /// <summary>People in the sale that is plotted.</summary>
+    public int SaleCrowd { get; init; } = 1_000;
 }

@@ -49,6 +49,14 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>One instance more; it is ready on return.</summary>
     public Task AddAsync(CancellationToken ct) => Make().StartAsync(ct);
 
+    /// <summary>Kills the instance that was added last, for good.</summary>
+    public async Task RemoveNewestAsync()
+    {
+        var newest = _instances[^1];
+        _instances.Remove(newest);
+        await newest.DisposeAsync();
+    }
+
     /// <summary>SIGKILL to that one process; returns when it is gone.</summary>
     public Task KillAsync(int instance) => Instances[instance].KillAsync();
 

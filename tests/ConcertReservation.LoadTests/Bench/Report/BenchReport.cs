@@ -8,15 +8,15 @@ namespace ConcertReservation.LoadTests.Bench.Report;
 internal static class BenchReport
 {
     /// <returns>The exit code: a figure out of its bounds is news, not a fault.</returns>
-    public static int Print(BenchOptions options, IReadOnlyList<Figure> figures, IReadOnlyList<string> broken)
+    public static int Print(Outcome outcome)
     {
-        AnsiConsole.Write(Figures(figures));
-        AnsiConsole.Write(WhereTheTimeGoes(figures));
-        foreach (var promise in broken)
+        AnsiConsole.Write(Figures(outcome.Figures));
+        AnsiConsole.Write(WhereTheTimeGoes(outcome.Figures));
+        foreach (var promise in outcome.Broken)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {promise}");
-        if (options.Quick)
+        if (outcome.Quick)
             Console.WriteLine("A quick run: it shows that everything works, its figures say little.");
-        return broken.Count == 0 ? 0 : 1;
+        return outcome.Broken.Count == 0 ? 0 : 1;
     }
 
     private static Table Figures(IReadOnlyList<Figure> figures)

@@ -18,8 +18,8 @@ internal sealed class AdmissionRow : IRow
 
     public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
     {
-        // Long enough that nobody is missing at the end.
-        var middle = bench.Scale.MiddleLine + 2 * (bench.Scale.Pairs + 1) * Batch;
+        // On the average over the pairs that long.
+        var middle = bench.Scale.MiddleLine + (bench.Scale.WarmUps + bench.Scale.Pairs) * Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
             await bench.Lines.WaitingAsync(middle, ct)

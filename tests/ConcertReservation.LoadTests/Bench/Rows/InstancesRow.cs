@@ -32,6 +32,7 @@ internal sealed class InstancesRow : IRow
             () => LegAsync(one),
             byRate ? Sample.OfRates : OfCpu
         );
+        await bench.Cluster.RemoveNewestAsync();
         return byRate
             ? new Figure(Name, "polls of 2 instances / of 1", Bound.AtLeast(1.8), samples)
             : new Figure(Name, "CPU per poll of 2 instances / of 1", Bound.AtMost(1.2), samples);

@@ -6,7 +6,7 @@ namespace ConcertReservation.LoadTests.Bench.Rows;
 /// <summary>Subject, limit, subject, limit …: whatever else the machine does meets both alike.</summary>
 internal static class Pairs
 {
-    /// <summary>One of each goes first and does not count: it warms up what the others measure.</summary>
+    /// <summary>The first ones do not count: they warm up what the others measure.</summary>
     public static async Task<IReadOnlyList<Sample>> TakeAsync(
         Workbench bench,
         string row,
@@ -15,12 +15,13 @@ internal static class Pairs
         Func<Leg, Leg, Sample> compare
     )
     {
+        var all = bench.Scale.WarmUps + bench.Scale.Pairs;
         var samples = new List<Sample>();
-        for (var pair = 0; pair <= bench.Scale.Pairs; pair++)
+        for (var pair = 0; pair < all; pair++)
         {
-            bench.Progress.Show($"Measuring {row}", pair, bench.Scale.Pairs);
+            bench.Progress.Show($"Measuring {row}", pair, all);
             var sample = compare(await subject(), await limit());
-            if (pair > 0)
+            if (pair >= bench.Scale.WarmUps)
                 samples.Add(sample);
         }
         return samples;

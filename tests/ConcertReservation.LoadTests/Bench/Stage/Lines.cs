@@ -3,7 +3,7 @@ namespace ConcertReservation.LoadTests.Bench.Stage;
 /// <summary>Lines that are full already, written straight to the database as the service would have left them.</summary>
 internal sealed class Lines(Workbench bench)
 {
-    /// <summary>One in so many has left again.</summary>
+    /// <summary>One in so many, the one with the last place, has left again.</summary>
     public const int LeavesEvery = 20;
 
     private readonly Dictionary<int, Hall> _waiting = [];

@@ -12,7 +12,10 @@ internal sealed class Workbench : IAsyncDisposable
     private static readonly ClusterSettings Settings = new()
     {
         Durable = true, // a commit that is not on the disk is no commit
-        App = InsideStartup.Environment,
+        App = new Dictionary<string, string>(InsideStartup.Environment, StringComparer.Ordinal)
+        {
+            ["Database__StatementTimeout"] = "00:01:00", // the invariants of a line of a million, at the end
+        },
     };
 
     private readonly Reception _reception;
