@@ -100,6 +100,49 @@ public sealed class QueueFacadeLookTests
     }
 
     [Fact]
+    public async Task LookAsync_WaitingTokenPresented_AsksNoDatabase()
+    {
+        var token = _world.Stored(A.WaitingToken());
+
+        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    TokenId = token.Id,
+                    Status = QueueTokenStatus.Waiting,
+                    token.IssuedAt,
+                }
+            );
+        _world.Tokens.VerifyNoOtherCalls();
+        _world.Guard.Passed.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task LookAsync_AdmittedTokenPresented_AsksTheDatabaseInItsTurn()
+    {
+        var token = _world.Stored(A.UnclaimedToken());
+
+        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+
+        result.Status.Should().Be(QueueTokenStatus.Active);
+        _world.Guard.Passed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task LookAsync_PresentedTokenLeftWhileWaiting_AnswersThatItLeft()
+    {
+        var token = _world.Stored(A.WaitingToken());
+        token.Leave(A.Now);
+
+        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+
+        result.Status.Should().Be(QueueTokenStatus.Left);
+    }
+
+    [Fact]
     public async Task LookAsync_ClaimedMeanwhileByAnotherRequest_LeavesThatClaim()
     {
         var seen = _world.Live(A.UnclaimedToken());

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
@@ -10,18 +11,16 @@ internal sealed class ReservationWorld
 {
     public ReservationWorld()
     {
-        Lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(() => Policy);
-        Concerts
-            .Setup(c => c.FindPerformanceAsync(A.ConcertId, A.PerformanceId, default))
-            .ReturnsAsync(() => Performance);
+        Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId))
+            .ReturnsAsync(() => Performance is null ? null : new SeatMap(Performance, Chosen));
         Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
-        Seats.Setup(s => s.LookAsync(It.IsAny<SeatSelection>(), default)).ReturnsAsync(() => Chosen);
         Seats
             .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
+        Snapshots = new(Sale.Object, Time);
         Facade = new ReservationFacade(
-            Concerts.Object,
-            Lines.Object,
+            A.Pictures(Time, () => A.Change() with { Policy = Policy }),
+            Snapshots,
             Reservations.Object,
             new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
@@ -30,8 +29,8 @@ internal sealed class ReservationWorld
         );
     }
 
-    public Mock<IConcertRepository> Concerts { get; } = new();
-    public Mock<ILineRepository> Lines { get; } = new();
+    public Mock<ISaleSource> Sale { get; } = new();
+    public SaleSnapshots Snapshots { get; }
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class LinePaceTests
+public sealed class LineCreditTests
 {
     private static readonly QueuePolicy TenASecond = A.Policy with { AdmitPerSecond = 10 };
 
