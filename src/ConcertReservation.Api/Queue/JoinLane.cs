@@ -58,9 +58,9 @@ internal sealed class JoinLane(JoinOptions options, Func<IReadOnlyList<Guid>, Ta
         }
         catch (Exception exception)
         {
-            // Nobody in it got a place; each is told the same.
+            // Whoever has no answer got no place; each is told the same, and the lane goes on.
             foreach (var arrival in batch)
-                arrival.Answer.SetException(exception);
+                arrival.Answer.TrySetException(exception);
         }
     }
 
