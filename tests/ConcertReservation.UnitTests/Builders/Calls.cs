@@ -5,6 +5,9 @@ namespace ConcertReservation.UnitTests.Builders;
 /// <summary>Calls to something slow: each one waits until the test ends it.</summary>
 internal sealed class Calls<TRequest, TAnswer>
 {
+    // So that a call nobody makes fails the test instead of keeping it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Channel<Call> _begun = Channel.CreateUnbounded<Call>();
 
     /// <summary>How many have begun that no test has asked for yet.</summary>
@@ -18,7 +21,7 @@ internal sealed class Calls<TRequest, TAnswer>
     }
 
     /// <summary>The next one, as soon as it has begun.</summary>
-    public async Task<Call> NextAsync() => await _begun.Reader.ReadAsync();
+    public async Task<Call> NextAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     internal sealed class Call(TRequest request)
     {

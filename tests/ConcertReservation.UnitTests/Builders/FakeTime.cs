@@ -3,6 +3,9 @@ namespace ConcertReservation.UnitTests.Builders;
 /// <summary>A clock that goes when the test says so, with the timers that are set on it.</summary>
 internal sealed class FakeTime(DateTimeOffset now) : TimeProvider
 {
+    // So that a timer nobody sets fails the test instead of keeping it.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly Lock _lock = new();
     private readonly List<FakeTimer> _timers = [];
     private TaskCompletionSource _nextTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,7 +41,7 @@ internal sealed class FakeTime(DateTimeOffset now) : TimeProvider
     public Task NextTimerAsync()
     {
         lock (_lock)
-            return _nextTimer.Task;
+            return _nextTimer.Task.WaitAsync(Patience);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
