@@ -50,6 +50,7 @@ internal static class HttpServices
         // Fields are named to clients as they stand in the JSON.
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
         mvc.Filters.Add(new ReadableContentType());
+        mvc.Filters.Add<RefusalFilter>();
         // JSON is UTF-8; another encoding is another media type.
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
         foreach (var other in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())

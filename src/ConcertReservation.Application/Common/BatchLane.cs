@@ -20,26 +20,31 @@ public sealed class BatchLane<TRequest, TAnswer>(
     public Task<TAnswer> AddAsync(TRequest request)
     {
         var entry = new Entry(request);
+        if (!IsServedAlready(entry))
+            // Not in the context of whoever came first: the batch is not part of their request alone.
+            using (ExecutionContext.SuppressFlow())
+                _ = ServeAllAsync();
+        return entry.Answer.Task;
+    }
+
+    private bool IsServedAlready(Entry entry)
+    {
         lock (_lock)
         {
             if (_waiting.Count >= limits.MaxWaiting)
                 throw new DomainException(ErrorCode.Overloaded, "Too many arrive at once. Try again in a moment.");
             _waiting.Enqueue(entry);
-            if (!_isServing)
-            {
-                _isServing = true;
-                _ = ServeAllAsync();
-            }
+            var wasServing = _isServing;
+            _isServing = true;
+            return wasServing;
         }
-        return entry.Answer.Task;
     }
 
     private async Task ServeAllAsync()
     {
         do
         {
-            // Also lets the one who came first go, so that it does not serve the others on its own time.
-            await Task.Delay(limits.Gather).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            await Task.Delay(limits.Gather);
             await ServeAsync(Take());
         } while (IsAnyoneLeft());
     }

@@ -57,13 +57,17 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
     private Task<Copy> JoinReading()
     {
         lock (_lock)
-            return _reading is { IsCompleted: false } ? _reading : _reading = ReadAsync();
+        {
+            if (_reading is { IsCompleted: false })
+                return _reading;
+            using (ExecutionContext.SuppressFlow())
+                return _reading = Task.Run(ReadAsync);
+        }
     }
 
-    // Nobody's own token: one who goes must not end the reading of those who stay.
+    // Nobody's own context or token: one who goes must not end the reading of those who stay.
     private async Task<Copy> ReadAsync()
     {
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         var (reading, version) = (Interlocked.Increment(ref _begun), Interlocked.Read(ref _version));
         var startedAt = time.GetTimestamp();
         var last = Volatile.Read(ref _copy)?.Value;

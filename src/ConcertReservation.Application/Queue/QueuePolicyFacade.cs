@@ -18,7 +18,7 @@ public sealed class QueuePolicyFacade(
     public async Task<QueuePolicy> FindAsync(long concertId, CancellationToken ct) =>
         await lines.FindPolicyAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
 
-    /// <summary>In force with the next join, tick or hold, on every instance. Refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>In force with the next tick, and within a second for holds on every instance. Refuses with <c>concert_not_found</c>.</summary>
     public Task<QueuePolicy> ChangeAsync(long concertId, QueuePolicy policy, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>

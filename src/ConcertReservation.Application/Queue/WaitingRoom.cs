@@ -76,9 +76,12 @@ public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures,
     // Not longer than a second: a picture is that old at most, and its coming to the turn must not be missed.
     private async Task NextAsync(Task changed, TimeSpan wait, CancellationToken ct)
     {
+        var longest = wait < BetweenEvents ? wait : BetweenEvents;
+        // A timer counts whole milliseconds: rounded down, the last one would be a wait of nothing, again and again.
+        var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(longest.TotalMilliseconds));
         try
         {
-            await changed.WaitAsync(wait < BetweenEvents ? wait : BetweenEvents, time, ct);
+            await changed.WaitAsync(rounded, time, ct);
         }
         catch (TimeoutException)
         {

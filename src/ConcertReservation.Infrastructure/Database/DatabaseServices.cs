@@ -47,6 +47,8 @@ internal static class DatabaseServices
         if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
         given.MaxAutoPrepare = PreparedStatements;
+        // Nothing here changes its session, so there is nothing to put back when a connection changes hands.
+        given.NoResetOnClose = true;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
         given.ApplicationName ??= "ConcertReservation";
         return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();

@@ -43,7 +43,8 @@ public sealed class DatabaseStartup(
         }
         finally
         {
-            await ExecuteAsync(guard, $"SELECT pg_advisory_unlock({AdvisoryLocks.Startup})", CancellationToken.None);
+            // Connections are not reset when they change hands: this one is put back as it was.
+            await ExecuteAsync(guard, "SELECT pg_advisory_unlock_all(); RESET ALL", CancellationToken.None);
         }
     }
 

@@ -42,6 +42,7 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
         CancellationToken ct
     )
     {
+        var actions = _afterCommit.Count;
         await outer.CreateSavepointAsync(Savepoint, ct);
         try
         {
@@ -50,6 +51,7 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
         catch (DomainException)
         {
             await outer.RollbackToSavepointAsync(Savepoint, CancellationToken.None);
+            _afterCommit.RemoveRange(actions, _afterCommit.Count - actions);
             throw;
         }
     }

@@ -37,13 +37,16 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
     public Task<QueuePolicy?> FindPolicyAsync(long concertId, CancellationToken ct) =>
         db.Lines.Where(line => line.ConcertId == concertId).Select(line => line.Policy).SingleOrDefaultAsync(ct)!;
 
+    // The first of each, not whether there is any: for that the planner may walk the table when many match.
     public async Task<IReadOnlyList<long>> ListBusyAsync(DateTimeOffset now, CancellationToken ct) =>
         await db
             .Lines.Where(line =>
-                db.QueueTokens.Any(t => t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Waiting)
-                || db.QueueTokens.Any(t =>
-                    t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Active && t.ExpiresAt <= now
-                )
+                db.QueueTokens.Where(t =>
+                        t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Waiting && t.Place > line.Frontier
+                    )
+                    .Min(t => (long?)t.Place) != null
+                || db.QueueTokens.Where(t => t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Active)
+                    .Min(t => t.ExpiresAt) <= now
             )
             .Select(line => line.ConcertId)
             .ToListAsync(ct);

@@ -92,11 +92,13 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
         return new AdmittedBatch(places.Count, places.DefaultIfEmpty().Max());
     }
 
-    public Task<bool> AnyWaitingAsync(long concertId, long frontier, CancellationToken ct) =>
-        db.QueueTokens.AnyAsync(
-            t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Waiting && t.Place > frontier,
-            ct
-        );
+    // The first one: asked whether there is any, the planner may walk the table when many match.
+    public async Task<bool> AnyWaitingAsync(long concertId, long frontier, CancellationToken ct) =>
+        await db
+            .QueueTokens.Where(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Waiting)
+            .Where(t => t.Place > frontier)
+            .MinAsync(t => (long?)t.Place, ct)
+            is not null;
 
     public Task<int> CountActiveAsync(long concertId, CancellationToken ct) =>
         db.QueueTokens.CountAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Active, ct);

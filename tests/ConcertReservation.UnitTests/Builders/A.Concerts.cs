@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Builders;
@@ -29,8 +30,8 @@ internal static partial class A
     public static PerformancePlan Plan(DateTimeOffset startsAt, SeatPlan? seats = null) =>
         new(startsAt, seats ?? SeatPlan.Default);
 
-    public static Performance Performance(long id = PerformanceId) =>
-        Concert().Performances[0].With("Id", id).With("ConcertId", ConcertId);
+    public static Performance Performance(long id = PerformanceId, DateTimeOffset? startsAt = null) =>
+        Concert(performances: Plan(startsAt ?? Evening)).Performances[0].With("Id", id).With("ConcertId", ConcertId);
 
     public static Seat Seat(long id = 1, long price = 50_000, long performanceId = PerformanceId) =>
         Domain
@@ -49,6 +50,18 @@ internal static partial class A
 
     public static ConcertListing Listing(long id, DateTimeOffset? nextStartsAt) =>
         new(id, "Spring Tour", Venue, "Asia/Seoul", Now, nextStartsAt, [PerformanceListing(id * 10, Evening)]);
+
+    public static Seat SoldSeat(long id)
+    {
+        var seat = HeldSeat(id, Id(11), After(300));
+        seat.Sell(Id(11));
+        return seat;
+    }
+
+    public static SeatMap SeatMap(params Seat[] seats) => new(Brief(), seats);
+
+    /// <summary>The snapshots of a sale that nobody looks at.</summary>
+    public static SaleSnapshots SaleSnapshots() => new(Mock.Of<ISaleSource>(), new FakeTime(Now));
 
     public static PerformanceBrief Brief(DateTimeOffset? startsAt = null) =>
         new(PerformanceId, ConcertId, "Spring Tour", "Asia/Seoul", startsAt ?? Evening);

@@ -1,9 +1,12 @@
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Builders;
 
 internal static partial class A
 {
+    public static readonly LinePace NoPace = new(AdmittedPerSecond: null, LastAdmittedAt: null, Paused: false);
+
     public static QueuePolicy Policy => QueuePolicy.Default;
 
     public static Line Line(QueuePolicy? policy = null)
@@ -19,8 +22,9 @@ internal static partial class A
     /// <summary>Admitted, and its owner not seen yet.</summary>
     public static QueueToken UnclaimedToken(QueuePolicy? policy = null)
     {
-        var token = WaitingToken();
-        token.Activate(policy ?? Policy, Now);
+        var line = Line(policy);
+        var token = WaitingToken(line);
+        token.Activate(line.NextAdmission(Now));
         return token;
     }
 
@@ -30,4 +34,17 @@ internal static partial class A
         token.Claim(policy ?? Policy, Now);
         return token;
     }
+
+    public static LineChange Change(long frontier = 0, params long[] departed) =>
+        new(frontier, departed, Policy, NoPace, SoldOut: false, SeenUpTo: 0);
+
+    /// <summary>The pictures of one line, which is read as it is then.</summary>
+    public static LinePictures Pictures(FakeTime time, Func<LineChange?> line)
+    {
+        var source = new Mock<ILinePictureSource>();
+        source.Setup(s => s.ReadAsync(ConcertId, It.IsAny<ulong>(), default)).ReturnsAsync(line);
+        return new LinePictures(source.Object, time);
+    }
+
+    public static LinePictures Pictures() => Pictures(new FakeTime(Now), () => Change());
 }

@@ -3,15 +3,16 @@ namespace ConcertReservation.UnitTests.Builders;
 /// <summary>Runs the use case and remembers how that went; assigns keys where the database would.</summary>
 internal sealed class FakeUnitOfWork : IUnitOfWork
 {
+    private readonly List<Action> _afterCommit = [];
+
     public int Started { get; private set; }
     public int Committed { get; private set; }
     public Action OnFlush { get; set; } = () => { };
 
-    private readonly List<Action> _afterCommit = [];
-
     public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
         Started++;
+        _afterCommit.Clear();
         var result = await useCase(ct);
         Committed++;
         _afterCommit.ForEach(action => action());

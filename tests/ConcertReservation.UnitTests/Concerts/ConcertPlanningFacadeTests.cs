@@ -30,6 +30,7 @@ public sealed class ConcertPlanningFacadeTests
             _concerts.Object,
             _seats.Object,
             _lines.Object,
+            A.SaleSnapshots(),
             A.AuditTrail(),
             _unitOfWork,
             new FakeTime(A.Now)
@@ -83,38 +84,6 @@ public sealed class ConcertPlanningFacadeTests
         var refusal = await Refusal.OfAsync(() => _facade.AnnounceAsync(request, default));
 
         refusal.Field().Should().Be("startsAt");
-        _unitOfWork.Committed.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task AddPerformanceAsync_ConcertIsThere_WritesItsSeats()
-    {
-        var concert = A.Concert();
-        _concerts.Setup(c => c.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(concert);
-        _unitOfWork.OnFlush = () => concert.Performances[1].With("Id", 71);
-
-        var result = await _facade.AddPerformanceAsync(A.ConcertId, A.Plan(A.Evening.AddDays(1)), default);
-
-        result
-            .Should()
-            .BeEquivalentTo(
-                new
-                {
-                    PerformanceId = 71L,
-                    StartsAt = A.Evening.AddDays(1),
-                    AvailableSeats = 50,
-                }
-            );
-        _seats.Verify(s => s.AddAsync(concert.Performances[1], default), Times.Once);
-        _unitOfWork.Committed.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task AddPerformanceAsync_NoSuchConcert_IsRefused()
-    {
-        var refusal = await Refusal.OfAsync(() => _facade.AddPerformanceAsync(8, A.Plan(A.Evening), default));
-
-        refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
         _unitOfWork.Committed.Should().Be(0);
     }
 }

@@ -1,39 +1,19 @@
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class PerformanceFacadeAvailabilityTests
 {
-    private readonly Mock<IConcertRepository> _concerts = new();
-    private readonly Mock<ISeatRepository> _seats = new();
-    private readonly PerformanceFacade _facade;
-    private readonly List<UpcomingQuery> _asked = [];
-    private IReadOnlyList<PerformanceListing> _rows = [];
-    private IReadOnlyList<Seat> _free = [];
-
-    public PerformanceFacadeAvailabilityTests()
-    {
-        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(A.Concert());
-        _concerts.Setup(c => c.ListUpcomingAsync(Capture.In(_asked), default)).ReturnsAsync(() => _rows);
-        _seats
-            .Setup(s => s.ListAvailableAsync(It.IsAny<IReadOnlyCollection<long>>(), A.Now, default))
-            .ReturnsAsync(() => _free);
-        _facade = new PerformanceFacade(_concerts.Object, _seats.Object, new FakeTime(A.Now));
-    }
+    private readonly SaleWorld _world = new();
 
     [Fact]
     public async Task FindAvailabilityAsync_SeveralPerformances_GroupsThemByDate()
     {
-        _rows =
-        [
-            A.PerformanceListing(70, A.Evening),
-            A.PerformanceListing(71, A.Evening.AddHours(2)),
-            A.PerformanceListing(72, A.Evening.AddDays(1)),
-        ];
-        _free = [A.Seat(1, performanceId: 70), A.Seat(2, performanceId: 71), A.Seat(3, performanceId: 72)];
+        _world.Play(70, A.Evening, A.Seat(1));
+        _world.Play(71, A.Evening.AddHours(2), A.Seat(2));
+        _world.Play(72, A.Evening.AddDays(1), A.Seat(3));
 
-        var result = await _facade.FindAvailabilityAsync(A.ConcertId, null, default);
+        var result = await FindAsync();
 
         result.Dates.Select(d => d.Date).Should().Equal(new DateOnly(2030, 5, 31), new DateOnly(2030, 6, 1));
         result.Dates[0].Performances.Select(p => p.PerformanceId).Should().Equal(70, 71);
@@ -41,30 +21,48 @@ public sealed class PerformanceFacadeAvailabilityTests
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_PerformanceSoldOutMeanwhile_IsLeftOut()
+    public async Task FindAvailabilityAsync_SomeSeatsTaken_AnswersTheOthers()
     {
-        _rows = [A.PerformanceListing(70, A.Evening), A.PerformanceListing(71, A.Evening.AddDays(1))];
-        _free = [A.Seat(1, performanceId: 71)];
+        _world.Play(70, A.Evening, A.HeldSeat(1, A.Id(10), A.After(300)), A.SoldSeat(2), A.Seat(3));
 
-        var result = await _facade.FindAvailabilityAsync(A.ConcertId, null, default);
+        var result = await FindAsync();
+
+        result.Dates[0].Performances[0].AvailableSeats.Select(s => s.SeatId).Should().Equal(3);
+    }
+
+    [Fact]
+    public async Task FindAvailabilityAsync_PerformanceSoldOut_IsLeftOut()
+    {
+        _world.Play(70, A.Evening, A.SoldSeat(1));
+        _world.Play(71, A.Evening.AddDays(1), A.Seat(2));
+
+        var result = await FindAsync();
 
         result.Dates.Should().ContainSingle().Which.Date.Should().Be(new DateOnly(2030, 6, 1));
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_ADate_AsksForThatDayInTheConcertsZone()
+    public async Task FindAvailabilityAsync_ADate_AnswersThatDayInTheConcertsZone()
     {
-        await _facade.FindAvailabilityAsync(A.ConcertId, new DateOnly(2030, 6, 1), default);
+        var midnight = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
+        _world.Play(70, midnight - A.Tick, A.Seat(1));
+        _world.Play(71, midnight, A.Seat(2));
+        _world.Play(72, midnight.AddDays(1), A.Seat(3));
 
-        var from = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
-        _asked.Should().Equal(new UpcomingQuery(A.ConcertId, A.Now, from, from.AddDays(1)));
+        var result = await FindAsync(new DateOnly(2030, 6, 1));
+
+        result.Dates.Should().ContainSingle().Which.Date.Should().Be(new DateOnly(2030, 6, 1));
+        result.Dates[0].Performances.Select(p => p.PerformanceId).Should().Equal(71);
     }
 
     [Fact]
     public async Task FindAvailabilityAsync_NoSuchConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.FindAvailabilityAsync(8, null, default));
+        var refusal = await Refusal.OfAsync(() => _world.Facade.FindAvailabilityAsync(8, null, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
+
+    private Task<AvailabilityResult> FindAsync(DateOnly? date = null) =>
+        _world.Facade.FindAvailabilityAsync(A.ConcertId, date, default);
 }

@@ -1,51 +1,65 @@
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class PerformanceFacadeListTests
 {
-    private static readonly PageRequest FirstTwo = new(2, null);
-    private readonly Mock<IConcertRepository> _concerts = new();
-    private readonly PerformanceFacade _facade;
-    private readonly List<UpcomingQuery> _asked = [];
-    private IReadOnlyList<PerformanceListing> _rows = [];
-
-    public PerformanceFacadeListTests()
-    {
-        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(A.Concert());
-        _concerts.Setup(c => c.ListUpcomingAsync(Capture.In(_asked), default)).ReturnsAsync(() => _rows);
-        _facade = new PerformanceFacade(_concerts.Object, Mock.Of<ISeatRepository>(), new FakeTime(A.Now));
-    }
+    private static readonly ListPerformances FirstTwo = new(A.ConcertId, null, false, new PageRequest(2, null));
+    private readonly SaleWorld _world = new();
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task ListAsync_NoDate_AsksForAllToCome(bool includeSoldOut)
+    [InlineData(false, new long[] { 3 })]
+    [InlineData(true, new long[] { 2, 3 })]
+    public async Task ListAsync_NoDate_AnswersAllToCome(bool includeSoldOut, long[] expected)
     {
-        await _facade.ListAsync(new ListPerformances(A.ConcertId, null, includeSoldOut, FirstTwo), default);
+        _world.Play(1, A.After(60), A.Seat(1));
+        _world.Play(2, A.Evening, A.SoldSeat(2));
+        _world.Play(3, A.Evening, A.Seat(3));
+        _world.Time.Now = A.After(60);
 
-        _asked.Should().Equal(new UpcomingQuery(A.ConcertId, A.Now, IncludeSoldOut: includeSoldOut, Take: 3));
+        var page = await ListAsync(FirstTwo with { IncludeSoldOut = includeSoldOut });
+
+        page.Items.Select(p => p.PerformanceId).Should().Equal(expected);
     }
 
     [Fact]
-    public async Task ListAsync_ADate_AsksForThatDayInTheConcertsZone()
+    public async Task ListAsync_SomeSeatsTaken_SaysWhatIsLeft()
     {
-        var date = new DateOnly(2030, 6, 1);
+        _world.Play(1, A.Evening, A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300)), A.SoldSeat(3));
 
-        await _facade.ListAsync(new ListPerformances(A.ConcertId, date, false, FirstTwo), default);
+        var page = await ListAsync(FirstTwo);
 
-        var from = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
-        _asked.Should().Equal(new UpcomingQuery(A.ConcertId, A.Now, from, from.AddDays(1), Take: 3));
+        page.Items.Should()
+            .Equal(
+                new PerformanceResult(
+                    1,
+                    A.Evening,
+                    new DateOnly(2030, 5, 31),
+                    50_000,
+                    TotalSeats: 50,
+                    AvailableSeats: 1
+                )
+            );
+    }
+
+    [Fact]
+    public async Task ListAsync_ADate_AnswersThatDayInTheConcertsZone()
+    {
+        var midnight = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
+        _world.Play(1, midnight - A.Tick, A.Seat(1));
+        _world.Play(2, midnight, A.Seat(2));
+        _world.Play(3, midnight.AddDays(1), A.Seat(3));
+
+        var page = await ListAsync(FirstTwo with { Date = new DateOnly(2030, 6, 1) });
+
+        page.Items.Select(p => p.PerformanceId).Should().Equal(2);
     }
 
     [Fact]
     public async Task ListAsync_NoSuchConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() =>
-            _facade.ListAsync(new ListPerformances(8, null, false, FirstTwo), default)
-        );
+        var refusal = await Refusal.OfAsync(() => ListAsync(FirstTwo with { ConcertId = 8 }));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
@@ -53,9 +67,9 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_LastPage_HasNoCursor()
     {
-        _rows = [A.PerformanceListing(1, A.Evening), A.PerformanceListing(2, A.Evening)];
+        PlayEvenings(2);
 
-        var page = await _facade.ListAsync(new ListPerformances(A.ConcertId, null, false, FirstTwo), default);
+        var page = await ListAsync(FirstTwo);
 
         page.Items.Select(p => p.PerformanceId).Should().Equal(1, 2);
         page.NextCursor.Should().BeNull();
@@ -64,44 +78,32 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_MoreToCome_ItsCursorGoesOnBehindTheLastItem()
     {
-        _rows = [.. Enumerable.Range(1, 3).Select(n => A.PerformanceListing(n, A.Evening.AddDays(n)))];
-        var request = new ListPerformances(A.ConcertId, null, false, FirstTwo);
-        var first = await _facade.ListAsync(request, default);
+        PlayEvenings(3);
+        var first = await ListAsync(FirstTwo);
 
-        await _facade.ListAsync(request with { Page = new PageRequest(2, first.NextCursor) }, default);
+        var second = await ListAsync(FirstTwo with { Page = new PageRequest(2, first.NextCursor) });
 
-        first.Items.Should().HaveCount(2);
-        _asked[1].After.Should().Be(new PerformancePosition(A.Evening.AddDays(2), 2));
-    }
-
-    [Theory]
-    [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
-    {
-        await ShouldBeRefusedAsync(cursor);
-    }
-
-    [Theory]
-    [InlineData("concerts", "638000000000000000", "1")]
-    [InlineData("performances", "soon", "1")]
-    [InlineData("performances", "638000000000000000", "one")]
-    public async Task ListAsync_AnothersOrMalformedCursor_IsRefused(string list, string startsAt, string id)
-    {
-        await ShouldBeRefusedAsync(Cursors.Of(list, startsAt, id));
+        first.Items.Select(p => p.PerformanceId).Should().Equal(1, 2);
+        second.Items.Select(p => p.PerformanceId).Should().Equal(3);
     }
 
     [Fact]
-    public async Task ListAsync_OverlongCursor_IsRefused()
+    public async Task ListAsync_ManyToCome_LooksAtSeatsOnlyAsFarAsThePageGoes()
     {
-        await ShouldBeRefusedAsync(Cursors.Of("performances", "638000000000000000", Cursors.Padded("1")));
+        PlayEvenings(4);
+
+        await ListAsync(FirstTwo);
+
+        _world.SeatsWereRead(3, Times.Once); // one more than a page, to know whether there is another
+        _world.SeatsWereRead(4, Times.Never);
     }
 
-    private async Task ShouldBeRefusedAsync(string cursor)
+    private void PlayEvenings(int count)
     {
-        var request = new ListPerformances(A.ConcertId, null, false, new PageRequest(2, cursor));
-
-        var refusal = await Refusal.OfAsync(() => _facade.ListAsync(request, default));
-
-        refusal.Field().Should().Be("cursor");
+        for (var n = 1; n <= count; n++)
+            _world.Play(n, A.Evening.AddDays(n), A.Seat(n));
     }
+
+    private Task<Page<PerformanceResult>> ListAsync(ListPerformances request) =>
+        _world.Facade.ListAsync(request, default);
 }

@@ -5,25 +5,26 @@ namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class PerformanceFacadeSeatsTests
 {
-    private readonly Mock<IConcertRepository> _concerts = new();
-    private readonly Mock<ISeatRepository> _seats = new();
-    private readonly PerformanceFacade _facade;
+    private readonly SaleWorld _world = new();
 
     public PerformanceFacadeSeatsTests()
     {
-        var sold = A.HeldSeat(3, A.Id(11), A.After(300));
-        sold.Sell(A.Id(11));
-        Seat[] seats = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300)), sold, A.HeldSeat(4, A.Id(12), A.After(60))];
-        _concerts.Setup(c => c.FindPerformanceAsync(A.ConcertId, A.PerformanceId, default)).ReturnsAsync(A.Brief());
-        _seats.Setup(s => s.ListAsync(A.PerformanceId, default)).ReturnsAsync(seats);
+        Seat[] seats =
+        [
+            A.Seat(1),
+            A.HeldSeat(2, A.Id(10), A.After(300)),
+            A.SoldSeat(3),
+            A.HeldSeat(4, A.Id(12), A.After(60)),
+        ];
+        _world.Play(A.PerformanceId, A.Evening, seats);
         // One of the holds, seat 4, has lapsed by now.
-        _facade = new PerformanceFacade(_concerts.Object, _seats.Object, new FakeTime(A.After(60)));
+        _world.Time.Now = A.After(60);
     }
 
     [Fact]
     public async Task ListSeatsAsync_NoFilter_AnswersEverySeatAsItIsNow()
     {
-        var result = await _facade.ListSeatsAsync(new ListSeats(A.ConcertId, A.PerformanceId, null), default);
+        var result = await ListAsync();
 
         result
             .Seats.Select(s => s.Status)
@@ -38,18 +39,31 @@ public sealed class PerformanceFacadeSeatsTests
     [InlineData(SeatStatus.Sold, new long[] { 3 })]
     public async Task ListSeatsAsync_Filter_AnswersSeatsInThatStateNow(SeatStatus status, long[] expected)
     {
-        var result = await _facade.ListSeatsAsync(new ListSeats(A.ConcertId, A.PerformanceId, status), default);
+        var result = await ListAsync(status);
 
         result.Seats.Select(s => s.SeatId).Should().Equal(expected);
+    }
+
+    [Fact]
+    public async Task ListSeatsAsync_HoldLapsesAfterTheRead_IsFreeWithoutAnother()
+    {
+        _world.Time.Now = A.After(299.9);
+        await ListAsync();
+        _world.Time.Now = A.After(300);
+
+        var result = await ListAsync(SeatStatus.Available);
+
+        result.Seats.Select(s => s.SeatId).Should().Equal(1, 2, 4);
+        _world.SeatsWereRead(A.PerformanceId, Times.Once);
     }
 
     [Fact]
     public async Task ListSeatsAsync_Always_SaysDateAndStart()
     {
         var late = new DateTimeOffset(2030, 6, 1, 15, 30, 0, TimeSpan.Zero);
-        _concerts.Setup(c => c.FindPerformanceAsync(A.ConcertId, A.PerformanceId, default)).ReturnsAsync(A.Brief(late));
+        _world.Play(A.PerformanceId, late);
 
-        var result = await _facade.ListSeatsAsync(new ListSeats(A.ConcertId, A.PerformanceId, null), default);
+        var result = await ListAsync();
 
         result.PerformanceId.Should().Be(A.PerformanceId);
         result.Date.Should().Be(new DateOnly(2030, 6, 2));
@@ -60,9 +74,12 @@ public sealed class PerformanceFacadeSeatsTests
     public async Task ListSeatsAsync_NotAPerformanceOfThisConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() =>
-            _facade.ListSeatsAsync(new ListSeats(8, A.PerformanceId, null), default)
+            _world.Facade.ListSeatsAsync(new ListSeats(8, A.PerformanceId, null), default)
         );
 
         refusal.Code.Should().Be(ErrorCode.PerformanceNotFound);
     }
+
+    private Task<SeatsResult> ListAsync(SeatStatus? status = null) =>
+        _world.Facade.ListSeatsAsync(new ListSeats(A.ConcertId, A.PerformanceId, status), default);
 }

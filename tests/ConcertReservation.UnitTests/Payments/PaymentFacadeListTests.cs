@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -15,6 +16,8 @@ public sealed class PaymentFacadeListTests
             _world.Payments.Object,
             _world.Service,
             _world.Refunds,
+            new Turns(new FakeTime(A.Now)),
+            A.SaleSnapshots(),
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -19,6 +20,8 @@ public sealed class PaymentFacadeTests
             _world.Payments.Object,
             _world.Service,
             _world.Refunds,
+            new Turns(new FakeTime(A.Now)),
+            A.SaleSnapshots(),
             _unitOfWork,
             new FakeTime(A.Now)
         );

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
@@ -7,22 +8,27 @@ public sealed class AdmissionFacadeTests
 {
     private readonly Mock<ILineRepository> _lines = new();
     private readonly Mock<IQueueTokenRepository> _tokens = new();
+    private readonly Mock<ISeatRepository> _seats = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Line _line = A.Line();
+    private readonly LinePictures _pictures;
     private readonly AdmissionFacade _facade;
 
     public AdmissionFacadeTests()
     {
-        var waiting = A.WaitingToken(_line);
+        var time = new FakeTime(A.Now);
+        _pictures = A.Pictures(time, () => A.Change(_line.Frontier));
         _tokens
-            .Setup(t => t.TakeWaitingForUpdateAsync(A.ConcertId, 0, It.IsAny<int>(), default))
-            .ReturnsAsync([waiting]);
+            .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
+            .ReturnsAsync(new AdmittedBatch(Count: 1, LastPlace: 1));
+        _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, A.Now, default)).ReturnsAsync(true);
         _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
         _facade = new AdmissionFacade(
             _lines.Object,
-            new AdmissionService(_tokens.Object),
+            new AdmissionService(_tokens.Object, _seats.Object),
+            _pictures,
             _unitOfWork,
-            new FakeTime(A.Now)
+            time
         );
     }
 
@@ -37,13 +43,24 @@ public sealed class AdmissionFacadeTests
     [Fact]
     public async Task AdmitAsync_OwnTurn_AdmitsInOneTransaction()
     {
-        _lines.Setup(l => l.TryTakeAdmissionTurnAsync(A.ConcertId, default)).ReturnsAsync(true);
+        IsOwnTurn();
 
         var admitted = await _facade.AdmitAsync(A.ConcertId, default);
 
         admitted.Should().Be(1);
         _line.Frontier.Should().Be(1);
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_SomebodyAdmitted_IsInTheNextPictureOfTheLine()
+    {
+        IsOwnTurn();
+        await _pictures.FindAsync(A.ConcertId, default);
+
+        await _facade.AdmitAsync(A.ConcertId, default);
+
+        (await _pictures.FindAsync(A.ConcertId, default))!.Frontier.Should().Be(1);
     }
 
     [Fact]
@@ -62,4 +79,6 @@ public sealed class AdmissionFacadeTests
 
         (await _facade.AdmitAsync(8, default)).Should().Be(0);
     }
+
+    private void IsOwnTurn() => _lines.Setup(l => l.TryTakeAdmissionTurnAsync(A.ConcertId, default)).ReturnsAsync(true);
 }

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
@@ -5,6 +6,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class AdmissionServiceTests
 {
     private readonly Mock<IQueueTokenRepository> _tokens = new();
+    private readonly Mock<ISeatRepository> _seats = new();
     private readonly Line _line = A.Line(A.Policy with { MaxActive = 3 });
     private readonly List<QueueToken> _waiting = [];
     private readonly AdmissionService _service;
@@ -12,12 +14,10 @@ public sealed class AdmissionServiceTests
     public AdmissionServiceTests()
     {
         _tokens
-            .Setup(t => t.TakeWaitingForUpdateAsync(A.ConcertId, It.IsAny<long>(), It.IsAny<int>(), default))
-            .ReturnsAsync(
-                (long _, long frontier, int count, CancellationToken _) =>
-                    [.. _waiting.Where(t => t.Place > frontier).Take(count)]
-            );
-        _service = new AdmissionService(_tokens.Object);
+            .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
+            .ReturnsAsync((Line _, int count, Admission admission, CancellationToken _) => Admit(count, admission));
+        _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
+        _service = new AdmissionService(_tokens.Object, _seats.Object);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class AdmissionServiceTests
     public async Task AdmitAsync_SomeActive_NeverPassesTheCap()
     {
         Wait(5);
-        _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(2);
+        ActiveAre(2);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -48,13 +48,25 @@ public sealed class AdmissionServiceTests
     public async Task AdmitAsync_NoRoom_TakesNobody()
     {
         Wait(1);
-        _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(3);
+        ActiveAre(3);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
         admitted.Should().Be(0);
         _waiting[0].Status.Should().Be(QueueTokenStatus.Waiting);
         _line.Frontier.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_SoldOut_LetsNobodyInToFindNothing()
+    {
+        Wait(1);
+        _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, A.Now, default)).ReturnsAsync(false);
+
+        var admitted = await _service.AdmitAsync(_line, A.Now, default);
+
+        admitted.Should().Be(0);
+        _waiting[0].Status.Should().Be(QueueTokenStatus.Waiting);
     }
 
     [Fact]
@@ -75,6 +87,7 @@ public sealed class AdmissionServiceTests
 
         admitted.Should().Be(0);
         _line.LastAdmittedAt.Should().BeNull();
+        _line.AdmissionBatch.Should().Be(0);
     }
 
     [Fact]
@@ -87,6 +100,7 @@ public sealed class AdmissionServiceTests
 
         _line.Frontier.Should().Be(5);
         _waiting.Should().OnlyContain(t => t.IsActiveAt(A.After(1)));
+        _waiting.Select(t => t.AdmissionBatch).Should().Equal(1, 1, 1, 2, 2);
     }
 
     [Fact]
@@ -107,7 +121,7 @@ public sealed class AdmissionServiceTests
 
         await _service.AdmitAsync(_line, A.Now, default);
 
-        _tokens.Verify(t => t.TakeWaitingForUpdateAsync(A.ConcertId, 0, 1_000, default), Times.Once);
+        _tokens.Verify(t => t.AdmitWaitingAsync(_line, 1_000, It.IsAny<Admission>(), default), Times.Once);
     }
 
     [Fact]
@@ -124,4 +138,15 @@ public sealed class AdmissionServiceTests
 
     private void Wait(int people) =>
         _waiting.AddRange(Enumerable.Range(10, people).Select(n => A.WaitingToken(_line, A.Id(n))));
+
+    private void ActiveAre(int count) =>
+        _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(count);
+
+    // What the one statement does.
+    private AdmittedBatch Admit(int count, Admission admission)
+    {
+        var next = _waiting.Where(t => t.Place > _line.Frontier).Take(count).ToList();
+        next.ForEach(t => t.Activate(admission));
+        return new AdmittedBatch(next.Count, next.Select(t => t.Place).DefaultIfEmpty().Max());
+    }
 }

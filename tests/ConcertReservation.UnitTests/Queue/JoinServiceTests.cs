@@ -4,107 +4,88 @@ namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class JoinServiceTests
 {
-    private readonly Mock<IQueueTokenRepository> _tokens = new();
-    private readonly Line _line = A.Line(A.Policy with { MaxActive = 2 });
-    private readonly JoinService _service;
-
-    public JoinServiceTests() => _service = new JoinService(_tokens.Object);
+    private readonly JoinServiceWorld _world = new();
 
     [Fact]
-    public async Task JoinAsync_RoomAndNobodyWaits_IsActiveAndClaimedFromTheStart()
+    public async Task JoinAsync_SeveralArrive_GetPlacesInTheOrderTheyCame()
     {
-        ActiveAre(1);
+        _world.SomebodyWaits();
 
-        var joined = await _service.JoinAsync(_line, A.User, A.Now, default);
+        var joined = await _world.JoinAsync(A.Now, A.Id(13), A.Id(11), A.Id(12));
 
-        joined.IsNew.Should().BeTrue();
-        joined.Token.StatusAt(A.Now).Should().Be(QueueTokenStatus.Active);
-        joined.Token.ExpiresAt.Should().Be(A.Now + A.Policy.ActiveFor);
-        _line.Frontier.Should().Be(joined.Token.Place);
+        joined.Select(j => j.Token.UserId).Should().Equal(A.Id(13), A.Id(11), A.Id(12));
+        joined.Select(j => j.Token.Place).Should().Equal(1, 2, 3);
+        joined.Should().OnlyContain(j => j.IsNew);
     }
 
     [Fact]
-    public async Task JoinAsync_NoRoom_Waits()
+    public async Task JoinAsync_SeveralArrive_AreStoredTogether()
     {
-        ActiveAre(2);
+        var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12));
 
-        var joined = await _service.JoinAsync(_line, A.User, A.Now, default);
-
-        joined.Token.Status.Should().Be(QueueTokenStatus.Waiting);
-        _line.Frontier.Should().Be(0);
+        _world.Tokens.Verify(
+            t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), It.IsAny<CancellationToken>()),
+            Times.Once
+        );
+        _world.Arrived.Should().Equal(joined.Select(j => j.Token));
     }
 
     [Fact]
-    public async Task JoinAsync_RoomButSomeoneWaits_WaitsBehindThem()
+    public async Task JoinAsync_OneNamedTwice_GetsOneTokenAndOnePlace()
     {
-        _tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, default)).ReturnsAsync(true);
+        var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(11));
 
-        var joined = await _service.JoinAsync(_line, A.User, A.Now, default);
-
-        joined.Token.Status.Should().Be(QueueTokenStatus.Waiting);
-        _line.Frontier.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task JoinAsync_Paused_Waits()
-    {
-        _line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
-
-        var joined = await _service.JoinAsync(_line, A.User, A.Now, default);
-
-        joined.Token.Status.Should().Be(QueueTokenStatus.Waiting);
-    }
-
-    [Fact]
-    public async Task JoinAsync_SlotsHeldByLapsedTokens_EndsThemBeforeCounting()
-    {
-        var calls = new List<string>();
-        _tokens.Setup(t => t.EndLapsedAsync(A.ConcertId, A.Now, default)).Callback(() => calls.Add("end"));
-        _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).Callback(() => calls.Add("count"));
-
-        await _service.JoinAsync(_line, A.User, A.Now, default);
-
-        calls.Should().Equal("end", "count");
-    }
-
-    [Fact]
-    public async Task JoinAsync_NewArrival_IsStored()
-    {
-        var joined = await _service.JoinAsync(_line, A.User, A.Now, default);
-
-        _tokens.Verify(t => t.Add(joined.Token), Times.Once);
+        joined[2].Should().Be(new Joined(joined[0].Token, IsNew: false));
+        _world.Arrived.Select(t => t.UserId).Should().Equal(A.Id(11), A.Id(12));
+        _world.Line.NextPlace.Should().Be(3);
     }
 
     [Fact]
     public async Task JoinAsync_LiveTokenThere_GivesThatAndNoNewPlace()
     {
-        var present = A.WaitingToken(_line);
-        _tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(present);
+        var present = _world.Present(A.WaitingToken(_world.Line));
 
-        var joined = await _service.JoinAsync(_line, A.User, A.After(60), default);
+        var joined = await _world.JoinAsync(A.After(60), A.User);
 
-        joined.Should().Be(new Joined(present, IsNew: false));
-        _line.NextPlace.Should().Be(2);
-        _tokens.Verify(t => t.Add(It.IsAny<QueueToken>()), Times.Never);
+        joined.Should().Equal(new Joined(present, IsNew: false));
+        _world.Line.NextPlace.Should().Be(2);
+        _world.Arrived.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task JoinAsync_OneOfThemHasALiveToken_GivesOnlyTheOthersPlaces()
+    {
+        _world.SomebodyWaits();
+        var present = _world.Present(A.WaitingToken(_world.Line));
+
+        var joined = await _world.JoinAsync(A.Now, A.Id(11), A.User, A.Id(12));
+
+        joined.Select(j => j.Token.Place).Should().Equal(2, present.Place, 3);
+        joined.Select(j => j.IsNew).Should().Equal(true, false, true);
+    }
+
+    [Fact]
+    public async Task JoinAsync_AdmittedAndNotSeenYet_ClaimsTheirTurn()
+    {
+        var present = _world.Present(A.UnclaimedToken());
+
+        await _world.JoinAsync(A.After(30), A.User);
+
+        present.ClaimedAt.Should().Be(A.After(30));
+        present.ExpiresAt.Should().Be(A.Now + A.Policy.ActiveFor);
     }
 
     [Fact]
     public async Task JoinAsync_TokenLapsed_EndsItAndGivesANewPlaceAtTheEnd()
     {
-        var calls = new List<string>();
-        _tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
-        _tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, default)).ReturnsAsync(true);
-        _tokens.Setup(t => t.EndLapsedAsync(A.ConcertId, A.After(300), default)).Callback(() => calls.Add("end"));
-        _tokens.Setup(t => t.Add(It.IsAny<QueueToken>())).Callback(() => calls.Add("add"));
-        _line.TakePlace();
+        _world.Present(A.ActiveToken());
+        _world.SomebodyWaits();
+        _world.Line.TakePlace();
 
-        var joined = await _service.JoinAsync(_line, A.User, A.After(300), default);
+        var joined = await _world.JoinAsync(A.After(300), A.User);
 
-        joined.IsNew.Should().BeTrue();
-        joined.Token.Place.Should().Be(2);
-        calls.Should().Equal("end", "add");
+        joined[0].IsNew.Should().BeTrue();
+        joined[0].Token.Place.Should().Be(2);
+        _world.Calls.Should().Equal("end", "add");
     }
-
-    private void ActiveAre(int count) =>
-        _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(count);
 }

@@ -4,97 +4,43 @@ namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class LinePaceTests
 {
-    private static readonly QueuePolicy TenASecond = A.Policy with { AdmitPerSecond = 10 };
+    private static readonly LinePace Measured = new(AdmittedPerSecond: 8, LastAdmittedAt: A.Now, Paused: false);
 
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(0.09, 0)]
-    [InlineData(0.5, 5)]
-    [InlineData(1, 10)]
-    [InlineData(3600, 10)]
-    public void RoomBeside_Time_EarnsUpToASecondsWorth(double seconds, int expected)
+    [Fact]
+    public void At_JustAdmitted_IsTheMeasuredRate()
     {
-        var line = A.Line(TenASecond);
-
-        line.RoomBeside(0, A.After(seconds)).Should().Be(expected);
-    }
-
-    [Theory]
-    [InlineData(1, 0)]
-    [InlineData(2, 1)]
-    [InlineData(3600, 1)]
-    public void RoomBeside_LessThanOneASecond_SavesUpToOne(double seconds, int expected)
-    {
-        var line = A.Line(A.Policy with { AdmitPerSecond = 0.5 });
-
-        line.RoomBeside(0, A.After(seconds)).Should().Be(expected);
+        Measured.At(A.Now).Should().BeApproximately(8, 0.001);
     }
 
     [Fact]
-    public void RoomBeside_FewerSlotsThanCredit_IsTheSlots()
+    public void At_AMinuteWithoutAnybody_HasFaded()
     {
-        var line = A.Line(TenASecond with { MaxActive = 4 });
-
-        line.RoomBeside(1, A.After(1)).Should().Be(3);
+        Measured.At(A.After(60)).Should().BeApproximately(8 / Math.E, 0.001);
     }
 
     [Fact]
-    public void RecordAdmission_PartOfTheCredit_KeepsTheRest()
+    public void At_TheLongerTheQuiet_IsTheSlower()
     {
-        var line = A.Line(TenASecond);
+        var rates = Enumerable.Range(0, 300).Select(second => Measured.At(A.After(second))!.Value);
 
-        line.RecordAdmission(4, 4, A.After(1));
-
-        line.RoomBeside(0, A.After(1)).Should().Be(6);
-        line.RoomBeside(0, A.After(1.2)).Should().Be(8);
+        rates.Should().BeInDescendingOrder().And.OnlyContain(rate => rate > 0);
     }
 
     [Fact]
-    public void RecordAdmission_TickByTick_KeepsThePace()
+    public void At_Paused_CannotBeSaid()
     {
-        var line = A.Line(TenASecond);
-        var admitted = 0;
-
-        for (var tick = 1; tick <= 20; tick++)
-        {
-            var now = A.Now + TimeSpan.FromMilliseconds(500 * tick);
-            var room = line.RoomBeside(0, now);
-            line.RecordAdmission(room, admitted += room, now);
-        }
-
-        admitted.Should().Be(100);
+        (Measured with { Paused = true }).At(A.Now).Should().BeNull();
     }
 
     [Fact]
-    public void RoomBeside_ClockBehind_TakesNothingAway()
+    public void At_NobodyEverAdmitted_CannotBeSaid()
     {
-        var line = A.Line(TenASecond);
-        line.RecordAdmission(4, 4, A.After(1));
-
-        line.RoomBeside(0, A.Now).Should().Be(6);
+        A.NoPace.At(A.Now).Should().BeNull();
     }
 
     [Fact]
-    public void RecordAdmission_ClockBehind_EarnsNoSecondTwice()
+    public void At_AdmittedOnce_CannotBeSaidYet()
     {
-        var line = A.Line(TenASecond);
-        line.RecordAdmission(4, 4, A.After(1));
-
-        // Another instance, whose clock is a second behind.
-        line.RecordAdmission(5, 9, A.Now);
-
-        line.RoomBeside(0, A.After(1)).Should().Be(1);
-    }
-
-    [Fact]
-    public void ChangePolicy_WithCreditSavedUp_BeginsAtNothing()
-    {
-        var line = A.Line(TenASecond);
-        line.RecordAdmission(1, 1, A.After(1));
-
-        line.ChangePolicy(TenASecond with { AdmitPerSecond = 2 }, A.After(2));
-
-        line.RoomBeside(0, A.After(2)).Should().Be(0);
-        line.RoomBeside(0, A.After(2.5)).Should().Be(1);
+        (A.NoPace with { LastAdmittedAt = A.Now }).At(A.After(60)).Should().BeNull();
     }
 }

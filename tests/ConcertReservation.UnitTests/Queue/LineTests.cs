@@ -51,6 +51,20 @@ public sealed class LineTests
         line.RoomBeside(0, A.Now).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(60, 300, 60)]
+    [InlineData(300, 60, 60)]
+    public void NextAdmission_Always_IsTheNextBatchWithTheClaimTime(int claimWithin, int activeFor, double expected)
+    {
+        var times = (ClaimWithin: TimeSpan.FromSeconds(claimWithin), ActiveFor: TimeSpan.FromSeconds(activeFor));
+        var line = A.Line(A.Policy with { ClaimWithin = times.ClaimWithin, ActiveFor = times.ActiveFor });
+        line.RecordAdmission(1, 1, A.Now);
+
+        var admission = line.NextAdmission(A.After(1_000));
+
+        admission.Should().Be(new Admission(Batch: 2, A.After(1_000), A.After(1_000 + expected)));
+    }
+
     [Fact]
     public void RecordAdmission_HigherPlace_MovesTheFrontier()
     {

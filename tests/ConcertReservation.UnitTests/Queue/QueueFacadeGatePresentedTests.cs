@@ -34,8 +34,10 @@ public sealed class QueueFacadeGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_NeverStored_IsRefused()
+    public async Task PassAsync_NeverStoredThoughItsTurnHasCome_IsRefused()
     {
+        _world.Line.RecordAdmission(count: 1, lastPlace: 1, A.Now);
+
         await ShouldBeRefusedAsync(_world.Presenting(A.ActiveToken()), ErrorCode.QueueTokenInvalid);
     }
 

@@ -14,7 +14,7 @@ public sealed class QueueFacadeGateTests
         var gate = await PassAsync();
 
         gate.Should().Be(GateResult.Open);
-        _world.Tokens.Verify(t => t.Add(It.Is<QueueToken>(token => token.UserId == A.User)), Times.Once);
+        _world.Arrived.Should().ContainSingle().Which.UserId.Should().Be(A.User);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class QueueFacadeGateTests
         var gate = await PassAsync();
 
         gate.Waiting!.Status.Should().Be(QueueTokenStatus.Waiting);
-        _world.Tokens.Verify(t => t.Add(It.Is<QueueToken>(token => token.UserId == A.User)), Times.Once);
+        _world.Arrived.Should().ContainSingle().Which.UserId.Should().Be(A.User);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
@@ -19,14 +20,47 @@ public sealed class QueueFacadeLeaveTests
     }
 
     [Fact]
+    public async Task LeaveAsync_Waiting_WritesTheDepartureDown()
+    {
+        var token = _world.Live(A.WaitingToken());
+
+        await LeaveAsync();
+
+        _world.Tokens.Verify(t => t.Add(new Departure(A.ConcertId, token.Place)), Times.Once);
+    }
+
+    [Fact]
+    public async Task LeaveAsync_Waiting_IsSeenByThoseBehindAtOnce()
+    {
+        _world.Live(A.WaitingToken(_world.Line));
+        var behind = _world.Presenting(_world.Stored(A.WaitingToken(_world.Line)));
+        var before = await _world.Facade.LookAsync(behind, default);
+
+        await LeaveAsync();
+
+        before.Ahead.Should().Be(1);
+        (await _world.Facade.LookAsync(behind, default)).Ahead.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task LeaveAsync_ActiveWithAHold_ShowsTheSeatsAsFreeAtOnce()
+    {
+        Held(A.Seat());
+        _world.Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
+        var before = await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+
+        await LeaveAsync();
+
+        var after = await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        after.Should().NotBeSameAs(before);
+    }
+
+    [Fact]
     public async Task LeaveAsync_ActiveWithAHold_GivesUpTheTurnAndFreesTheSeats()
     {
         var token = _world.Live(A.ActiveToken());
         var seat = A.Seat();
-        var hold = A.Hold(seat);
-        _world.Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([hold.Id]);
-        _world.Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([seat]);
-        _world.Reservations.Setup(r => r.FindManyForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([hold]);
+        var hold = Held(seat);
 
         await LeaveAsync();
 
@@ -69,6 +103,15 @@ public sealed class QueueFacadeLeaveTests
         await LeaveAsync();
 
         calls.Should().Equal("token", "holds");
+    }
+
+    private Reservation Held(Seat seat)
+    {
+        var hold = A.Hold(seat);
+        _world.Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([hold.Id]);
+        _world.Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([seat]);
+        _world.Reservations.Setup(r => r.FindManyForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([hold]);
+        return hold;
     }
 
     private Task LeaveAsync() => _world.Facade.LeaveAsync(A.ConcertId, A.User, default);

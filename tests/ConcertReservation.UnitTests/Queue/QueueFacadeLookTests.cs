@@ -37,46 +37,6 @@ public sealed class QueueFacadeLookTests
     }
 
     [Fact]
-    public async Task LookAsync_EndedTokenPresented_AnswersThatItEnded()
-    {
-        var token = _world.Stored(A.ActiveToken());
-        _world.Time.Now = A.After(300);
-
-        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
-
-        result
-            .Should()
-            .BeEquivalentTo(
-                new
-                {
-                    Status = QueueTokenStatus.Expired,
-                    Position = 0L,
-                    EstimatedWaitSeconds = (int?)null,
-                }
-            );
-    }
-
-    [Fact]
-    public async Task LookAsync_ForgedTokenPresented_IsRefusedThoughTheCallerHasOne()
-    {
-        _world.Live(A.WaitingToken());
-
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(QueueWorld.Caller("forged"), default));
-
-        refusal.Code.Should().Be(ErrorCode.QueueTokenInvalid);
-    }
-
-    [Fact]
-    public async Task LookAsync_AnothersTokenPresented_IsRefused()
-    {
-        var caller = _world.Presenting(_world.Stored(A.WaitingToken()), user: A.SomeoneElse);
-
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(caller, default));
-
-        refusal.Code.Should().Be(ErrorCode.QueueTokenInvalid);
-    }
-
-    [Fact]
     public async Task LookAsync_ActiveTokenSeenFirst_ClaimsIt()
     {
         var token = _world.Live(A.UnclaimedToken());

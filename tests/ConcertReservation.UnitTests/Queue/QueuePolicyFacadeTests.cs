@@ -8,10 +8,17 @@ public sealed class QueuePolicyFacadeTests
     private static readonly QueuePolicy Changed = A.Policy with { MaxActive = 5, Paused = true };
     private readonly Mock<ILineRepository> _lines = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Line _line = A.Line();
+    private readonly LinePictures _pictures;
     private readonly QueuePolicyFacade _facade;
 
-    public QueuePolicyFacadeTests() =>
-        _facade = new QueuePolicyFacade(_lines.Object, A.AuditTrail(), _unitOfWork, new FakeTime(A.Now));
+    public QueuePolicyFacadeTests()
+    {
+        var time = new FakeTime(A.Now);
+        _pictures = A.Pictures(time, () => A.Change() with { Policy = _line.Policy });
+        _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
+        _facade = new QueuePolicyFacade(_lines.Object, _pictures, A.AuditTrail(), _unitOfWork, time);
+    }
 
     [Fact]
     public async Task FindAsync_ConcertIsThere_AnswersItsPolicy()
@@ -32,21 +39,26 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ValidPolicy_ChangesTheLockedLine()
     {
-        var line = A.Line();
-        _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(line);
-
         var result = await _facade.ChangeAsync(A.ConcertId, Changed, default);
 
         result.Should().Be(Changed);
-        line.Policy.Should().Be(Changed);
+        _line.Policy.Should().Be(Changed);
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task ChangeAsync_ValidPolicy_IsInTheNextPictureOfTheLine()
+    {
+        await _pictures.FindAsync(A.ConcertId, default);
+
+        await _facade.ChangeAsync(A.ConcertId, Changed, default);
+
+        (await _pictures.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
     }
 
     [Fact]
     public async Task ChangeAsync_InvalidPolicy_CommitsNothing()
     {
-        _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(A.Line());
-
         var refusal = await Refusal.OfAsync(() =>
             _facade.ChangeAsync(A.ConcertId, Changed with { MaxActive = 0 }, default)
         );

@@ -34,14 +34,15 @@ public sealed class QueueTokenEndTests
     }
 
     [Fact]
-    public void Leave_Waiting_EndsIt()
+    public void Leave_Waiting_EndsItAndGivesUpThePlace()
     {
         var token = A.WaitingToken();
 
-        token.Leave(A.After(10));
+        var departure = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
         token.EndedAt.Should().Be(A.After(10));
+        departure.Should().Be(new Departure(A.ConcertId, token.Place));
     }
 
     [Fact]
@@ -49,9 +50,10 @@ public sealed class QueueTokenEndTests
     {
         var token = A.ActiveToken();
 
-        token.Leave(A.After(10));
+        var departure = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
+        departure.Should().BeNull(); // nobody stands behind a turn
     }
 
     [Fact]
@@ -83,15 +85,5 @@ public sealed class QueueTokenEndTests
     public void EnsureActive_Waiting_IsRefused()
     {
         Refusal.Of(() => A.WaitingToken().EnsureActive(A.Now)).Code.Should().Be(ErrorCode.QueueTokenExpired);
-    }
-
-    [Fact]
-    public void Of_AToken_SaysWhoseItIsAndWhere()
-    {
-        var token = A.WaitingToken();
-
-        var ticket = QueueTicket.Of(token);
-
-        ticket.Should().Be(new QueueTicket(token.Id, A.User, A.ConcertId, 1));
     }
 }

@@ -35,22 +35,25 @@ public sealed class QueueTokenTests
     }
 
     [Fact]
-    public void Activate_Waiting_LivesForTheClaimTimeFromNow()
+    public void Activate_Waiting_LivesAsLongAsTheAdmissionSays()
     {
         var token = A.WaitingToken();
 
-        token.Activate(A.Policy, A.After(1_000));
+        token.Activate(new Admission(Batch: 3, A.After(1_000), A.After(1_060)));
 
         token.StatusAt(A.After(1_000)).Should().Be(QueueTokenStatus.Active);
         token.ActivatedAt.Should().Be(A.After(1_000));
         token.ExpiresAt.Should().Be(A.After(1_060));
+        token.AdmissionBatch.Should().Be(3);
         token.IsUnclaimedAt(A.After(1_000)).Should().BeTrue();
     }
 
     [Fact]
     public void Activate_NotWaiting_Throws()
     {
-        A.ActiveToken().Invoking(t => t.Activate(A.Policy, A.Now)).Should().Throw<InvalidOperationException>();
+        var admission = new Admission(Batch: 3, A.Now, A.After(60));
+
+        A.ActiveToken().Invoking(t => t.Activate(admission)).Should().Throw<InvalidOperationException>();
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
@@ -8,24 +9,37 @@ namespace ConcertReservation.UnitTests.Queue;
 /// <summary>The queue's facade over one concert with an open sale and an empty line.</summary>
 internal sealed class QueueWorld
 {
+    private readonly List<QueueToken> _stored = [];
+
     public QueueWorld()
     {
         Concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(() => Concert);
         Lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(Line);
         Lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(() => Line.Policy);
         Tokens
-            .Setup(t => t.FindStandingAsync(A.ConcertId, It.IsAny<long>(), It.IsAny<DateTimeOffset>(), default))
-            .ReturnsAsync(() => Standing);
+            .Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<Guid>>(), default))
+            .ReturnsAsync([]);
+        Tokens
+            .Setup(t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
+            .Callback((IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Arrived.AddRange(arrivals));
+        Seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
         Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([]);
         Sealer.Setup(s => s.Seal(It.IsAny<QueueTicket>())).Returns((QueueTicket ticket) => TextOf(ticket.TokenId));
+        Snapshots = new(Sale.Object, Time);
+        var pictures = A.Pictures(Time, Picture);
+        var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
         Facade = new QueueFacade(
-            Concerts.Object,
             Lines.Object,
             Tokens.Object,
             Reservations.Object,
-            new JoinService(Tokens.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
+            new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time)),
+            new WaitingRoom(Sealer.Object, pictures, Time),
+            pictures,
+            new Turns(Time),
+            Snapshots,
             Sealer.Object,
+            Guard,
             UnitOfWork,
             Time
         );
@@ -36,14 +50,21 @@ internal sealed class QueueWorld
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
+    public Mock<ISaleSource> Sale { get; } = new();
     public Mock<IQueueTokenSealer> Sealer { get; } = new();
+    public SaleSnapshots Snapshots { get; }
+    public PassThrough Guard { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
     public QueueFacade Facade { get; }
 
     public Concert Concert { get; set; } = A.Concert();
     public Line Line { get; } = A.Line();
-    public Standing Standing { get; set; } = new(Ahead: 0, AdmittedPerSecond: null, SoldOut: false);
+    public LinePace Pace { get; set; } = A.NoPace;
+    public bool SoldOut { get; set; }
+
+    /// <summary>The tokens that were written down anew.</summary>
+    public List<QueueToken> Arrived { get; } = [];
 
     public static QueueCaller Caller(string? presented = null) => new(A.ConcertId, A.User, presented);
 
@@ -54,6 +75,7 @@ internal sealed class QueueWorld
     {
         Tokens.Setup(t => t.FindLiveAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
         Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
+        Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, new[] { A.User }, default)).ReturnsAsync([token]);
         return Stored(token);
     }
 
@@ -61,6 +83,7 @@ internal sealed class QueueWorld
     {
         Tokens.Setup(t => t.FindAsync(token.Id, default)).ReturnsAsync(token);
         Tokens.Setup(t => t.FindForUpdateAsync(token.Id, default)).ReturnsAsync(token);
+        _stored.Add(token);
         return token;
     }
 
@@ -73,4 +96,15 @@ internal sealed class QueueWorld
     }
 
     public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
+
+    // As the database would tell it: who was admitted moved the frontier, who left while waiting departed.
+    private LineChange Picture()
+    {
+        var admitted = _stored.Where(token => token.ActivatedAt is not null).Select(token => token.Place);
+        var departed = _stored
+            .Where(token => token is { ActivatedAt: null, Status: QueueTokenStatus.Left })
+            .Select(token => token.Place)
+            .ToArray();
+        return A.Change(admitted.Append(Line.Frontier).Max(), departed) with { Pace = Pace, SoldOut = SoldOut };
+    }
 }

@@ -106,6 +106,17 @@ public sealed class ReservationFacadeHoldTests
         _world.UnitOfWork.Started.Should().Be(0);
     }
 
+    [Fact]
+    public async Task HoldAsync_SeatTakenInTheSnapshotButFreeNow_IsHeld()
+    {
+        var free = _world.Chosen;
+        _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
+        await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        (_world.Chosen, _world.Now) = (free, free);
+
+        (await _world.Facade.HoldAsync(Request, default)).Status.Should().Be(ReservationStatus.Held);
+    }
+
     private async Task<DomainException> RefusalOfAsync(HoldSeats request)
     {
         var refusal = await Refusal.OfAsync(() => _world.Facade.HoldAsync(request, default));

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
@@ -10,18 +11,18 @@ internal sealed class ReservationWorld
 {
     public ReservationWorld()
     {
-        Lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(() => Policy);
-        Concerts
-            .Setup(c => c.FindPerformanceAsync(A.ConcertId, A.PerformanceId, default))
-            .ReturnsAsync(() => Performance);
+        Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId))
+            .ReturnsAsync(() => Performance is null ? null : new SeatMap(Performance, Chosen));
+        Sale.Setup(s => s.ReadSeatsAsync(It.IsAny<long[]>())).ReturnsAsync(() => Now ?? Chosen);
         Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
-        Seats.Setup(s => s.LookAsync(It.IsAny<SeatSelection>(), default)).ReturnsAsync(() => Chosen);
         Seats
             .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
+        Snapshots = new(Sale.Object, Time);
         Facade = new ReservationFacade(
-            Concerts.Object,
-            Lines.Object,
+            A.Pictures(Time, () => A.Change() with { Policy = Policy }),
+            Snapshots,
+            new SeatLooks(Sale.Object),
             Reservations.Object,
             new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
@@ -30,8 +31,8 @@ internal sealed class ReservationWorld
         );
     }
 
-    public Mock<IConcertRepository> Concerts { get; } = new();
-    public Mock<ILineRepository> Lines { get; } = new();
+    public Mock<ISaleSource> Sale { get; } = new();
+    public SaleSnapshots Snapshots { get; }
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
@@ -42,6 +43,9 @@ internal sealed class ReservationWorld
     public QueuePolicy Policy { get; set; } = A.Policy;
     public PerformanceBrief? Performance { get; set; } = A.Brief();
     public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
+
+    /// <summary>What has become of them since the snapshot was read, if anything.</summary>
+    public Seat[]? Now { get; set; }
 
     /// <summary>The user's own reservation, as it is stored with its seats.</summary>
     public Guid Stored(Reservation reservation, params Seat[] seats)

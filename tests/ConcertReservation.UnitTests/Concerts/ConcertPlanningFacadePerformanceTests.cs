@@ -1,0 +1,73 @@
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ConcertPlanningFacadePerformanceTests
+{
+    private static readonly PerformancePlan NextEvening = A.Plan(A.Evening.AddDays(1));
+    private readonly Mock<IConcertRepository> _concerts = new();
+    private readonly Mock<ISeatRepository> _seats = new();
+    private readonly Mock<ISaleSource> _sale = new();
+    private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly SaleSnapshots _snapshots;
+    private readonly Concert _concert = A.Concert();
+    private readonly ConcertPlanningFacade _facade;
+
+    public ConcertPlanningFacadePerformanceTests()
+    {
+        var time = new FakeTime(A.Now);
+        _concerts.Setup(c => c.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_concert);
+        _sale.Setup(s => s.ReadProgrammeAsync(A.ConcertId)).ReturnsAsync(() => new Programme(_concert, []));
+        _unitOfWork.OnFlush = () => _concert.Performances[1].With("Id", 71);
+        _snapshots = new SaleSnapshots(_sale.Object, time);
+        _facade = new ConcertPlanningFacade(
+            _concerts.Object,
+            _seats.Object,
+            Mock.Of<ILineRepository>(),
+            _snapshots,
+            A.AuditTrail(),
+            _unitOfWork,
+            time
+        );
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_ConcertIsThere_WritesItsSeats()
+    {
+        var result = await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
+
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    PerformanceId = 71L,
+                    StartsAt = A.Evening.AddDays(1),
+                    AvailableSeats = 50,
+                }
+            );
+        _seats.Verify(s => s.AddAsync(_concert.Performances[1], default), Times.Once);
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_ConcertIsThere_IsSeenByWhoeverLooksNext()
+    {
+        var before = await _snapshots.FindProgrammeAsync(A.ConcertId, default);
+
+        await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
+
+        (await _snapshots.FindProgrammeAsync(A.ConcertId, default)).Should().NotBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_NoSuchConcert_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.AddPerformanceAsync(8, NextEvening, default));
+
+        refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
+        _unitOfWork.Committed.Should().Be(0);
+    }
+}

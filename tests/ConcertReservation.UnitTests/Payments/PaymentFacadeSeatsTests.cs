@@ -1,0 +1,93 @@
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.UnitTests.Payments;
+
+/// <summary>What this instance remembers of the seats and of the turn, once something was paid or refunded.</summary>
+public sealed class PaymentFacadeSeatsTests
+{
+    private readonly PaymentWorld _world = new();
+    private readonly Mock<ISaleSource> _sale = new();
+    private readonly Turns _turns = new(new FakeTime(A.Now));
+    private readonly SaleSnapshots _snapshots;
+    private readonly PaymentFacade _facade;
+
+    public PaymentFacadeSeatsTests()
+    {
+        var time = new FakeTime(A.Now);
+        _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
+        _snapshots = new SaleSnapshots(_sale.Object, time);
+        _facade = new PaymentFacade(
+            _world.Reservations.Object,
+            _world.Payments.Object,
+            _world.Service,
+            _world.Refunds,
+            _turns,
+            _snapshots,
+            new FakeUnitOfWork(),
+            time
+        );
+    }
+
+    [Fact]
+    public async Task PayAsync_Paid_ShowsTheSeatsAnew()
+    {
+        var id = Stored(ReservationStatus.Held);
+        var before = await FindSeatsAsync();
+
+        await _facade.PayAsync(new PayReservation(id, A.User, null), default);
+
+        (await FindSeatsAsync()).Should().NotBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task PayAsync_Paid_EndsTheTurnAtTheGateToo()
+    {
+        var id = Stored(ReservationStatus.Held);
+        _turns.Remember(_world.Token!);
+
+        await _facade.PayAsync(new PayReservation(id, A.User, null), default);
+
+        _turns.IsActive(QueueTicket.Of(_world.Token!)).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task PayAsync_Refused_LeavesTheTurn()
+    {
+        var id = Stored(ReservationStatus.Held);
+        _world.Wallet = A.Wallet(1);
+        _turns.Remember(_world.Token!);
+
+        await Refusal.OfAsync(() => _facade.PayAsync(new PayReservation(id, A.User, null), default));
+
+        _turns.IsActive(QueueTicket.Of(_world.Token!)).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task RefundAsync_Refunded_ShowsTheSeatsAnew()
+    {
+        var id = Stored(ReservationStatus.Paid);
+        _world.Reservation!.Pay([_world.Seat], A.Now);
+        var before = await FindSeatsAsync();
+
+        await _facade.RefundAsync(id, A.User, default);
+
+        (await FindSeatsAsync()).Should().NotBeSameAs(before);
+    }
+
+    private Guid Stored(ReservationStatus status)
+    {
+        var id = _world.Reservation!.Id;
+        _world
+            .Reservations.Setup(r => r.FindViewAsync(id, A.User, A.Now, default))
+            .ReturnsAsync(A.View(status, id, totalPrice: 80_000));
+        return id;
+    }
+
+    private async Task<SeatMap> FindSeatsAsync() =>
+        await _snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+}

@@ -1,0 +1,93 @@
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>Who of those that arrive goes straight in.</summary>
+public sealed class JoinServiceRoomTests
+{
+    private readonly JoinServiceWorld _world = new();
+
+    [Fact]
+    public async Task JoinAsync_RoomAndNobodyWaits_IsActiveAndClaimedFromTheStart()
+    {
+        _world.Active = 1;
+
+        var joined = await _world.JoinAsync(A.Now, A.User);
+
+        var token = joined[0].Token;
+        token.StatusAt(A.Now).Should().Be(QueueTokenStatus.Active);
+        token.ClaimedAt.Should().Be(A.Now);
+        token.ExpiresAt.Should().Be(A.Now + A.Policy.ActiveFor);
+        _world.Line.Frontier.Should().Be(token.Place);
+    }
+
+    [Fact]
+    public async Task JoinAsync_RoomForSome_LetsTheFirstInAndTheOthersWait()
+    {
+        var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(13));
+
+        joined
+            .Select(j => j.Token.Status)
+            .Should()
+            .Equal(QueueTokenStatus.Active, QueueTokenStatus.Active, QueueTokenStatus.Waiting);
+        _world.Line.Frontier.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task JoinAsync_RoomForSome_IsOneAdmissionOfThem()
+    {
+        var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(13));
+
+        joined.Select(j => j.Token.AdmissionBatch).Should().Equal(1, 1, null);
+        _world.Line.AdmissionBatch.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task JoinAsync_NoRoom_Waits()
+    {
+        _world.Active = 2;
+
+        await ShouldWaitAsync();
+    }
+
+    [Fact]
+    public async Task JoinAsync_RoomButSomeoneWaits_WaitsBehindThem()
+    {
+        _world.SomebodyWaits();
+
+        await ShouldWaitAsync();
+    }
+
+    [Fact]
+    public async Task JoinAsync_Paused_Waits()
+    {
+        _world.Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
+
+        await ShouldWaitAsync();
+    }
+
+    [Fact]
+    public async Task JoinAsync_RoomButSoldOut_Waits()
+    {
+        _world.SoldOut = true;
+
+        await ShouldWaitAsync();
+    }
+
+    [Fact]
+    public async Task JoinAsync_SlotsHeldByLapsedTokens_EndsThemBeforeCounting()
+    {
+        await _world.JoinAsync(A.Now, A.User);
+
+        _world.Calls.Should().Equal("end", "count", "add");
+    }
+
+    private async Task ShouldWaitAsync()
+    {
+        var joined = await _world.JoinAsync(A.Now, A.User);
+
+        joined[0].Token.Status.Should().Be(QueueTokenStatus.Waiting);
+        _world.Arrived.Should().Equal(joined[0].Token);
+        _world.Line.Frontier.Should().Be(0);
+    }
+}

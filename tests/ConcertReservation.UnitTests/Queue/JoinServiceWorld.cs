@@ -1,0 +1,58 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>An empty line with two turns to give, of a concert with free seats.</summary>
+internal sealed class JoinServiceWorld
+{
+    private readonly JoinService _service;
+    private readonly List<QueueToken> _present = [];
+
+    public JoinServiceWorld()
+    {
+        Tokens
+            .Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<Guid>>(), default))
+            .ReturnsAsync(_present);
+        Tokens
+            .Setup(t => t.EndLapsedAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
+            .Callback(() => Calls.Add("end"));
+        Tokens
+            .Setup(t => t.CountActiveAsync(A.ConcertId, default))
+            .Callback(() => Calls.Add("count"))
+            .ReturnsAsync(() => Active);
+        Tokens
+            .Setup(t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
+            .Callback((IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Add(arrivals));
+        Seats
+            .Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
+            .ReturnsAsync(() => !SoldOut);
+        _service = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
+    }
+
+    public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public Mock<ISeatRepository> Seats { get; } = new();
+    public Line Line { get; } = A.Line(A.Policy with { MaxActive = 2 });
+    public List<QueueToken> Arrived { get; } = [];
+    public List<string> Calls { get; } = [];
+    public int Active { get; set; }
+    public bool SoldOut { get; set; }
+
+    public Task<IReadOnlyList<Joined>> JoinAsync(DateTimeOffset now, params Guid[] users) =>
+        _service.JoinAsync(Line, users, now, default);
+
+    public QueueToken Present(QueueToken token)
+    {
+        _present.Add(token);
+        return token;
+    }
+
+    public void SomebodyWaits() =>
+        Tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, Line.Frontier, default)).ReturnsAsync(true);
+
+    private void Add(IReadOnlyCollection<QueueToken> arrivals)
+    {
+        Calls.Add("add");
+        Arrived.AddRange(arrivals);
+    }
+}

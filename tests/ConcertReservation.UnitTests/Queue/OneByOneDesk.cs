@@ -1,0 +1,11 @@
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>A desk where nobody has company: each arrival is a batch.</summary>
+internal sealed class OneByOneDesk(JoinFacade joining) : IJoinDesk
+{
+    public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct) =>
+        (await joining.JoinAsync(concertId, [userId], ct)).Single();
+}

@@ -1,0 +1,49 @@
+using ConcertReservation.Application.Queue;
+
+namespace ConcertReservation.UnitTests.Queue;
+
+/// <summary>What the gate need not ask the database about.</summary>
+public sealed class QueueFacadeGateTrustTests
+{
+    private readonly QueueWorld _world = new();
+
+    [Fact]
+    public async Task PassAsync_WaitingTokenPresented_AsksNoDatabase()
+    {
+        var caller = _world.Presenting(_world.Stored(A.WaitingToken()));
+
+        await PassAsync(caller);
+
+        _world.Tokens.VerifyNoOtherCalls();
+    }
+
+    [Theory]
+    [InlineData(0.999, 1)]
+    [InlineData(1, 2)]
+    public async Task PassAsync_ActiveAgain_IsBelievedForASecond(double seconds, int asked)
+    {
+        var token = _world.Stored(A.ActiveToken());
+        var caller = _world.Presenting(token);
+        await PassAsync(caller);
+        _world.Time.Now = A.After(seconds);
+
+        var gate = await PassAsync(caller);
+
+        gate.Should().Be(GateResult.Open);
+        _world.Tokens.Verify(t => t.FindAsync(token.Id, default), Times.Exactly(asked));
+    }
+
+    [Fact]
+    public async Task PassAsync_LeftSincePassing_IsRefusedAtOnce()
+    {
+        var caller = _world.Presenting(_world.Live(A.ActiveToken()));
+        await PassAsync(caller);
+        await _world.Facade.LeaveAsync(A.ConcertId, A.User, default);
+
+        var refusal = await Refusal.OfAsync(() => PassAsync(caller));
+
+        refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
+    }
+
+    private Task<GateResult> PassAsync(QueueCaller caller) => _world.Facade.PassAsync(caller, default);
+}

@@ -1,0 +1,65 @@
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class WaitingRoomWatchEndTests
+{
+    private readonly WatchWorld _world = new();
+
+    [Fact]
+    public async Task WatchAsync_TheTurnHasCome_Ends()
+    {
+        await using var events = await _world.WatchAsync();
+        await _world.SeeAsync(A.Change(frontier: 5));
+
+        (await events.MoveNextAsync()).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WatchAsync_ThePlaceWasGivenUp_Ends()
+    {
+        await using var events = await _world.WatchAsync();
+        await _world.SeeAsync(A.Change(frontier: 0, 5));
+
+        (await events.MoveNextAsync()).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WatchAsync_TheTurnComesWithinTheSecond_EndsWithoutWaitingForIt()
+    {
+        await using var events = await _world.WatchAsync();
+        var waiting = _world.Time.NextTimerAsync();
+        var next = events.MoveNextAsync().AsTask();
+        await waiting;
+
+        await _world.SeeAsync(A.Change(frontier: 5));
+
+        (await next).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WatchAsync_TheTurnComesAndNobodyLooks_EndsAfterASecond()
+    {
+        await using var events = await _world.WatchAsync();
+        var waiting = _world.Time.NextTimerAsync();
+        var next = events.MoveNextAsync().AsTask();
+        await waiting;
+        _world.LineIs(A.Change(frontier: 5));
+
+        _world.Time.Now = A.After(1);
+
+        (await next).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task WatchAsync_Cancelled_StopsWaiting()
+    {
+        using var leaves = new CancellationTokenSource();
+        await using var events = await _world.WatchAsync(leaves.Token);
+        var waiting = _world.Time.NextTimerAsync();
+        var next = events.MoveNextAsync().AsTask();
+        await waiting;
+
+        await leaves.CancelAsync();
+
+        await next.Invoking(n => n).Should().ThrowAsync<OperationCanceledException>();
+    }
+}

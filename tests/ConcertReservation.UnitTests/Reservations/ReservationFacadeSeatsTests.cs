@@ -1,0 +1,47 @@
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Reservations;
+
+/// <summary>Whoever takes or frees a seat here is not shown it as it was before.</summary>
+public sealed class ReservationFacadeSeatsTests
+{
+    private static readonly HoldSeats Request = new(A.ConcertId, A.PerformanceId, [1], null, A.User);
+    private readonly ReservationWorld _world = new();
+
+    [Fact]
+    public async Task HoldAsync_Held_ShowsTheSeatsAnew()
+    {
+        var before = await FindSeatsAsync();
+
+        await _world.Facade.HoldAsync(Request, default);
+
+        (await FindSeatsAsync()).Should().NotBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task HoldAsync_Refused_LeavesTheSnapshot()
+    {
+        _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.WaitingToken());
+        var before = await FindSeatsAsync();
+
+        await Refusal.OfAsync(() => _world.Facade.HoldAsync(Request, default));
+
+        (await FindSeatsAsync()).Should().BeSameAs(before);
+    }
+
+    [Fact]
+    public async Task ReleaseAsync_Held_ShowsTheSeatsAnew()
+    {
+        var seat = A.Seat(1);
+        var id = _world.Stored(A.Hold(seat), seat);
+        var before = await FindSeatsAsync();
+
+        await _world.Facade.ReleaseAsync(id, A.User, default);
+
+        (await FindSeatsAsync()).Should().NotBeSameAs(before);
+    }
+
+    private async Task<SeatMap> FindSeatsAsync() =>
+        await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+}
