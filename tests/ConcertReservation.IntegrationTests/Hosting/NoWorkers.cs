@@ -8,7 +8,7 @@ public sealed class NoWorkers : IAsyncLifetime
 {
     private static readonly string[] Workers = ["AdmissionWorker", "HoldSweeper"];
 
-    public OneInstance Service { get; } = new();
+    public Service Service { get; } = new SlowWorkers();
 
     public async Task InitializeAsync()
     {
@@ -19,4 +19,8 @@ public sealed class NoWorkers : IAsyncLifetime
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();
+
+    // So slow that none is in the middle of a tick when it is stopped.
+    private sealed class SlowWorkers()
+        : Service(instances: 1, ("Queue:TickInterval", "00:01:00"), ("HoldSweep:Interval", "01:00:00"));
 }

@@ -24,10 +24,10 @@ internal static class Sample
 
     private static Config Of(string seed, string size)
     {
-        var halves = seed.Split(',').Select(half => ulong.Parse(half, CultureInfo.InvariantCulture)).ToList();
-        return Config
-            .Quick.WithReplay(halves[0], halves[1])
-            .WithMaxTest(int.Parse(size, CultureInfo.InvariantCulture))
-            .WithRunner(new Verdict());
+        var parts = seed.Split(',').Select(part => ulong.Parse(part, CultureInfo.InvariantCulture)).ToList();
+        var seeded = parts is [var first, var second, var startSize]
+            ? Config.Quick.WithReplay(first, second, (int)startSize)
+            : Config.Quick.WithReplay(parts[0], parts[1]);
+        return seeded.WithMaxTest(int.Parse(size, CultureInfo.InvariantCulture)).WithRunner(new Verdict());
     }
 }

@@ -12,14 +12,14 @@ internal sealed class Verdict : IRunner
         if (result is not TestResult.Failed { Item4: Outcome.Failed { Item: var cause } } failed)
             return;
 
-        var (data, shrunk, seed) = (failed.Item1, failed.Item3, failed.Item6);
+        var (data, shrunk, seed, size) = (failed.Item1, failed.Item3, failed.Item6, failed.Item7);
         var told = cause.GetBaseException() is Mismatch mismatch ? mismatch.Message : $"{shrunk.Head}\n\n{cause}";
         Assert.Fail(
             $"""
             {told}
 
             Script {data.NumberOfTests}, shrunk {data.NumberOfShrinks} times. Play it alone with this in the environment:
-            {Sample.SeedVariable}={seed.Seed},{seed.Gamma} {Sample.SizeVariable}=1
+            {Sample.SeedVariable}={seed.Seed},{seed.Gamma},{size} {Sample.SizeVariable}=1
             """
         );
     }
