@@ -16,10 +16,10 @@ public sealed class SeatHoldService(
     {
         var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct) ?? throw QueueToken.Ended();
         token.EnsureActive(now);
-        await EnsureWithinLimitAsync(order, now, ct);
 
         var chosen = await seats.FindForUpdateAsync(order.SeatIds, ct);
         Seat.EnsureAvailable(chosen, now);
+        await EnsureWithinLimitAsync(order, now, ct);
         await EndHoldsThatLapsedOnAsync(chosen, now, ct);
 
         var reservation = Reservation.Hold(chosen, order.UserId, now, order.Policy.HoldFor);
