@@ -54,7 +54,7 @@ public sealed class SeatHoldServiceTests
 
         await HoldAsync(A.After(200));
 
-        _calls.Should().Equal("lock token", "count", "lock seats", "end lapsed", "add");
+        _calls.Should().Equal("lock token", "lock seats", "count", "end lapsed", "add");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_OneBeyondTheLimitOfTheUser_IsRefusedBeforeAnySeatIsLocked()
+    public async Task HoldAsync_OneBeyondTheLimitOfTheUser_IsRefused()
     {
         _liveSeats = A.Policy.MaxSeatsPerUser - 1;
 
@@ -106,7 +106,7 @@ public sealed class SeatHoldServiceTests
 
         refusal.Code.Should().Be(ErrorCode.SeatLimitReached);
         refusal.Facts.Should().Equal(("limit", 8), ("seats", 7));
-        _calls.Should().Equal("lock token", "count");
+        _calls.Should().Equal("lock token", "lock seats", "count");
     }
 
     [Fact]

@@ -89,6 +89,8 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
     public Reply ReadReservations(string who) =>
         new(200, string.Join("; ", Of(who).Reverse().Select(b => $"{b.State(clock.Now)} {Booking.Numbers(b.Seats)}")));
 
+    public bool IsSoldOut() => Enumerable.Range(1, Terms.Seats).All(seat => SeatState(seat) == "sold");
+
     private string SeatState(int seat) =>
         Live().SingleOrDefault(b => b.Seats.Contains(seat))?.State(clock.Now) switch
         {

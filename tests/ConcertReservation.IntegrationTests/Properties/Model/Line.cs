@@ -8,6 +8,9 @@ internal sealed class Line(Clock clock)
 
     public int MaxActive { get; set; } = Terms.MaxActive;
 
+    /// <summary>Whether nothing is left and no hold can come back: then nobody is let in.</summary>
+    public Func<bool> SoldOut { get; set; } = () => false;
+
     public Turn? Live(string who) => _turns.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
 
     public Reply Join(string who) => Live(who) is { } turn ? Tell(200, turn) : Tell(201, Arrive(who));
@@ -61,5 +64,6 @@ internal sealed class Line(Clock clock)
 
     private IEnumerable<Turn> Waiting() => _turns.Where(turn => turn.State(clock.Now) == "waiting");
 
-    private int Room() => Math.Max(0, MaxActive - _turns.Count(turn => turn.State(clock.Now) == "active"));
+    private int Room() =>
+        SoldOut() ? 0 : Math.Max(0, MaxActive - _turns.Count(turn => turn.State(clock.Now) == "active"));
 }

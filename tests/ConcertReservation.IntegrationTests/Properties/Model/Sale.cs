@@ -10,6 +10,7 @@ internal sealed class Sale
     {
         Line = new Line(Clock);
         BoxOffice = new BoxOffice(Clock, Line, Wallets);
+        Line.SoldOut = BoxOffice.IsSoldOut;
     }
 
     public Clock Clock { get; } = new();
