@@ -26,7 +26,7 @@ internal static class WorkerServices
             .ValidateOnStart();
         return services
             .AddSingleton<IJoinDesk, JoinDesk>()
-            .AddSingleton<PlaceEvents>()
+            .AddSingleton<Places>()
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<PictureWorker>()
             .AddHostedService<HoldSweeper>()

@@ -9,11 +9,12 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace ConcertReservation.Api.Queue;
 
+/// <remarks>Services come with the action that needs them: a poll must not pay for what only leaving needs.</remarks>
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Concert + "/queue-token")]
 [Tags("Queue")]
-public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
+public sealed class QueueTokenController : ControllerBase
 {
     /// <summary>Join the line. A caller who is in it already keeps the place and is answered 200.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -23,9 +24,9 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed)]
-    public async Task<IActionResult> Join(long concertId, CancellationToken ct)
+    public async Task<IActionResult> Join(long concertId, [FromServices] WaitingRoom room, CancellationToken ct)
     {
-        var joined = await queue.JoinAsync(concertId, User.Id(), ct);
+        var joined = await room.JoinAsync(concertId, User.Id(), ct);
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
     }
 
@@ -35,8 +36,8 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public Task<QueueTokenResult> Look(long concertId, CancellationToken ct) =>
-        queue.LookAsync(new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request)), ct);
+    public Task<QueueTokenResult> Look(long concertId, [FromServices] Places places, CancellationToken ct) =>
+        places.LookAsync(new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request)), ct);
 
     /// <summary>
     /// The place as server-sent events: at once and on every change, until the turn has come or the place is given up.
@@ -47,17 +48,17 @@ public sealed class QueueTokenController(QueueFacade queue) : ControllerBase
     [AcceptsQueueToken]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public async Task<IResult> Watch(long concertId, [FromServices] PlaceEvents events)
+    public async Task<IResult> Watch(long concertId, [FromServices] Places places)
     {
         var caller = new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request));
-        return TypedResults.ServerSentEvents(await events.OpenAsync(caller, HttpContext));
+        return TypedResults.ServerSentEvents(await places.OpenAsync(caller, HttpContext));
     }
 
     /// <summary>Leave the line, or give up one's turn; holds for this concert are released.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Leave(long concertId, CancellationToken ct)
+    public async Task<IActionResult> Leave(long concertId, [FromServices] QueueFacade queue, CancellationToken ct)
     {
         await queue.LeaveAsync(concertId, User.Id(), ct);
         return NoContent();

@@ -14,9 +14,9 @@ public sealed class KeyedSnapshots<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan 
 
     public ValueTask<T?> FindAsync(TKey key, CancellationToken ct) => FindAsync(key, snapshot => snapshot.GetAsync(ct));
 
-    /// <summary>However old: for what does not change.</summary>
-    public ValueTask<T?> FindAnyAsync(TKey key, CancellationToken ct) =>
-        FindAsync(key, snapshot => snapshot.GetAnyAsync(ct));
+    /// <summary>Recent enough, though it may have been changed here since.</summary>
+    public ValueTask<T?> FindRecentAsync(TKey key, CancellationToken ct) =>
+        FindAsync(key, snapshot => snapshot.GetRecentAsync(ct));
 
     /// <summary>It was changed here: whoever asks next sees it as it is now.</summary>
     public void Invalidate(TKey key)

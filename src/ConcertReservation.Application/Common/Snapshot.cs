@@ -21,9 +21,9 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         return copy is not null && IsFresh(copy) ? new ValueTask<T>(copy.Value) : new ValueTask<T>(WaitAsync(ct));
     }
 
-    /// <summary>The copy there is, whatever its age, or the first.</summary>
-    public ValueTask<T> GetAnyAsync(CancellationToken ct) =>
-        Volatile.Read(ref _copy) is { } copy ? new ValueTask<T>(copy.Value) : GetAsync(ct);
+    /// <summary>As <see cref="GetAsync"/>, but what was written since is no reason to read it again.</summary>
+    public ValueTask<T> GetRecentAsync(CancellationToken ct) =>
+        Volatile.Read(ref _copy) is { } copy && IsRecent(copy) ? new ValueTask<T>(copy.Value) : GetAsync(ct);
 
     /// <summary>Reads it although it may be fresh enough, or joins who is reading it.</summary>
     public async Task<T> RefreshAsync(CancellationToken ct) => (await JoinReading().WaitAsync(ct)).Value;
@@ -78,8 +78,9 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         return copy;
     }
 
-    private bool IsFresh(Copy copy) =>
-        copy.Version == Interlocked.Read(ref _version) && time.GetElapsedTime(copy.ReadAt) < maxAge;
+    private bool IsFresh(Copy copy) => copy.Version == Interlocked.Read(ref _version) && IsRecent(copy);
+
+    private bool IsRecent(Copy copy) => time.GetElapsedTime(copy.ReadAt) < maxAge;
 
     private sealed record Copy(T Value, long Reading, long Version, long ReadAt);
 }

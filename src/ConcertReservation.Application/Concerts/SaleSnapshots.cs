@@ -27,9 +27,9 @@ public sealed class SaleSnapshots
     public async ValueTask<SeatMap> FindSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
         await _seats.FindAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
 
-    /// <summary>Which seats there are; what has become of them may be long out of date.</summary>
-    public async ValueTask<SeatMap> FindSeatPlanAsync(long concertId, long performanceId, CancellationToken ct) =>
-        await _seats.FindAnyAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
+    /// <summary>For whoever looks again, or locks, before anything is decided: no write here makes it read anew.</summary>
+    public async ValueTask<SeatMap> FindRecentSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
+        await _seats.FindRecentAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
 
     public void InvalidateProgramme(long concertId) => _programmes.Invalidate(concertId);
 

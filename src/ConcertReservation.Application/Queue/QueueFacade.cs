@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>The line as a visitor meets it: join, look, leave, and the gate to what is behind it.</summary>
+/// <summary>The line where the database decides: look when the turn may have come, leave, and the gate.</summary>
 public sealed class QueueFacade(
     ILineRepository lines,
     IQueueTokenRepository tokens,
@@ -17,22 +17,11 @@ public sealed class QueueFacade(
     LinePictures pictures,
     Turns turns,
     SaleSnapshots snapshots,
-    IQueueTokenSealer sealer,
     IOverloadGuard guard,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
 {
-    /// <summary>
-    /// A place at the end of the line, or the live token the caller has already. Refuses with
-    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>.
-    /// </summary>
-    public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
-    {
-        var joined = await desk.JoinAsync(concertId, userId, ct);
-        return new JoinResult(await DescribeAsync(joined.Token, ct), joined.IsNew);
-    }
-
     /// <summary>
     /// The token presented, whatever its state, or the caller's live one. Seeing an active token for the
     /// first time claims it. Refuses with <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
@@ -84,7 +73,7 @@ public sealed class QueueFacade(
                 turns.Remember(token);
                 return GateResult.Open;
             case QueueTokenStatus.Waiting:
-                return new GateResult(await DescribeAsync(token, ct));
+                return new GateResult(await room.DescribeAsync(token, ct));
             default:
                 throw QueueToken.Ended();
         }
@@ -95,7 +84,7 @@ public sealed class QueueFacade(
         var token = caller.PresentedToken is null
             ? await FindLiveAsync(caller.ConcertId, caller.UserId, ct) ?? throw NotFound()
             : await FindPresentedAsync(caller, ct);
-        return await DescribeAsync(await ClaimIfFirstSeenAsync(token, ct), ct);
+        return await room.DescribeAsync(await ClaimIfFirstSeenAsync(token, ct), ct);
     }
 
     private void TellOfLeaving(long concertId, Guid userId, IReadOnlyList<Reservation> released)
@@ -134,29 +123,8 @@ public sealed class QueueFacade(
         );
     }
 
-    private async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var ticket = QueueTicket.Of(token);
-        var text = sealer.Seal(ticket);
-        if (!token.IsLiveAt(now))
-            return QueueTokenResult.NotWaiting(token, text, now);
-
-        var picture = await pictures.FindAsync(token.ConcertId, ct) ?? throw ConcertFacade.NotFound();
-        return token.IsActiveAt(now)
-            ? QueueTokenResult.NotWaiting(token, text, now, picture.Latest.SoldOut)
-            : QueueTokenResult.Waiting(ticket, text, picture.StandingOf(token.Place, now) ?? Standing.AtTheHead);
-    }
-
     private static DomainException NotFound() => new(ErrorCode.QueueTokenNotFound, "You are not in this line.");
 }
-
-/// <summary>Who stands before which line, with the token they show, if any.</summary>
-public sealed record QueueCaller(long ConcertId, Guid UserId, string? PresentedToken);
-
-/// <param name="Token">The caller's place or turn.</param>
-/// <param name="IsNew">False when the caller had it already.</param>
-public sealed record JoinResult(QueueTokenResult Token, bool IsNew);
 
 /// <param name="Waiting">The place of someone who may not pass yet; null when the gate is open.</param>
 public sealed record GateResult(QueueTokenResult? Waiting)

@@ -1,15 +1,29 @@
 using System.Runtime.CompilerServices;
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>Tells those who wait where they stand, from the signed token and the picture of the line: no database.</summary>
-public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures, TimeProvider time)
+/// <summary>
+/// The line as those meet it who are not in yet: join, look, watch. From the signed token and the picture of the line;
+/// no connection of its own.
+/// </summary>
+public sealed class WaitingRoom(IJoinDesk desk, IQueueTokenSealer sealer, LinePictures pictures, TimeProvider time)
 {
     /// <summary>At most one event a second, and a sign of life when nothing moves.</summary>
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// A place at the end of the line, or the live token the caller has already. Refuses with
+    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>.
+    /// </summary>
+    public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
+    {
+        var joined = await desk.JoinAsync(concertId, userId, ct);
+        return new JoinResult(await DescribeAsync(joined.Token, ct), joined.IsNew);
+    }
 
     /// <summary>What the presented token says. Refuses with <c>queue_token_invalid</c>.</summary>
     public QueueTicket Open(QueueCaller caller)
@@ -62,6 +76,20 @@ public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures,
         }
     }
 
+    internal async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var ticket = QueueTicket.Of(token);
+        var text = sealer.Seal(ticket);
+        if (!token.IsLiveAt(now))
+            return QueueTokenResult.NotWaiting(token, text, now);
+
+        var picture = await pictures.FindAsync(token.ConcertId, ct) ?? throw ConcertFacade.NotFound();
+        return token.IsActiveAt(now)
+            ? QueueTokenResult.NotWaiting(token, text, now, picture.Latest.SoldOut)
+            : QueueTokenResult.Waiting(ticket, text, picture.StandingOf(token.Place, now) ?? Standing.AtTheHead);
+    }
+
     internal static DomainException Invalid() =>
         new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
 
@@ -89,3 +117,10 @@ public sealed class WaitingRoom(IQueueTokenSealer sealer, LinePictures pictures,
         }
     }
 }
+
+/// <summary>Who stands before which line, with the token they show, if any.</summary>
+public sealed record QueueCaller(long ConcertId, Guid UserId, string? PresentedToken);
+
+/// <param name="Token">The caller's place or turn.</param>
+/// <param name="IsNew">False when the caller had it already.</param>
+public sealed record JoinResult(QueueTokenResult Token, bool IsNew);

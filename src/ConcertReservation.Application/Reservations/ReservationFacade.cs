@@ -31,7 +31,7 @@ public sealed class ReservationFacade(
         var line = await pictures.FindAsync(request.ConcertId, ct) ?? throw ConcertFacade.NotFound();
         var policy = line.Latest.Policy;
         selection.EnsureAtMost(policy.MaxSeatsPerReservation);
-        var map = await snapshots.FindSeatPlanAsync(request.ConcertId, request.PerformanceId, ct);
+        var map = await snapshots.FindRecentSeatsAsync(request.ConcertId, request.PerformanceId, ct);
         map.Performance.EnsureToCome(now);
         var seats = map.Choose(selection);
         await EnsureNotTakenAsync(seats, now, ct);

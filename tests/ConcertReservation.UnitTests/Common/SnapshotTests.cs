@@ -82,7 +82,7 @@ public sealed class SnapshotTests
         await AnswerAsync("second");
 
         (await refreshed).Should().Be("second");
-        (await _snapshot.GetAnyAsync(default)).Should().Be("second");
+        (await _snapshot.GetRecentAsync(default)).Should().Be("second");
     }
 
     [Fact]

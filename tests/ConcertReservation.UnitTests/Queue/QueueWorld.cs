@@ -28,17 +28,18 @@ internal sealed class QueueWorld
         Snapshots = new(Sale.Object, Time);
         var pictures = A.Pictures(Time, Picture);
         var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
+        var desk = new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time));
+        Room = new WaitingRoom(desk, Sealer.Object, pictures, Time);
         Facade = new QueueFacade(
             Lines.Object,
             Tokens.Object,
             Reservations.Object,
             new SeatReleaseService(Seats.Object, Reservations.Object),
-            new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time)),
-            new WaitingRoom(Sealer.Object, pictures, Time),
+            desk,
+            Room,
             pictures,
             new Turns(Time),
             Snapshots,
-            Sealer.Object,
             Guard,
             UnitOfWork,
             Time
@@ -56,6 +57,7 @@ internal sealed class QueueWorld
     public PassThrough Guard { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
+    public WaitingRoom Room { get; }
     public QueueFacade Facade { get; }
 
     public Concert Concert { get; set; } = A.Concert();

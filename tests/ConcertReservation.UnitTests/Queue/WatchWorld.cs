@@ -18,7 +18,7 @@ internal sealed class WatchWorld
         var sealer = new Mock<IQueueTokenSealer>();
         sealer.Setup(s => s.Open(Text)).Returns(Ticket);
         _pictures = A.Pictures(Time, () => _line);
-        _room = new WaitingRoom(sealer.Object, _pictures, Time);
+        _room = new WaitingRoom(Mock.Of<IJoinDesk>(), sealer.Object, _pictures, Time);
     }
 
     public FakeTime Time { get; } = new(A.Now);

@@ -7,13 +7,17 @@ using ConcertReservation.Domain.Queue;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>
-/// A place in line as a stream of events, fed from the picture of the line. It holds no connection and no scope while
+/// A place in line, once or as a stream of events, fed from the picture of the line. It holds no connection and no scope while
 /// it lasts, so that an instance can have thousands; the database is asked once the turn has come.
 /// </summary>
-public sealed class PlaceEvents(WaitingRoom room, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime)
+public sealed class Places(WaitingRoom room, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime)
 {
     private const string EventType = "queue";
     private static readonly ReadOnlyMemory<byte> SignOfLife = ":\n\n"u8.ToArray();
+
+    /// <summary>One look: from memory while it waits.</summary>
+    public async Task<QueueTokenResult> LookAsync(QueueCaller caller, CancellationToken ct) =>
+        await room.FindPlaceAsync(caller, ct) ?? await AskAsync(caller, ct);
 
     /// <summary>Refuses, before the first event, as a look does.</summary>
     public async Task<IAsyncEnumerable<SseItem<QueueTokenResult>>> OpenAsync(QueueCaller caller, HttpContext http)
@@ -44,7 +48,7 @@ public sealed class PlaceEvents(WaitingRoom room, IServiceScopeFactory scopes, I
         }
     }
 
-    private async Task<QueueTokenResult> LookAsync(QueueCaller caller, CancellationToken ct)
+    private async Task<QueueTokenResult> AskAsync(QueueCaller caller, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<QueueFacade>().LookAsync(caller, ct);

@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class QueueFacadeJoinTests
+public sealed class WaitingRoomJoinTests
 {
     private readonly QueueWorld _world = new();
 
@@ -88,7 +88,7 @@ public sealed class QueueFacadeJoinTests
     [Fact]
     public async Task JoinAsync_NoSuchConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _world.Facade.JoinAsync(8, A.User, default));
+        var refusal = await Refusal.OfAsync(() => _world.Room.JoinAsync(8, A.User, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
@@ -116,5 +116,5 @@ public sealed class QueueFacadeJoinTests
         refusal.Code.Should().Be(ErrorCode.SaleClosed);
     }
 
-    private Task<JoinResult> JoinAsync() => _world.Facade.JoinAsync(A.ConcertId, A.User, default);
+    private Task<JoinResult> JoinAsync() => _world.Room.JoinAsync(A.ConcertId, A.User, default);
 }
