@@ -1,0 +1,21 @@
+import { get } from './api.js';
+import { language, speak } from './i18n.js';
+import { frame } from './parts/frame.js';
+import { show, start } from './router.js';
+import * as session from './session.js';
+import { load } from './view.js';
+
+await Promise.all([speak(language()), load('parts')]);
+frame();
+await start();
+
+function again() {
+  frame();
+  show({ keepFocus: true });
+}
+
+addEventListener('session', again);
+addEventListener('language', () => speak(localStorage.getItem('language')).then(again));
+// The name or the role may have changed since the last visit.
+const same = (user) => JSON.stringify(user) === JSON.stringify(session.user());
+if (session.tokens()) get('/users/me').then((user) => same(user) || session.keep({ user }), () => {});

@@ -1,0 +1,17 @@
+import { get, Problem } from '../api.js';
+import * as places from '../places.js';
+import { make } from '../view.js';
+import './count-down.js';
+
+/** How long the caller's turn lasts. Refuses as the gate does when it is not their turn. */
+export async function turn(concertId, { signal, over }) {
+  const place = places.keep(await get(`/concerts/${concertId}/queue-token`, { place: concertId, signal }));
+  if (place.status === 'waiting') throw new Problem(202, { code: 'waiting', queue: place });
+  if (place.status !== 'active') throw ended();
+  return make('turn-bar', { ...place, over: () => over(ended()) });
+
+  function ended() {
+    places.forget(concertId);
+    return new Problem(401, { code: 'queue_token_expired' });
+  }
+}
