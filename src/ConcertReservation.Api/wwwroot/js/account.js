@@ -1,16 +1,15 @@
 import { call, get } from './api.js';
 import { keep } from './session.js';
 
-/** Signs in, and goes on to `next` with the page that follows from being somebody. */
 export async function enter({ email, password }, next) {
-  keep({ tokens: await call('POST', '/auth/sign-in', { body: { email, password } }) });
-  const user = await get('/users/me');
-  history.replaceState(null, '', next);
-  keep({ user });
+	keep({ tokens: await call('POST', '/auth/sign-in', { body: { email, password } }) });
+	const user = await get('/users/me');
+	history.replaceState(null, '', next);
+	keep({ user });
 }
 
 /** Where to go after signing in: a path of ours, whatever the address says. */
 export const nextOf = (query) => {
-  const next = query.get('next') ?? '/';
-  return /^\/(?![/\\])/.test(next) ? next : '/';
+	const next = query.get('next') ?? '/';
+	return /^\/(?![/\\])/.test(next) ? next : '/';
 };

@@ -10,12 +10,11 @@ frame();
 await start();
 
 function again() {
-  frame();
-  show({ keepFocus: true });
+	frame();
+	show({ keepFocus: true });
 }
 
 addEventListener('session', again);
 addEventListener('language', () => speak(localStorage.getItem('language')).then(again));
-// The name or the role may have changed since the last visit.
 const same = (user) => JSON.stringify(user) === JSON.stringify(session.user());
 if (session.tokens()) get('/users/me').then((user) => same(user) || session.keep({ user }), () => {});

@@ -5,9 +5,9 @@ const known = new Map();
 
 /** A concert; the answer of a moment ago will do where only its name and time zone matter. */
 export async function concertOf(concertId, { fresh = false } = {}) {
-  const id = Number(concertId);
-  if (fresh || !known.has(id)) known.set(id, await get(`/concerts/${id}`));
-  return known.get(id);
+	const id = Number(concertId);
+	if (fresh || !known.has(id)) known.set(id, await get(`/concerts/${id}`));
+	return known.get(id);
 }
 
 export const posterOf = ({ concertId }) => concertId % POSTERS;

@@ -9,28 +9,27 @@ const running = new Map();
  * double clicks, lost answers and reloads; a wish after that is a new one.
  */
 export function once(path, body, options = {}) {
-  const wish = `once ${path} ${JSON.stringify(body ?? null)}`;
-  if (!running.has(wish)) running.set(wish, attempt(wish, path, body, options).finally(() => running.delete(wish)));
-  return running.get(wish);
+	const wish = `once ${path} ${JSON.stringify(body ?? null)}`;
+	if (!running.has(wish)) running.set(wish, attempt(wish, path, body, options).finally(() => running.delete(wish)));
+	return running.get(wish);
 }
 
 async function attempt(wish, path, body, options) {
-  const key = sessionStorage.getItem(wish) ?? newKey();
-  sessionStorage.setItem(wish, key);
-  for (let tried = 1; ; tried++) {
-    try {
-      const answer = await call('POST', path, { ...options, body, headers: { 'Idempotency-Key': key } });
-      sessionStorage.removeItem(wish);
-      return answer;
-    } catch (problem) {
-      if (!isUnsure(problem)) sessionStorage.removeItem(wish);
-      if (!isUnsure(problem) || tried === TRIES) throw problem;
-      await pause(1000 * Math.max(problem.retryAfter, tried));
-    }
-  }
+	const key = sessionStorage.getItem(wish) ?? newKey();
+	sessionStorage.setItem(wish, key);
+	for (let tried = 1; ; tried++) {
+		try {
+			const answer = await call('POST', path, { ...options, body, headers: { 'Idempotency-Key': key } });
+			sessionStorage.removeItem(wish);
+			return answer;
+		} catch (problem) {
+			if (!isUnsure(problem)) sessionStorage.removeItem(wish);
+			if (!isUnsure(problem) || tried === TRIES) throw problem;
+			await pause(1000 * Math.max(problem.retryAfter, tried));
+		}
+	}
 }
 
-// Whether the request may still have been done, or may yet be.
 const isUnsure = ({ isPassing, code }) => isPassing || code === 'idempotency_key_in_use';
 
 // Not randomUUID: browsers give it to secure pages only.

@@ -5,8 +5,8 @@ const KEY = (concertId) => `place ${concertId}`;
 export const token = (concertId) => sessionStorage.getItem(KEY(concertId));
 
 export const keep = (place) => {
-  sessionStorage.setItem(KEY(place.concertId), place.token);
-  return place;
+	sessionStorage.setItem(KEY(place.concertId), place.token);
+	return place;
 };
 
 export const forget = (concertId) => sessionStorage.removeItem(KEY(concertId));

@@ -5,94 +5,87 @@ import { user } from './session.js';
 import { load, make } from './view.js';
 import { notice, signIn } from './ways.js';
 
-// Each path and its page; those with a star are for people who have signed in. The server knows its pages from here too.
+// Each path and its page; those with a star are for people who have signed in. The server has its pages from here too.
 const routes = Object.entries(await (await fetch('/routes.json')).json()).map(([path, name]) => ({
-  pattern: new RegExp(`^${path.replace(/{(\w+)}/g, '(?<$1>[\\w-]+)')}/?$`),
-  page: name.replace('*', ''),
-  isOwn: name.endsWith('*'),
+	pattern: new RegExp(`^${path.replace(/{(\w+)}/g, '(?<$1>[\\w-]+)')}/?$`),
+	page: name.replace('*', ''),
+	isOwn: name.endsWith('*'),
 }));
-
+const main = document.getElementById('main');
 let leave = new AbortController();
 let isBroken = false;
 
 export function go(path, { replace = false } = {}) {
-  history[replace ? 'replaceState' : 'pushState'](null, '', path);
-  return show();
+	history[replace ? 'replaceState' : 'pushState'](null, '', path);
+	return show();
 }
 
-/** Shows the page of the address: a skeleton if it takes long, the way on if it fails. */
 export async function show({ keepFocus = false } = {}) {
-  leave.abort();
-  const { signal } = (leave = new AbortController());
-  const main = document.getElementById('main');
-  const route = routes.find(({ pattern }) => pattern.test(location.pathname));
-  if (route?.isOwn && !user()) return go(signIn(), { replace: true });
+	leave.abort();
+	const { signal } = (leave = new AbortController());
+	const route = routes.find(({ pattern }) => pattern.test(location.pathname));
+	if (route?.isOwn && !user()) return go(signIn(), { replace: true });
 
-  const params = { ...route?.pattern.exec(location.pathname).groups };
-  const context = { params, signal, go, main, query: new URLSearchParams(location.search) };
-  main.ariaBusy = 'true';
-  const skeleton = setTimeout(() => put(main, make('skeleton')), 150);
-  const [title, view] = await open(route?.page, context).catch((problem) => failed(problem, context));
-  clearTimeout(skeleton);
-  if (signal.aborted) return;
-
-  document.documentElement.dataset.page = route?.page ?? '';
-  render(title, view, main);
-  dispatchEvent(new Event('shown'));
-  if (!keepFocus) focus(main.querySelector('h1'));
+	const params = { ...route?.pattern.exec(location.pathname).groups };
+	const context = { params, signal, go, fail: (problem) => fail(problem, context), query: new URLSearchParams(location.search) };
+	main.ariaBusy = 'true';
+	const skeleton = setTimeout(() => put(main, make('skeleton')), 150);
+	const view = await open(route?.page, context).catch((problem) => failed(problem, context));
+	clearTimeout(skeleton);
+	if (signal.aborted) return;
+	document.documentElement.dataset.page = route?.page ?? '';
+	render(view, keepFocus);
+	dispatchEvent(new Event('shown'));
 }
 
 async function open(page, context) {
-  isBroken = false;
-  if (!page) throw new Problem(404, { code: 'not_found' });
-  const [module] = await Promise.all([import(`./pages/${page}.js`), load(page)]);
-  return module.default(context);
+	isBroken = false;
+	if (!page) throw new Problem(404, { code: 'not_found' });
+	const [module] = await Promise.all([import(`./pages/${page}.js`), load(page)]);
+	return module.default(context);
 }
 
-function render(title, view, main) {
-  document.title = `${title} · ${t('app.name')}`;
-  put(main, view).ariaBusy = null;
-}
-
-function focus(heading) {
-  scrollTo(0, 0);
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus();
+function render(view, keepFocus) {
+	put(main, view).ariaBusy = null;
+	const heading = main.querySelector('h1');
+	document.title = `${heading.textContent.trim()} · ${t('app.name')}`;
+	if (keepFocus) return;
+	scrollTo(0, 0);
+	heading.tabIndex = -1;
+	heading.focus();
 }
 
 /** Leads on from a refusal that a page cannot mend: back to the line, to signing in, or to a notice. */
 function failed(problem, { params, signal }) {
-  if (signal.aborted) return [];
-  if (problem.code === 'waiting') go(`/concerts/${problem.facts.queue.concertId}/line`, { replace: true });
-  if (problem.code === 'unauthenticated') go(signIn(), { replace: true });
-  const isRefusal = problem instanceof Problem;
-  if (!isRefusal) console.error(problem);
-  isBroken = !problem.status;
-  // A part of the frontend that did not load is only asked for again by a new page.
-  const retry = () => (isRefusal ? show() : location.reload());
-  return [t('page.trouble'), make('trouble', { notice: notice(problem, { ...params, retry }) })];
+	if (signal.aborted) return null;
+	if (problem.code === 'waiting') go(`/concerts/${problem.facts.queue.concertId}/line`, { replace: true });
+	if (problem.code === 'unauthenticated') go(signIn(), { replace: true });
+	const isRefusal = problem instanceof Problem;
+	if (!isRefusal) console.error(problem);
+	isBroken = !problem.status;
+	// A part of the frontend that did not load is only asked for again by a new page.
+	const retry = () => (isRefusal ? show() : location.reload());
+	return make('trouble', { notice: notice(problem, { ...params, retry }) });
 }
 
-/** For what fails after the page is shown. */
-export function fail(problem, context) {
-  const [title, view] = failed(problem, context);
-  if (context.signal.aborted) return;
-  leave.abort();
-  render(title, view, context.main);
-  focus(context.main.querySelector('h1'));
+function fail(problem, context) {
+	const view = failed(problem, context);
+	if (context.signal.aborted) return;
+	leave.abort();
+	render(view);
 }
 
 function follow(event) {
-  const link = event.target.closest?.('a[href]');
-  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-  if (!link || !isPlain || link.origin !== location.origin || link.hash || 'plain' in link.dataset) return;
-  event.preventDefault();
-  go(link.pathname + link.search);
+	const link = event.target.closest?.('a[href]');
+	const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+	if (!link || !isPlain || link.origin !== location.origin || link.hash || 'plain' in link.dataset) return;
+	event.preventDefault();
+	go(link.pathname + link.search);
 }
 
 export function start() {
-  document.addEventListener('click', follow);
-  addEventListener('popstate', () => show());
-  addEventListener('connected', () => isBroken && show());
-  return show({ keepFocus: true });
+	document.addEventListener('click', follow);
+	addEventListener('popstate', () => show());
+	addEventListener('connected', () => isBroken && show());
+	return show({ keepFocus: true });
 }

@@ -4,31 +4,30 @@ const KEY = 'session';
 let current = read();
 
 function read() {
-  return JSON.parse(localStorage.getItem(KEY) ?? 'null');
+	return JSON.parse(localStorage.getItem(KEY) ?? 'null');
 }
 
 export const user = () => current?.user ?? null;
-export const isOperator = () => user()?.role === 'operator';
 export const tokens = () => current?.tokens ?? null;
 
 export function keep(changes) {
-  current = { ...current, ...changes };
-  localStorage.setItem(KEY, JSON.stringify(current));
-  if ('user' in changes) announce();
+	current = { ...current, ...changes };
+	localStorage.setItem(KEY, JSON.stringify(current));
+	if ('user' in changes) announce();
 }
 
 export function forget() {
-  current = null;
-  localStorage.removeItem(KEY);
-  sessionStorage.clear();
-  announce();
+	current = null;
+	localStorage.removeItem(KEY);
+	sessionStorage.clear();
+	announce();
 }
 
 const announce = () => dispatchEvent(new Event('session'));
 
 addEventListener('storage', (event) => {
-  if (event.key !== KEY) return;
-  const before = user()?.userId;
-  current = read();
-  if (user()?.userId !== before) announce();
+	if (event.key !== KEY) return;
+	const before = user()?.userId;
+	current = read();
+	if (user()?.userId !== before) announce();
 });

@@ -5,79 +5,70 @@ import { pause } from './pause.js';
 const SILENCE = 40_000;
 
 /**
- * Follows something live: by its event stream, and by polling where there is no stream or while it is broken.
- * `poll` gives the present state, `wait` the milliseconds until the next poll, `take` returns true when it is over.
+ * Follows something live: by its event stream, and by polling where there is none or while it is broken. `take` is
+ * given each state and returns true when it is over; `wait` says how many milliseconds until the next poll.
  */
-export async function follow({ path, event, place, poll, wait, take, signal }) {
-  let hasStream = true;
-  while (!signal.aborted) {
-    if (hasStream) {
-      try {
-        if (await listen({ path, event, place, take, signal })) return;
-      } catch (problem) {
-        if (signal.aborted) return;
-        if (problem.code === 'not_found' || problem.status === 405) hasStream = false;
-        else if (problem.facts && !problem.isPassing) throw problem;
-      }
-    }
-    const state = await poll().catch((problem) => {
-      if (signal.aborted || problem.isPassing) return null;
-      throw problem;
-    });
-    if (signal.aborted || (state && take(state))) return;
-    await pause(state ? wait(state) : 3000, signal);
-  }
+export async function follow({ events, poll, wait, take, place, signal }) {
+	let hasStream = true;
+	while (!signal.aborted) {
+		try {
+			if (hasStream && (await listen({ events, place, take, signal }))) return;
+		} catch (problem) {
+			if (problem.code === 'not_found' || problem.status === 405) hasStream = false;
+			else if (problem.facts && !problem.isPassing) throw problem;
+		}
+		const state = signal.aborted ? null : await poll().catch(passing);
+		if (signal.aborted || (state && take(state))) return;
+		await pause(state ? wait(state) : 3000, signal);
+	}
+}
+
+export function passing(problem) {
+	if (problem.facts && !problem.isPassing) throw problem;
 }
 
 // Not EventSource: it cannot send the Authorization header.
-async function listen({ path, event, place, take, signal }) {
-  const attempt = new AbortController();
-  const stop = () => attempt.abort();
-  signal.addEventListener('abort', stop);
-  let watchdog = setTimeout(stop, SILENCE);
-  const heard = () => {
-    clearTimeout(watchdog);
-    watchdog = setTimeout(stop, SILENCE);
-  };
-  try {
-    const headers = { Accept: 'text/event-stream' };
-    const answer = await open('GET', path, { place, headers, signal: attempt.signal });
-    for await (const message of messages(answer.body, heard))
-      if ((!event || message.event === event) && take(JSON.parse(message.data))) return true;
-    return false;
-  } finally {
-    clearTimeout(watchdog);
-    signal.removeEventListener('abort', stop);
-    attempt.abort();
-  }
+async function listen({ events, place, take, signal }) {
+	const silence = new AbortController();
+	let watchdog;
+	const heard = () => {
+		clearTimeout(watchdog);
+		watchdog = setTimeout(() => silence.abort(), SILENCE);
+	};
+	heard();
+	try {
+		const headers = { Accept: 'text/event-stream' };
+		const { body } = await open('GET', events, { place, headers, signal: AbortSignal.any([signal, silence.signal]) });
+		for await (const { data } of messages(body, heard)) if (take(JSON.parse(data))) return true;
+		return false;
+	} finally {
+		clearTimeout(watchdog);
+		silence.abort();
+	}
 }
 
-/** The messages of a `text/event-stream`: lines of any ending, comments skipped, several data lines joined. */
+/** The messages of a `text/event-stream`: blocks of lines up to an empty one; comments and blocks without data are none. */
 export async function* messages(body, heard = () => {}) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let rest = '';
-  let message = {};
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    heard();
-    // A lone CR at the end may be half of a CRLF: it waits for the next piece.
-    const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop();
-    for (const line of lines) {
-      if (line !== '') add(message, line);
-      else {
-        if (message.data !== undefined) yield { event: 'message', ...message };
-        message = {};
-      }
-    }
-  }
+	const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+	let rest = '';
+	for (;;) {
+		const { value, done } = await reader.read();
+		if (done) return;
+		heard();
+		const blocks = (rest + value).split(/\r?\n\r?\n/);
+		rest = blocks.pop();
+		for (const block of blocks) {
+			const message = parse(block);
+			if ('data' in message) yield message;
+		}
+	}
 }
 
-function add(message, line) {
-  const colon = line.indexOf(':');
-  if (colon === 0) return;
-  const name = colon < 0 ? line : line.slice(0, colon);
-  const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '');
-  message[name] = name === 'data' && message.data !== undefined ? `${message.data}\n${value}` : value;
+function parse(block) {
+	const message = { event: 'message' };
+	for (const line of block.split(/\r?\n/)) {
+		const [, name, value] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
+		if (name) message[name] = name === 'data' && 'data' in message ? `${message.data}\n${value}` : (value ?? '');
+	}
+	return message;
 }

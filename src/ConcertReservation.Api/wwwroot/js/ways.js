@@ -8,9 +8,8 @@ export const signIn = () => `/sign-in?next=${encodeURIComponent(location.pathnam
 
 export const sentence = ({ code }) => t(knows(`error.${code}`) ? `error.${code}` : 'error.internal_error');
 
-/** What went wrong in a sentence, and a button that leads on. */
 export function notice(problem, { retry, concertId = '' } = {}) {
-  const [label, to] = ways[problem.code] ?? ways.internal_error;
-  const path = to === 'sign-in' ? signIn() : to?.replace('{concertId}', concertId).replace('/concerts//', '/?');
-  return make('notice', { text: sentence(problem), label: t(label), path, retry: !path && retry });
+	const [label, to] = ways[problem.code] ?? ways.internal_error;
+	const path = to === 'sign-in' ? signIn() : to?.replace('{concertId}', concertId).replace('/concerts//', '/?');
+	return make('notice', { text: sentence(problem), label: t(label), path, retry: !path && retry });
 }

@@ -1,11 +1,7 @@
-import { el } from '../dom.js';
-import { t } from '../i18n.js';
-import { growing } from '../parts/more.js';
-import { make } from '../view.js';
+import { el, growing, make } from '../page.js';
 
-export default async function deskAudit({ signal }) {
-  const list = await growing('/admin/audit', { list: el('ul.rows'), row, empty: make('audit-none'), signal });
-  return [t('desk.audit'), make('desk-audit', { list })];
+export default async function deskAudit() {
+	return make('desk-audit', { list: await growing('/admin/audit', { list: el('ul.rows'), row, empty: 'audit-none' }) });
 }
 
 const text = (value) => value && JSON.stringify(value, null, 2);

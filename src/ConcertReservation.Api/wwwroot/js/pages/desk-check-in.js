@@ -1,45 +1,39 @@
-import { call } from '../api.js';
-import { put } from '../dom.js';
-import { t } from '../i18n.js';
-import { sending } from '../parts/fields.js';
-import { pause } from '../pause.js';
-import { make } from '../view.js';
-import { sentence } from '../ways.js';
+import { call, make, parts, pause, put, sending, sentence } from '../page.js';
 
 const ABOUT_THE_TICKET = ['already_checked_in', 'reservation_refunded', 'ticket_not_found'];
 
 export default function deskCheckIn({ signal }) {
-  const page = make('desk-check-in', { camera: 'BarcodeDetector' in window && (() => scan().catch(() => (video.hidden = true))) });
-  const [form, video, result] = ['form', 'video', '.result'].map((part) => page[1].querySelector(part));
-  sending(form, async ({ code }) => {
-    await checkIn(code.trim());
-    form.reset();
-    form.elements.code.focus();
-  });
-  return [t('desk.checkIn'), page];
+	const page = make('desk-check-in', { camera: 'BarcodeDetector' in window && (() => scan().catch(() => (video.hidden = true))) });
+	const [form, video, result] = parts(page, 'form', 'video', '.result');
+	sending(form, async ({ code }) => {
+		await checkIn(code.trim());
+		form.reset();
+		form.elements.code.focus();
+	});
+	return page;
 
-  async function checkIn(code) {
-    put(result);
-    try {
-      put(result, make('checked-in', await call('POST', '/admin/check-ins', { body: { code } })));
-    } catch (problem) {
-      if (!ABOUT_THE_TICKET.includes(problem.code)) throw problem;
-      put(result, make('refused-in', { ...problem.facts, text: sentence(problem) }));
-    }
-  }
+	async function checkIn(code) {
+		put(result);
+		try {
+			put(result, make('checked-in', await call('POST', '/admin/check-ins', { body: { code } })));
+		} catch (problem) {
+			if (!ABOUT_THE_TICKET.includes(problem.code)) throw problem;
+			put(result, make('refused-in', { ...problem.facts, text: sentence(problem) }));
+		}
+	}
 
-  async function scan() {
-    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-    signal.addEventListener('abort', () => stream.getTracks().forEach((track) => track.stop()));
-    const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-    Object.assign(video, { srcObject: stream, hidden: false });
-    await video.play();
-    for (let last = ''; !signal.aborted; await pause(300, signal)) {
-      const [code] = await detector.detect(video);
-      if (!code || code.rawValue === last) continue;
-      last = code.rawValue;
-      form.elements.code.value = last;
-      form.requestSubmit();
-    }
-  }
+	async function scan() {
+		const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+		signal.addEventListener('abort', () => stream.getTracks().forEach((track) => track.stop()));
+		const detector = new window.BarcodeDetector({ formats: ['qr_code'] });
+		Object.assign(video, { srcObject: stream, hidden: false });
+		await video.play();
+		for (let last = ''; !signal.aborted; await pause(300, signal)) {
+			const [code] = await detector.detect(video);
+			if (!code || code.rawValue === last) continue;
+			last = code.rawValue;
+			form.elements.code.value = last;
+			form.requestSubmit();
+		}
+	}
 }

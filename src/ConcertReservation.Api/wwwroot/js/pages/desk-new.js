@@ -1,20 +1,16 @@
-import { call } from '../api.js';
-import { t } from '../i18n.js';
-import { sending } from '../parts/fields.js';
-import { instant, plan } from '../parts/plan.js';
-import { load, make } from '../view.js';
+import { call, load, make, sending } from '../page.js';
+import { concertBody, instant, plan } from '../parts/plan.js';
 
 export default async function deskNew({ go }) {
-  await load('desk-plan');
-  const performance = plan();
-  const page = make('desk-new', { plan: performance.node });
-  sending(page.at(-1), async ({ title, venue, address, timeZone, ...times }) => {
-    const at = (name) => instant(times[name], timeZone);
-    const performances = [{ startsAt: at('startsAt'), sections: performance.read() }];
-    const sale = { saleOpensAt: at('saleOpensAt'), saleClosesAt: at('saleClosesAt') };
-    const body = { title, venue: { name: venue, address }, timeZone, ...sale, performances };
-    const { concertId } = await call('POST', '/admin/concerts', { body });
-    await go(`/desk/concerts/${concertId}`);
-  });
-  return [t('desk.new'), page];
+	await load('desk-plan');
+	const performance = plan();
+	const page = make('desk-new', { plan: performance.node });
+	sending(page.at(-1), async (values) => {
+		const { timeZone, startsAt } = values;
+		const performances = [{ startsAt: instant(startsAt, timeZone), sections: performance.read() }];
+		const body = { ...concertBody(values, timeZone), timeZone, performances };
+		const { concertId } = await call('POST', '/admin/concerts', { body });
+		await go(`/desk/concerts/${concertId}`);
+	});
+	return page;
 }

@@ -1,16 +1,15 @@
-import { t } from '../i18n.js';
-import { make } from '../view.js';
+import { make, t } from '../page.js';
 
 /** Asks before what cannot be taken back, such as "leave" or "refund"; resolves to the answer. Escape is no. */
 export function confirm(what, values) {
-  const [title, text, yes] = ['title', 'text', 'yes'].map((part) => t(`${what}.${part}`, values));
-  const dialog = make('confirm', { title, text, yes });
-  document.body.append(dialog);
-  dialog.showModal();
-  return new Promise((answer) =>
-    dialog.addEventListener('close', () => {
-      dialog.remove();
-      answer(dialog.returnValue === 'yes');
-    }),
-  );
+	const [title, text, yes] = ['title', 'text', 'yes'].map((part) => t(`${what}.${part}`, values));
+	const dialog = make('confirm', { title, text, yes });
+	document.body.append(dialog);
+	dialog.showModal();
+	return new Promise((answer) =>
+		dialog.addEventListener('close', () => {
+			dialog.remove();
+			answer(dialog.returnValue === 'yes');
+		}),
+	);
 }

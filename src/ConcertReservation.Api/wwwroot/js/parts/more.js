@@ -1,28 +1,26 @@
-import { get } from '../api.js';
-import { el, put } from '../dom.js';
-import { make } from '../view.js';
-import { notice } from '../ways.js';
-import { busy } from './fields.js';
+import { busy, el, get, make, notice, put } from '../page.js';
 
-/** A list that grows by its cursor: `row` makes one item, `empty` stands for none. */
-export async function growing(path, { list, row, empty, signal }) {
-  const page = (cursor) => get(`${path}?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`, { signal });
-  const first = await page();
-  const place = el('div');
-  add(first);
-  return first.items.length ? el('div', list, place) : empty;
+/** A list that grows by its cursor: `row` makes an item or the promise of one, `empty` stands for none. */
+export async function growing(path, { list, row, empty }) {
+	const page = (cursor) => get(`${path}?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
+	const place = el('div');
+	const first = await add(await page());
+	return first ? el('div', list, place) : make(empty);
 
-  function add({ items, nextCursor }) {
-    const rows = items.map(row);
-    list.append(...rows);
-    put(place, nextCursor && make('more', { more }));
-    return rows[0];
+	async function add({ items, nextCursor }) {
+		const rows = await Promise.all(items.map(row));
+		list.append(...rows);
+		put(place, nextCursor && make('more', { more }));
+		return rows[0];
 
-    async function more({ currentTarget }) {
-      const next = await busy(currentTarget, () => page(nextCursor)).catch((problem) => place.prepend(notice(problem)));
-      const added = next && add(next);
-      added?.setAttribute('tabindex', '-1');
-      added?.focus();
-    }
-  }
+		async function more({ currentTarget }) {
+			try {
+				const added = await add(await busy(currentTarget, () => page(nextCursor)));
+				added.tabIndex = -1;
+				added.focus();
+			} catch (problem) {
+				place.prepend(notice(problem));
+			}
+		}
+	}
 }

@@ -1,145 +1,126 @@
-import { el } from '../dom.js';
-import { formats, shortNumber } from '../formats.js';
-import { t } from '../i18n.js';
+import { el, make, t } from '../page.js';
+import { shortNumber } from '../formats.js';
 
 const PER_ROW = 10;
 const PER_BLOCK = 500;
 const OPEN_UP_TO = 1500;
 const SHAPES = 6;
-const SIZES = [24, 32, 40, 52];
 
 /**
- * The seats as grids, one a section, walked with the arrow keys. A price has a colour and a shape; a state has a colour
- * and a sign. Big halls build a section when it is opened. `toggle` is told of a seat that was pressed.
+ * The seats as grids, one a section, walked with the arrow keys. A price has a colour and a shape, a state a colour and
+ * a sign. A big hall builds each section when it is opened. `toggle` is told of a seat that was pressed.
  */
 export function seatMap({ seats, chosen = new Set(), toggle }) {
-  const cells = new Map();
-  const known = new Map(seats.map((seat) => [seat.seatId, seat]));
-  const prices = [...new Set(seats.map(({ price }) => price))].sort((a, b) => b - a);
-  const blocks = blocksOf(seats);
-  const areOpen = seats.length <= OPEN_UP_TO;
-  let size = 1;
-  const zoomed = el('.blocks', blocks.map(section));
-  const node = el('.map', legend(prices), blocks.length > 1 || toggle ? zoom() : null, el('.stage', { 'aria-hidden': 'true' }, t('seats.stage')), zoomed);
-  return { node, update, paint };
+	const cells = new Map();
+	const known = new Map(seats.map((seat) => [seat.seatId, seat]));
+	const prices = [...new Set(seats.map(({ price }) => price))].sort((a, b) => b - a);
+	const blocks = blocksOf(seats);
+	let size = 32;
+	const halls = el('.blocks', blocks.map(section));
+	const stage = el('.stage', { 'aria-hidden': 'true' }, t('seats.stage'));
+	const shapes = prices.map((price, i) => make('legend-price', { price, shape: i % SHAPES }));
+	const legend = make('legend', { prices: [shapes, make('legend-states')] });
+	const zoom = make('zoom', { smaller: () => resize(-8), larger: () => resize(8) });
+	return { node: el('.map', legend, stage, halls, zoom), update, paint };
 
-  function section(block, index) {
-    block.count = el('span.dim');
-    count(block);
-    const hall = el('.hall');
-    const build = () => hall.childElementCount || hall.append(grid(block));
-    if (blocks.length === 1) return build(), hall;
-    const details = el('details', { open: areOpen || index === 0, ontoggle: () => details.open && build() }, el('summary', el('strong', block.name), ' ', block.count), hall);
-    if (details.open) build();
-    return details;
-  }
+	function section(block, index) {
+		block.count = el('span.dim');
+		count(block);
+		const hall = el('.hall');
+		const build = () => hall.firstChild || hall.append(grid(block));
+		const isOpen = index === 0 || seats.length <= OPEN_UP_TO;
+		if (isOpen) build();
+		if (blocks.length === 1) return hall;
+		return el('details', { open: isOpen, ontoggle: build }, el('summary', el('strong', block.name), ' ', block.count), hall);
+	}
 
-  function grid(block) {
-    const rows = block.rows.map(([name, row]) =>
-      el('.row', { role: 'row' }, name && el('span.row-name', { role: 'rowheader' }, name), row.map(cell)),
-    );
-    const node = el('.grid', { role: 'grid', 'aria-label': block.name || t('seats.map'), onkeydown: walk, onclick: press, onfocusin: rove }, rows);
-    node.querySelector('button').tabIndex = 0;
-    return node;
-  }
+	function grid({ name, rows }) {
+		const cellsOf = ([row, own]) => [row && el('span.row-name', { role: 'rowheader' }, row), own.map(cell)];
+		const listeners = { onkeydown: walk, onclick: press, onfocusin: rove };
+		const lines = rows.map((row) => el('.row', { role: 'row' }, cellsOf(row)));
+		const node = el('.grid', { role: 'grid', 'aria-label': name || t('seats.map'), ...listeners }, lines);
+		node.querySelector('button').tabIndex = 0;
+		return node;
+	}
 
-  function cell(seat) {
-    const button = el('button', { type: 'button', role: 'gridcell', tabindex: -1, 'data-seat': seat.seatId }, shortNumber(seat));
-    cells.set(seat.seatId, button);
-    paintCell(seat, button);
-    return button;
-  }
+	function cell(seat) {
+		const names = { type: 'button', role: 'gridcell', tabindex: -1, 'data-seat': seat.seatId };
+		cells.set(String(seat.seatId), el('button', names, shortNumber(seat)));
+		return paint(seat.seatId);
+	}
 
-  function paintCell(seat, button) {
-    const isChosen = chosen.has(seat.seatId);
-    const state = isChosen ? 'chosen' : seat.status;
-    button.className = `seat shape${prices.indexOf(seat.price) % SHAPES} ${state}`;
-    button.ariaSelected = String(isChosen);
-    button.ariaDisabled = String(state !== 'chosen' && state !== 'available');
-    button.ariaLabel = t('seats.label', { seat, state: t(`seat.${state}`) });
-  }
+	function paint(seatId) {
+		const button = cells.get(String(seatId));
+		const seat = known.get(seatId);
+		if (!button) return;
+		const isChosen = chosen.has(seatId);
+		const state = isChosen ? 'chosen' : seat.status;
+		button.className = `seat shape${prices.indexOf(seat.price) % SHAPES} ${state}`;
+		button.ariaSelected = String(isChosen);
+		button.ariaDisabled = String(state === 'held' || state === 'sold');
+		button.ariaLabel = t('seats.label', { seat, state: t(`seat.${state}`) });
+		return button;
+	}
 
-  function paint(seatId) {
-    if (cells.has(seatId)) paintCell(known.get(seatId), cells.get(seatId));
-  }
+	function update(fresh) {
+		for (const { seatId, status } of fresh) {
+			const seat = known.get(seatId);
+			if (!seat || seat.status === status) continue;
+			seat.status = status;
+			paint(seatId);
+		}
+		blocks.forEach(count);
+	}
 
-  function update(fresh) {
-    for (const seat of fresh) {
-      const before = known.get(seat.seatId);
-      if (!before || before.status === seat.status) continue;
-      before.status = seat.status;
-      paint(seat.seatId);
-    }
-    blocks.forEach(count);
-  }
+	function count(block) {
+		const left = block.seats.filter(({ status }) => status === 'available').length;
+		block.count.textContent = t(left ? 'seats.left' : 'seats.none', { left });
+	}
 
-  function count(block) {
-    const left = block.seats.filter(({ seatId }) => known.get(seatId).status === 'available').length;
-    block.count.textContent = left ? t('seats.left', { left }) : t('seats.none');
-  }
+	function press({ target }) {
+		const { seat } = target.closest('.seat')?.dataset ?? {};
+		if (seat) toggle?.(known.get(Number(seat)));
+	}
 
-  function press({ target }) {
-    const button = target.closest('.seat');
-    if (button && toggle) toggle(known.get(Number(button.dataset.seat)));
-  }
-
-  function rove({ target, currentTarget }) {
-    if (!target.matches('.seat')) return;
-    currentTarget.querySelector('[tabindex="0"]').tabIndex = -1;
-    target.tabIndex = 0;
-  }
-
-  function walk(event) {
-    const row = [...event.target.parentNode.querySelectorAll('.seat')];
-    const at = row.indexOf(event.target);
-    const beside = (other) => other?.querySelectorAll('.seat')[Math.min(at, other.querySelectorAll('.seat').length - 1)];
-    const to = {
-      ArrowLeft: () => row[at - 1],
-      ArrowRight: () => row[at + 1],
-      ArrowUp: () => beside(event.target.parentNode.previousElementSibling),
-      ArrowDown: () => beside(event.target.parentNode.nextElementSibling),
-      Home: () => row[0],
-      End: () => row.at(-1),
-    }[event.key];
-    if (!to) return;
-    event.preventDefault();
-    to()?.focus();
-  }
-
-  function zoom() {
-    const step = (by, sign, label) => el('button.quiet.round', { type: 'button', 'aria-label': t(label), onclick: () => resize(size + by) }, sign);
-    return el('.zoom', step(-1, '−', 'seats.smaller'), step(1, '+', 'seats.larger'));
-  }
-
-  function resize(to) {
-    size = Math.min(SIZES.length - 1, Math.max(0, to));
-    zoomed.style.setProperty('--seat', `${SIZES[size]}px`);
-  }
+	function resize(step) {
+		size = Math.min(56, Math.max(24, size + step));
+		halls.style.setProperty('--seat', `${size}px`);
+	}
 }
 
-function legend(prices) {
-  const key = (style, text) => el('li', el(`span.seat.${style}`, { 'aria-hidden': 'true' }), text);
-  return el(
-    'ul.legend',
-    { 'aria-label': t('seats.legend') },
-    prices.map((price, i) => key(`available.shape${i % SHAPES}`, formats.money(price))),
-    ['chosen', 'held', 'sold'].map((state) => key(`${state}.shape1`, t(`seat.${state}`))),
-  );
+/** One seat of a grid is in the tab order: where the person was last. */
+function rove({ target, currentTarget }) {
+	if (!target.matches('.seat')) return;
+	currentTarget.querySelector('[tabindex="0"]').tabIndex = -1;
+	target.tabIndex = 0;
 }
 
-/** By section and row; plain numbers in rows of ten, and in blocks when there are very many. */
+function walk(event) {
+	const row = event.target.parentNode;
+	const seatsOf = (row) => [...(row?.querySelectorAll('.seat') ?? [])];
+	const at = seatsOf(row).indexOf(event.target);
+	const beside = (other) => seatsOf(other)[at] ?? seatsOf(other).at(-1);
+	const to = {
+		ArrowLeft: () => seatsOf(row)[at - 1],
+		ArrowRight: () => seatsOf(row)[at + 1],
+		ArrowUp: () => beside(row.previousElementSibling),
+		ArrowDown: () => beside(row.nextElementSibling),
+		Home: () => seatsOf(row)[0],
+		End: () => seatsOf(row).at(-1),
+	}[event.key];
+	if (!to) return;
+	event.preventDefault();
+	to()?.focus();
+}
+
 function blocksOf(seats) {
-  const sections = Map.groupBy(seats, (seat) => seat.section ?? '');
-  return [...sections].flatMap(([name, own]) => {
-    if (own[0].row) return { name, seats: own, rows: [...Map.groupBy(own, ({ row }) => row)] };
-    const pieces = chunks(own, own.length > 2 * PER_BLOCK ? PER_BLOCK : own.length);
-    return pieces.map((seats) => ({
-      name: pieces.length > 1 ? `${seats[0].number}–${seats.at(-1).number}` : name,
-      seats,
-      rows: chunks(seats, PER_ROW).map((row) => ['', row]),
-    }));
-  });
+	return [...Map.groupBy(seats, ({ section }) => section ?? '')].flatMap(([name, own]) => {
+		if (own[0].row) return { name, seats: own, rows: [...Map.groupBy(own, ({ row }) => row)] };
+		const pieces = chunks(own, own.length > 2 * PER_BLOCK ? PER_BLOCK : own.length);
+		const nameOf = (piece) => (pieces.length > 1 ? `${piece[0].number}–${piece.at(-1).number}` : name);
+		return pieces.map((piece) => ({ name: nameOf(piece), seats: piece, rows: chunks(piece, PER_ROW).map((row) => ['', row]) }));
+	});
 }
 
 const chunks = (list, size) =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+	Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));

@@ -1,15 +1,10 @@
-import { el } from '../dom.js';
-import { formats } from '../formats.js';
-import { once } from '../once.js';
-import { make } from '../view.js';
-import { sending } from './fields.js';
+import { el, formats, make, once, sending } from '../page.js';
 
 const AMOUNTS = [10_000, 50_000, 100_000];
 
-/** Puts money into the wallet; `done` is told the new balance. */
 export function topUp(amount, done) {
-  const fill = (value) => () => (form.elements.amount.value = value);
-  const quick = AMOUNTS.map((n) => el('button.chip', { type: 'button', onclick: fill(n) }, formats.money(n)));
-  const form = make('top-up', { amount, quick });
-  return sending(form, async (values) => done((await once('/balance/charges', { amount: Number(values.amount) })).balance));
+	const fill = (value) => () => (form.elements.amount.value = value);
+	const quick = AMOUNTS.map((n) => el('button.chip', { type: 'button', onclick: fill(n) }, formats.money(n)));
+	const form = make('top-up', { amount, quick });
+	return sending(form, async (values) => done((await once('/balance/charges', { amount: Number(values.amount) })).balance));
 }
