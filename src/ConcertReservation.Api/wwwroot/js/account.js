@@ -8,7 +8,7 @@ export async function enter({ email, password }, next) {
 	keep({ user });
 }
 
-/** Where to go after signing in: a path of ours, whatever the address says. */
+/** A path of ours, whatever the address says. */
 export const nextOf = (query) => {
 	const next = query.get('next') ?? '/';
 	return /^\/(?![/\\])/.test(next) ? next : '/';

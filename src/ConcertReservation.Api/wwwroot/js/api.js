@@ -3,7 +3,7 @@ import * as connection from './connection.js';
 import * as places from './places.js';
 import * as session from './session.js';
 
-/** A refusal: `code` is the contract's, or "offline", or "waiting" when it is not the caller's turn yet. */
+/** A refusal: its code is the contract's, or "offline", or "waiting" when it is not the caller's turn yet. */
 export class Problem extends Error {
 	constructor(status, facts, retryAfter = 0) {
 		super(facts.code);

@@ -1,5 +1,5 @@
-// The server's clock decides when holds end; devices' clocks are wrong by minutes. Each answer's Date header, whole
-// seconds, bounds the difference from both sides; the narrowest bounds seen are kept.
+// Holds end by the server's clock, and devices' clocks are wrong by minutes. Each Date header, in whole seconds, bounds
+// the difference from both sides; the narrowest bounds are kept.
 let least = -Infinity;
 let most = Infinity;
 
@@ -12,6 +12,4 @@ export function observe(header, sentAt, receivedAt) {
 	most = isSameClock ? Math.min(most, bounds[1]) : bounds[1];
 }
 
-const offset = () => (most === Infinity ? 0 : (least + most) / 2);
-
-export const now = () => Date.now() + offset();
+export const now = () => Date.now() + (most === Infinity ? 0 : (least + most) / 2);

@@ -3,7 +3,7 @@ import { get } from './api.js';
 const POSTERS = 4;
 const known = new Map();
 
-/** A concert; the answer of a moment ago will do where only its name and time zone matter. */
+/** The answer of a moment ago will do where only the name and the time zone matter. */
 export async function concertOf(concertId, { fresh = false } = {}) {
 	const id = Number(concertId);
 	if (fresh || !known.has(id)) known.set(id, await get(`/concerts/${id}`));

@@ -32,10 +32,10 @@ const zoneName = (zone) => (zone && zone !== intl('DateTimeFormat').resolvedOpti
 
 /** "새봄 · Spring" is a name in two languages: the reader's own first. */
 function twoNames(text) {
-	const [first, second = '', ...more] = text.split(' · ');
+	const names = text.split(' · ');
 	const isOwn = (name) => /[가-힣]/.test(name) === (language() === 'ko');
-	if (more.length) return [text, ''];
-	return second && !isOwn(first) && isOwn(second) ? [second, first] : [first, second];
+	if (names.length !== 2) return [text];
+	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
 }
 
 export const shortNumber = ({ section, row, number }) => (row ? number.replace(`${section}-${row}`, '') : number);

@@ -4,10 +4,7 @@ import { pause } from './pause.js';
 const TRIES = 4;
 const running = new Map();
 
-/**
- * A POST that moves money or seats. The same wish carries the same Idempotency-Key until its answer is known, through
- * double clicks, lost answers and reloads; a wish after that is a new one.
- */
+/** The same wish keeps its Idempotency-Key until its answer is known, through double clicks, lost answers and reloads. */
 export function once(path, body, options = {}) {
 	const wish = `once ${path} ${JSON.stringify(body ?? null)}`;
 	if (!running.has(wish)) running.set(wish, attempt(wish, path, body, options).finally(() => running.delete(wish)));

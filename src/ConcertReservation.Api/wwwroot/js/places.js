@@ -1,5 +1,4 @@
-// Queue tokens by concert. They only spare the server a look-up: without one it finds the caller's place by itself, so
-// a tab's memory is enough.
+// Queue tokens only spare the server a look-up: without one it finds the caller's place, so a tab's memory is enough.
 const KEY = (concertId) => `place ${concertId}`;
 
 export const token = (concertId) => sessionStorage.getItem(KEY(concertId));

@@ -5,7 +5,7 @@ import { user } from './session.js';
 import { load, make } from './view.js';
 import { notice, signIn } from './ways.js';
 
-// Each path and its page; those with a star are for people who have signed in. The server has its pages from here too.
+// A star: for people who have signed in.
 const routes = Object.entries(await (await fetch('/routes.json')).json()).map(([path, name]) => ({
 	pattern: new RegExp(`^${path.replace(/{(\w+)}/g, '(?<$1>[\\w-]+)')}/?$`),
 	page: name.replace('*', ''),
@@ -55,7 +55,6 @@ function render(view, keepFocus) {
 	heading.focus();
 }
 
-/** Leads on from a refusal that a page cannot mend: back to the line, to signing in, or to a notice. */
 function failed(problem, { params, signal }) {
 	if (signal.aborted) return null;
 	if (problem.code === 'waiting') go(`/concerts/${problem.facts.queue.concertId}/line`, { replace: true });

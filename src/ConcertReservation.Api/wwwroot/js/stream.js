@@ -4,10 +4,7 @@ import { pause } from './pause.js';
 // The server sends a comment every 15 s; a connection silent for longer than this is a dead one.
 const SILENCE = 40_000;
 
-/**
- * Follows something live: by its event stream, and by polling where there is none or while it is broken. `take` is
- * given each state and returns true when it is over; `wait` says how many milliseconds until the next poll.
- */
+/** By the event stream, or by polling while there is none. `take` returns true when it is over, `wait` milliseconds. */
 export async function follow({ events, poll, wait, take, place, signal }) {
 	let hasStream = true;
 	while (!signal.aborted) {
@@ -15,7 +12,7 @@ export async function follow({ events, poll, wait, take, place, signal }) {
 			if (hasStream && (await listen({ events, place, take, signal }))) return;
 		} catch (problem) {
 			if (problem.code === 'not_found' || problem.status === 405) hasStream = false;
-			else if (problem.facts && !problem.isPassing) throw problem;
+			else passing(problem);
 		}
 		const state = signal.aborted ? null : await poll().catch(passing);
 		if (signal.aborted || (state && take(state))) return;
@@ -47,7 +44,6 @@ async function listen({ events, place, take, signal }) {
 	}
 }
 
-/** The messages of a `text/event-stream`: blocks of lines up to an empty one; comments and blocks without data are none. */
 export async function* messages(body, heard = () => {}) {
 	const reader = body.pipeThrough(new TextDecoderStream()).getReader();
 	let rest = '';

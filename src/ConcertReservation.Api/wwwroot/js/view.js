@@ -39,6 +39,6 @@ const binds = {
 };
 
 function other(node, text, values, name) {
-	if (name.startsWith('@')) node.addEventListener(name.slice(1), values[text]);
+	if (name.startsWith('@')) node.addEventListener(name.slice(1), values[text] || null);
 	else set(node, name.slice(1), /^\{[^{}]+\}$/.test(text) ? valueOf(text.slice(1, -1), values) : fill(text, values));
 }

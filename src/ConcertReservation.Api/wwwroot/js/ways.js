@@ -8,8 +8,8 @@ export const signIn = () => `/sign-in?next=${encodeURIComponent(location.pathnam
 
 export const sentence = ({ code }) => t(knows(`error.${code}`) ? `error.${code}` : 'error.internal_error');
 
-export function notice(problem, { retry, concertId = '' } = {}) {
+export function notice(problem, { retry, concertId } = {}) {
 	const [label, to] = ways[problem.code] ?? ways.internal_error;
-	const path = to === 'sign-in' ? signIn() : to?.replace('{concertId}', concertId).replace('/concerts//', '/?');
+	const path = to === 'sign-in' ? signIn() : to?.includes('{') && !concertId ? '/' : to?.replace('{concertId}', concertId);
 	return make('notice', { text: sentence(problem), label: t(label), path, retry: !path && retry });
 }

@@ -1,7 +1,5 @@
 import { call, make, parts, pause, put, sending, sentence } from '../page.js';
 
-const ABOUT_THE_TICKET = ['already_checked_in', 'reservation_refunded', 'ticket_not_found'];
-
 export default function deskCheckIn({ signal }) {
 	const page = make('desk-check-in', { camera: 'BarcodeDetector' in window && (() => scan().catch(() => (video.hidden = true))) });
 	const [form, video, result] = parts(page, 'form', 'video', '.result');
@@ -17,7 +15,7 @@ export default function deskCheckIn({ signal }) {
 		try {
 			put(result, make('checked-in', await call('POST', '/admin/check-ins', { body: { code } })));
 		} catch (problem) {
-			if (!ABOUT_THE_TICKET.includes(problem.code)) throw problem;
+			if (problem.status !== 404 && problem.status !== 409) throw problem;
 			put(result, make('refused-in', { ...problem.facts, text: sentence(problem) }));
 		}
 	}

@@ -5,10 +5,15 @@ export default async function deskEdit({ params: { concertId }, go }) {
 	const [concert] = await Promise.all([concertOf(concertId, { fresh: true }), load('desk-plan')]);
 	const { saleOpensAt, timeZone } = concert;
 	const path = `/admin/concerts/${concertId}`;
+	const opens = wallOf(saleOpensAt, timeZone);
 	const performance = plan();
-	const page = make('desk-edit', { ...concert, opens: wallOf(saleOpensAt, timeZone), plan: performance.node });
+	const page = make('desk-edit', { ...concert, opens, plan: performance.node });
 	const [change, add] = parts(page, '.change', '.add');
-	sending(change, (values) => save('PATCH', path, concertBody(values, timeZone)));
+	sending(change, (values) => {
+		// The field knows no seconds: left alone, it changes nothing.
+		if (values.saleOpensAt === opens) delete values.saleOpensAt;
+		return save('PATCH', path, concertBody(values, timeZone));
+	});
 	sending(add, ({ startsAt }) =>
 		save('POST', `${path}/performances`, { startsAt: instant(startsAt, timeZone), sections: performance.read() }),
 	);

@@ -47,7 +47,6 @@ export default async function seats(context) {
 		button.disabled = !picked.length;
 	}
 
-	/** What others took leaves the choice; the rest goes on. */
 	function drop() {
 		for (const id of chosen) {
 			const seat = known.get(id);

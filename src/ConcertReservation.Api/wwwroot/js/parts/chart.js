@@ -10,9 +10,9 @@ export function remember(concertId, stats) {
 	const key = `stats ${concertId}`;
 	const now = Date.parse(stats.at);
 	const samples = JSON.parse(sessionStorage.getItem(key) ?? '[]').filter(({ at }) => now - Date.parse(at) < HALF_HOUR);
-	const isNew = !samples.length || now - Date.parse(samples.at(-1).at) >= SAMPLE;
-	if (isNew) sessionStorage.setItem(key, JSON.stringify([...samples, stats]));
-	return isNew ? [...samples, stats] : [...samples.slice(0, -1), stats];
+	const all = [...samples, stats];
+	if (now - Date.parse(samples.at(-1)?.at ?? 0) >= SAMPLE) sessionStorage.setItem(key, JSON.stringify(all));
+	return all;
 }
 
 export function chart(figure, samples) {

@@ -1,6 +1,5 @@
 import { make, t } from '../page.js';
 
-/** Asks before what cannot be taken back, such as "leave" or "refund"; resolves to the answer. Escape is no. */
 export function confirm(what, values) {
 	const [title, text, yes] = ['title', 'text', 'yes'].map((part) => t(`${what}.${part}`, values));
 	const dialog = make('confirm', { title, text, yes });

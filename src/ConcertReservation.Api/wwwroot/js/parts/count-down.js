@@ -19,8 +19,7 @@ class CountDown extends HTMLElement {
 		const until = Date.parse(this.getAttribute('until'));
 		const left = Math.max(0, Math.ceil((until - now()) / 1000));
 		if (left === this.left) return;
-		const mark = this.left !== undefined && MARKS.find((seconds) => this.left > seconds && left <= seconds);
-		if (mark) say(t('time.left', { n: mark }));
+		if (MARKS.includes(left)) say(t('time.left', { n: left }));
 		this.left = left;
 		this.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
 		this.classList.toggle('urgent', left <= 60);

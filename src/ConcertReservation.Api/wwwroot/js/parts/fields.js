@@ -25,7 +25,7 @@ class FormField extends HTMLElement {
 
 customElements.define('form-field', FormField);
 
-/** Makes a form send its values; what it is refused with is shown at the field, or in the form's .trouble. */
+/** What a form is refused with is shown at the field, or in the form's .trouble. */
 export function sending(form, send) {
 	const trouble = form.querySelector('.trouble');
 	const inputs = () => [...form.elements].filter(({ name }) => name);

@@ -32,7 +32,7 @@ export function placeView(first, leave) {
 
 const alarm = ({ currentTarget }) => Notification.requestPermission().then(() => currentTarget.remove());
 
-/** Says that the turn has come, wherever the person is, and goes on by itself a moment after it could be seen. */
+/** Goes on by itself, but only a moment after the turn could be seen. */
 export function yourTurn(name, onward, signal) {
 	const node = make('your-turn', { onward });
 	say(t('line.turnSaid', { n: MOMENT }), true);

@@ -6,10 +6,7 @@ const PER_BLOCK = 500;
 const OPEN_UP_TO = 1500;
 const SHAPES = 6;
 
-/**
- * The seats as grids, one a section, walked with the arrow keys. A price has a colour and a shape, a state a colour and
- * a sign. A big hall builds each section when it is opened. `toggle` is told of a seat that was pressed.
- */
+/** A price has a colour and a shape, a state a colour and a sign. A big hall builds each section when it is opened. */
 export function seatMap({ seats, chosen = new Set(), toggle }) {
 	const cells = new Map();
 	const known = new Map(seats.map((seat) => [seat.seatId, seat]));
@@ -44,8 +41,8 @@ export function seatMap({ seats, chosen = new Set(), toggle }) {
 	}
 
 	function cell(seat) {
-		const names = { type: 'button', role: 'gridcell', tabindex: -1, 'data-seat': seat.seatId };
-		cells.set(String(seat.seatId), el('button', names, shortNumber(seat)));
+		const names = { type: 'button', role: 'gridcell', tabindex: -1, 'data-seat': seat.seatId, 'data-n': shortNumber(seat) };
+		cells.set(String(seat.seatId), el('button', names));
 		return paint(seat.seatId);
 	}
 

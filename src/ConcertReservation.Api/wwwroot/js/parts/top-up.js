@@ -1,10 +1,7 @@
-import { el, formats, make, once, sending } from '../page.js';
-
-const AMOUNTS = [10_000, 50_000, 100_000];
+import { make, once, sending } from '../page.js';
 
 export function topUp(amount, done) {
-	const fill = (value) => () => (form.elements.amount.value = value);
-	const quick = AMOUNTS.map((n) => el('button.chip', { type: 'button', onclick: fill(n) }, formats.money(n)));
-	const form = make('top-up', { amount, quick });
+	const fill = ({ currentTarget }) => (form.elements.amount.value = currentTarget.value);
+	const form = make('top-up', { amount, fill, few: 10_000, some: 50_000, many: 100_000 });
 	return sending(form, async (values) => done((await once('/balance/charges', { amount: Number(values.amount) })).balance));
 }
