@@ -16,5 +16,5 @@ function again() {
 
 addEventListener('session', again);
 addEventListener('language', () => speak(localStorage.getItem('language')).then(again));
-const same = (user) => JSON.stringify(user) === JSON.stringify(session.user());
-if (session.tokens()) get('/users/me').then((user) => same(user) || session.keep({ user }), () => {});
+const isNew = ({ name, role }) => name !== session.user().name || role !== session.user().role;
+if (session.tokens()) get('/users/me').then((user) => isNew(user) && session.keep({ user }), () => {});

@@ -64,7 +64,8 @@ function failed(problem, { params, signal }) {
 	isBroken = !problem.status;
 	// A part of the frontend that did not load is only asked for again by a new page.
 	const retry = () => (isRefusal ? show() : location.reload());
-	return make('trouble', { notice: notice(problem, { ...params, retry }) });
+	const code = isRefusal ? problem.code : navigator.onLine ? 'internal_error' : 'offline';
+	return make('trouble', { notice: notice({ code }, { ...params, retry }) });
 }
 
 function fail(problem, context) {

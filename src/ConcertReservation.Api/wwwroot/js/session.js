@@ -25,8 +25,7 @@ export function forget() {
 
 const announce = () => dispatchEvent(new Event('session'));
 
-addEventListener('storage', (event) => {
-	if (event.key !== KEY) return;
+addEventListener('storage', () => {
 	const before = user()?.userId;
 	current = read();
 	if (user()?.userId !== before) announce();

@@ -17,8 +17,8 @@ async function read(name) {
 }
 
 /**
- * A template filled in. :t names its words, :label its aria-label's, :put the value inside, :if what it is shown for,
- * @event a listener; any other :attribute is filled as "/concerts/{concertId}", and left out when its only value is.
+ * Fills a template in: :t names words, :label those of the aria-label, :put the value inside, :if what it is shown for,
+ * @event a listener; other :attributes are filled in as "/concerts/{concertId}".
  */
 export function make(id, values = {}) {
 	const root = document.importNode(templates.get(id).content, true);

@@ -1,7 +1,7 @@
 import { knows, t } from './i18n.js';
 import { make } from './view.js';
 
-// The way on from each refusal: the key of a label, and where to; without a place, the same again.
+// For each code a label, and where to; without a place, the same again.
 const ways = await (await fetch('/ways.json')).json();
 
 export const signIn = () => `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;

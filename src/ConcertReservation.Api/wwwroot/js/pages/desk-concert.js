@@ -4,7 +4,7 @@ import { chart, remember } from '../parts/chart.js';
 export default async function deskConcert({ params: { concertId }, signal }) {
 	const path = `/admin/concerts/${concertId}`;
 	const [concert, policy] = await Promise.all([concertOf(concertId, { fresh: true }), get(`${path}/queue-policy`)]);
-	const page = make('desk-concert', { ...concert, policy: policyForm(policy), csv });
+	const page = make('desk-concert', { ...concert, policy: policyForm(policy), csv: () => csv().catch(complain) });
 	const [trouble, tiles, figure] = parts(page, '.trouble', '.tiles', '.chart');
 	put(tiles, make('tiles'));
 	const poll = () => get(`${path}/stats`);
@@ -37,13 +37,9 @@ export default async function deskConcert({ params: { concertId }, signal }) {
 
 	// Through a script, because a link cannot send the access token.
 	async function csv() {
-		try {
-			const file = await (await open('GET', `${path}/reservations.csv`)).blob();
-			const href = URL.createObjectURL(file);
-			el('a', { href, download: `reservations-${concertId}.csv` }).click();
-			setTimeout(() => URL.revokeObjectURL(href), 1000);
-		} catch (problem) {
-			complain(problem);
-		}
+		const answer = await open('GET', `${path}/reservations.csv`);
+		const href = URL.createObjectURL(await answer.blob());
+		el('a', { href, download: `reservations-${concertId}.csv` }).click();
+		setTimeout(() => URL.revokeObjectURL(href), 1000);
 	}
 }

@@ -1,12 +1,4 @@
-import { call, make, sending } from '../page.js';
-import { enter, nextOf } from '../account.js';
+import { entrance } from '../account.js';
+import { call } from '../page.js';
 
-export default function signUp({ query }) {
-	const next = nextOf(query);
-	const page = make('sign-up', { other: `/sign-in?next=${encodeURIComponent(next)}` });
-	sending(page.querySelector('form'), async (body) => {
-		await call('POST', '/auth/sign-up', { body });
-		await enter(body, next);
-	});
-	return page;
-}
+export default entrance('sign-up', 'sign-in', (body) => call('POST', '/auth/sign-up', { body }));

@@ -3,7 +3,7 @@ import { now } from '../clock.js';
 
 const MARKS = [60, 30, 10];
 
-/** <count-down from until>: the time left by the server's clock, said aloud at a few marks only; fires "over". */
+/** The time left by the server's clock, said aloud at a few marks only; fires "over". */
 class CountDown extends HTMLElement {
 	connectedCallback() {
 		this.setAttribute('role', 'timer');

@@ -6,7 +6,7 @@ const OWN = ['name', 'label', 'hint'];
 const WRONG = ['valueMissing', 'tooShort', 'tooLong', 'typeMismatch', 'rangeUnderflow', 'rangeOverflow'];
 let count = 0;
 
-/** <form-field name hint …>: a labelled input with its hint and its error tied to it. Other attributes are the input's. */
+/** A labelled input, its hint and its error tied to it; other attributes are the input's. */
 class FormField extends HTMLElement {
 	connectedCallback() {
 		if (this.firstChild) return;

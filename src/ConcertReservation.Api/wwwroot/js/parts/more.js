@@ -1,6 +1,6 @@
 import { busy, el, get, make, notice, put } from '../page.js';
 
-/** A list that grows by its cursor: `row` makes an item or the promise of one, `empty` names the view for none. */
+// `row` makes an item or the promise of one, `empty` names the view for none.
 export async function growing(path, { list, row, empty }) {
 	const page = (cursor) => get(`${path}?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`);
 	const place = el('div');

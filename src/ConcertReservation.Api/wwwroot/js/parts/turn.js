@@ -1,7 +1,7 @@
 import { get, make, places, Problem } from '../page.js';
 import './count-down.js';
 
-/** How long the caller's turn lasts. Refuses as the gate does when it is not their turn. */
+// Refuses as the gate does when it is not the caller's turn.
 export async function turn(concertId, { signal, fail }) {
 	const place = places.keep(await get(`/concerts/${concertId}/queue-token`, { place: concertId, signal }));
 	if (place.status === 'waiting') throw new Problem(202, { code: 'waiting', queue: place });
