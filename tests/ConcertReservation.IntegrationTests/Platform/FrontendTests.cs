@@ -146,7 +146,11 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [GeneratedRegex(@"https?://[a-z0-9.-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex(@"(?::t|:label|data-t|hint)=""(?<key>[^""{]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?::t|:label|data-t|hint)=""(?<key>[^""{]+)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Keys();
 
     [GeneratedRegex(@"\bt\('(?<key>[\w.]+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
