@@ -8,6 +8,7 @@ using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Common.Security;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Frontend;
 using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Application.Operations;
@@ -68,7 +69,7 @@ internal static class HttpServices
         app.UseProblems();
         app.UseNoStoreByDefault();
         app.UseBodySizeLimit();
-        app.UseFileServer();
+        app.UseFrontend();
         app.UseSwaggerPages();
         app.UseCors();
         app.UseOverloadGuard();

@@ -1,0 +1,16 @@
+export { Problem, call, get, open } from './api.js';
+export { concertOf, posterOf } from './concerts.js';
+export { el, parts, put, svg } from './dom.js';
+export { formats } from './formats.js';
+export { t } from './i18n.js';
+export { once } from './once.js';
+export { busy, sending } from './parts/fields.js';
+export { confirm } from './parts/confirm.js';
+export { growing } from './parts/more.js';
+export { pause, seen } from './pause.js';
+export * as places from './places.js';
+export { show } from './router.js';
+export { say } from './say.js';
+export { follow, passing } from './stream.js';
+export { load, make } from './view.js';
+export { notice, sentence } from './ways.js';

@@ -1,0 +1,3 @@
+import { entrance } from '../account.js';
+
+export default entrance('sign-in', 'sign-up');
