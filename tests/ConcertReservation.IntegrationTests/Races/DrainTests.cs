@@ -22,7 +22,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
 
         most.Should().BeInRange(1, Door);
         (await drain.CountAsync("status = 'left' AND activated_at IS NOT NULL")).Should().Be(300);
-        (await OverlapAsync(concert)).Should().Be(Door);
+        (await Witness.MostAsync(service.Sql, concert.ConcertId)).Should().Be(Door, "no slot stays empty for good");
         await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 300);
         await Invariants.HoldAsync(service);
     }
@@ -78,23 +78,4 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
         var joined = await person.JoinAsync(concert);
         return person.UserId.ToByteArray()[15] % 2 == 0 ? await person.Client.DeleteAsync(concert.Line) : joined;
     }
-
-    /// <summary>The most that were inside at any admission, by the times written down.</summary>
-    /// <remarks>
-    /// Who leaves does so a moment after the time written down for it, and an admission's time is read before
-    /// it counts: a slot can look passed on a moment early. The witness is exact.
-    /// </remarks>
-    private Task<long> OverlapAsync(ConcertOnSale concert) =>
-        service.Sql.ScalarAsync<long>(
-            """
-            SELECT max(inside) FROM (
-                SELECT count(*) AS inside FROM queue_tokens AS one
-                JOIN queue_tokens AS other ON other.concert_id = one.concert_id
-                    AND other.activated_at <= one.activated_at
-                    AND other.ended_at > one.activated_at + interval '100 milliseconds'
-                WHERE one.concert_id = $1
-                GROUP BY one.place) AS moment
-            """,
-            concert.ConcertId
-        );
 }

@@ -30,6 +30,10 @@ internal static class Witness
             """
         );
 
+    /// <summary>The most that were active at the commit of an admission.</summary>
+    public static Task<long> MostAsync(Sql sql, long concertId) =>
+        sql.ScalarAsync<long>("SELECT max(active) FROM admissions WHERE concert_id = $1", concertId);
+
     /// <summary>Fails unless this many were admitted, each once, and never one too many was active.</summary>
     public static async Task SawAsync(Sql sql, long concertId, int admitted)
     {
