@@ -35,13 +35,12 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         var person = await service.VisitorAsync(concert);
         var before = await person.PositionAsync(concert);
 
-        Task<long> cutOff;
+        var cutOff = Task.FromResult(before);
         await using (await TableLock.OnTheLineAsync(service))
-        {
-            await Task.Delay(MaxAge + TimeSpan.FromMilliseconds(200));
-            cutOff = person.PositionAsync(concert);
-            (await Task.WhenAny(cutOff, Task.Delay(MaxAge))).Should().NotBe(cutOff, "its picture is too old to tell");
-        }
+            await Eventually.Is(
+                async () => !await IsAnsweredBeforeOthersAsync(cutOff = person.PositionAsync(concert), person),
+                "a picture that cannot be refreshed gets too old to tell from"
+            );
         var after = await cutOff;
         await ahead.LeaveAsync(concert);
 
@@ -64,5 +63,13 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         foreach (var i in new[] { 0, 2, 4 })
             positions.Add(await people[i].PositionAsync(concert));
         positions.Should().Equal(1, 2, 3);
+    }
+
+    // Twenty other questions, asked one after the other of tables that nobody has locked: time enough for memory.
+    private static async Task<bool> IsAnsweredBeforeOthersAsync(Task look, Person person)
+    {
+        for (var i = 0; i < 20 && !look.IsCompleted; i++)
+            await person.BalanceAsync();
+        return look.IsCompleted;
     }
 }
