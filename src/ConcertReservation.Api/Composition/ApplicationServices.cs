@@ -29,19 +29,25 @@ internal static class ApplicationServices
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleSnapshots>()
             .AddSingleton<SeatLooks>()
+            .AddSingleton<SeatCounter>()
             .AddSingleton<LinePictures>()
             .AddSingleton<WaitingRoom>()
             .AddSingleton<Turns>()
             .AddScoped<JoinFacade>()
-            .AddScoped<QueueFacade>()
+            .AddScoped<Gate>()
+            .AddScopedOnDemand<QueueFacade>()
             .AddScoped<QueuePolicyFacade>()
             .AddScoped<AdmissionFacade>()
-            .AddScoped<ReservationFacade>()
+            .AddScopedOnDemand<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
             .AddScoped<TicketFacade>()
-            .AddScoped<PaymentFacade>()
+            .AddScopedOnDemand<PaymentFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
-            .AddScoped<IdempotencyFacade>();
+            .AddScopedOnDemand<IdempotencyFacade>();
+
+    /// <summary>Also as a function, for requests that may be answered before they need it and its connection.</summary>
+    private static IServiceCollection AddScopedOnDemand<T>(this IServiceCollection services)
+        where T : class => services.AddScoped<T>().AddScoped<Func<T>>(scope => scope.GetRequiredService<T>);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>Only those whose turn it is get through; the others are told their place, with 202.</summary>
-internal sealed class QueueGate(QueueFacade queue, PaymentFacade payments) : IAsyncActionFilter
+internal sealed class QueueGate(Gate gate, Func<PaymentFacade> payments) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -15,22 +15,23 @@ internal sealed class QueueGate(QueueFacade queue, PaymentFacade payments) : IAs
         var concertId = await ConcertOfAsync(context);
         var caller = new QueueCaller(concertId, http.User.Id(), QueueTokenHeader.Read(http.Request));
 
-        var gate = await queue.PassAsync(caller, http.RequestAborted);
-        if (gate.Waiting is null)
+        var passed = await gate.PassAsync(caller, http.RequestAborted);
+        if (passed.Waiting is null)
             await next();
         else
-            context.Result = TurnBack(http, gate.Waiting);
+            context.Result = TurnBack(http, passed.Waiting);
     }
 
     /// <summary>The concert of the route, or that of the reservation in it.</summary>
     private async Task<long> ConcertOfAsync(ActionExecutingContext context) =>
         context.ActionArguments.TryGetValue("concertId", out var concertId)
             ? (long)concertId!
-            : await payments.FindConcertAsync(
-                (Guid)context.ActionArguments["reservationId"]!,
-                context.HttpContext.User.Id(),
-                context.HttpContext.RequestAborted
-            );
+            : await payments()
+                .FindConcertAsync(
+                    (Guid)context.ActionArguments["reservationId"]!,
+                    context.HttpContext.User.Id(),
+                    context.HttpContext.RequestAborted
+                );
 
     private static AcceptedResult TurnBack(HttpContext http, QueueTokenResult place)
     {

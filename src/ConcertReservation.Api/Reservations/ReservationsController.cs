@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Common.Idempotency;
+using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Common;
@@ -14,7 +15,7 @@ namespace ConcertReservation.Api.Reservations;
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Base)]
-public sealed class ReservationsController(ReservationFacade reservations) : ControllerBase
+public sealed class ReservationsController(Func<ReservationFacade> reservations) : ControllerBase
 {
     /// <summary>Hold one or more seats of a performance, all or none.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -30,9 +31,18 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
         ErrorCode.PerformanceNotFound,
         ErrorCode.SeatNotFound
     )]
-    public async Task<IActionResult> Hold(long concertId, HoldSeatsRequest request, CancellationToken ct)
+    public async Task<IActionResult> Hold(
+        long concertId,
+        HoldSeatsRequest request,
+        [FromServices] SeatCounter counter,
+        CancellationToken ct
+    )
     {
-        var reservation = await reservations.HoldAsync(request.ToCommand(concertId, User.Id()), ct);
+        var choice = await counter.ChooseAsync(request.ToCommand(concertId, User.Id()), ct);
+        if (choice.Refusal is { } refusal)
+            return new RefusalResult(refusal);
+
+        var reservation = await reservations().HoldAsync(choice, ct);
         return Created(ApiRoutes.Reservation(reservation.ReservationId), reservation);
     }
 
@@ -44,14 +54,14 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
         [FromQuery] ReservationStatus? status,
         [FromQuery] PageQuery page,
         CancellationToken ct
-    ) => reservations.ListAsync(new ListReservations(User.Id(), status, page.ToRequest()), ct);
+    ) => reservations().ListAsync(new ListReservations(User.Id(), status, page.ToRequest()), ct);
 
     /// <summary>One of one's own reservations.</summary>
     [HttpGet("reservations/{reservationId}")]
     [Tags("Reservations")]
     [Refuses(ErrorCode.ReservationNotFound)]
     public Task<ReservationResult> Find(Guid reservationId, CancellationToken ct) =>
-        reservations.FindAsync(reservationId, User.Id(), ct);
+        reservations().FindAsync(reservationId, User.Id(), ct);
 
     /// <summary>Give a hold back. One that is over already is answered the same.</summary>
     [HttpDelete("reservations/{reservationId}")]
@@ -60,7 +70,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationAlreadyPaid)]
     public async Task<IActionResult> Release(Guid reservationId, CancellationToken ct)
     {
-        await reservations.ReleaseAsync(reservationId, User.Id(), ct);
+        await reservations().ReleaseAsync(reservationId, User.Id(), ct);
         return NoContent();
     }
 }

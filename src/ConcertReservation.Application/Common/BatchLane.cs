@@ -44,9 +44,19 @@ public sealed class BatchLane<TRequest, TAnswer>(
     {
         do
         {
-            await Task.Delay(limits.Gather);
+            await GatherAsync();
             await ServeAsync(Take());
         } while (IsAnyoneLeft());
+    }
+
+    private Task GatherAsync()
+    {
+        if (limits.Gather is { } time)
+            return Task.Delay(time);
+
+        var turn = new TaskCompletionSource();
+        ThreadPool.UnsafeQueueUserWorkItem(static turn => turn.SetResult(), turn, preferLocal: false);
+        return turn.Task;
     }
 
     private List<Entry> Take()
@@ -86,7 +96,7 @@ public sealed class BatchLane<TRequest, TAnswer>(
     }
 }
 
-/// <param name="Gather">How long a batch waits for company before it is taken.</param>
+/// <param name="Gather">How long a batch waits for company before it is taken; null: for its turn on the processor, so that a busy machine shares more.</param>
 /// <param name="MaxBatch">Requests in one batch at most.</param>
 /// <param name="MaxWaiting">Requests that may wait for a batch; the next one is refused.</param>
-public sealed record BatchLimits(TimeSpan Gather, int MaxBatch, int MaxWaiting);
+public sealed record BatchLimits(TimeSpan? Gather, int MaxBatch, int MaxWaiting);

@@ -10,7 +10,7 @@ namespace ConcertReservation.Application.Concerts;
 public sealed class SeatLooks(ISaleSource source)
 {
     private readonly BatchLane<IReadOnlyList<long>, IReadOnlyList<Seat>> _lane = new(
-        new BatchLimits(Gather: TimeSpan.Zero, MaxBatch: 500, MaxWaiting: 10_000),
+        new BatchLimits(Gather: null, MaxBatch: 500, MaxWaiting: 10_000),
         async wanted =>
         {
             var seats = await source.ReadSeatsAsync([.. wanted.SelectMany(ids => ids).Distinct()]);

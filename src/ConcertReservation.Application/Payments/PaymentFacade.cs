@@ -38,7 +38,11 @@ public sealed class PaymentFacade(
         var paid = await unitOfWork.ExecuteAsync(
             token =>
             {
-                unitOfWork.AfterCommit(() => TellOfSeats(reservation));
+                unitOfWork.AfterCommit(() =>
+                {
+                    turns.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
+                    InvalidateSeats(reservation);
+                });
                 return paying.PayAsync(order, now, token);
             },
             ct
@@ -60,7 +64,7 @@ public sealed class PaymentFacade(
         var refunded = await unitOfWork.ExecuteAsync(
             token =>
             {
-                unitOfWork.AfterCommit(() => TellOfSeats(reservation));
+                unitOfWork.AfterCommit(() => InvalidateSeats(reservation));
                 return refunding.RefundAsync(reservationId, userId, now, token);
             },
             ct
@@ -92,11 +96,8 @@ public sealed class PaymentFacade(
         return _looked ?? throw Reservation.NotFound();
     }
 
-    private void TellOfSeats(ReservationView reservation)
-    {
-        turns.Forget(reservation.ConcertId, reservation.UserId);
+    private void InvalidateSeats(ReservationView reservation) =>
         snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
-    }
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>

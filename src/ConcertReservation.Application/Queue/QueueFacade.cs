@@ -51,16 +51,11 @@ public sealed class QueueFacade(
     }
 
     /// <summary>
-    /// The gate: an active token goes through; anyone else waits, joining the line if need be. Refuses with
-    /// <c>queue_token_invalid</c>, <c>queue_token_expired</c>, or as joining does.
+    /// The gate where the database decides: an active token goes through; anyone else waits, joining the line if need
+    /// be. Refuses with <c>queue_token_invalid</c>, <c>queue_token_expired</c>, or as joining does.
     /// </summary>
     public async Task<GateResult> PassAsync(QueueCaller caller, CancellationToken ct)
     {
-        if (caller.PresentedToken is not null && turns.IsActive(room.Open(caller)))
-            return GateResult.Open;
-        if (await room.FindPlaceNowAsync(caller, ct) is { } place)
-            return new GateResult(place);
-
         var token = caller.PresentedToken is null
             ? await FindLiveAsync(caller.ConcertId, caller.UserId, ct)
                 ?? (await desk.JoinAsync(caller.ConcertId, caller.UserId, ct)).Token
@@ -124,10 +119,4 @@ public sealed class QueueFacade(
     }
 
     private static DomainException NotFound() => new(ErrorCode.QueueTokenNotFound, "You are not in this line.");
-}
-
-/// <param name="Waiting">The place of someone who may not pass yet; null when the gate is open.</param>
-public sealed record GateResult(QueueTokenResult? Waiting)
-{
-    public static GateResult Open { get; } = new((QueueTokenResult?)null);
 }

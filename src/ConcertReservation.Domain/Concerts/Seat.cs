@@ -40,9 +40,17 @@ public sealed class Seat
     /// <summary>Refuses with <c>seat_unavailable</c> and all those that are taken.</summary>
     public static void EnsureAvailable(IReadOnlyList<Seat> chosen, DateTimeOffset now)
     {
+        if (FindRefusal(chosen, now) is { } refusal)
+            throw refusal;
+    }
+
+    /// <summary><c>seat_unavailable</c> with all those that are taken, not thrown: in a stampede it is the usual answer.</summary>
+    public static DomainException? FindRefusal(IReadOnlyList<Seat> chosen, DateTimeOffset now)
+    {
         var taken = chosen.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
-        if (taken.Length > 0)
-            throw new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
+        return taken.Length == 0
+            ? null
+            : new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
     }
 
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)

@@ -8,6 +8,11 @@ namespace ConcertReservation.Infrastructure.Concerts;
 /// <summary>Reads on a connection of its own: what a request has open must not be seen by all the others.</summary>
 internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
 {
+    // Compiled: a stampede asks for nothing else.
+    private static readonly Func<ConcertReservationDb, long[], IAsyncEnumerable<Seat>> SeatsById = EF.CompileAsyncQuery(
+        (ConcertReservationDb db, long[] ids) => db.Seats.Where(seat => ids.Contains(seat.Id))
+    );
+
     public async Task<Programme?> ReadProgrammeAsync(long concertId)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -36,6 +41,6 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
-        return await db.Seats.Where(seat => seatIds.Contains(seat.Id)).ToListAsync();
+        return await SeatsById(db, seatIds).ToListAsync();
     }
 }

@@ -41,10 +41,15 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
     public async Task<IReadOnlyList<long>> ListBusyAsync(DateTimeOffset now, CancellationToken ct) =>
         await db
             .Lines.Where(line =>
-                db.QueueTokens.Where(t =>
-                        t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Waiting && t.Place > line.Frontier
-                    )
-                    .Min(t => (long?)t.Place) != null
+                (
+                    !line.Policy.Paused
+                    && db.QueueTokens.Where(t =>
+                            t.ConcertId == line.ConcertId
+                            && t.Status == QueueTokenStatus.Waiting
+                            && t.Place > line.Frontier
+                        )
+                        .Min(t => (long?)t.Place) != null
+                )
                 || db.QueueTokens.Where(t => t.ConcertId == line.ConcertId && t.Status == QueueTokenStatus.Active)
                     .Min(t => t.ExpiresAt) <= now
             )

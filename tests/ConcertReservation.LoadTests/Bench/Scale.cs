@@ -8,7 +8,7 @@ internal sealed record Scale
     public static Scale Quick { get; } =
         new()
         {
-            WarmUps = 1,
+            MostWarmUps = 1,
             Pairs = 3,
             LegTime = TimeSpan.FromSeconds(0.4),
             Joins = 2_000,
@@ -19,8 +19,8 @@ internal sealed record Scale
             SaleCrowd = 200,
         };
 
-    /// <summary>Pairs that do not count.</summary>
-    public int WarmUps { get; init; } = 2;
+    /// <summary>Pairs that do not count, unless the service is warm after fewer.</summary>
+    public int MostWarmUps { get; init; } = 40;
 
     /// <summary>Subject and limit, in turn. Many short ones: what disturbs for a moment meets few.</summary>
     public int Pairs { get; init; } = 9;

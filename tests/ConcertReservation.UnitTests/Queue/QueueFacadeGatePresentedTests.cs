@@ -75,7 +75,7 @@ public sealed class QueueFacadeGatePresentedTests
     {
         var token = _world.Live(A.WaitingToken());
 
-        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+        var gate = await _world.PassAsync(_world.Presenting(token));
 
         gate.Waiting!.TokenId.Should().Be(token.Id);
     }
@@ -85,7 +85,7 @@ public sealed class QueueFacadeGatePresentedTests
     {
         var token = _world.Live(A.ActiveToken());
 
-        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+        var gate = await _world.PassAsync(_world.Presenting(token));
 
         gate.Waiting.Should().BeNull();
     }
@@ -96,7 +96,7 @@ public sealed class QueueFacadeGatePresentedTests
         var token = _world.Live(A.UnclaimedToken());
         _world.Time.Now = A.After(59);
 
-        var gate = await _world.Facade.PassAsync(_world.Presenting(token), default);
+        var gate = await _world.PassAsync(_world.Presenting(token));
 
         gate.Waiting.Should().BeNull();
         token.ExpiresAt.Should().Be(A.After(300));
@@ -104,7 +104,7 @@ public sealed class QueueFacadeGatePresentedTests
 
     private async Task ShouldBeRefusedAsync(QueueCaller caller, ErrorCode code)
     {
-        var refusal = await Refusal.OfAsync(() => _world.Facade.PassAsync(caller, default));
+        var refusal = await Refusal.OfAsync(() => _world.PassAsync(caller));
 
         refusal.Code.Should().Be(code);
     }

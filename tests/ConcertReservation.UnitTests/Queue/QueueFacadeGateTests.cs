@@ -80,5 +80,5 @@ public sealed class QueueFacadeGateTests
         gate.Waiting!.IssuedAt.Should().Be(A.After(300));
     }
 
-    private Task<GateResult> PassAsync() => _world.Facade.PassAsync(QueueWorld.Caller(), default);
+    private Task<GateResult> PassAsync() => _world.PassAsync(QueueWorld.Caller());
 }

@@ -45,5 +45,5 @@ public sealed class QueueFacadeGateTrustTests
         refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
     }
 
-    private Task<GateResult> PassAsync(QueueCaller caller) => _world.Facade.PassAsync(caller, default);
+    private Task<GateResult> PassAsync(QueueCaller caller) => _world.PassAsync(caller);
 }

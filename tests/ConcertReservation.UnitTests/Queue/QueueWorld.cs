@@ -30,6 +30,7 @@ internal sealed class QueueWorld
         var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
         var desk = new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time));
         Room = new WaitingRoom(desk, Sealer.Object, pictures, Time);
+        Turns = new Turns(Time);
         Facade = new QueueFacade(
             Lines.Object,
             Tokens.Object,
@@ -38,7 +39,7 @@ internal sealed class QueueWorld
             desk,
             Room,
             pictures,
-            new Turns(Time),
+            Turns,
             Snapshots,
             Guard,
             UnitOfWork,
@@ -58,6 +59,7 @@ internal sealed class QueueWorld
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
     public WaitingRoom Room { get; }
+    public Turns Turns { get; }
     public QueueFacade Facade { get; }
 
     public Concert Concert { get; set; } = A.Concert();
@@ -96,6 +98,9 @@ internal sealed class QueueWorld
         Sealer.Setup(s => s.Open(TextOf(token.Id))).Returns(ticket);
         return Caller(TextOf(token.Id));
     }
+
+    public async Task<GateResult> PassAsync(QueueCaller caller) =>
+        await new Gate(Turns, Room, () => Facade).PassAsync(caller, default);
 
     public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
 

@@ -11,7 +11,7 @@ public sealed class ReservationFacadeHoldTests
     [Fact]
     public async Task HoldAsync_FreeSeats_AnswersTheHold()
     {
-        var result = await _world.Facade.HoldAsync(Request, default);
+        var result = await _world.HoldAsync(Request);
 
         result
             .Should()
@@ -39,7 +39,7 @@ public sealed class ReservationFacadeHoldTests
     [Fact]
     public async Task HoldAsync_ByNumber_LocksTheSeatsThatHaveThem()
     {
-        await _world.Facade.HoldAsync(Request with { SeatIds = null, SeatNumbers = ["1", "2"] }, default);
+        await _world.HoldAsync(Request with { SeatIds = null, SeatNumbers = ["1", "2"] });
 
         _world.Seats.Verify(s => s.FindForUpdateAsync(new long[] { 1, 2 }, default), Times.Once);
     }
@@ -49,7 +49,7 @@ public sealed class ReservationFacadeHoldTests
     {
         _world.Policy = A.Policy with { HoldFor = TimeSpan.FromSeconds(30) };
 
-        (await _world.Facade.HoldAsync(Request, default)).ExpiresAt.Should().Be(A.After(30));
+        (await _world.HoldAsync(Request)).ExpiresAt.Should().Be(A.After(30));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ReservationFacadeHoldTests
     {
         _world.Performance = A.Brief(startsAt: A.Now + A.Tick);
 
-        (await _world.Facade.HoldAsync(Request, default)).Status.Should().Be(ReservationStatus.Held);
+        (await _world.HoldAsync(Request)).Status.Should().Be(ReservationStatus.Held);
     }
 
     [Fact]
@@ -114,12 +114,12 @@ public sealed class ReservationFacadeHoldTests
         await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
         (_world.Chosen, _world.Now) = (free, free);
 
-        (await _world.Facade.HoldAsync(Request, default)).Status.Should().Be(ReservationStatus.Held);
+        (await _world.HoldAsync(Request)).Status.Should().Be(ReservationStatus.Held);
     }
 
     private async Task<DomainException> RefusalOfAsync(HoldSeats request)
     {
-        var refusal = await Refusal.OfAsync(() => _world.Facade.HoldAsync(request, default));
+        var refusal = await Refusal.OfAsync(() => _world.HoldAsync(request));
 
         _world.Reservations.Verify(r => r.Add(It.IsAny<Reservation>()), Times.Never);
         return refusal;

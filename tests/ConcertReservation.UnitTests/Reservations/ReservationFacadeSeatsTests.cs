@@ -14,7 +14,7 @@ public sealed class ReservationFacadeSeatsTests
     {
         var before = await FindSeatsAsync();
 
-        await _world.Facade.HoldAsync(Request, default);
+        await _world.HoldAsync(Request);
 
         (await FindSeatsAsync()).Should().NotBeSameAs(before);
     }
@@ -25,7 +25,7 @@ public sealed class ReservationFacadeSeatsTests
         _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.WaitingToken());
         var before = await FindSeatsAsync();
 
-        await Refusal.OfAsync(() => _world.Facade.HoldAsync(Request, default));
+        await Refusal.OfAsync(() => _world.HoldAsync(Request));
 
         (await FindSeatsAsync()).Should().BeSameAs(before);
     }

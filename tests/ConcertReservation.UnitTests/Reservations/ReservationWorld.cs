@@ -19,10 +19,14 @@ internal sealed class ReservationWorld
             .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
         Snapshots = new(Sale.Object, Time);
-        Facade = new ReservationFacade(
+        Counter = new SeatCounter(
             A.Pictures(Time, () => A.Change() with { Policy = Policy }),
             Snapshots,
             new SeatLooks(Sale.Object),
+            Time
+        );
+        Facade = new ReservationFacade(
+            Snapshots,
             Reservations.Object,
             new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
@@ -38,6 +42,7 @@ internal sealed class ReservationWorld
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
+    public SeatCounter Counter { get; }
     public ReservationFacade Facade { get; }
 
     public QueuePolicy Policy { get; set; } = A.Policy;
@@ -46,6 +51,13 @@ internal sealed class ReservationWorld
 
     /// <summary>What has become of them since the snapshot was read, if anything.</summary>
     public Seat[]? Now { get; set; }
+
+    /// <summary>Asks for the seats and holds them, as the controller does.</summary>
+    public async Task<ReservationResult> HoldAsync(HoldSeats request)
+    {
+        var choice = await Counter.ChooseAsync(request, default);
+        return choice.Refusal is { } refusal ? throw refusal : await Facade.HoldAsync(choice, default);
+    }
 
     /// <summary>The user's own reservation, as it is stored with its seats.</summary>
     public Guid Stored(Reservation reservation, params Seat[] seats)

@@ -12,7 +12,7 @@ namespace ConcertReservation.Api.Common.Idempotency;
 /// runs the request, gate and all, in the transaction that keeps its answer. The gate is inside, so that a late copy
 /// cannot find the turn over that the first one has just completed.
 /// </summary>
-internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnswers answers)
+internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, KeyedAnswers answers)
     : IAsyncResourceFilter,
         IAsyncActionFilter
 {
@@ -25,7 +25,7 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
         {
             var fingerprint = await RequestFingerprint.OfAsync(http, http.RequestAborted);
             _request = new KeyedRequest(http.User.Id(), key, fingerprint);
-            if (await idempotency.FindAnswerAsync(_request, http.RequestAborted) is { } first)
+            if (await idempotency().FindAnswerAsync(_request, http.RequestAborted) is { } first)
             {
                 context.Result = new KeyedAnswerResult(first, isReplay: true);
                 return;
@@ -43,15 +43,16 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
         }
 
         ActionExecutedContext? executed = null;
-        var outcome = await idempotency.RunOnceAsync(
-            _request,
-            async _ =>
-            {
-                executed = await next();
-                return AnswerOf(executed);
-            },
-            context.HttpContext.RequestAborted
-        );
+        var outcome = await idempotency()
+            .RunOnceAsync(
+                _request,
+                async _ =>
+                {
+                    executed = await next();
+                    return AnswerOf(executed);
+                },
+                context.HttpContext.RequestAborted
+            );
         if (outcome.Answer is null)
             return;
 
@@ -65,16 +66,16 @@ internal sealed class IdempotencyFilter(IdempotencyFacade idempotency, KeyedAnsw
     /// <summary>Null for what is no answer to keep: a place in line, or a body in a wrong media type.</summary>
     private KeyedAnswer? AnswerOf(ActionExecutedContext executed)
     {
-        if (executed.Exception is null)
+        if (executed.Exception is null && executed.Result is not RefusalResult)
             return executed.Result is CreatedResult created ? answers.Of(created) : null;
-        if (executed.Exception is not DomainException refusal || !ProblemCatalogue.IsFinal(refusal.Code))
-        {
-            // Not an answer to keep: everything is rolled back, the key too.
-            executed.ExceptionHandled = true;
-            ExceptionDispatchInfo.Throw(executed.Exception);
-        }
 
+        var exception = executed.Exception ?? ((RefusalResult)executed.Result!).Refusal;
         executed.ExceptionHandled = true;
-        return answers.Of(executed.HttpContext, (DomainException)executed.Exception);
+        if (exception is DomainException refusal && ProblemCatalogue.IsFinal(refusal.Code))
+            return answers.Of(executed.HttpContext, refusal);
+
+        // Not an answer to keep: everything is rolled back, the key too.
+        ExceptionDispatchInfo.Throw(exception);
+        return null;
     }
 }

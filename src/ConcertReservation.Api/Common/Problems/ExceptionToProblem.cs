@@ -12,7 +12,6 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
         switch (exception)
         {
             case DomainException refusal:
-                log.LogDebug("Refused with {Code}", refusal.Code);
                 await problems.WriteAsync(context, refusal);
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:

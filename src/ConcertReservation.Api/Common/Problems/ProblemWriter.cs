@@ -9,7 +9,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace ConcertReservation.Api.Common.Problems;
 
 /// <summary>Writes every error of the API: RFC 9457 problem details with a stable code.</summary>
-internal sealed class ProblemWriter(IOptions<JsonOptions> json)
+internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemWriter> log)
 {
     public const string ContentType = "application/problem+json";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
@@ -21,6 +21,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json)
 
     public Task WriteAsync(HttpContext context, DomainException refusal)
     {
+        log.LogDebug("Refused with {Code}", refusal.Code);
         context.Response.StatusCode = ProblemCatalogue.Of(refusal.Code).Status;
         context.Response.ContentType = ContentType;
         if (refusal.Code is ErrorCode.RateLimited or ErrorCode.Overloaded)

@@ -18,6 +18,7 @@ internal sealed class InsideControllers(ApplicationPartManager parts)
         typeof(BareController).GetTypeInfo(),
         typeof(TokensController).GetTypeInfo(),
         typeof(AdmissionsController).GetTypeInfo(),
+        typeof(CompilationController).GetTypeInfo(),
     ];
 
     public void Configure(MvcOptions options)

@@ -13,18 +13,25 @@ internal sealed class AdmissionRow : IRow
 {
     private const int Batch = 1_000;
     private const int MostTries = 5;
+    private const int WarmUps = 2;
 
     public string Name => "admission";
 
     public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         // On the average over the pairs that long.
-        var middle = bench.Scale.MiddleLine + (bench.Scale.WarmUps + bench.Scale.Pairs) * Batch / 2;
+        var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
             await bench.Lines.WaitingAsync(middle, ct)
         );
         using var http = new HttpClient { BaseAddress = bench.Address };
+
+        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
+        {
+            await AdmitAsync(bench, http, longLine, ct);
+            await AdmitAsync(bench, http, middleLine, ct);
+        }
 
         var samples = await Pairs.TakeAsync(
             bench,

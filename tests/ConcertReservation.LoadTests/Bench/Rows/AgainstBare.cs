@@ -22,7 +22,14 @@ internal static class AgainstBare
         var size = Encoding.UTF8.GetByteCount(await subject.SampleAsync(bench.Address, ct));
         var limit = bare(size);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        return await Pairs.TakeAsync(bench, row, () => LegAsync(subject), () => LegAsync(limit), Sample.OfRates);
+        return await Pairs.TakeWarmAsync(
+            bench,
+            row,
+            () => LegAsync(subject),
+            () => LegAsync(limit),
+            Sample.OfRates,
+            ct
+        );
 
         Task<Leg> LegAsync(Script script) =>
             bench.Meter.TakeAsync(() => script.RepeatAsync(callers, bench.Scale.LegTime));

@@ -25,12 +25,13 @@ internal sealed class InstancesRow : IRow
         using var two = await Connections.OpenAsync(Callers, both, ct);
 
         var byRate = Environment.ProcessorCount >= EnoughProcessors;
-        var samples = await Pairs.TakeAsync(
+        var samples = await Pairs.TakeWarmAsync(
             bench,
             Name,
             () => LegAsync(two),
             () => LegAsync(one),
-            byRate ? Sample.OfRates : OfCpu
+            byRate ? Sample.OfRates : OfCpu,
+            ct
         );
         await bench.Cluster.RemoveNewestAsync();
         return byRate

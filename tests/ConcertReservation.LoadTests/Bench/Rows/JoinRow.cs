@@ -22,7 +22,7 @@ internal sealed class JoinRow : IRow
         var bare = Joining(FormattableString.Invariant($"/bare/join/{size}"), access[..people]);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
 
-        var samples = await Pairs.TakeAsync(
+        var samples = await Pairs.TakeWarmAsync(
             bench,
             Name,
             async () =>
@@ -32,7 +32,8 @@ internal sealed class JoinRow : IRow
                 return await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
             },
             () => bench.Meter.TakeAsync(() => bare.OnceAsync(callers)),
-            Sample.OfRates
+            Sample.OfRates,
+            ct
         );
         return new Figure(Name, $"queue tokens, {Callers} callers / bare", Bound.AtLeast(0.5), samples);
     }

@@ -16,12 +16,13 @@ internal sealed class LongLineRow : IRow
         var longLine = await Polls.OfAsync(bench, bench.Scale.LongLine, ct);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
 
-        var samples = await Pairs.TakeAsync(
+        var samples = await Pairs.TakeWarmAsync(
             bench,
             Name,
             () => LegAsync(longLine),
             () => LegAsync(shortLine),
-            Sample.OfRates
+            Sample.OfRates,
+            ct
         );
         var title = FormattableString.Invariant(
             $"polls with {bench.Scale.LongLine:N0} waiting / with {bench.Scale.ShortLine:N0}"

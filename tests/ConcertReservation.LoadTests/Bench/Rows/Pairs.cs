@@ -6,7 +6,29 @@ namespace ConcertReservation.LoadTests.Bench.Rows;
 /// <summary>Subject, limit, subject, limit …: whatever else the machine does meets both alike.</summary>
 internal static class Pairs
 {
-    /// <summary>The first ones do not count: they warm up what the others measure.</summary>
+    /// <summary>The first ones do not count: they warm up what the others measure, until it is compiled.</summary>
+    public static async Task<IReadOnlyList<Sample>> TakeWarmAsync(
+        Workbench bench,
+        string row,
+        Func<Task<Leg>> subject,
+        Func<Task<Leg>> limit,
+        Func<Leg, Leg, Sample> compare,
+        CancellationToken ct
+    )
+    {
+        using var compilation = new Compilation(bench.Cluster);
+        await compilation.HasSettledAsync(ct);
+        for (var pair = 0; pair < bench.Scale.MostWarmUps; pair++)
+        {
+            bench.Progress.Show($"Warming up {row}", pair, bench.Scale.MostWarmUps);
+            await subject();
+            await limit();
+            if (await compilation.HasSettledAsync(ct))
+                break;
+        }
+        return await TakeAsync(bench, row, subject, limit, compare);
+    }
+
     public static async Task<IReadOnlyList<Sample>> TakeAsync(
         Workbench bench,
         string row,
@@ -15,14 +37,11 @@ internal static class Pairs
         Func<Leg, Leg, Sample> compare
     )
     {
-        var all = bench.Scale.WarmUps + bench.Scale.Pairs;
         var samples = new List<Sample>();
-        for (var pair = 0; pair < all; pair++)
+        for (var pair = 0; pair < bench.Scale.Pairs; pair++)
         {
-            bench.Progress.Show($"Measuring {row}", pair, all);
-            var sample = compare(await subject(), await limit());
-            if (pair >= bench.Scale.WarmUps)
-                samples.Add(sample);
+            bench.Progress.Show($"Measuring {row}", pair, bench.Scale.Pairs);
+            samples.Add(compare(await subject(), await limit()));
         }
         return samples;
     }

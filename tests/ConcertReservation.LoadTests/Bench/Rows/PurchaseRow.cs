@@ -16,7 +16,7 @@ internal sealed class PurchaseRow : IRow
     {
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
         await using var raw = new RawPurchases(bench.Cluster.ConnectionString, Callers);
-        var samples = await Pairs.TakeAsync(
+        var samples = await Pairs.TakeWarmAsync(
             bench,
             Name,
             async () =>
@@ -29,7 +29,8 @@ internal sealed class PurchaseRow : IRow
                 var inside = await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct);
                 return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, bench.Scale.Purchases, ct));
             },
-            Sample.OfRates
+            Sample.OfRates,
+            ct
         );
         return new Figure(Name, $"hold + pay, {Callers} callers / raw SQL", Bound.AtLeast(0.5), samples);
     }

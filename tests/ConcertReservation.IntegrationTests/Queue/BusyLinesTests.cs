@@ -1,0 +1,54 @@
+using ConcertReservation.Application.Queue;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.IntegrationTests.Queue;
+
+/// <summary>Which lines a tick has work in: the others cost it no transaction.</summary>
+public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
+{
+    [Fact]
+    public async Task ListBusy_SomebodyWaits_NamesTheLine()
+    {
+        var concert = await FullAsync();
+
+        (await ListBusyAsync()).Should().Contain(concert.ConcertId);
+    }
+
+    [Fact]
+    public async Task ListBusy_Paused_LeavesItAlone()
+    {
+        var concert = await FullAsync();
+
+        await still.Service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+
+        (await ListBusyAsync()).Should().NotContain(concert.ConcertId);
+    }
+
+    [Fact]
+    public async Task ListBusy_PausedWithATurnThatLapsed_NamesTheLine()
+    {
+        var concert = await FullAsync();
+        await still.Service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+
+        still.Service.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        (await ListBusyAsync()).Should().Contain(concert.ConcertId);
+    }
+
+    /// <summary>One is in and one waits.</summary>
+    private async Task<ConcertOnSale> FullAsync()
+    {
+        var concert = await still.Service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
+        await still.Service.VisitorAsync(concert);
+        await still.Service.VisitorAsync(concert);
+        return concert;
+    }
+
+    private async Task<IReadOnlyList<long>> ListBusyAsync()
+    {
+        await using var scope = still.Service.Hosts[0].Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AdmissionFacade>().ListBusyLinesAsync(default);
+    }
+}
