@@ -5,14 +5,15 @@ internal sealed record Scale
 {
     public static Scale Full { get; } = new();
 
+    /// <summary>Everything once: to see it work, not to measure it.</summary>
     public static Scale Quick { get; } =
         new()
         {
-            MostWarmUps = 1,
-            Pairs = 3,
-            LegTime = TimeSpan.FromSeconds(0.4),
-            Joins = 2_000,
-            Purchases = 300,
+            MostWarmUps = 0,
+            Pairs = 1,
+            LegTime = TimeSpan.FromSeconds(0.3),
+            Joins = 1_000,
+            Purchases = 100,
             LongLine = 50_000,
             MiddleLine = 4_000,
             FreshInstances = 1,
