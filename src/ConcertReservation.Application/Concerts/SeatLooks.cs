@@ -19,6 +19,5 @@ public sealed class SeatLooks(ISaleSource source)
         }
     );
 
-    public Task<IReadOnlyList<Seat>> LookAsync(IReadOnlyList<long> seatIds, CancellationToken ct) =>
-        _lane.AddAsync(seatIds).WaitAsync(ct);
+    public Task<IReadOnlyList<Seat>> LookAsync(IReadOnlyList<long> seatIds) => _lane.AddAsync(seatIds);
 }

@@ -20,7 +20,7 @@ public sealed class PaymentFacade(
 {
     private const string CursorName = "payments";
 
-    private ReservationView? _looked;
+    private ReservationBrief? _looked;
 
     /// <summary>
     /// Pays a hold from the balance: balance, entry, payment, reservation, seats and queue token in one
@@ -41,7 +41,7 @@ public sealed class PaymentFacade(
                 unitOfWork.AfterCommit(() =>
                 {
                     turns.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
-                    InvalidateSeats(reservation);
+                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
                 return paying.PayAsync(order, now, token);
             },
@@ -64,7 +64,9 @@ public sealed class PaymentFacade(
         var refunded = await unitOfWork.ExecuteAsync(
             token =>
             {
-                unitOfWork.AfterCommit(() => InvalidateSeats(reservation));
+                unitOfWork.AfterCommit(() =>
+                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId)
+                );
                 return refunding.RefundAsync(reservationId, userId, now, token);
             },
             ct
@@ -89,15 +91,12 @@ public sealed class PaymentFacade(
         ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
 
     // The gate and the payment behind it look at the same reservation: once is enough, the lock decides.
-    private async Task<ReservationView> LookAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    private async Task<ReservationBrief> LookAsync(Guid reservationId, Guid userId, CancellationToken ct)
     {
         if (_looked?.ReservationId != reservationId || _looked.UserId != userId)
-            _looked = await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct);
+            _looked = await reservations.FindBriefAsync(reservationId, userId, time.GetUtcNow(), ct);
         return _looked ?? throw Reservation.NotFound();
     }
-
-    private void InvalidateSeats(ReservationView reservation) =>
-        snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>

@@ -28,18 +28,14 @@ public sealed class SeatCounter(LinePictures pictures, SaleSnapshots snapshots, 
         map.Performance.EnsureToCome(now);
         var seats = map.Choose(selection);
         var order = new HoldOrder(request.ConcertId, request.UserId, [.. seats.Select(seat => seat.Id)], policy);
-        return new SeatChoice(order, map.Performance, seats, await FindRefusalAsync(seats, now, ct));
+        return new SeatChoice(order, map.Performance, seats, await FindRefusalAsync(seats, now));
     }
 
     // What the copy says is taken may be free again: that is looked up. What it says is free is decided by the lock.
-    private async ValueTask<DomainException?> FindRefusalAsync(
-        IReadOnlyList<Seat> seats,
-        DateTimeOffset now,
-        CancellationToken ct
-    ) =>
+    private async ValueTask<DomainException?> FindRefusalAsync(IReadOnlyList<Seat> seats, DateTimeOffset now) =>
         seats.All(seat => seat.IsAvailableAt(now))
             ? null
-            : Seat.FindRefusal(await looks.LookAsync([.. seats.Select(seat => seat.Id)], ct), now);
+            : Seat.FindRefusal(await looks.LookAsync([.. seats.Select(seat => seat.Id)]), now);
 }
 
 /// <summary>Which seats of a performance, by id or by the number printed on them.</summary>

@@ -16,7 +16,7 @@ public sealed class PaymentService(
 )
 {
     /// <summary>Refuses, before any lock, what no lock could make payable.</summary>
-    public static void EnsurePayable(ReservationView reservation, long? expectedAmount)
+    public static void EnsurePayable(ReservationBrief reservation, long? expectedAmount)
     {
         Reservation.EnsurePayable(reservation.Status);
         if (expectedAmount is { } amount && amount != reservation.TotalPrice)

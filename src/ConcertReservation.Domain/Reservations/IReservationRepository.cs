@@ -7,6 +7,9 @@ public interface IReservationRepository
     /// <summary>The caller's own, or null; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>The same in brief: a payment asks for nothing else.</summary>
+    Task<ReservationBrief?> FindBriefAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>The caller's own, newest first.</summary>
     Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
 

@@ -22,4 +22,14 @@ public sealed record ReservationView(
     DateTimeOffset? RefundedAt
 );
 
+/// <summary>What a payment needs to know before it begins. <paramref name="Status"/> knows of lapsed holds.</summary>
+public sealed record ReservationBrief(
+    Guid ReservationId,
+    long ConcertId,
+    long PerformanceId,
+    Guid UserId,
+    ReservationStatus Status,
+    long TotalPrice
+);
+
 public sealed record ReservedSeat(long SeatId, string Number, string? Section, string? Row, long Price);

@@ -6,6 +6,13 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueTokenRepository
 {
+    // Compiled: everybody asks it on the way in.
+    private static readonly Func<ConcertReservationDb, Guid, CancellationToken, Task<QueueToken?>> ById =
+        EF.CompileAsyncQuery(
+            (ConcertReservationDb db, Guid tokenId, CancellationToken _) =>
+                db.QueueTokens.SingleOrDefault(token => token.Id == tokenId)
+        );
+
     // By hand: one row after another would keep the line locked for as long as the batch is large.
     public Task AddAsync(IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
     {
@@ -26,8 +33,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
 
     public void Add(Departure departure) => db.Departures.Add(departure);
 
-    public Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct) =>
-        db.QueueTokens.SingleOrDefaultAsync(token => token.Id == tokenId, ct);
+    public Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct) => ById(db, tokenId, ct);
 
     public Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(

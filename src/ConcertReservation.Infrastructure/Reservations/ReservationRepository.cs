@@ -6,6 +6,47 @@ namespace ConcertReservation.Infrastructure.Reservations;
 
 internal sealed class ReservationRepository(ConcertReservationDb db) : IReservationRepository
 {
+    // Compiled: every purchase asks these.
+    private static readonly Func<
+        ConcertReservationDb,
+        Guid,
+        Guid,
+        DateTimeOffset,
+        CancellationToken,
+        Task<ReservationBrief?>
+    > Brief = EF.CompileAsyncQuery(
+        (ConcertReservationDb db, Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken _) =>
+            db
+                .Reservations.Where(r => r.Id == reservationId && r.UserId == userId)
+                .Select(r => new ReservationBrief(
+                    r.Id,
+                    r.ConcertId,
+                    r.PerformanceId,
+                    r.UserId,
+                    r.Status == ReservationStatus.Held && r.ExpiresAt <= now ? ReservationStatus.Expired : r.Status,
+                    r.TotalPrice
+                ))
+                .SingleOrDefault()
+    );
+
+    private static readonly Func<
+        ConcertReservationDb,
+        long,
+        Guid,
+        DateTimeOffset,
+        CancellationToken,
+        Task<int>
+    > LiveSeats = EF.CompileAsyncQuery(
+        (ConcertReservationDb db, long concertId, Guid userId, DateTimeOffset now, CancellationToken _) =>
+            db
+                .Reservations.Where(r => r.ConcertId == concertId && r.UserId == userId)
+                .Where(r =>
+                    r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now)
+                )
+                .SelectMany(r => r.Seats)
+                .Count()
+    );
+
     public void Add(Reservation reservation) => db.Reservations.Add(reservation);
 
     public Task<ReservationView?> FindViewAsync(
@@ -18,6 +59,13 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .Reservations.Where(r => r.Id == reservationId && r.UserId == userId)
             .ToViews(db, now)
             .SingleOrDefaultAsync(ct);
+
+    public Task<ReservationBrief?> FindBriefAsync(
+        Guid reservationId,
+        Guid userId,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => Brief(db, reservationId, userId, now, ct);
 
     public async Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct)
     {
@@ -49,11 +97,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .ToListAsync(ct);
 
     public Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .Reservations.Where(r => r.ConcertId == concertId && r.UserId == userId)
-            .Where(r => r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now))
-            .SelectMany(r => r.Seats)
-            .CountAsync(ct);
+        LiveSeats(db, concertId, userId, now, ct);
 
     // By hand, because the rows must be locked in id order: two takers of the same lapsed holds would deadlock.
     public Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct)

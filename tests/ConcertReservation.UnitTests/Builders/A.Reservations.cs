@@ -50,5 +50,11 @@ internal static partial class A
             RefundedAt: null
         );
 
+    public static ReservationBrief InBrief(
+        ReservationStatus status = ReservationStatus.Held,
+        Guid? id = null,
+        long totalPrice = 50_000
+    ) => new(id ?? Id(100), ConcertId, PerformanceId, User, status, totalPrice);
+
     public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null);
 }

@@ -107,8 +107,8 @@ public sealed class PaymentFacadeTests
 
     private void Stored(ReservationStatus status) =>
         _world
-            .Reservations.Setup(r => r.FindViewAsync(_id, A.User, A.Now, default))
-            .ReturnsAsync(A.View(status, _id, totalPrice: 80_000));
+            .Reservations.Setup(r => r.FindBriefAsync(_id, A.User, A.Now, default))
+            .ReturnsAsync(A.InBrief(status, _id, totalPrice: 80_000));
 
     private Task<DomainException> RefusalOfAsync(PayReservation request) =>
         Refusal.OfAsync(() => _facade.PayAsync(request, default));

@@ -83,14 +83,14 @@ public sealed class PaymentServiceTests
     [Fact]
     public void EnsurePayable_NoAmountGiven_Passes()
     {
-        FluentActions.Invoking(() => PaymentService.EnsurePayable(A.View(), null)).Should().NotThrow();
+        FluentActions.Invoking(() => PaymentService.EnsurePayable(A.InBrief(), null)).Should().NotThrow();
     }
 
     [Fact]
     public void EnsurePayable_TheRightAmount_Passes()
     {
         FluentActions
-            .Invoking(() => PaymentService.EnsurePayable(A.View(totalPrice: 80_000), 80_000))
+            .Invoking(() => PaymentService.EnsurePayable(A.InBrief(totalPrice: 80_000), 80_000))
             .Should()
             .NotThrow();
     }
@@ -101,7 +101,7 @@ public sealed class PaymentServiceTests
     [InlineData(0)]
     public void EnsurePayable_AnotherAmount_IsRefused(long amount)
     {
-        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.View(totalPrice: 80_000), amount));
+        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.InBrief(totalPrice: 80_000), amount));
 
         refusal.Code.Should().Be(ErrorCode.AmountMismatch);
         refusal.Facts.Should().Equal(("amount", amount), ("required", 80_000L));
@@ -110,7 +110,7 @@ public sealed class PaymentServiceTests
     [Fact]
     public void EnsurePayable_PaidAlreadyAndAnotherAmount_SaysThatItIsPaid()
     {
-        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.View(ReservationStatus.Paid), 1));
+        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.InBrief(ReservationStatus.Paid), 1));
 
         refusal.Code.Should().Be(ErrorCode.ReservationAlreadyPaid);
     }

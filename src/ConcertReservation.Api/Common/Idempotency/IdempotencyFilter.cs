@@ -18,34 +18,35 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Key
 {
     private KeyedRequest? _request;
 
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    public Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next) =>
+        IdempotencyKeyHeader.Read(context.HttpContext.Request) is { } key
+            ? AnswerAsBeforeOrGoOnAsync(key, context, next)
+            : next();
+
+    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
+        _request is null ? next() : RunOnceAsync(_request, context, next);
+
+    private async Task AnswerAsBeforeOrGoOnAsync(
+        string key,
+        ResourceExecutingContext context,
+        ResourceExecutionDelegate next
+    )
     {
         var http = context.HttpContext;
-        if (IdempotencyKeyHeader.Read(http.Request) is { } key)
-        {
-            var fingerprint = await RequestFingerprint.OfAsync(http, http.RequestAborted);
-            _request = new KeyedRequest(http.User.Id(), key, fingerprint);
-            if (await idempotency().FindAnswerAsync(_request, http.RequestAborted) is { } first)
-            {
-                context.Result = new KeyedAnswerResult(first, isReplay: true);
-                return;
-            }
-        }
-        await next();
+        var fingerprint = await RequestFingerprint.OfAsync(http, http.RequestAborted);
+        _request = new KeyedRequest(http.User.Id(), key, fingerprint);
+        if (await idempotency().FindAnswerAsync(_request, http.RequestAborted) is { } first)
+            context.Result = new KeyedAnswerResult(first, isReplay: true);
+        else
+            await next();
     }
 
-    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    private async Task RunOnceAsync(KeyedRequest request, ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        if (_request is null)
-        {
-            await next();
-            return;
-        }
-
         ActionExecutedContext? executed = null;
         var outcome = await idempotency()
             .RunOnceAsync(
-                _request,
+                request,
                 async _ =>
                 {
                     executed = await next();

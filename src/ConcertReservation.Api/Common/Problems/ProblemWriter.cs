@@ -29,32 +29,29 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
         // The rest of the body is not read: the server ends the connection, and says so.
         if (refusal.Code is ErrorCode.PayloadTooLarge)
             context.Response.Headers.Connection = "close";
+        var body = JsonSerializer.SerializeToUtf8Bytes(Describe(context, refusal), _json);
+        context.Response.ContentLength = body.Length;
         // Not with the request's token: whoever has gone must not make an error of the error's answer.
-        return context.Response.WriteAsync(Render(context, refusal), CancellationToken.None);
+        return context.Response.Body.WriteAsync(body, CancellationToken.None).AsTask();
     }
 
     /// <summary>The document as text.</summary>
-    public string Render(HttpContext context, DomainException refusal)
-    {
-        var problem = Describe(context, refusal.Code, refusal.Message);
-        foreach (var (name, value) in refusal.Facts)
-            problem.Extensions[name] = value;
-        return JsonSerializer.Serialize(problem, _json);
-    }
+    public string Render(HttpContext context, DomainException refusal) =>
+        JsonSerializer.Serialize(Describe(context, refusal), _json);
 
     private static string Seconds(TimeSpan wait) =>
         Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
-    private static ProblemDetails Describe(HttpContext context, ErrorCode code, string detail)
+    private static ProblemDetails Describe(HttpContext context, DomainException refusal)
     {
-        var (status, title) = ProblemCatalogue.Of(code);
-        var name = ProblemCatalogue.Name(code);
-        return new ProblemDetails
+        var (status, title) = ProblemCatalogue.Of(refusal.Code);
+        var name = ProblemCatalogue.Name(refusal.Code);
+        var problem = new ProblemDetails
         {
             Type = $"urn:concert-reservation:problem:{name}",
             Title = title,
             Status = status,
-            Detail = detail,
+            Detail = refusal.Message,
             Instance = context.Request.Path,
             Extensions =
             {
@@ -62,5 +59,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
                 ["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
             },
         };
+        foreach (var (fact, value) in refusal.Facts)
+            problem.Extensions[fact] = value;
+        return problem;
     }
 }
