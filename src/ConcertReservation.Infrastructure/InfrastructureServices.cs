@@ -41,6 +41,7 @@ public static class InfrastructureServices
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()
+            .AddSingleton<ISaleFiguresSource, SaleFiguresSource>()
             .AddScoped<IIdempotencyRepository, IdempotencyRepository>();
     }
 }

@@ -4,6 +4,7 @@ internal static class ApiRoutes
 {
     public const string Base = "api/v1";
     public const string Concert = Base + "/concerts/{concertId}";
+    public const string AdminConcert = Base + "/admin/concerts/{concertId}";
 
     public static string Concerts(long concertId) => $"/{Base}/concerts/{concertId}";
 

@@ -41,10 +41,13 @@ internal static class ApplicationServices
             .AddScopedOnDemand<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
             .AddScoped<TicketFacade>()
+            .AddScoped<CheckInFacade>()
+            .AddScoped<ReservationExportFacade>()
             .AddScopedOnDemand<PaymentFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
+            .AddSingleton<SaleStats>()
             .AddScopedOnDemand<IdempotencyFacade>();
 
     /// <summary>Also as a function, for requests that may be answered before they need it and its connection.</summary>

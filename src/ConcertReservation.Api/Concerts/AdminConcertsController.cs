@@ -23,6 +23,13 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
         return Created(ApiRoutes.Concerts(concert.ConcertId), concert);
     }
 
+    /// <summary>Change a concert. Who is in line stays there, whenever the sale opens or closes.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPatch("{concertId}")]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public Task<ConcertResult> Change(long concertId, ChangeConcertRequest request, CancellationToken ct) =>
+        planning.ChangeAsync(concertId, request.ApplyTo, ct);
+
     /// <summary>Add a performance.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost("{concertId}/performances")]

@@ -34,7 +34,7 @@ public sealed record AnnounceConcertRequest
     internal AnnounceConcert ToCommand() =>
         new(
             Title!,
-            new Venue(Venue!.Name!, Venue.Address ?? ""),
+            Venue!.ToVenue(),
             TimeZone,
             SaleOpensAt,
             SaleClosesAt,
@@ -52,6 +52,8 @@ public sealed record VenueRequest
     /// <example>서울시 영등포구 여의동로 330</example>
     [StringLength(300)]
     public string? Address { get; init; }
+
+    internal Venue ToVenue() => new(Name!, Address ?? "");
 }
 
 /// <summary>A performance: numbered seats or sections; without either, 50 seats numbered 1 to 50.</summary>

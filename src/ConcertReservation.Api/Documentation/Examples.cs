@@ -107,6 +107,8 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new CheckInResult(ReservationId, "김민지", [Seat], StartsAt.AddMinutes(-20)),
+            new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
                 [new AuditResult(EntryId, Now, UserId, "queue_policy.change", "concert/1", null, null)],

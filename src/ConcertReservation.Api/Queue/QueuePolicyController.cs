@@ -11,7 +11,7 @@ namespace ConcertReservation.Api.Queue;
 
 [ApiController]
 [Authorize(AuthenticationServices.OperatorsOnly)]
-[Route(ApiRoutes.Base + "/admin/concerts/{concertId}/queue-policy")]
+[Route(ApiRoutes.AdminConcert + "/queue-policy")]
 [Tags("Operators")]
 public sealed class QueuePolicyController(QueuePolicyFacade policies) : ControllerBase
 {

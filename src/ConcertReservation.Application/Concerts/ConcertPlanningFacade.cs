@@ -36,6 +36,28 @@ public sealed class ConcertPlanningFacade(
             ct
         );
 
+    /// <summary>Changes what may be changed; refuses with <c>concert_not_found</c>.</summary>
+    /// <param name="change">Makes the new terms of those in force.</param>
+    public Task<ConcertResult> ChangeAsync(
+        long concertId,
+        Func<ConcertTerms, ConcertTerms> change,
+        CancellationToken ct
+    ) =>
+        unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var before = concert.ToTerms();
+                concert.Change(change(before));
+                await unitOfWork.FlushAsync(token);
+
+                unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
+                audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
+                return ConcertResult.Of((await concerts.FindListingAsync(concertId, time.GetUtcNow(), token))!);
+            },
+            ct
+        );
+
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public Task<PerformanceResult> AddPerformanceAsync(long concertId, PerformancePlan plan, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(

@@ -4,4 +4,7 @@ namespace ConcertReservation.Application.Reservations;
 public interface ITicketSigner
 {
     string Sign(Guid reservationId);
+
+    /// <summary>The reservation whose code this is, or null when it is nobody's.</summary>
+    Guid? Open(string code);
 }

@@ -38,6 +38,10 @@ public enum ErrorCode
     ReservationCancelled,
     ReservationAlreadyPaid,
     ReservationNotPaid,
+    ReservationRefunded,
+
+    TicketNotFound,
+    AlreadyCheckedIn,
 
     PaymentNotFound,
     AmountMismatch,

@@ -42,15 +42,25 @@ public sealed class Concert
             Title = title,
             Venue = venue,
             TimeZone = KnownTimeZone(timeZone ?? DefaultTimeZone),
-            SaleOpensAt = (window.OpensAt ?? now).ToUniversalTime(),
-            SaleClosesAt = window.ClosesAt?.ToUniversalTime(),
         };
-        if (concert.SaleClosesAt <= concert.SaleOpensAt)
-            throw DomainException.Invalid("saleClosesAt", "The sale closes after it opens.");
-
+        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
         foreach (var plan in performances)
             concert.AddPerformance(plan, now);
         return concert;
+    }
+
+    public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
+
+    /// <summary>Who is in line stays there, whenever the sale opens or closes.</summary>
+    public void Change(ConcertTerms terms)
+    {
+        if (terms.SaleClosesAt <= terms.SaleOpensAt)
+            throw DomainException.Invalid("saleClosesAt", "The sale closes after it opens.");
+
+        Title = terms.Title;
+        Venue = terms.Venue;
+        SaleOpensAt = terms.SaleOpensAt.ToUniversalTime();
+        SaleClosesAt = terms.SaleClosesAt?.ToUniversalTime();
     }
 
     public Performance AddPerformance(PerformancePlan plan, DateTimeOffset now)

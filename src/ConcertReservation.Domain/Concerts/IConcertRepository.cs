@@ -6,7 +6,7 @@ public interface IConcertRepository
 
     Task<Concert?> FindAsync(long concertId, CancellationToken ct);
 
-    /// <summary>Locked against another performance being added at the same time.</summary>
+    /// <summary>Locked against another change at the same time.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
     Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);

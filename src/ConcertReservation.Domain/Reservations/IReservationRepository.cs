@@ -13,6 +13,15 @@ public interface IReservationRepository
     /// <summary>The caller's own, newest first.</summary>
     Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
 
+    /// <summary>Everybody's of a concert, oldest first, from behind <paramref name="after"/>.</summary>
+    Task<IReadOnlyList<ReservationRecord>> ListOfConcertAsync(
+        long concertId,
+        Guid? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
     /// <summary>Locked after its seats, never before.</summary>
     Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct);
 

@@ -26,6 +26,7 @@ public sealed class Reservation
     public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
     public DateTimeOffset? RefundedAt { get; private set; }
+    public DateTimeOffset? CheckedInAt { get; private set; }
 
     public IReadOnlyList<ReservationSeat> Seats => _seats;
 
@@ -86,12 +87,36 @@ public sealed class Reservation
     public void Refund(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureRefundable(Status);
+        if (CheckedInAt is not null)
+            throw new DomainException(ErrorCode.RefundClosed, "The ticket has been used.");
 
         foreach (var seat in seats)
             seat.Release(Id);
         Status = ReservationStatus.Refunded;
         RefundedAt = now;
     }
+
+    /// <summary>
+    /// Lets its holder in, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (and when), or, of
+    /// one that never was a ticket, <c>ticket_not_found</c>.
+    /// </summary>
+    public void CheckIn(DateTimeOffset now)
+    {
+        if (Status == ReservationStatus.Refunded)
+            throw new DomainException(ErrorCode.ReservationRefunded, "This ticket was given back.");
+        if (Status != ReservationStatus.Paid)
+            throw NoTicket();
+        if (CheckedInAt is { } at)
+            throw new DomainException(
+                ErrorCode.AlreadyCheckedIn,
+                "Somebody has come in with this ticket.",
+                ("checkedInAt", at)
+            );
+
+        CheckedInAt = now;
+    }
+
+    public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This is no ticket of ours.");
 
     /// <summary>Only what was paid for, and not given back yet, can be given back.</summary>
     public static void EnsureRefundable(ReservationStatus status)

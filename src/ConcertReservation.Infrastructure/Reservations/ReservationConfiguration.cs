@@ -16,6 +16,7 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             {
                 table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
                 table.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
+                table.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
                 table.HasCheckConstraint(
                     "ck_reservations_status",
                     """
@@ -42,7 +43,8 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             .OnDelete(DeleteBehavior.Restrict);
         reservation.Navigation(r => r.Seats).HasField("_seats");
 
-        reservation.HasIndex(r => r.ConcertId);
+        // The list an operator takes home, page by page.
+        reservation.HasIndex(r => new { r.ConcertId, r.Id });
         reservation.HasIndex(r => r.PerformanceId);
         // A user's own list, newest first: ids are version 7, so their order is that of time.
         reservation.HasIndex(r => new { r.UserId, r.Id });

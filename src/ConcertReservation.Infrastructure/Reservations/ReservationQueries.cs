@@ -57,4 +57,38 @@ internal static class ReservationQueries
             reservation.CancelledAt,
             reservation.RefundedAt
         );
+
+    public static IQueryable<ReservationRecord> ToRecords(
+        this IQueryable<Reservation> reservations,
+        ConcertReservationDb db,
+        DateTimeOffset now
+    ) =>
+        from reservation in reservations
+        join performance in db.Performances on reservation.PerformanceId equals performance.Id
+        join account in db.Accounts on reservation.UserId equals account.Id
+        orderby reservation.Id
+        select new ReservationRecord(
+            reservation.Id,
+            performance.Id,
+            performance.StartsAt,
+            account.Name,
+            account.Email!,
+            reservation.Status == ReservationStatus.Held && reservation.ExpiresAt <= now
+                ? ReservationStatus.Expired
+                : reservation.Status,
+            reservation
+                .Seats.Join(
+                    db.Seats,
+                    reserved => reserved.SeatId,
+                    seat => seat.Id,
+                    (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)
+                )
+                .ToList(),
+            reservation.TotalPrice,
+            reservation.HeldAt,
+            reservation.PaidAt,
+            reservation.CancelledAt,
+            reservation.RefundedAt,
+            reservation.CheckedInAt
+        );
 }

@@ -75,6 +75,20 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         return await own.OrderByDescending(r => r.Id).Take(query.Take).ToViews(db, query.Now).ToListAsync(ct);
     }
 
+    public async Task<IReadOnlyList<ReservationRecord>> ListOfConcertAsync(
+        long concertId,
+        Guid? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var ofConcert = db.Reservations.Where(r => r.ConcertId == concertId);
+        if (after is { } id)
+            ofConcert = ofConcert.Where(r => r.Id > id);
+        return await ofConcert.OrderBy(r => r.Id).Take(take).ToRecords(db, now).ToListAsync(ct);
+    }
+
     public Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct) =>
         db.Reservations.FromSql($"SELECT * FROM reservations WHERE id = {reservationId} FOR UPDATE").LockOneAsync(ct);
 

@@ -7,5 +7,10 @@ internal sealed class TicketSigner(SigningKey key) : ITicketSigner
 {
     private const string Purpose = "ticket.v1";
 
+    private const int IdSize = 16;
+
     public string Sign(Guid reservationId) => SignedText.Sign(key, Purpose, reservationId.ToByteArray(bigEndian: true));
+
+    public Guid? Open(string code) =>
+        SignedText.Open(key, Purpose, code, IdSize) is { } bytes ? new Guid(bytes, bigEndian: true) : null;
 }

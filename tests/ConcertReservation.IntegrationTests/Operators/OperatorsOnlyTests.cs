@@ -12,6 +12,11 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "POST", "/admin/concerts/1/performances" },
             { "GET", "/admin/concerts/1/queue-policy" },
             { "PUT", "/admin/concerts/1/queue-policy" },
+            { "PATCH", "/admin/concerts/1" },
+            { "GET", "/admin/concerts/1/stats" },
+            { "GET", "/admin/concerts/1/stats/events" },
+            { "GET", "/admin/concerts/1/reservations.csv" },
+            { "POST", "/admin/check-ins" },
         };
 
     [Theory, MemberData(nameof(Operations))]

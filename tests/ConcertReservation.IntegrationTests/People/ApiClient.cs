@@ -34,6 +34,9 @@ public sealed class ApiClient(HttpClient http)
 
     public Task<Answer> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, JsonContent.Create(body));
 
+    public Task<Answer> PatchAsync(string path, object body) =>
+        SendAsync(HttpMethod.Patch, path, JsonContent.Create(body));
+
     /// <summary>A body exactly as given, for those that are wrong.</summary>
     public Task<Answer> PostRawAsync(string path, string body, string contentType = "application/json") =>
         SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, contentType));

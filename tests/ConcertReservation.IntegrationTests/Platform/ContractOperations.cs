@@ -59,6 +59,16 @@ internal static class ContractOperations
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
+        new("PATCH", AdminConcert, 200, $"{Operator} {Form} concert_not_found"),
+        new("GET", $"{AdminConcert}/stats", 200, $"{Operator} concert_not_found"),
+        new("GET", $"{AdminConcert}/stats/events", 200, $"{Operator} concert_not_found"),
+        new("GET", $"{AdminConcert}/reservations.csv", 200, $"{Operator} concert_not_found"),
+        new(
+            "POST",
+            "/api/v1/admin/check-ins",
+            200,
+            $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded"
+        ),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
     ];
 }

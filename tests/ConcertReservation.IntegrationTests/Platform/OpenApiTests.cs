@@ -100,7 +100,8 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
 
         var content = operation.Responses![status].Content!.Should().NotBeEmpty().And.Subject.First();
         content.Value.Schema.Should().NotBeNull();
-        if (!path.EndsWith(".svg", StringComparison.Ordinal))
+        var isFile = Path.HasExtension(path); // a picture or a table, not JSON
+        if (!isFile)
             (content.Value.Example ?? content.Value.Schema!.Examples?.FirstOrDefault()).Should().NotBeNull();
     }
 

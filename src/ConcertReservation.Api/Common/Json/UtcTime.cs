@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,7 +22,12 @@ internal sealed class UtcTime : JsonConverter<DateTimeOffset>
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture));
+        writer.WriteStringValue(Text(value));
+
+    /// <summary>As it is written everywhere; null of null.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? Text(DateTimeOffset? value) =>
+        value?.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
 
     private static bool HasOffset(string? text) =>
         text is not null && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':'));

@@ -41,6 +41,10 @@ internal static class ProblemCatalogue
             ErrorCode.ReservationCancelled => (StatusCodes.Status409Conflict, "Reservation given back"),
             ErrorCode.ReservationAlreadyPaid => (StatusCodes.Status409Conflict, "Already paid"),
             ErrorCode.ReservationNotPaid => (StatusCodes.Status409Conflict, "Not paid"),
+            ErrorCode.ReservationRefunded => (StatusCodes.Status409Conflict, "Refunded"),
+
+            ErrorCode.TicketNotFound => (StatusCodes.Status404NotFound, "No such ticket"),
+            ErrorCode.AlreadyCheckedIn => (StatusCodes.Status409Conflict, "Used already"),
 
             ErrorCode.PaymentNotFound => (StatusCodes.Status404NotFound, "No such payment"),
             ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Not the price"),

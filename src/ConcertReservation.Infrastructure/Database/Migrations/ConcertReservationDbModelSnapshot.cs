@@ -532,6 +532,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<DateTimeOffset?>("CheckedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_in_at");
+
                     b.Property<long>("ConcertId")
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
@@ -572,11 +576,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_reservations");
 
-                    b.HasIndex("ConcertId")
-                        .HasDatabaseName("ix_reservations_concert_id");
-
                     b.HasIndex("PerformanceId")
                         .HasDatabaseName("ix_reservations_performance_id");
+
+                    b.HasIndex("ConcertId", "Id")
+                        .HasDatabaseName("ix_reservations_concert_id_id");
 
                     b.HasIndex("UserId", "ConcertId")
                         .HasDatabaseName("ix_reservations_live")
@@ -587,6 +591,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("reservations", null, t =>
                         {
+                            t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
+
                             t.HasCheckConstraint("ck_reservations_status", "(status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)\nOR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");

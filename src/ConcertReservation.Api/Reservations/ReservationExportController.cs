@@ -1,0 +1,29 @@
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Common.Csv;
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Reservations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Reservations;
+
+[ApiController]
+[Authorize(AuthenticationServices.OperatorsOnly)]
+[Route(ApiRoutes.AdminConcert)]
+[Tags("Operators")]
+public sealed class ReservationExportController(ReservationExportFacade export) : ControllerBase
+{
+    /// <summary>Every reservation of a concert, oldest first, as a CSV file.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpGet("reservations.csv")]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public async Task<IActionResult> Export(long concertId, CancellationToken ct) =>
+        new CsvResult<ReservationRecord, ReservationColumns>(
+            await export.ListAsync(concertId, ct),
+            FormattableString.Invariant($"reservations-{concertId}.csv")
+        );
+}

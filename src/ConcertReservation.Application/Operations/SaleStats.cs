@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Operations;
+
+namespace ConcertReservation.Application.Operations;
+
+/// <summary>
+/// A sale in figures, live: counted once a second for all who look at it, and the line from its picture, so that
+/// looking costs the same however many wait.
+/// </summary>
+public sealed class SaleStats
+{
+    private const int SecondsPerMinute = 60;
+
+    /// <summary>How old they may be, and how often they are told.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest silence while nothing changes.</summary>
+    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
+
+    private readonly KeyedSnapshots<long, SaleFigures> _figures;
+    private readonly LinePictures _pictures;
+    private readonly TimeProvider _time;
+
+    public SaleStats(ISaleFiguresSource source, LinePictures pictures, TimeProvider time)
+    {
+        (_pictures, _time) = (pictures, time);
+        _figures = new(source.ReadAsync, Interval, time);
+    }
+
+    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    public async Task<SaleStatsResult> FindAsync(long concertId, CancellationToken ct)
+    {
+        var line = await _pictures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        var figures = await _figures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        var now = _time.GetUtcNow();
+        // Whoever has joined since the one was read and was let in before the other was is nobody who waits.
+        var standing = line.StandingOf(figures.NextPlace, now);
+        var perSecond = line.Latest.Pace.At(now) ?? 0;
+        return new SaleStatsResult(
+            standing?.Ahead ?? 0,
+            figures.Active,
+            Math.Round(perSecond * SecondsPerMinute, digits: 1),
+            figures.Available,
+            figures.Held,
+            figures.Sold,
+            figures.Revenue,
+            figures.At
+        );
+    }
+
+    /// <summary>At once, on every change, and now and then as a sign of life.</summary>
+    public async IAsyncEnumerable<SaleStatsResult> WatchAsync(
+        long concertId,
+        SaleStatsResult first,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        yield return first;
+        for (var told = first; ; )
+        {
+            await Task.Delay(Interval, _time, ct);
+            var now = await FindAsync(concertId, ct);
+            if (now with { At = told.At } == told && now.At - told.At < SignOfLife)
+                continue;
+            yield return told = now;
+        }
+    }
+}
+
+/// <param name="AdmittedPerMinute">The smoothed pace of admission; 0 while it stands still.</param>
+/// <param name="Revenue">Paid less refunded, in won.</param>
+/// <param name="At">When the seats and the money were counted.</param>
+public sealed record SaleStatsResult(
+    long Waiting,
+    long Active,
+    double AdmittedPerMinute,
+    long Available,
+    long Held,
+    long Sold,
+    long Revenue,
+    DateTimeOffset At
+);

@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Operators;
+
+public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private DateTimeOffset Now => service.Clock.GetUtcNow();
+
+    [Fact]
+    public async Task Change_TheTitle_LeavesTheRest()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var before = await FindAsync(concert);
+
+        var changed = await ChangeAsync(concert, new { title = "새 이름" });
+
+        var expected = before.Json;
+        expected["title"] = "새 이름";
+        changed.ShouldBe(HttpStatusCode.OK).Json.ToJsonString().Should().Be(expected.ToJsonString());
+        (await FindAsync(concert)).Text.Should().Be(changed.Text);
+    }
+
+    [Fact]
+    public async Task Change_All_IsShownToThoseInside()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var visitor = await service.VisitorAsync(concert);
+        var body = new
+        {
+            title = "Another",
+            venue = new { name = "Elsewhere", address = "Busan" },
+            saleOpensAt = Now.AddDays(-1),
+            saleClosesAt = Now.AddDays(20),
+        };
+
+        var changed = await ChangeAsync(concert, body);
+
+        changed.ShouldBe(HttpStatusCode.OK)["venue"]!["name"]!.GetValue<string>().Should().Be("Elsewhere");
+        changed["venue"]!["address"]!.GetValue<string>().Should().Be("Busan");
+        changed["saleOpensAt"].ShouldBeTime().Should().BeCloseTo(body.saleOpensAt, TimeSpan.FromMilliseconds(1));
+        (await visitor.HoldAsync(concert, concert.SeatIds[0]))["concertTitle"]!
+            .GetValue<string>()
+            .Should()
+            .Be("Another");
+    }
+
+    [Fact]
+    public async Task Change_TheSaleToOpenLater_RefusesNewcomersAndKeepsWhoIsThere()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var early = await service.VisitorAsync(concert);
+
+        await ChangeAsync(concert, new { saleOpensAt = Now.AddHours(1) });
+
+        var late = await service.Crowd.CustomerAsync();
+        (await late.JoinAsync(concert)).ShouldBeProblem(HttpStatusCode.Conflict, "sale_not_open");
+        (await early.HoldAsync(concert, concert.SeatIds[0])).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public async Task Change_TheSaleToCloseNow_AndWithNull_OpensItAgain()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var customer = await service.Crowd.CustomerAsync();
+
+        await ChangeAsync(concert, new { saleOpensAt = Now.AddHours(-2), saleClosesAt = Now.AddHours(-1) });
+        var closed = await customer.JoinAsync(concert);
+        await ChangeAsync(concert, new { title = "Still closed" });
+        var stillClosed = await customer.JoinAsync(concert);
+        await ChangeAsync(concert, new { saleClosesAt = (DateTimeOffset?)null });
+
+        closed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
+        stillClosed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
+        (await customer.JoinAsync(concert)).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Theory]
+    [InlineData("""{"title":""}""")]
+    [InlineData("""{"title":" "}""")]
+    [InlineData("""{"venue":{"address":"Seoul"}}""")]
+    [InlineData("""{"saleClosesAt":"2001-01-01T00:00:00Z"}""")]
+    [InlineData("""{"saleOpensAt":"2031-01-01T00:00:00"}""")]
+    [InlineData("[]")]
+    public async Task Change_Nonsense_ChangesNothing(string body)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var before = await FindAsync(concert);
+        var staff = await service.Crowd.OperatorAsync();
+
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        var changed = await staff.Client.SendAsync(HttpMethod.Patch, $"/admin{concert.Path}", content);
+
+        changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        (await FindAsync(concert)).Text.Should().Be(before.Text);
+    }
+
+    [Fact]
+    public async Task Change_IsWrittenDown()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+
+        await ChangeAsync(concert, new { title = "Written" });
+
+        var staff = await service.Crowd.OperatorAsync();
+        var entry = (await staff.Client.GetAsync("/admin/audit")).Items("items")[0];
+        entry["action"]!.GetValue<string>().Should().Be("concert.change");
+        entry["target"]!.GetValue<string>().Should().Be($"concert/{concert.ConcertId}");
+        Title(entry["before"]).Should().Be("밤의 노래");
+        Title(entry["after"]).Should().Be("Written");
+    }
+
+    [Fact]
+    public async Task Change_AnUnknownConcert_IsNotFound()
+    {
+        var staff = await service.Crowd.OperatorAsync();
+
+        var changed = await staff.Client.PatchAsync("/admin/concerts/999999", new { title = "Nobody's" });
+
+        changed.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
+    }
+
+    private static string Title(JsonNode? terms) => terms!["title"]!.GetValue<string>();
+
+    private async Task<Answer> ChangeAsync(ConcertOnSale concert, object body) =>
+        await (await service.Crowd.OperatorAsync()).Client.PatchAsync($"/admin{concert.Path}", body);
+
+    private Task<Answer> FindAsync(ConcertOnSale concert) => service.Client().GetAsync(concert.Path);
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Operators;
+
+public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Fact]
+    public async Task CheckIn_ATicket_SaysWhoAndWhichSeats()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, reservationId, _) = await TicketAsync(concert);
+
+        var entered = await CheckInAsync(code);
+
+        entered.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("reservationId", "holder", "seats", "checkedInAt");
+        entered.Get<Guid>("reservationId").Should().Be(reservationId);
+        entered.Get<string>("holder").Should().Be("Someone");
+        entered.Items("seats").Single()["number"]!.GetValue<string>().Should().Be("1");
+        entered["checkedInAt"].ShouldBeTime().Should().BeCloseTo(service.Clock.GetUtcNow(), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task CheckIn_Again_SaysWhenItWasUsed()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, _, _) = await TicketAsync(concert);
+        var first = await CheckInAsync(code);
+
+        var second = await CheckInAsync(code);
+
+        second.ShouldBeProblem(HttpStatusCode.Conflict, "already_checked_in");
+        second.Get<string>("checkedInAt").Should().Be(first.Get<string>("checkedInAt"));
+    }
+
+    [Fact]
+    public async Task CheckIn_Refunded_IsRefused()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, reservationId, buyer) = await TicketAsync(concert);
+        (await buyer.Client.PostAsync($"/reservations/{reservationId}/refund")).ShouldBe(HttpStatusCode.Created);
+
+        (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.Conflict, "reservation_refunded");
+    }
+
+    [Fact]
+    public async Task Refund_AfterTheCheckIn_IsRefusedAndKeepsTheSeat()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, reservationId, buyer) = await TicketAsync(concert);
+        await CheckInAsync(code);
+
+        var refund = await buyer.Client.PostAsync($"/reservations/{reservationId}/refund");
+
+        refund.ShouldBeProblem(HttpStatusCode.Conflict, "refund_closed");
+        (await buyer.Client.GetAsync($"/reservations/{reservationId}")).Get<string>("status").Should().Be("paid");
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("!")]
+    [InlineData("AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb")]
+    public async Task CheckIn_NoTicketOfOurs_IsNotFound(string code) =>
+        (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
+
+    [Fact]
+    public async Task CheckIn_AnAlteredTicket_IsNotFound()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, _, _) = await TicketAsync(concert);
+        var altered = (code[0] == 'A' ? 'B' : 'A') + code[1..];
+
+        (await CheckInAsync(altered)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
+    }
+
+    [Fact]
+    public async Task CheckIn_AQueueToken_IsNotFound()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var visitor = await service.VisitorAsync(concert);
+
+        (await CheckInAsync(visitor.Client.QueueToken!)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"code":null}""")]
+    [InlineData("""{"code":""}""")]
+    [InlineData("""{"code":1}""")]
+    public async Task CheckIn_NoCode_IsInvalid(string body)
+    {
+        var staff = await service.Crowd.OperatorAsync();
+
+        (await staff.Client.PostRawAsync("/admin/check-ins", body)).ShouldBeProblem(
+            HttpStatusCode.BadRequest,
+            "validation_failed"
+        );
+    }
+
+    private async Task<(string Code, Guid ReservationId, Person Buyer)> TicketAsync(ConcertOnSale concert)
+    {
+        var (buyer, reservationId) = await service.BuyerAsync(concert);
+        var ticket = await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket");
+        return (ticket.ShouldBe(HttpStatusCode.OK).Get<string>("code"), reservationId, buyer);
+    }
+
+    private async Task<Answer> CheckInAsync(string code) =>
+        await (await service.Crowd.OperatorAsync()).Client.PostAsync("/admin/check-ins", new { code });
+}

@@ -1,0 +1,53 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Races;
+
+public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
+{
+    [Fact]
+    public async Task CheckIn_OneTicketAtManyGatesAtOnce_LetsOneIn()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var code = await TicketAsync(concert);
+        var gates = await GatesAsync(40);
+
+        var answers = await Race.RunAsync(gates, gate => gate.Client.PostAsync("/admin/check-ins", new { code }));
+
+        answers.Tally().Should().Be("1 x 200, 39 x 409 already_checked_in");
+        await Invariants.HoldAsync(service);
+    }
+
+    [Fact]
+    public async Task CheckInAndRefund_AtOnce_NeverBoth()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var concert = await service.Crowd.ConcertAsync(seats: 1);
+            var (buyer, reservationId) = await service.BuyerAsync(concert);
+            var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
+            var gate = await service.Crowd.OperatorAsync();
+
+            var answers = await Race.RunAsync(
+                new Func<Task<Answer>>[]
+                {
+                    () => gate.Client.PostAsync("/admin/check-ins", new { code }),
+                    () => buyer.Client.PostAsync($"/reservations/{reservationId}/refund"),
+                },
+                act => act()
+            );
+
+            answers.Tally().Should().BeOneOf("1 x 200, 1 x 409 refund_closed", "1 x 201, 1 x 409 reservation_refunded");
+        }
+        await Invariants.HoldAsync(service);
+    }
+
+    private async Task<string> TicketAsync(ConcertOnSale concert)
+    {
+        var (buyer, reservationId) = await service.BuyerAsync(concert);
+        return (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
+    }
+
+    private async Task<IReadOnlyList<Person>> GatesAsync(int count) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => service.Crowd.OperatorAsync()));
+}
