@@ -49,10 +49,12 @@ public sealed class ConcertPlanningFacade(
                 var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
                 var before = concert.ToTerms();
                 concert.Change(change(before));
-                await unitOfWork.FlushAsync(token);
-
-                unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
-                audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
+                if (concert.ToTerms() != before)
+                {
+                    await unitOfWork.FlushAsync(token);
+                    unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
+                    audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
+                }
                 return ConcertResult.Of((await concerts.FindListingAsync(concertId, time.GetUtcNow(), token))!);
             },
             ct

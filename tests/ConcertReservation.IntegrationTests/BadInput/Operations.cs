@@ -128,6 +128,23 @@ internal static class Operations
             new("sections.0.seatsPerRow", Integer),
             new("sections.0.price", Integer)
         ),
+        new(
+            "change-concert",
+            "PATCH",
+            "/admin/concerts/{concertId}",
+            """
+            { "title": "T", "venue": { "name": "V", "address": "A" },
+              "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z" }
+            """,
+            new("title", Text, Required: false),
+            new("venue", FieldKind.Object, Required: false),
+            new("venue.name", Text),
+            new("saleOpensAt", Time, Required: false),
+            new("saleClosesAt", Time, Required: false)
+        ),
+        new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
+        new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
+        new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),
