@@ -20,7 +20,7 @@ internal sealed class KnownValues(Operation operation, Customer caller, World wo
                 .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
             ]),
             "startsAt" => world.Now.AddDays(90),
-            "saleOpensAt" => world.Now.AddDays(1),
+            "saleOpensAt" => world.Now.AddDays(-1),
             "saleClosesAt" => world.Now.AddDays(30),
             "amount" when operation.Template.EndsWith("/payment", StringComparison.Ordinal) => caller.HeldPrice,
             "code" => caller.TicketCode,
