@@ -1,0 +1,4 @@
+global using ConcertReservation.IntegrationTests.Hosting;
+global using ConcertReservation.IntegrationTests.People;
+global using Microsoft.Playwright;
+global using static Microsoft.Playwright.Assertions;

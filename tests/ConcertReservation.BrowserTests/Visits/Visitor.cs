@@ -1,0 +1,39 @@
+using ConcertReservation.BrowserTests.Browsers;
+
+namespace ConcertReservation.BrowserTests.Visits;
+
+/// <summary>Somebody at a page: what they see and press. What they do on the pages is in the files beside.</summary>
+public sealed class Visitor(IPage page, Watch watch)
+{
+    public IPage Page => page;
+    public Watch Watch => watch;
+    public ILocator Heading => page.Locator("main h1");
+
+    public Task OpenAsync(string path) => page.GotoAsync(path);
+
+    public Task ReloadAsync() => page.ReloadAsync();
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public Task PressAsync(string button) => Button(button).ClickAsync();
+
+    public Task FollowAsync(string link) => page.Locator("main").GetByText(link, new() { Exact = true }).ClickAsync();
+
+    public Task FillAsync(string field, string value) =>
+        page.GetByLabel(field, new() { Exact = true }).FillAsync(value);
+
+    /// <summary>Fails unless these words can be read on the page, or will be in a moment.</summary>
+    public Task SeesAsync(string words) => Expect(page.Locator("main")).ToContainTextAsync(words);
+
+    public Task DoesNotSeeAsync(string words) => Expect(page.Locator("main")).Not.ToContainTextAsync(words);
+
+    public Task SeesHeadingAsync(string words) => Expect(Heading).ToContainTextAsync(words);
+
+    /// <summary>Fails when the page is wider than the screen.</summary>
+    public async Task SeesTheWholeWidthAsync() =>
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"))
+            .Should()
+            .BeLessThanOrEqualTo(0, $"{page.Url} must not scroll sideways");
+}
