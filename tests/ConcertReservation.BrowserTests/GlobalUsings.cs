@@ -1,3 +1,4 @@
+global using ConcertReservation.BrowserTests.Browsers;
 global using ConcertReservation.IntegrationTests.Hosting;
 global using ConcertReservation.IntegrationTests.People;
 global using Microsoft.Playwright;

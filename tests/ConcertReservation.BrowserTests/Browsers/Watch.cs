@@ -23,7 +23,11 @@ public sealed class Watch
     public void Expect(int status, string path) =>
         _expected.Add(string.Create(CultureInfo.InvariantCulture, $"status of {status} ") + '\n' + path);
 
-    public void ExpectLostConnection() => _expected.Add("net::ERR_INTERNET_DISCONNECTED\n");
+    public void ExpectLostConnection()
+    {
+        _expected.Add("net::ERR_INTERNET_DISCONNECTED\n");
+        _expected.Add("Failed to fetch\n");
+    }
 
     internal void ShouldBeQuiet()
     {

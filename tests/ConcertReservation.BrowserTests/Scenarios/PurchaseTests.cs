@@ -1,4 +1,3 @@
-using ConcertReservation.BrowserTests.Browsers;
 using ConcertReservation.BrowserTests.Stages;
 using ConcertReservation.BrowserTests.Visits;
 

@@ -1,4 +1,3 @@
-using ConcertReservation.BrowserTests.Browsers;
 using ConcertReservation.BrowserTests.Visits;
 
 namespace ConcertReservation.BrowserTests.Stages;

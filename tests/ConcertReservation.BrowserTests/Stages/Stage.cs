@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ConcertReservation.BrowserTests.Browsers;
 using ConcertReservation.BrowserTests.Visits;
 
 namespace ConcertReservation.BrowserTests.Stages;
