@@ -20,7 +20,6 @@ internal static class Chromium
     private static string? Find() =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(System.IO.Path.PathSeparator)
-            .Prepend("/usr/bin")
             .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 

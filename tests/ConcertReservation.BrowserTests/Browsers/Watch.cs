@@ -29,11 +29,16 @@ public sealed class Watch
         _expected.Add("Failed to fetch\n");
     }
 
-    internal void ShouldBeQuiet()
+    public IReadOnlyList<string> Complaints
     {
-        lock (_seen)
-            _seen.Should().BeEmpty("no page writes an error or asks another host");
+        get
+        {
+            lock (_seen)
+                return [.. _seen];
+        }
     }
+
+    internal void ShouldBeQuiet() => Complaints.Should().BeEmpty("no page writes an error or asks another host");
 
     private void Note(IConsoleMessage message)
     {

@@ -23,7 +23,7 @@ internal static class Shows
                 title = $"밤의 노래 {n} · Night Song {n}",
                 venue = new { name = "한강 홀 · River Hall", address = "서울 · Seoul" },
                 timeZone = "Asia/Seoul",
-                performances = new[] { new { startsAt = service.Clock.GetUtcNow().AddDays(30), sections = Sections } },
+                performances = new[] { new { startsAt = NextMonth(service), sections = Sections } },
             }
         );
         var sale = await service.OnSaleAsync(announced.ShouldBe(System.Net.HttpStatusCode.Created));
@@ -31,6 +31,10 @@ internal static class Shows
             await service.ChangePolicyAsync(sale, policy);
         return new Show(sale, $"Night Song {n}");
     }
+
+    // Half past seven in the evening in Seoul.
+    private static DateTimeOffset NextMonth(Service service) =>
+        new DateTimeOffset(service.Clock.GetUtcNow().Date, TimeSpan.Zero).AddDays(30).AddHours(10.5);
 
     private static readonly object[] Sections =
     [

@@ -8,6 +8,7 @@ internal static class Accessibility
     private static readonly AxeRunOptions Rules = new()
     {
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"),
+        ResultTypes = new HashSet<ResultType> { ResultType.Violations },
     };
 
     /// <summary>Fails when axe finds anything serious or critical.</summary>

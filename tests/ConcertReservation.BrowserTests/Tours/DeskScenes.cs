@@ -41,7 +41,7 @@ internal static class DeskScenes
     public static async Task<Scene> AuditAsync(Service service)
     {
         var show = await service.ShowAsync(Staging.Policy(paused: true));
-        return await StaffAtAsync(service, "/desk/audit", $"concert {show.Sale.ConcertId}") with
+        return await StaffAtAsync(service, "/desk/audit", $"concert/{show.Sale.ConcertId} ") with
         {
             Then = visitor => visitor.Page.Locator("main summary").First.ClickAsync(),
         };

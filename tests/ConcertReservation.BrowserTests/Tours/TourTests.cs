@@ -6,7 +6,7 @@ namespace ConcertReservation.BrowserTests.Tours;
 /// <summary>Every page, wide and narrow, light and dark: accessible, not wider than the screen, and a picture of each.</summary>
 public sealed class TourTests(Stage stage) : Scenario(stage)
 {
-    private static readonly ColorScheme[] Colors = [ColorScheme.Dark, ColorScheme.Light];
+    private static readonly ColorScheme[] Colors = [ColorScheme.Dark, ColorScheme.Light]; // ends as the documentation shows it
     private static readonly Device[] Devices = [Device.Phone, Device.Desktop];
 
     public static TheoryData<string> Names => new(Scenes.All.Keys);
@@ -26,13 +26,14 @@ public sealed class TourTests(Stage stage) : Scenario(stage)
         foreach (var device in Devices)
         foreach (var colors in Colors)
         {
-            await visitor.Page.SetViewportSizeAsync(device.Width, device.Height);
-            await visitor.Page.EmulateMediaAsync(new() { ColorScheme = colors });
+            await visitor.LooksAtAsync(device, colors);
             await visitor.SeesTheWholeWidthAsync();
-            await visitor.Page.ShouldBeAccessibleAsync($"{name} at {device.Width} px, {colors}");
             await visitor.Page.KeepAsync(name, device.Width, colors);
         }
         await visitor.Page.DocumentAsync(name);
+        await visitor.Page.ShouldBeAccessibleAsync($"{name} wide and light");
+        await visitor.LooksAtAsync(Device.Phone, ColorScheme.Dark);
+        await visitor.Page.ShouldBeAccessibleAsync($"{name} narrow and dark");
     }
 
     [Fact]

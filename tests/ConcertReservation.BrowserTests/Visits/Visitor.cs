@@ -42,6 +42,12 @@ public sealed class Visitor(IPage page, Watch watch)
         await Expect(dialog).ToBeHiddenAsync();
     }
 
+    public async Task LooksAtAsync(Device device, ColorScheme colors)
+    {
+        await page.SetViewportSizeAsync(device.Width, device.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = colors });
+    }
+
     /// <summary>Fails when the page is wider than the screen.</summary>
     public async Task SeesTheWholeWidthAsync() =>
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"))
