@@ -8,7 +8,10 @@ public sealed class SelfTests(Stage stage) : IClassFixture<Stage>
     [BrowserTheory]
     [InlineData("console.error('broken')", "broken")]
     [InlineData("setTimeout(() => { throw new Error('thrown') })", "thrown")]
-    [InlineData("fetch('http://elsewhere.invalid/x').catch(() => {})", "asked another host: http://elsewhere.invalid/x")]
+    [InlineData(
+        "fetch('http://elsewhere.invalid/x').catch(() => {})",
+        "elsewhere.invalid"
+    )]
     [InlineData("fetch('/api/v1/users/me').then(() => {})", "status of 401")]
     public async Task Watch_APageThatMisbehaves_Complains(string script, string complaint)
     {
@@ -17,7 +20,10 @@ public sealed class SelfTests(Stage stage) : IClassFixture<Stage>
 
         await visitor.Page.EvaluateAsync($"() => {{ {script} }}");
 
-        await Eventually.Is(() => Task.FromResult(visitor.Watch.Complaints.Any(c => c.Contains(complaint, default))), complaint);
+        await Eventually.Is(
+            () => Task.FromResult(visitor.Watch.Complaints.Any(c => c.Contains(complaint, default))),
+            complaint
+        );
         await visitor.Page.Context.CloseAsync();
     }
 
