@@ -36,14 +36,14 @@ export async function open(method, path, options = {}) {
 	throw problem;
 }
 
-async function send(method, path, { body, headers, place, signal }) {
+async function send(method, path, { body, headers, place, signal, cache }) {
 	const sentAt = Date.now();
 	const own = { ...headers };
 	if (body) own['Content-Type'] = 'application/json';
 	if (session.tokens()) own.Authorization = `Bearer ${session.tokens().accessToken}`;
 	if (place && places.token(place)) own['Queue-Token'] = places.token(place);
 	try {
-		const answer = await fetch(`/api/v1${path}`, { method, signal, headers: own, body: body && JSON.stringify(body) });
+		const answer = await fetch(`/api/v1${path}`, { method, signal, cache, headers: own, body: body && JSON.stringify(body) });
 		connection.found();
 		observe(answer.headers.get('Date'), sentAt, Date.now());
 		return answer;

@@ -13,7 +13,7 @@ const routes = Object.entries(await (await fetch('/routes.json')).json()).map(([
 }));
 const main = document.getElementById('main');
 let leave = new AbortController();
-let isBroken = false;
+let mend = null;
 
 export function go(path, { replace = false } = {}) {
 	history[replace ? 'replaceState' : 'pushState'](null, '', path);
@@ -39,7 +39,7 @@ export async function show({ keepFocus = false } = {}) {
 }
 
 async function open(page, context) {
-	isBroken = false;
+	mend = null;
 	if (!page) throw new Problem(404, { code: 'not_found' });
 	const [module] = await Promise.all([import(`./pages/${page}.js`), load(page)]);
 	return module.default(context);
@@ -61,9 +61,9 @@ function failed(problem, { params, signal }) {
 	if (problem.code === 'unauthenticated') go(signIn(), { replace: true });
 	const isRefusal = problem instanceof Problem;
 	if (!isRefusal) console.error(problem);
-	isBroken = !problem.status;
 	// A part of the frontend that did not load is only asked for again by a new page.
 	const retry = () => (isRefusal ? show() : location.reload());
+	mend = problem.status ? null : retry;
 	const code = isRefusal ? problem.code : navigator.onLine ? 'internal_error' : 'offline';
 	return make('trouble', { notice: notice({ code }, { ...params, retry }) });
 }
@@ -86,6 +86,6 @@ function follow(event) {
 export function start() {
 	document.addEventListener('click', follow);
 	addEventListener('popstate', () => show());
-	addEventListener('connected', () => isBroken && show());
+	addEventListener('connected', () => mend?.());
 	return show({ keepFocus: true });
 }

@@ -6,7 +6,7 @@ import { user } from '../session.js';
 const SOON = 3_600_000;
 
 export default async function concertPage({ params: { concertId } }) {
-	const [concert, place] = await Promise.all([concertOf(concertId, { fresh: true }), placeOf(concertId)]);
+	const [concert, place] = await Promise.all([concertOf(concertId, {}), placeOf(concertId)]);
 	const { timeZone, performances, title } = concert;
 	const rows = performances.map((performance) => make('performance', { ...performance, timeZone }));
 	const refresh = () => show({ keepFocus: true });

@@ -3,7 +3,7 @@ import { chart, remember } from '../parts/chart.js';
 
 export default async function deskConcert({ params: { concertId }, signal }) {
 	const path = `/admin/concerts/${concertId}`;
-	const [concert, policy] = await Promise.all([concertOf(concertId, { fresh: true }), get(`${path}/queue-policy`)]);
+	const [concert, policy] = await Promise.all([concertOf(concertId, { cache: 'no-cache' }), get(`${path}/queue-policy`)]);
 	const page = make('desk-concert', { ...concert, policy: policyForm(policy), csv: () => csv().catch(complain) });
 	const [trouble, tiles, figure] = parts(page, '.trouble', '.tiles', '.chart');
 	put(tiles, make('tiles'));

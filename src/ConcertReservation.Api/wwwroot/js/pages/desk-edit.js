@@ -2,7 +2,7 @@ import { call, concertOf, load, make, parts, say, sending, t } from '../page.js'
 import { concertBody, instant, plan, wallOf } from '../parts/plan.js';
 
 export default async function deskEdit({ params: { concertId }, go }) {
-	const [concert] = await Promise.all([concertOf(concertId, { fresh: true }), load('desk-plan')]);
+	const [concert] = await Promise.all([concertOf(concertId, { cache: 'no-cache' }), load('desk-plan')]);
 	const { saleOpensAt, timeZone } = concert;
 	const path = `/admin/concerts/${concertId}`;
 	const opens = wallOf(saleOpensAt, timeZone);

@@ -1,0 +1,49 @@
+namespace ConcertReservation.BrowserTests.Browsers;
+
+/// <summary>The machine's own Chromium, started once a run; it dies with this process.</summary>
+internal static class Chromium
+{
+    private const float Patience = 20_000;
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
+    public static string? Path { get; } = Find();
+
+    /// <summary>Why browser tests are skipped; null when they run.</summary>
+    public static string? WhySkipped { get; } =
+        Path is null && Environment.GetEnvironmentVariable("REQUIRE_BROWSER") != "1"
+            ? "No chromium on this machine."
+            : null;
+
+    public static Task<IBrowser> BrowserAsync() => Started.Value;
+
+    private static string? Find() =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(System.IO.Path.PathSeparator)
+            .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        if (Path is null)
+            throw new FileNotFoundException("REQUIRE_BROWSER=1, and no chromium on this machine.");
+        SetDefaultExpectTimeout(Patience);
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+    }
+}
