@@ -44,7 +44,7 @@ async function listen({ events, place, take, signal }) {
 	}
 }
 
-export async function* messages(body, heard = () => {}) {
+async function* messages(body, heard) {
 	const reader = body.pipeThrough(new TextDecoderStream()).getReader();
 	let rest = '';
 	for (;;) {
@@ -61,7 +61,7 @@ export async function* messages(body, heard = () => {}) {
 }
 
 function parse(block) {
-	const message = { event: 'message' };
+	const message = {};
 	for (const line of block.split(/\r?\n/)) {
 		const [, name, value] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
 		if (name) message[name] = name === 'data' && 'data' in message ? `${message.data}\n${value}` : (value ?? '');
