@@ -1,7 +1,7 @@
 import { open } from './api.js';
 import { pause } from './pause.js';
 
-// The server sends a comment every 15 s; a connection silent for longer than this is a dead one.
+// The server sends a comment every 15 s; a connection silent for longer is a dead one.
 const SILENCE = 40_000;
 
 /** By the event stream, or by polling while there is none. `take` returns true when it is over, `wait` milliseconds. */
