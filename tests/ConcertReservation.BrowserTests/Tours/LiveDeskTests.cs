@@ -34,7 +34,8 @@ public sealed class LiveDeskTests(Stage stage) : Scenario(stage)
         var chart = staff.Page.GetByRole(AriaRole.Img, new() { Name = "The last 30 minutes" });
         var points = await chart.Locator("polyline").First.GetAttributeAsync("points");
         points!.Split(' ').Should().HaveCountGreaterThanOrEqualTo(Minutes);
-        await staff.Page.DocumentAsync("desk-concert");
+        await staff.LooksAtAsync(new Device(1280, 1020), ColorScheme.Light);
+        await staff.Page.DocumentAsync("longer-sale");
     }
 
     private static async Task BuyAsync(Person buyer, Show show, int seat)

@@ -8,7 +8,7 @@ internal static class Pictures
         ["line"] = "waiting-room",
         ["seats"] = "seat-map",
         ["ticket"] = "ticket",
-        ["desk-concert"] = "live-desk",
+        ["longer-sale"] = "live-desk",
     };
 
     public static bool AreForTheDocumentation => Environment.GetEnvironmentVariable("UPDATE_IMAGES") == "1";

@@ -8,10 +8,7 @@ public sealed class SelfTests(Stage stage) : IClassFixture<Stage>
     [BrowserTheory]
     [InlineData("console.error('broken')", "broken")]
     [InlineData("setTimeout(() => { throw new Error('thrown') })", "thrown")]
-    [InlineData(
-        "fetch('http://elsewhere.invalid/x').catch(() => {})",
-        "elsewhere.invalid"
-    )]
+    [InlineData("fetch('http://elsewhere.invalid/x').catch(() => {})", "elsewhere.invalid")]
     [InlineData("fetch('/api/v1/users/me').then(() => {})", "status of 401")]
     public async Task Watch_APageThatMisbehaves_Complains(string script, string complaint)
     {

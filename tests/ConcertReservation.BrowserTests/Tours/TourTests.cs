@@ -33,7 +33,7 @@ public sealed class TourTests(Stage stage) : Scenario(stage)
         await visitor.Page.DocumentAsync(name);
         await visitor.Page.ShouldBeAccessibleAsync($"{name} wide and light");
         await visitor.LooksAtAsync(Device.Phone, ColorScheme.Dark);
-        await visitor.Page.ShouldBeAccessibleAsync($"{name} narrow and dark");
+        await visitor.Page.ShouldLookAccessibleAsync($"{name} narrow and dark");
     }
 
     [Fact]

@@ -3,7 +3,7 @@ import { sending } from './parts/fields.js';
 import { keep } from './session.js';
 import { make } from './view.js';
 
-/** The page of a form that lets somebody in, `first` doing what must come before, and leads to where they wanted to be. */
+/** The page of a form that lets somebody in, after `first`, and leads to where they wanted to be. */
 export const entrance = (view, other, first) => ({ query }) => {
 	const wanted = query.get('next') ?? '/';
 	// A path of ours, whatever the address says.

@@ -14,7 +14,7 @@ export class Problem extends Error {
 
 export const get = (path, options) => call('GET', path, options);
 
-/** The JSON of an answer, null when it has none. `place` names the concert whose queue token goes along. */
+/** The JSON of an answer, or null. `place` names the concert whose queue token goes along. */
 export async function call(method, path, options) {
 	const answer = await open(method, path, options);
 	return answer.status === 204 ? null : answer.json();

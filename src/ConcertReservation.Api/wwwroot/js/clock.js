@@ -1,5 +1,5 @@
-// Holds end by the server's clock, and devices' clocks are wrong by minutes. Each Date header, in whole seconds, bounds
-// the difference from both sides; the narrowest bounds are kept.
+// Holds end by the server's clock, and devices' are wrong by minutes. Each Date header, in whole seconds, bounds the
+// difference from both sides; the narrowest bounds are kept.
 let least = -Infinity;
 let most = Infinity;
 

@@ -3,7 +3,7 @@ import { get } from './api.js';
 const POSTERS = 4;
 const known = new Map();
 
-/** The answer of a moment ago will do where only the name and the time zone matter; `fresh` asks anew, with its options. */
+/** An earlier answer will do for the name and the time zone; `fresh` asks anew, with these options. */
 export async function concertOf(concertId, fresh) {
 	const id = Number(concertId);
 	if (fresh || !known.has(id)) known.set(id, await get(`/concerts/${id}`, fresh));

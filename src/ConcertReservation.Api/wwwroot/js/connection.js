@@ -25,4 +25,7 @@ function show(key) {
 }
 
 addEventListener('offline', lost);
-addEventListener('online', () => probe && ask());
+addEventListener('online', () => {
+	lost();
+	ask();
+});

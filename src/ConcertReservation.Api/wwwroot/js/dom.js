@@ -1,6 +1,6 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** el('button.main', { onclick, 'aria-label': … }, 'text', child): text stays text, so nothing a server says is markup. */
+/** el('button.main', { onclick, 'aria-label': … }, 'text', child): text stays text. */
 export const el = (spec, ...parts) => fill(document.createElement(spec.split('.')[0] || 'div'), spec, parts);
 
 export const svg = (spec, ...parts) => fill(document.createElementNS(SVG, spec.split('.')[0]), spec, parts);

@@ -3,7 +3,7 @@ import { language, t } from './i18n.js';
 const intl = (Kind, options) => new Intl[Kind](language(), options);
 const date = (at, options) => intl('DateTimeFormat', options).format(new Date(at));
 
-/** How values are written, in templates and words; times in the concert's zone when `timeZone` is among the values. */
+/** How values are written; times in the concert's zone when `timeZone` is among the values. */
 export const formats = {
 	number: (n) => intl('NumberFormat').format(n),
 	money: (won) => (won < 0 ? '−' : '') + t('money', { n: Math.abs(won) }),

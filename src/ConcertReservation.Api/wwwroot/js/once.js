@@ -4,7 +4,7 @@ import { pause } from './pause.js';
 const TRIES = 4;
 const running = new Map();
 
-/** The same wish keeps its Idempotency-Key until its answer is known, through double clicks, lost answers and reloads. */
+/** The same wish keeps its Idempotency-Key until its answer is known. */
 export function once(path, body, options = {}) {
 	const wish = `once ${path} ${JSON.stringify(body ?? null)}`;
 	if (!running.has(wish)) running.set(wish, attempt(wish, path, body, options).finally(() => running.delete(wish)));

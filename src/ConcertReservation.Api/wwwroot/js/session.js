@@ -1,5 +1,5 @@
-// In localStorage, so that a second tab and a restarted phone keep the place in line. What could steal it from there is
-// a foreign script, and the page's policy lets none run.
+// In localStorage, so that a second tab and a restarted phone keep the place in line. Only a foreign script could steal
+// it there, and the page's policy lets none run.
 const KEY = 'session';
 let current = read();
 

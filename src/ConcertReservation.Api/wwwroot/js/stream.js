@@ -1,7 +1,7 @@
 import { open } from './api.js';
 import { pause } from './pause.js';
 
-// The server sends a comment every 15 s; a connection silent for longer than this is a dead one.
+// The server sends a comment every 15 s; a connection silent for longer is a dead one.
 const SILENCE = 40_000;
 
 /** By the event stream, or by polling while there is none. `take` returns true when it is over, `wait` milliseconds. */
@@ -44,7 +44,7 @@ async function listen({ events, place, take, signal }) {
 	}
 }
 
-export async function* messages(body, heard = () => {}) {
+async function* messages(body, heard) {
 	const reader = body.pipeThrough(new TextDecoderStream()).getReader();
 	let rest = '';
 	for (;;) {
@@ -61,7 +61,7 @@ export async function* messages(body, heard = () => {}) {
 }
 
 function parse(block) {
-	const message = { event: 'message' };
+	const message = {};
 	for (const line of block.split(/\r?\n/)) {
 		const [, name, value] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
 		if (name) message[name] = name === 'data' && 'data' in message ? `${message.data}\n${value}` : (value ?? '');

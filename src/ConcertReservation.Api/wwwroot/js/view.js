@@ -16,10 +16,7 @@ async function read(name) {
 	for (const template of page.querySelectorAll('template')) templates.set(template.id, template);
 }
 
-/**
- * Fills a template in: :t names words, :label those of the aria-label, :put the value inside, :if what it is shown for,
- * @event a listener; other :attributes are filled in as "/concerts/{concertId}".
- */
+/** Fills a template in; what its attributes mean stands in docs/frontend.md. */
 export function make(id, values = {}) {
 	const root = document.importNode(templates.get(id).content, true);
 	for (const node of root.querySelectorAll('*'))

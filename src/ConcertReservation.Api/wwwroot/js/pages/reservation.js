@@ -28,7 +28,7 @@ export default async function reservationPage(context) {
 			await busy(button, work);
 		} catch (problem) {
 			if (problem.code === 'waiting') context.fail(problem);
-			// What changed meanwhile is shown as it is now; the rest can be tried again.
+			// What changed meanwhile is shown as it is now.
 			else if (['insufficient_balance', 'reservation_expired'].includes(problem.code)) refresh();
 			else put(trouble, notice(problem, { concertId, retry: () => run(button, work) }));
 		}

@@ -6,7 +6,7 @@ const PER_BLOCK = 500;
 const OPEN_UP_TO = 1500;
 const SHAPES = 6;
 
-/** A price has a colour and a shape, a state a colour and a sign. A big hall builds each section when it is opened. */
+/** A big hall builds each section when it is opened. */
 export function seatMap({ seats, chosen = new Set(), toggle }) {
 	const cells = new Map();
 	const known = new Map(seats.map((seat) => [seat.seatId, seat]));
