@@ -1,3 +1,5 @@
+using ConcertReservation.Application.Operations;
+
 namespace ConcertReservation.Api.Common;
 
 /// <summary>A loop and nothing else: one bad tick is logged and the next one tries again; stopping the host ends it.</summary>
@@ -8,12 +10,15 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
         using var timer = new PeriodicTimer(interval, time);
         while (await NextAsync(timer, stoppingToken))
         {
+            var begun = time.GetTimestamp();
             try
             {
                 await TickAsync(stoppingToken);
+                Count("done", begun);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                Count("failed", begun);
                 log.LogError(exception, "A tick failed; the next one tries again");
             }
             catch (Exception)
@@ -26,6 +31,13 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
     }
 
     protected abstract Task TickAsync(CancellationToken ct);
+
+    private void Count(string outcome, long begun) =>
+        SaleMeter.Ticks.Record(
+            time.GetElapsedTime(begun).TotalSeconds,
+            new(SaleMeter.Worker, GetType().Name),
+            new(SaleMeter.Outcome, outcome)
+        );
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
     {

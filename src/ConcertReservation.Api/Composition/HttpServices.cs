@@ -11,6 +11,7 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Frontend;
 using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Payments;
+using ConcertReservation.Api.Telemetry;
 using ConcertReservation.Application.Operations;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +38,7 @@ internal static class HttpServices
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<KeyedAnswers>()
             .AddSwagger()
+            .AddTelemetry()
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
             .AddControllers(ReadStrictly)
             .AddJsonOptions(json =>
@@ -65,6 +67,7 @@ internal static class HttpServices
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseRequestSpans();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseNoStoreByDefault();
@@ -78,6 +81,7 @@ internal static class HttpServices
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapMetrics();
         app.MapControllers();
     }
 }

@@ -35,6 +35,10 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         return WaitAsync(copy => copy.Reading > begunBefore, ct);
     }
 
+    /// <summary>The copy there is, whatever its age; null before the first.</summary>
+    public (T Value, TimeSpan Age)? Last() =>
+        Volatile.Read(ref _copy) is { } copy ? (copy.Value, time.GetElapsedTime(copy.ReadAt)) : null;
+
     /// <summary>Something was written: what was read before is not good enough for whoever asks from now on.</summary>
     public void Invalidate() => Interlocked.Increment(ref _version);
 

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Operations;
+using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Operations;
 
@@ -35,6 +37,24 @@ public sealed class SaleStats
     {
         var line = await _pictures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
         var figures = await _figures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        return Describe(line, figures);
+    }
+
+    /// <summary>The same of a line that is known already; null where it cannot be counted now.</summary>
+    public async Task<SaleStatsResult?> TryDescribeAsync(long concertId, LinePicture line, CancellationToken ct)
+    {
+        try
+        {
+            return await _figures.FindAsync(concertId, ct) is { } figures ? Describe(line, figures) : null;
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private SaleStatsResult Describe(LinePicture line, SaleFigures figures)
+    {
         var now = _time.GetUtcNow();
         // Whoever has joined since the one was read and was let in before the other was is nobody who waits.
         var standing = line.StandingOf(figures.NextPlace, now);

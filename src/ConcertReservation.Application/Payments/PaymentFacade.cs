@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Payments;
@@ -40,6 +41,8 @@ public sealed class PaymentFacade(
             {
                 unitOfWork.AfterCommit(() =>
                 {
+                    SaleMeter.Payments.Add(1);
+                    SaleMeter.Paid.Add(reservation.TotalPrice);
                     turns.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
@@ -65,8 +68,10 @@ public sealed class PaymentFacade(
             token =>
             {
                 unitOfWork.AfterCommit(() =>
-                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId)
-                );
+                {
+                    SaleMeter.Refunds.Add(1);
+                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
+                });
                 return refunding.RefundAsync(reservationId, userId, now, token);
             },
             ct

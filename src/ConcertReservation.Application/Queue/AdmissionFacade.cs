@@ -24,8 +24,10 @@ public sealed class AdmissionFacade(
             {
                 if (!await lines.TryTakeAdmissionTurnAsync(concertId, token))
                     return 0;
-                var line = await lines.FindForUpdateAsync(concertId, token);
-                return line is null ? 0 : await admission.AdmitAsync(line, time.GetUtcNow(), token);
+                if (await lines.FindForUpdateAsync(concertId, token) is not { } line)
+                    return 0;
+                unitOfWork.AfterCommit(() => JoinFacade.Count(line));
+                return await admission.AdmitAsync(line, time.GetUtcNow(), token);
             },
             ct
         );

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
@@ -25,6 +26,7 @@ public sealed class JoinFacade(
         CancellationToken ct
     )
     {
+        var begun = time.GetTimestamp();
         var concert = await concerts.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
         concert.EnsureOnSale(time.GetUtcNow());
 
@@ -32,6 +34,7 @@ public sealed class JoinFacade(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                unitOfWork.AfterCommit(() => Count(line));
                 // Read behind the lock, so that times of issue follow the places.
                 return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
             },
@@ -39,6 +42,16 @@ public sealed class JoinFacade(
         );
         if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
             pictures.Invalidate(concertId); // the frontier has moved
+        SaleMeter.JoinBatchSize.Record(userIds.Count);
+        SaleMeter.JoinBatchTime.Record(time.GetElapsedTime(begun).TotalSeconds);
         return joined;
+    }
+
+    internal static void Count(Line line)
+    {
+        if (line.Admitted > 0)
+            SaleMeter.Admitted.Add(line.Admitted, SaleMeter.Of(line.ConcertId));
+        if (line.NoShows > 0)
+            SaleMeter.NoShows.Add(line.NoShows, SaleMeter.Of(line.ConcertId));
     }
 }

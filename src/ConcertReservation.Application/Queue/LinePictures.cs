@@ -25,6 +25,14 @@ public sealed class LinePictures(ILinePictureSource source, TimeProvider time)
     /// <summary>Ends when the picture has changed.</summary>
     public Task WhenChangedAsync(long concertId) => Watch(concertId).WhenChangedAsync();
 
+    /// <summary>Those that are watched here, as they are in memory; looking at them so keeps none of them.</summary>
+    public IEnumerable<(long ConcertId, LinePicture Picture, TimeSpan Age)> Watched()
+    {
+        foreach (var (concertId, line) in _lines)
+            if (line.Last() is { } last)
+                yield return (concertId, last.Picture, last.Age);
+    }
+
     /// <summary>This instance has changed the line: whoever asks next sees it.</summary>
     public void Invalidate(long concertId)
     {

@@ -28,6 +28,10 @@ internal sealed class WatchedLine
         return _picture.GetAsync(ct);
     }
 
+    /// <summary>What was read last, and how long ago; null before the first.</summary>
+    public (LinePicture Picture, TimeSpan Age)? Last() =>
+        _picture.Last() is ({ } picture, var age) ? (picture, age) : null;
+
     public Task<LinePicture?> FindNewAsync(CancellationToken ct) => _picture.GetNewAsync(ct);
 
     public Task WhenChangedAsync() => Volatile.Read(ref _change).Task;

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Reservations;
 
@@ -10,9 +11,13 @@ public sealed class HoldSweepFacade(SeatReleaseService releasing, IUnitOfWork un
 
     /// <summary>One bounded batch.</summary>
     /// <returns>True when there may be more.</returns>
-    public Task<bool> SweepAsync(CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(
-            async token => await releasing.ReleaseLapsedAsync(time.GetUtcNow(), BatchSize, token) == BatchSize,
+    public async Task<bool> SweepAsync(CancellationToken ct)
+    {
+        var freed = await unitOfWork.ExecuteAsync(
+            token => releasing.ReleaseLapsedAsync(time.GetUtcNow(), BatchSize, token),
             ct
         );
+        SaleMeter.SeatsLapsed.Add(freed);
+        return freed == BatchSize;
+    }
 }

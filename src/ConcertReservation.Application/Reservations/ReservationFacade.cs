@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Reservations;
 
@@ -23,17 +24,27 @@ public sealed class ReservationFacade(
     public async Task<ReservationResult> HoldAsync(SeatChoice choice, CancellationToken ct)
     {
         var (performance, now) = (choice.Performance, time.GetUtcNow());
-        var reservation = await unitOfWork.ExecuteAsync(
-            token =>
-            {
-                unitOfWork.AfterCommit(() =>
-                    snapshots.InvalidateSeats(choice.Order.ConcertId, performance.PerformanceId)
-                );
-                return holding.HoldAsync(choice.Order, now, token);
-            },
-            ct
-        );
-        return ReservationResult.JustHeld(reservation, performance, choice.Seats);
+        try
+        {
+            var reservation = await unitOfWork.ExecuteAsync(
+                token =>
+                {
+                    unitOfWork.AfterCommit(() =>
+                    {
+                        SaleMeter.HoldsMade.Add(1);
+                        snapshots.InvalidateSeats(choice.Order.ConcertId, performance.PerformanceId);
+                    });
+                    return holding.HoldAsync(choice.Order, now, token);
+                },
+                ct
+            );
+            return ReservationResult.JustHeld(reservation, performance, choice.Seats);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.SeatUnavailable)
+        {
+            SaleMeter.HoldsLost.Add(1);
+            throw;
+        }
     }
 
     public async Task<Page<ReservationResult>> ListAsync(ListReservations request, CancellationToken ct)

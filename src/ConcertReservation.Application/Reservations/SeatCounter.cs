@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
@@ -32,10 +33,16 @@ public sealed class SeatCounter(LinePictures pictures, SaleSnapshots snapshots, 
     }
 
     // What the copy says is taken may be free again: that is looked up. What it says is free is decided by the lock.
-    private async ValueTask<DomainException?> FindRefusalAsync(IReadOnlyList<Seat> seats, DateTimeOffset now) =>
-        seats.All(seat => seat.IsAvailableAt(now))
-            ? null
-            : Seat.FindRefusal(await looks.LookAsync([.. seats.Select(seat => seat.Id)]), now);
+    private async ValueTask<DomainException?> FindRefusalAsync(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    {
+        if (seats.All(seat => seat.IsAvailableAt(now)))
+            return null;
+
+        var refusal = Seat.FindRefusal(await looks.LookAsync([.. seats.Select(seat => seat.Id)]), now);
+        if (refusal is not null)
+            SaleMeter.HoldsLost.Add(1);
+        return refusal;
+    }
 }
 
 /// <summary>Which seats of a performance, by id or by the number printed on them.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConcertReservation.Domain.Common;
 
 /// <summary>One use case, one transaction: all of it is kept, or nothing.</summary>
@@ -12,10 +14,19 @@ public interface IUnitOfWork
     /// Tried again, a few times, when the database rolled it back for no fault of its own (a deadlock, a dropped
     /// connection): so it must make its entities itself, each time anew.
     /// </remarks>
-    Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct);
+    /// <param name="name">The use case's name, for whoever looks on.</param>
+    Task<T> ExecuteAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        [CallerMemberName] string name = ""
+    );
 
     /// <summary>As <see cref="ExecuteAsync"/>, for work that cannot be begun a second time.</summary>
-    Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct);
+    Task<T> ExecuteOnceAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        [CallerMemberName] string name = ""
+    );
 
     /// <summary>
     /// Runs <paramref name="action"/> once the running transaction is committed, the outer one if there are two, and

@@ -27,7 +27,7 @@ public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatReposito
 
     private async Task<int> RoomAsync(Line line, DateTimeOffset now, CancellationToken ct)
     {
-        await tokens.EndLapsedAsync(line.ConcertId, now, ct);
+        line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
         var room = line.RoomBeside(await tokens.CountActiveAsync(line.ConcertId, ct), now);
         // Nobody is let in to find nothing: when a refund brings a seat back, the next tick goes on in order.
         return room > 0 && await seats.AnyUnsoldAsync(line.ConcertId, now, ct) ? room : 0;

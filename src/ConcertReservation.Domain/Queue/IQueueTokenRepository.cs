@@ -39,5 +39,6 @@ public interface IQueueTokenRepository
     /// Ends the active tokens whose time is over. A write, so that it meets a hold that is extending one:
     /// it waits for the hold, and then finds the token alive.
     /// </summary>
-    Task EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct);
+    /// <returns>How many of them had never been seen: the no-shows.</returns>
+    Task<int> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 }

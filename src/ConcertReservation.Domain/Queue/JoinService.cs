@@ -39,7 +39,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         var present = await tokens.FindLiveForUpdateAsync(line.ConcertId, userIds, ct);
         // A lapsed token that is still written as active would keep its owner's new one out.
         if (present.Any(token => !token.IsLiveAt(now)))
-            await tokens.EndLapsedAsync(line.ConcertId, now, ct);
+            line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
 
         var live = present.Where(token => token.IsLiveAt(now)).ToDictionary(token => token.UserId);
         foreach (var token in live.Values.Where(token => token.IsUnclaimedAt(now)))

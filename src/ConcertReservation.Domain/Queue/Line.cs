@@ -31,6 +31,12 @@ public sealed class Line
     public double? AdmittedPerSecond { get; private set; }
     public DateTimeOffset? LastAdmittedAt { get; private set; }
 
+    /// <summary>Since it was read: let in by whoever has it.</summary>
+    public int Admitted { get; private set; }
+
+    /// <summary>Since it was read: turns found over whose owner never came.</summary>
+    public int NoShows { get; private set; }
+
     public static Line Open(long concertId, DateTimeOffset now) => new() { ConcertId = concertId, CreditedAt = now };
 
     public long TakePlace() => NextPlace++;
@@ -51,6 +57,7 @@ public sealed class Line
     public void RecordAdmission(int count, long lastPlace, DateTimeOffset now)
     {
         AdmissionBatch++;
+        Admitted += count;
         Frontier = Math.Max(Frontier, lastPlace);
         if (Policy.AdmitPerSecond is { } rate)
         {
@@ -61,6 +68,8 @@ public sealed class Line
         AdmittedPerSecond = AdmissionRate.Smooth(AdmittedPerSecond, LastAdmittedAt, count, now);
         LastAdmittedAt = now;
     }
+
+    public void RecordNoShows(int count) => NoShows += count;
 
     public void ChangePolicy(QueuePolicy policy, DateTimeOffset now)
     {

@@ -11,13 +11,27 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
 
     private readonly List<Action> _afterCommit = [];
 
-    public Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
-        db.Database.CurrentTransaction is { } outer
-            ? ExecuteAsPartAsync(outer, useCase, ct)
-            : TransientFaults.RetryAsync(() => ExecuteInTransactionAsync(useCase, ct), ct);
+    public async Task<T> ExecuteAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        string name = ""
+    )
+    {
+        using var span = UseCaseSpans.Start(name);
+        return db.Database.CurrentTransaction is { } outer
+            ? await ExecuteAsPartAsync(outer, useCase, ct)
+            : await TransientFaults.RetryAsync(() => ExecuteInTransactionAsync(useCase, ct), ct);
+    }
 
-    public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
-        ExecuteInTransactionAsync(useCase, ct);
+    public async Task<T> ExecuteOnceAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        string name = ""
+    )
+    {
+        using var span = UseCaseSpans.Start(name);
+        return await ExecuteInTransactionAsync(useCase, ct);
+    }
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

@@ -22,5 +22,7 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
         line.Property(l => l.ConcertId).ValueGeneratedNever();
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
         line.ComplexProperty(l => l.Policy);
+        line.Ignore(l => l.Admitted);
+        line.Ignore(l => l.NoShows);
     }
 }

@@ -109,12 +109,18 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
     public Task<int> CountActiveAsync(long concertId, CancellationToken ct) =>
         db.QueueTokens.CountAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Active, ct);
 
-    public Task EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct) =>
-        db
-            .QueueTokens.Where(t => t.ConcertId == concertId)
-            .Where(t => t.Status == QueueTokenStatus.Active && t.ExpiresAt <= now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(t => t.Status, QueueTokenStatus.Expired).SetProperty(t => t.EndedAt, now),
-                ct
-            );
+    // By hand, because EF's update does not say whom it met.
+    public async Task<int> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
+    {
+        var hadCome = await db
+            .Database.SqlQuery<bool>(
+                $"""
+                UPDATE queue_tokens SET status = 'expired', ended_at = {now}
+                WHERE concert_id = {concertId} AND status = 'active' AND expires_at <= {now}
+                RETURNING claimed_at IS NOT NULL AS "Value"
+                """
+            )
+            .ToListAsync(ct);
+        return hadCome.Count(came => !came);
+    }
 }

@@ -9,7 +9,7 @@ namespace ConcertReservation.IntegrationTests.Platform;
 /// <summary>The web frontend as it is served, and what its files promise.</summary>
 public sealed partial class FrontendTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    private const int MostScript = 60 * 1024;
+    private const int MostScript = 60_000;
     private static readonly string Root = Repository.File("src/ConcertReservation.Api/wwwroot");
 
     [Theory]

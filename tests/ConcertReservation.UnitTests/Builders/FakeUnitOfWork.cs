@@ -9,7 +9,11 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public int Committed { get; private set; }
     public Action OnFlush { get; set; } = () => { };
 
-    public async Task<T> ExecuteAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
+    public async Task<T> ExecuteAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        string name = ""
+    )
     {
         Started++;
         _afterCommit.Clear();
@@ -19,8 +23,11 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
         return result;
     }
 
-    public Task<T> ExecuteOnceAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct) =>
-        ExecuteAsync(useCase, ct);
+    public Task<T> ExecuteOnceAsync<T>(
+        Func<CancellationToken, Task<T>> useCase,
+        CancellationToken ct,
+        string name = ""
+    ) => ExecuteAsync(useCase, ct);
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 

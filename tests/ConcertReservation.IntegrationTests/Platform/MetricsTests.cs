@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Platform;
+
+public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Fact]
+    public async Task Metrics_AfterASale_TellOfIt()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000, Staging.Policy(maxActive: 1));
+        await service.BuyerAsync(concert);
+        var (_, reservationId) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
+        var waiting = await service.VisitorAsync(concert);
+        await waiting.Client.GetAsync(concert.Line);
+
+        var metrics = await ScrapeAsync();
+
+        reservationId.Should().NotBeEmpty();
+        var label = $"concert=\"{concert.ConcertId}\"";
+        metrics.Value("concert_reservation_queue_waiting", label).Should().Be(1);
+        metrics.Value("concert_reservation_queue_active", label).Should().Be(1);
+        metrics.Value("concert_reservation_queue_admitted_total", label).Should().BeGreaterThanOrEqualTo(2);
+        metrics.Value("concert_reservation_seats_sold", label).Should().Be(1);
+        metrics.Value("concert_reservation_seats_held", label).Should().Be(1);
+        metrics.Value("concert_reservation_picture_age_seconds", label).Should().BeInRange(0, 5);
+        metrics.Value("concert_reservation_payments_total").Should().BeGreaterThanOrEqualTo(1);
+        metrics.Value("concert_reservation_holds_made_total").Should().BeGreaterThanOrEqualTo(2);
+        metrics.Value("concert_reservation_joins_batch_size_count").Should().BeGreaterThanOrEqualTo(3);
+        metrics
+            .Value(
+                "http_server_request_duration_seconds_count",
+                "http_request_method=\"POST\"",
+                "http_response_status_code=\"201\"",
+                "http_route=\"api/v1/concerts/{concertId}/queue-token\""
+            )
+            .Should()
+            .BeGreaterThanOrEqualTo(3);
+    }
+
+    [Fact]
+    public async Task Metrics_ATurnNobodyTook_IsANoShow()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
+        var first = await service.VisitorAsync(concert);
+        await service.VisitorAsync(concert);
+        await first.Client.DeleteAsync(concert.Line);
+        await Eventually.Is(async () => await CountUnseenAsync(concert) == 1, "the second is let in and does not come");
+
+        service.Clock.Advance(TimeSpan.FromMinutes(2));
+        await service.VisitorAsync(concert);
+
+        await Eventually.Is(
+            async () =>
+                (await ScrapeAsync()).Value(
+                    "concert_reservation_queue_no_shows_total",
+                    $"concert=\"{concert.ConcertId}\""
+                ) >= 1,
+            "the turn ended before its owner was seen"
+        );
+    }
+
+    [Fact]
+    public async Task Metrics_AHoldThatCameTooLate_IsLost()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var late = await service.VisitorAsync(concert);
+        await service.HolderAsync(concert);
+        var before = (await ScrapeAsync()).Value("concert_reservation_holds_lost_total");
+
+        (await late.HoldAsync(concert, concert.SeatIds[0])).ShouldBeProblem(
+            HttpStatusCode.Conflict,
+            "seat_unavailable"
+        );
+
+        (await ScrapeAsync()).Value("concert_reservation_holds_lost_total").Should().BeGreaterThan(before);
+    }
+
+    [Theory]
+    [InlineData("db_client_", "Npgsql's pool")]
+    [InlineData("dotnet_", "the runtime")]
+    [InlineData("concert_reservation_worker_tick_seconds_count{worker=\"AdmissionWorker\"", "the workers")]
+    [InlineData("concert_reservation_requests_running", "the overload guard")]
+    public async Task Metrics_AtAnyTime_TellOf(string beginning, string what)
+    {
+        await Eventually.Is(
+            async () => (await ScrapeAsync()).Lines.Any(line => line.StartsWith(beginning, StringComparison.Ordinal)),
+            $"{what} is there"
+        );
+    }
+
+    /// <summary>By promtool, Prometheus' own parser, where there is one: CI installs it.</summary>
+    [Fact]
+    public async Task Metrics_AreReadByPrometheus()
+    {
+        await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
+        var text = (await ScrapeAsync()).Text;
+
+        var promtool = new ProcessStartInfo("promtool", "check metrics")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        Process? process;
+        try
+        {
+            process = Process.Start(promtool);
+        }
+        catch (System.ComponentModel.Win32Exception)
+            when (Environment.GetEnvironmentVariable("REQUIRE_PROMTOOL") != "1")
+        {
+            return;
+        }
+        using (process)
+        {
+            await process!.StandardInput.WriteAsync(text);
+            process.StandardInput.Close();
+            var complaints =
+                await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+
+            // 3 is lint: what the framework's own names are like is not ours to mend.
+            process.ExitCode.Should().BeOneOf([0, 3], complaints);
+            complaints.Should().NotContain("concert_reservation").And.NotContain("error while");
+        }
+    }
+
+    private Task<long> CountUnseenAsync(ConcertOnSale concert) =>
+        service.Sql.ScalarAsync<long>(
+            "SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active' AND claimed_at IS NULL",
+            concert.ConcertId
+        );
+
+    private async Task<Metrics> ScrapeAsync()
+    {
+        var answer = await service.Client().GetAsync("//metrics");
+        answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.ToString().Should().Contain("version=0.0.4");
+        return new Metrics(answer.Text);
+    }
+
+    private sealed record Metrics(string Text)
+    {
+        public IReadOnlyList<string> Lines { get; } = Text.Split('\n');
+
+        /// <summary>The sum over the series of this name with these labels; 0 when there is none.</summary>
+        public double Value(string name, params string[] labels) =>
+            Lines
+                .Where(line =>
+                    line.StartsWith(name + "{", StringComparison.Ordinal)
+                    || line.StartsWith(name + " ", StringComparison.Ordinal)
+                )
+                .Where(line => labels.All(label => line.Contains(label, StringComparison.Ordinal)))
+                .Sum(line =>
+                    double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture)
+                );
+    }
+}

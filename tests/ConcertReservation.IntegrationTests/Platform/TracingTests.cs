@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Text;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace ConcertReservation.IntegrationTests.Platform;
+
+/// <summary>A collector that only remembers, and a service that is told where it is.</summary>
+public sealed class TracingTests
+{
+    [Fact]
+    public async Task Traces_WithAnEndpoint_HaveTheRequestTheUseCaseAndTheStatements()
+    {
+        await using var collector = await Collector.StartAsync();
+        var service = new TracedService(collector.Address);
+        await service.InitializeAsync();
+        try
+        {
+            await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
+
+            await Eventually.Is(
+                () => Task.FromResult(collector.Has("POST api/v1/concerts/{concertId}/reservations")),
+                "the request is a span"
+            );
+            await Eventually.Is(() => Task.FromResult(collector.Has("Hold")), "the use case is a span");
+            await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    private sealed class TracedService(Uri collector)
+        : Service(instances: 1, ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.ToString()));
+
+    private sealed class Collector(WebApplication app, ConcurrentQueue<string> received) : IAsyncDisposable
+    {
+        public Uri Address => new(app.Urls.Single());
+
+        public static async Task<Collector> StartAsync()
+        {
+            var received = new ConcurrentQueue<string>();
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            app.MapPost(
+                "/v1/traces",
+                async (HttpRequest request) =>
+                {
+                    using var body = new MemoryStream();
+                    await request.Body.CopyToAsync(body);
+                    // Protobuf keeps texts as they are.
+                    received.Enqueue(Encoding.UTF8.GetString(body.ToArray()));
+                }
+            );
+            await app.StartAsync();
+            return new Collector(app, received);
+        }
+
+        public bool Has(string text) => received.Any(batch => batch.Contains(text, StringComparison.Ordinal));
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}
