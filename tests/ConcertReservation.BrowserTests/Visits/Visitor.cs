@@ -49,8 +49,21 @@ public sealed class Visitor(IPage page, Watch watch)
     }
 
     /// <summary>Fails when the page is wider than the screen.</summary>
-    public async Task SeesTheWholeWidthAsync() =>
+    /// <summary>Nothing to the side of the screen, and in the frame nothing over something else.</summary>
+    public async Task SeesTheWholeWidthAsync()
+    {
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"))
             .Should()
             .BeLessThanOrEqualTo(0, $"{page.Url} must not scroll sideways");
+        (
+            await page.EvaluateAsync<double>(
+                """
+                () => {
+                    const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
+                    return edge('#switches', 'left') - edge('.name span', 'right');
+                }
+                """
+            )
+        ).Should().BeGreaterThan(0, $"the name and the switches of {page.Url} must not overlap");
+    }
 }
