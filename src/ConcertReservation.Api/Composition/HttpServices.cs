@@ -65,6 +65,7 @@ internal static class HttpServices
 
     public static void UseHttp(this WebApplication app)
     {
+        app.UseForwardedAddresses();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseNoStoreByDefault();

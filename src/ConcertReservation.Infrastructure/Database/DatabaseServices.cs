@@ -51,6 +51,8 @@ internal static class DatabaseServices
         given.NoResetOnClose = true;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
         given.ApplicationName ??= "ConcertReservation";
-        return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
+        return SeveralHosts.AreIn(given)
+            ? SeveralHosts.Build(given)
+            : new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
     }
 }
