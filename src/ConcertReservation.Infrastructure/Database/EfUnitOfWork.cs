@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Database;
 
-internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
+internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource database) : IUnitOfWork
 {
     private const string Savepoint = "part";
 
@@ -33,7 +33,7 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
         catch (Exception exception) when (TransientFaults.IsReadOnly(exception))
         {
             // The pool is full of connections to a server that has stopped taking writes: new ones look for one that does.
-            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
+            database.Clear();
             throw;
         }
     }

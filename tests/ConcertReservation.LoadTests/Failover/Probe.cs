@@ -32,9 +32,9 @@ internal sealed class Probe(Actor actor)
         await Task.WhenAll(sent);
     }
 
-    /// <summary>The outage that began between these two instants.</summary>
+    /// <summary>What of the answers came between these two instants: by their end, because a loss is felt by what is under way.</summary>
     public Outage Between(DateTimeOffset from, DateTimeOffset to) =>
-        Outage.Of([.. _answers.Where(answer => answer.SentAt >= from && answer.SentAt < to)]);
+        Outage.Of([.. _answers.Where(answer => answer.At >= from && answer.At < to)]);
 
     private async Task WriteAsync()
     {
