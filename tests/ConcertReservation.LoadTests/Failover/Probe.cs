@@ -32,9 +32,9 @@ internal sealed class Probe(Actor actor)
         await Task.WhenAll(sent);
     }
 
-    /// <summary>What of the answers came between these two instants: by their end, because a loss is felt by what is under way.</summary>
-    public Outage Between(DateTimeOffset from, DateTimeOffset to) =>
-        Outage.Of([.. _answers.Where(answer => answer.At >= from && answer.At < to)]);
+    /// <summary>What one loss did until the next: to the answers that came in between, because what is under way feels it too.</summary>
+    public Outage Between(DateTimeOffset loss, DateTimeOffset next) =>
+        Outage.Of([.. _answers.Where(answer => answer.At >= loss && answer.At < next)], loss);
 
     private async Task WriteAsync()
     {
