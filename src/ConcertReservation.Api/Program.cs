@@ -1,6 +1,9 @@
 using ConcertReservation.Api.Composition;
 using ConcertReservation.Infrastructure;
 
+if (HealthQuestion.In(args) is { } asked)
+    return await HealthQuestion.AskAsync(asked);
+
 try
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcertReservation.LoadTests.Bench;
+using ConcertReservation.LoadTests.Failover;
 using ConcertReservation.LoadTests.Fuzz;
 using ConcertReservation.LoadTests.Storm;
 
@@ -8,6 +9,7 @@ var root = new RootCommand("Load and fault runs against a cluster of the built a
     StormCommand.Create(),
     FuzzCommand.Create(),
     BenchCommand.Create(),
+    ClusterCommand.Create(),
 };
 
 // Long enough for a cluster to be taken down after Ctrl-C.

@@ -68,6 +68,7 @@ internal static class HttpServices
     public static void UseHttp(this WebApplication app)
     {
         app.UseRequestSpans();
+        app.UseForwardedAddresses();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseNoStoreByDefault();

@@ -34,7 +34,8 @@ internal sealed class InstalledBinaries(IReadOnlyList<string>? folders = null) :
         );
     }
 
-    private static IEnumerable<string> UsualFolders()
+    /// <summary>Where servers are installed, whether there is one or not; the newest of a place first.</summary>
+    public static IEnumerable<string> UsualFolders()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         return

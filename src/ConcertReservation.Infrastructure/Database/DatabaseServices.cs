@@ -25,7 +25,10 @@ internal static class DatabaseServices
         services.AddDbContextPool<ConcertReservationDb>(
             (provider, options) =>
                 options
-                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+                    .UseNpgsql(
+                        provider.GetRequiredService<NpgsqlDataSource>(),
+                        npgsql => npgsql.CommandTimeout(ClientPatience.StatementSeconds)
+                    )
                     // Tracked is what was locked; everything else is for looking.
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         );
@@ -46,11 +49,19 @@ internal static class DatabaseServices
         // ContainsKey is true for every keyword there is; this one says whether it was given.
         if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
+        // Of what is no command of ours: commits before all.
+        given.CommandTimeout = ClientPatience.CommitSeconds;
+        // A server that vanishes while we wait is noticed after about half a minute.
+        given.TcpKeepAlive = true;
+        given.TcpKeepAliveTime = 10;
+        given.TcpKeepAliveInterval = 2;
         given.MaxAutoPrepare = PreparedStatements;
         // Nothing here changes its session, so there is nothing to put back when a connection changes hands.
         given.NoResetOnClose = true;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
         given.ApplicationName ??= "ConcertReservation";
-        return new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
+        return SeveralHosts.AreIn(given)
+            ? SeveralHosts.Build(given)
+            : new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
     }
 }

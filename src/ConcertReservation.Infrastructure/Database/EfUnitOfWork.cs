@@ -2,10 +2,11 @@ using System.Data;
 using ConcertReservation.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Database;
 
-internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
+internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource database) : IUnitOfWork
 {
     private const string Savepoint = "part";
 
@@ -38,6 +39,20 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db) : IUnitOfWork
     public Task FlushAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
 
     private async Task<T> ExecuteInTransactionAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
+    {
+        try
+        {
+            return await CommitAsync(useCase, ct);
+        }
+        catch (Exception exception) when (TransientFaults.IsReadOnly(exception))
+        {
+            // The pool is full of connections to a server that has stopped taking writes: new ones look for one that does.
+            database.Clear();
+            throw;
+        }
+    }
+
+    private async Task<T> CommitAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
         // READ COMMITTED and explicit row locks: see docs/decisions/0003.
         _afterCommit.Clear(); // of a try that was rolled back

@@ -44,13 +44,20 @@ internal static class TransientFaults
         }
     }
 
+    /// <summary>The server does not take writes: a primary that was demoted, or one that protects a full disk.</summary>
+    public static bool IsReadOnly(Exception? exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }
+        || (exception?.InnerException is { } inner && IsReadOnly(inner));
+
     private static bool IsRolledBack(Exception? exception) =>
         exception switch
         {
             null or DomainException => false,
             PostgresException
             {
-                SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+                SqlState: PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.ReadOnlySqlTransaction
             } => true,
             PostgresException => false,
             NpgsqlException { IsTransient: true, InnerException: not TimeoutException } => true,

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Operations;
+using ConcertReservation.Infrastructure.Database;
 using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Operations;
@@ -26,6 +27,7 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
     {
         var now = time.GetUtcNow();
         await using var command = database.CreateCommand(Sql);
+        command.CommandTimeout = ClientPatience.StatementSeconds;
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         await using var sale = await command.ExecuteReaderAsync();

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Infrastructure.Database;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -25,6 +26,7 @@ internal sealed class LinePictureSource(NpgsqlDataSource database, TimeProvider 
     public async Task<LineChange?> ReadAsync(long concertId, ulong seenUpTo, CancellationToken ct)
     {
         await using var command = database.CreateCommand(Sql);
+        command.CommandTimeout = ClientPatience.StatementSeconds;
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
         command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });

@@ -5,14 +5,12 @@ internal static class AppAssembly
 {
     private const string Project = "ConcertReservation.Api";
 
-    public static string Path { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Path { get; } = Find();
 
-    // …/tests/ConcertReservation.LoadTests/bin/<configuration>/<framework>/
-    private static string Find(DirectoryInfo own)
+    private static string Find()
     {
-        var (framework, configuration) = (own.Name, own.Parent!.Name);
-        var root = own.Parent.Parent!.Parent!.Parent!.Parent!.FullName;
-        var file = System.IO.Path.Combine(root, "src", Project, "bin", configuration, framework, $"{Project}.dll");
+        var (configuration, framework) = (Repository.Configuration, Repository.Framework);
+        var file = Repository.PathOf("src", Project, "bin", configuration, framework, $"{Project}.dll");
         return File.Exists(file)
             ? file
             : throw new FileNotFoundException($"{Project} is not built in configuration {configuration}", file);

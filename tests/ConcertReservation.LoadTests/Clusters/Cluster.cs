@@ -1,17 +1,21 @@
+using ConcertReservation.LoadTests.Clusters.Balancing;
+using ConcertReservation.LoadTests.Clusters.Replication;
+
 namespace ConcertReservation.LoadTests.Clusters;
 
 /// <summary>
-/// The service as it runs in production: one PostgreSQL, and instances of the built app as processes of their own on
-/// ports of 127.0.0.1. Everything stops on disposal, and when this process ends in any way it can notice.
+/// The service as it runs in production: one PostgreSQL or a pair, instances of the built app as processes of their own
+/// on ports of 127.0.0.1, and nginx before them when asked for. Everything stops on disposal, and when this process ends in any way it can notice.
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
-    private readonly ClusterDatabase _database;
+    private readonly IClusterDatabase _database;
     private readonly InstanceLaunch _launch;
     private readonly List<Instance> _instances = [];
+    private Balancer? _balancer;
 
-    private Cluster(TemporaryFolder folder, ClusterDatabase database, ClusterSettings settings)
+    private Cluster(TemporaryFolder folder, IClusterDatabase database, ClusterSettings settings)
     {
         _folder = folder;
         _database = database;
@@ -20,6 +24,10 @@ public sealed class Cluster : IAsyncDisposable
     }
 
     public IReadOnlyList<Instance> Instances => _instances;
+
+    /// <summary>Where callers knock: at the balancer, or without one at any instance.</summary>
+    public IReadOnlyList<Uri> Doors =>
+        _balancer is null ? [.. _instances.Select(instance => instance.Address)] : [_balancer.Address];
 
     /// <summary>The database of the app, for looking behind its back.</summary>
     public string ConnectionString => _database.ConnectionString;
@@ -36,7 +44,11 @@ public sealed class Cluster : IAsyncDisposable
         var folder = new TemporaryFolder("concert-load");
         try
         {
-            var database = await ClusterDatabase.StartAsync(settings.Durable ? folder.PathOf("postgres") : null, ct);
+            if (settings.Balanced)
+                await Balancer.FindAsync(ct);
+            IClusterDatabase database = settings.Replicated
+                ? await PrimaryAndStandby.StartAsync(folder.Path, ct)
+                : await ClusterDatabase.StartAsync(settings.Durable ? folder.PathOf("postgres") : null, ct);
             return await StartAsync(instances, settings, folder, database, ct);
         }
         catch
@@ -66,12 +78,14 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Stops the database as if its machine had failed; the instances stay up.</summary>
     public Task CrashDatabaseAsync(CancellationToken ct = default) => _database.CrashAsync(ct);
 
-    /// <summary>Starts the crashed database again; it has recovered and answers on return.</summary>
+    /// <summary>Starts the crashed database again, or promotes the standby of one that has it; it answers on return.</summary>
     public Task RecoverDatabaseAsync(CancellationToken ct = default) => _database.RecoverAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillAll;
+        if (_balancer is not null)
+            await _balancer.DisposeAsync();
         foreach (var instance in Instances)
             await instance.DisposeAsync();
         await _database.DisposeAsync();
@@ -83,7 +97,7 @@ public sealed class Cluster : IAsyncDisposable
         int count,
         ClusterSettings settings,
         TemporaryFolder folder,
-        ClusterDatabase database,
+        IClusterDatabase database,
         CancellationToken ct
     )
     {
@@ -92,6 +106,12 @@ public sealed class Cluster : IAsyncDisposable
         try
         {
             await Task.WhenAll(made.Select(instance => instance.StartAsync(ct)));
+            if (settings.Balanced)
+                cluster._balancer = await Balancer.StartAsync(
+                    folder.PathOf("balancer"),
+                    [.. made.Select(instance => instance.Address)],
+                    ct
+                );
             return cluster;
         }
         catch

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ConcertReservation.LoadTests.Clusters;
 
 /// <summary>A private PostgreSQL with an empty database for the app.</summary>
-internal sealed class ClusterDatabase : IAsyncDisposable
+internal sealed class ClusterDatabase : IClusterDatabase
 {
     private const string Name = "concert_reservation";
     private const int RecoveryAttempts = 5;

@@ -8,6 +8,15 @@ public sealed record ClusterSettings
     /// <summary>Writes survive a crash of the database (fsync). Off, it is thrown away and faster.</summary>
     public bool Durable { get; init; }
 
+    /// <summary>
+    /// A primary with a synchronous standby on installed binaries, always durable: a crash is for good, and recovering
+    /// promotes the standby.
+    /// </summary>
+    public bool Replicated { get; init; }
+
+    /// <summary>nginx in front, with the shipped configuration, which is for three instances.</summary>
+    public bool Balanced { get; init; }
+
     /// <summary>The app's settings on top of the cluster's own, named as in the environment: <c>Queue__TickInterval</c>.</summary>
     public IReadOnlyDictionary<string, string> App { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 

@@ -33,7 +33,7 @@ internal sealed class Aftermath(FrontDoor door, Diary diary, int seed)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var answer = await door.SendAsync(deed.Call, deed.Person.AccessToken, tries % door.Instances);
+            var answer = await door.SendAsync(deed.Call, deed.Person.AccessToken, tries % door.Doors);
             deed.Add(answer);
             if (!answer.IsUndecided)
                 return;

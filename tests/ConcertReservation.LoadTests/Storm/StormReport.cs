@@ -17,6 +17,14 @@ internal static class StormReport
     {
         AnsiConsole.Write(Traffic(tally));
         AnsiConsole.Write(Summary(options, verdict, tally, saboteur));
+        PrintBroken(verdict);
+        if (!verdict.IsGood)
+            Console.WriteLine($"The logs of the instances are in {cluster.Folder}");
+        return verdict.IsGood ? 0 : 1;
+    }
+
+    public static void PrintBroken(Verdict verdict)
+    {
         foreach (var broken in verdict.Broken)
         {
             AnsiConsole.MarkupLineInterpolated(
@@ -26,13 +34,10 @@ internal static class StormReport
             foreach (var example in broken.Breaks.Take(ExamplesShown))
                 Console.WriteLine($"  {example}");
         }
-
-        if (!verdict.IsGood)
-            Console.WriteLine($"The logs of the instances are in {cluster.Folder}");
-        return verdict.IsGood ? 0 : 1;
     }
 
-    private static Table Traffic(Tally tally)
+    /// <summary>What was asked for, how it ended, and how long it took.</summary>
+    public static Table Traffic(Tally tally)
     {
         var table = new Table().Title("Answers").AddColumn("asked for");
         foreach (var outcome in Enum.GetValues<Outcome>())

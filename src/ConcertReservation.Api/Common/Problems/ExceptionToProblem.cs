@@ -34,19 +34,21 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
         return true;
     }
 
-    // Connection trouble, too few resources, shutting down or starting up, a lock or statement that took too long.
-    private static bool IsUnavailable(string? sqlState) =>
-        sqlState is not null
-        && (
+    // Never reached, or lost, or no server that takes writes: then there is no state, because no server gave one. Else
+    // connection trouble, too few resources, shutting down or starting up, a lock or statement that took too long, a
+    // server that takes no writes (25006).
+    private static bool IsUnavailable(DbException fault) =>
+        fault.SqlState is not { } sqlState
+        || (
             sqlState.StartsWith("08", StringComparison.Ordinal)
             || sqlState.StartsWith("53", StringComparison.Ordinal)
             || sqlState.StartsWith("57", StringComparison.Ordinal)
-            || sqlState is "55P03" or "40P01" or "40001"
+            || sqlState is "25006" or "55P03" or "40P01" or "40001"
         );
 
     /// <summary>The database is away or has no connection free: not a fault of this request, and worth another try.</summary>
     private static bool IsPassing(Exception? exception) =>
         exception is DbException { IsTransient: true } or TimeoutException
-        || IsUnavailable((exception as DbException)?.SqlState)
+        || (exception is DbException fault && IsUnavailable(fault))
         || (exception?.InnerException is { } inner && IsPassing(inner));
 }

@@ -2,7 +2,7 @@ using ConcertReservation.LoadTests.Clusters;
 
 namespace ConcertReservation.LoadTests.Storm.Calls;
 
-/// <summary>Sends calls to the instances, running or not, and counts what comes back.</summary>
+/// <summary>Sends calls to the doors of the service, open or not, and counts what comes back.</summary>
 internal sealed class FrontDoor(Cluster cluster, Tally tally) : IDisposable
 {
     private readonly HttpClient _http = new(
@@ -17,23 +17,23 @@ internal sealed class FrontDoor(Cluster cluster, Tally tally) : IDisposable
         Timeout = TimeSpan.FromSeconds(10),
     };
 
-    public int Instances => cluster.Instances.Count;
+    public int Doors => cluster.Doors.Count;
 
-    public async Task<Answer> SendAsync(Call call, string accessToken, int instance)
+    public async Task<Answer> SendAsync(Call call, string accessToken, int number)
     {
         var sentAt = TimeProvider.System.GetUtcNow();
-        var answer = await AskAsync(call, accessToken, cluster.Instances[instance].Address, sentAt);
+        var answer = await AskAsync(call, accessToken, cluster.Doors[number], sentAt);
         tally.Add(call, answer);
         return answer;
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer> AskAsync(Call call, string accessToken, Uri instance, DateTimeOffset sentAt)
+    private async Task<Answer> AskAsync(Call call, string accessToken, Uri door, DateTimeOffset sentAt)
     {
         try
         {
-            using var request = call.ToRequest(instance, accessToken);
+            using var request = call.ToRequest(door, accessToken);
             using var response = await _http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             return new Answer((int)response.StatusCode, text, response.Headers.Location?.ToString(), sentAt, Now())

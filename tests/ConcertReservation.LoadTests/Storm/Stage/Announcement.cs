@@ -56,9 +56,11 @@ internal sealed class Announcement(Cluster cluster, Reception reception)
     // By SQL: the seats are behind the queue, and nobody stands in it yet.
     private async Task<IReadOnlyList<PerformanceOnSale>> ReadPerformancesAsync(long concertId, CancellationToken ct)
     {
-        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString);
-        await using var command = source.CreateCommand(
-            "SELECT performance_id, array_agg(id ORDER BY id) FROM seats WHERE concert_id = $1 GROUP BY 1 ORDER BY 1"
+        await using var connection = new NpgsqlConnection(cluster.ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand(
+            "SELECT performance_id, array_agg(id ORDER BY id) FROM seats WHERE concert_id = $1 GROUP BY 1 ORDER BY 1",
+            connection
         );
         command.Parameters.AddWithValue(concertId);
         await using var reader = await command.ExecuteReaderAsync(ct);

@@ -50,8 +50,9 @@ internal sealed class Reception(Cluster cluster) : IDisposable
         CancellationToken ct
     )
     {
-        var instance = cluster.Instances[Interlocked.Increment(ref _calls) % cluster.Instances.Count];
-        using var request = new HttpRequestMessage(method, new Uri(instance.Address, "/api/v1" + path));
+        var doors = cluster.Doors;
+        var door = doors[Interlocked.Increment(ref _calls) % doors.Count];
+        using var request = new HttpRequestMessage(method, new Uri(door, "/api/v1" + path));
         if (accessToken is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         if (body is not null)

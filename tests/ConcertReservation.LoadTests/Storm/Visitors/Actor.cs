@@ -17,6 +17,15 @@ internal sealed class Actor(Person person, FrontDoor door, Diary diary, Dice dic
     /// <summary>Asks once and lets it be; for what changes nothing.</summary>
     public Task<Answer> AskAsync(Call call) => door.SendAsync(call, person.AccessToken, AnyInstance());
 
+    /// <summary>Sends a deed once, whatever comes of it; the diary has it.</summary>
+    public async Task<Answer> TryAsync(Call call)
+    {
+        var deed = Begin(call);
+        var answer = await door.SendAsync(call, person.AccessToken, AnyInstance());
+        deed.Add(answer);
+        return answer;
+    }
+
     /// <summary>Sends it until there is an answer; null when the storm ended first. The diary has it either way.</summary>
     public Task<Answer?> DoAsync(Call call, CancellationToken stop) => PursueAsync(Begin(call), AnyInstance(), stop);
 
@@ -39,7 +48,7 @@ internal sealed class Actor(Person person, FrontDoor door, Diary diary, Dice dic
     {
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
         {
-            var answer = await door.SendAsync(deed.Call, person.AccessToken, instance++ % door.Instances);
+            var answer = await door.SendAsync(deed.Call, person.AccessToken, instance++ % door.Doors);
             deed.Add(answer);
             if (!answer.IsUndecided)
                 return answer;
@@ -49,5 +58,5 @@ internal sealed class Actor(Person person, FrontDoor door, Diary diary, Dice dic
         }
     }
 
-    private int AnyInstance() => dice.Below(door.Instances);
+    private int AnyInstance() => dice.Below(door.Doors);
 }

@@ -1,0 +1,63 @@
+using System.Net;
+using ConcertReservation.EmbeddedPostgres;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Faults;
+
+/// <summary>
+/// A server that may not acknowledge a commit before its standby has it, and the standby is away. Whoever cancels such a
+/// commit makes it an acknowledged one, which is lost with this server.
+/// </summary>
+public sealed class AbsentStandbyTests
+{
+    private const string Password = "correct horse battery";
+    private static readonly TimeSpan MoreThanPatience = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Charge_TheStandbyIsAway_IsNotAnsweredBeforeItIsBack()
+    {
+        using var folder = new EmbeddedPostgres.TemporaryFolder();
+        await using var server = await PostgresServer.StartAsync(
+            new PostgresServerOptions { DataDirectory = folder.Path }
+        );
+        // The impatience of a connection string must not reach the commit.
+        var database = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Database = "lonely",
+            CommandTimeout = 1,
+        };
+        await using var host = new ApiHost(database.ConnectionString, new ShiftedClock());
+        var someone = await SignUpAsync(host);
+        var sql = new Sql(server.ConnectionString + ";Pooling=false");
+        await sql.ExecuteAsync("ALTER SYSTEM SET synchronous_standby_names = 'away'");
+        await sql.ExecuteAsync("SELECT pg_reload_conf()");
+        await Eventually.Is(
+            async () => await sql.ScalarAsync<string>("SHOW synchronous_standby_names") == "away",
+            "the server has to want its standby"
+        );
+
+        var charge = someone.PostAsync("/balance/charges", new { amount = 1_000 });
+        var first = await Task.WhenAny(charge, Task.Delay(MoreThanPatience));
+        await sql.ExecuteAsync("ALTER SYSTEM RESET synchronous_standby_names");
+        await sql.ExecuteAsync("SELECT pg_reload_conf()");
+
+        first.Should().NotBeSameAs(charge);
+        (await charge).ShouldBe(HttpStatusCode.Created);
+    }
+
+    private static async Task<ApiClient> SignUpAsync(ApiHost host)
+    {
+        var client = new ApiClient(host.CreateClient());
+        var account = new
+        {
+            email = "someone@test.example",
+            password = Password,
+            name = "Someone",
+        };
+        (await client.PostAsync("/auth/sign-up", account)).ShouldBe(HttpStatusCode.Created);
+        var signedIn = await client.PostAsync("/auth/sign-in", new { account.email, password = Password });
+        return client.With(accessToken: signedIn.ShouldBe(HttpStatusCode.OK).Get<string>("accessToken"));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Faults;
+
+/// <summary>The server answers and takes no writes: demoted to a standby, or protecting a full disk.</summary>
+public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    private const string Charges = "/balance/charges";
+
+    [Fact]
+    public async Task Service_WhileTheDatabaseTakesNoWrites_SaysSoAndRecoversByItself()
+    {
+        var someone = await service.Crowd.CustomerAsync();
+        var database = new NpgsqlConnectionStringBuilder(service.ConnectionString).Database!;
+        await MakeReadOnlyAsync(database, "on");
+
+        var charge = await someone.Client.PostAsync(Charges, new { amount = 1_000 });
+        var ready = await service.Client().GetAsync("//health/ready");
+        var live = await service.Client().GetAsync("//health/live");
+        await MakeReadOnlyAsync(database, "off");
+
+        charge.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+        ready.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        live.ShouldBe(HttpStatusCode.OK);
+        // Old connections would go on refusing for ever: the pool has to let go of them.
+        await Eventually.Is(
+            async () =>
+                (await someone.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
+                && (await service.Client().GetAsync("//health/ready")).Status == HttpStatusCode.OK,
+            "the service has to write again"
+        );
+    }
+
+    // New connections only, so the old ones are ended; as a demoted server's would be.
+    private static async Task MakeReadOnlyAsync(string database, string value)
+    {
+        var server = new Sql(await DatabaseServer.ConnectionStringAsync());
+        await server.ExecuteAsync($"ALTER DATABASE {database} SET default_transaction_read_only = {value}");
+        if (value == "on")
+            await server.ScalarAsync<long>(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1",
+                database
+            );
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+using Npgsql;
+
+namespace ConcertReservation.IntegrationTests.Platform;
+
+/// <summary>A connection string that names several servers; <c>LoadTests cluster</c> promotes a real standby.</summary>
+public sealed class SeveralHostsTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData(";Target Session Attributes=primary")]
+    [InlineData(";Target Session Attributes=read-write")]
+    public async Task Start_TheFirstHostIsAway_FindsTheOneThatTakesWrites(string session)
+    {
+        await using var host = new ApiHost(WithAnAbsentHostFirst() + session, service.Clock);
+        var client = new ApiClient(host.CreateClient());
+
+        var ready = await client.GetAsync("//health/ready");
+        var signedUp = await client.PostAsync(
+            "/auth/sign-up",
+            new
+            {
+                email = $"several{session.Length}@test.example",
+                password = "correct horse battery",
+                name = "Someone",
+            }
+        );
+
+        ready.ShouldBe(HttpStatusCode.OK);
+        signedUp.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
+    public void Start_AskedForAStandby_RefusesAndSaysWhy()
+    {
+        var start = () =>
+            new ApiHost(WithAnAbsentHostFirst() + ";Target Session Attributes=standby", service.Clock).Dispose();
+
+        start.Should().Throw<InvalidOperationException>().WithMessage("*Target Session Attributes=standby*");
+    }
+
+    private string WithAnAbsentHostFirst()
+    {
+        var given = new NpgsqlConnectionStringBuilder(service.ConnectionString);
+        given.Host = $"127.0.0.1:1,{given.Host}:{given.Port}"; // nothing listens on port 1
+        given.Remove("Port");
+        return given.ConnectionString;
+    }
+}
