@@ -22,8 +22,6 @@ internal sealed class ReplicationPrograms
         _prefix = prefix;
     }
 
-    public string Version => _binaries.Version;
-
     /// <exception cref="MissingProgramException">None is installed.</exception>
     public static async Task<ReplicationPrograms> FindAsync(CancellationToken ct)
     {
