@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Operations;
 
@@ -84,6 +85,15 @@ public static class SaleMeter
         "Rounds of the workers, by worker and outcome.",
         advice: Buckets(0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
     );
+
+    /// <summary>What became of the line while it was locked; to be told once that is committed.</summary>
+    public static void CountAdmissions(Line line)
+    {
+        if (line.Admitted > 0)
+            Admitted.Add(line.Admitted, Of(line.ConcertId));
+        if (line.NoShows > 0)
+            NoShows.Add(line.NoShows, Of(line.ConcertId));
+    }
 
     public static KeyValuePair<string, object?> Of(long concertId) => new(Concert, concertId);
 

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Queue;
 
@@ -26,7 +27,7 @@ public sealed class AdmissionFacade(
                     return 0;
                 if (await lines.FindForUpdateAsync(concertId, token) is not { } line)
                     return 0;
-                unitOfWork.AfterCommit(() => JoinFacade.Count(line));
+                unitOfWork.AfterCommit(() => SaleMeter.CountAdmissions(line));
                 return await admission.AdmitAsync(line, time.GetUtcNow(), token);
             },
             ct

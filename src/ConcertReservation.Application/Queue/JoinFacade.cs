@@ -34,7 +34,7 @@ public sealed class JoinFacade(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
-                unitOfWork.AfterCommit(() => Count(line));
+                unitOfWork.AfterCommit(() => SaleMeter.CountAdmissions(line));
                 // Read behind the lock, so that times of issue follow the places.
                 return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
             },
@@ -45,13 +45,5 @@ public sealed class JoinFacade(
         SaleMeter.JoinBatchSize.Record(userIds.Count);
         SaleMeter.JoinBatchTime.Record(time.GetElapsedTime(begun).TotalSeconds);
         return joined;
-    }
-
-    internal static void Count(Line line)
-    {
-        if (line.Admitted > 0)
-            SaleMeter.Admitted.Add(line.Admitted, SaleMeter.Of(line.ConcertId));
-        if (line.NoShows > 0)
-            SaleMeter.NoShows.Add(line.NoShows, SaleMeter.Of(line.ConcertId));
     }
 }

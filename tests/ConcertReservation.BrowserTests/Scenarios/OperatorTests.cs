@@ -164,49 +164,6 @@ public sealed class OperatorTests(Stage stage) : Scenario(stage)
     }
 
     [BrowserFact]
-    public async Task CheckIn_ACodeFromATicket_WelcomesOnce()
-    {
-        var show = await Service.ShowAsync();
-        var (buyer, reservationId) = await Service.BuyerAsync(show.Sale);
-        var holder = await ArriveAsync(buyer, Device.Phone);
-        await holder.OpenAsync($"/reservations/{reservationId}/ticket");
-        await holder.FollowAsync("Code as text");
-        var code = await holder.Page.Locator(".ticket code").InnerTextAsync();
-        var staff = await OperatorAsync(Device.Phone);
-        staff.Watch.Expect(409, "/check-ins");
-        staff.Watch.Expect(404, "/check-ins");
-        await staff.OpenAsync("/desk/check-in");
-
-        await staff.CheckInAsync(code);
-        await staff.SeesAsync("Welcome");
-        await staff.SeesAsync("Someone");
-        await staff.SeesAsync("A Row A No. 1");
-
-        await staff.CheckInAsync(code);
-        await staff.SeesAsync("This ticket has already been used.");
-        await staff.DoesNotSeeAsync("Welcome");
-
-        await staff.CheckInAsync("nothing-of-ours");
-        await staff.SeesAsync("This is no ticket of ours.");
-    }
-
-    [BrowserFact]
-    public async Task CheckIn_ARefundedTicket_IsRefused()
-    {
-        var show = await Service.ShowAsync();
-        var (buyer, reservationId) = await Service.BuyerAsync(show.Sale);
-        var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
-        (await buyer.Client.PostAsync($"/reservations/{reservationId}/refund")).ShouldBe(HttpStatusCode.Created);
-        var staff = await OperatorAsync();
-        staff.Watch.Expect(409, "/check-ins");
-        await staff.OpenAsync("/desk/check-in");
-
-        await staff.CheckInAsync(code);
-
-        await staff.SeesAsync("This ticket was refunded.");
-    }
-
-    [BrowserFact]
     public async Task Open_TheDeskAsACustomer_IsRefusedWithAWayOn()
     {
         var someone = await ArriveAsync(await Service.Crowd.CustomerAsync());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcertReservation.EmbeddedPostgres;
+using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 
@@ -18,8 +19,11 @@ public sealed class KilledProcessTests : IDisposable
 
         await other.KillAsync();
 
-        await Eventually.HoldsAsync(() => !Database.Listens(other.ConnectionString));
-        await Eventually.HoldsAsync(() => !Directory.Exists(Path.GetDirectoryName(cluster)));
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
+        await Eventually.Is(
+            () => Task.FromResult(!Directory.Exists(Path.GetDirectoryName(cluster))),
+            "it has to be gone"
+        );
     }
 
     [Fact]
@@ -30,7 +34,7 @@ public sealed class KilledProcessTests : IDisposable
 
         await other.KillAsync();
 
-        await Eventually.HoldsAsync(() => !Database.Listens(other.ConnectionString));
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
         await using var server = await StartAsync();
         (await Database.AskAsync(server.ConnectionString, "select value from kept")).Should().Be("42");
     }
@@ -40,7 +44,7 @@ public sealed class KilledProcessTests : IDisposable
     {
         await using var first = await StartAsync();
         KillProcessIn("cluster/postmaster.pid");
-        await Eventually.HoldsAsync(() => !Database.Listens(first.ConnectionString));
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(first.ConnectionString)), "it has to be gone");
 
         await using var second = await StartAsync();
 

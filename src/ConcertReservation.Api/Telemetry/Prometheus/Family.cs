@@ -14,6 +14,7 @@ internal sealed class Family
 
     private readonly ConcurrentDictionary<int, Series> _byHash = new();
     private readonly Lock _adding = new();
+    private readonly bool _measuresChanges;
     private int _count;
 
     public Family(Instrument instrument)
@@ -22,6 +23,7 @@ internal sealed class Family
         Name = FamilyName.Of(instrument, Kind);
         Help = instrument.Description ?? "";
         IsObserved = instrument.IsObservable;
+        _measuresChanges = MetricKinds.MeasuresChanges(instrument);
         if (Kind == MetricKind.Histogram)
             Boundaries = BoundariesOf(instrument);
     }
@@ -37,14 +39,13 @@ internal sealed class Family
         _byHash.Values.SelectMany(Chain).OrderBy(series => series.Labels, StringComparer.Ordinal);
 
     /// <param name="scrape">The number of the round, for what is observed in rounds.</param>
-    /// <param name="isDelta">Whether it comes on top of what there is.</param>
-    public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, long scrape, bool isDelta)
+    public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, long scrape)
     {
         if (Find(tags) is not { } series)
             return;
         if (Kind == MetricKind.Histogram)
             series.Record(value);
-        else if (isDelta)
+        else if (_measuresChanges)
             series.Add(value);
         else
             series.Set(value, scrape);

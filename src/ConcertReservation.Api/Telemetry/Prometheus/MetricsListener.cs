@@ -30,9 +30,9 @@ internal sealed class MetricsListener : IDisposable
                 listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, i => new Family(i)));
         };
         _listener.MeasurementsCompleted = (instrument, _) => _families.TryRemove(instrument, out var _);
-        _listener.SetMeasurementEventCallback<int>((i, value, tags, family) => Measure(i, value, tags, family));
-        _listener.SetMeasurementEventCallback<long>((i, value, tags, family) => Measure(i, value, tags, family));
-        _listener.SetMeasurementEventCallback<double>((i, value, tags, family) => Measure(i, value, tags, family));
+        _listener.SetMeasurementEventCallback<int>((_, value, tags, family) => Measure(value, tags, family));
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, family) => Measure(value, tags, family));
+        _listener.SetMeasurementEventCallback<double>((_, value, tags, family) => Measure(value, tags, family));
         _listener.Start();
     }
 
@@ -50,10 +50,6 @@ internal sealed class MetricsListener : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private void Measure(
-        Instrument instrument,
-        double value,
-        ReadOnlySpan<KeyValuePair<string, object?>> tags,
-        object? family
-    ) => ((Family)family!).Measure(value, tags, _scrape, MetricKinds.MeasuresChanges(instrument));
+    private void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? family) =>
+        ((Family)family!).Measure(value, tags, _scrape);
 }
