@@ -7,13 +7,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>Only those whose turn it is get through; the others are told their place, with 202.</summary>
-internal sealed class QueueGate(Gate gate, Func<PaymentFacade> payments) : IAsyncActionFilter
+internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<PaymentFacade> payments) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var http = context.HttpContext;
-        var concertId = await ConcertOfAsync(context);
-        var caller = new QueueCaller(concertId, http.User.Id(), QueueTokenHeader.Read(http.Request));
+        var presented = QueueTokenHeader.Read(http.Request);
+        var concertId = await ConcertOfAsync(context, presented);
+        var caller = new QueueCaller(concertId, http.User.Id(), presented);
 
         var passed = await gate.PassAsync(caller, http.RequestAborted);
         if (passed.Waiting is null)
@@ -23,13 +24,14 @@ internal sealed class QueueGate(Gate gate, Func<PaymentFacade> payments) : IAsyn
     }
 
     /// <summary>The concert of the route, or that of the reservation in it.</summary>
-    private async Task<long> ConcertOfAsync(ActionExecutingContext context) =>
+    private async Task<long> ConcertOfAsync(ActionExecutingContext context, string? presented) =>
         context.ActionArguments.TryGetValue("concertId", out var concertId)
             ? (long)concertId!
             : await payments()
                 .FindConcertAsync(
                     (Guid)context.ActionArguments["reservationId"]!,
                     context.HttpContext.User.Id(),
+                    presented is null ? null : sealer.Open(presented)?.ConcertId,
                     context.HttpContext.RequestAborted
                 );
 

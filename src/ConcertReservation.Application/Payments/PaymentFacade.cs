@@ -32,7 +32,7 @@ public sealed class PaymentFacade(
     public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var reservation = await LookAsync(request.ReservationId, request.UserId, ct);
+        var reservation = await LookAsync(request.ReservationId, request.UserId, tokenOf: null, ct);
         PaymentService.EnsurePayable(reservation, request.Amount);
 
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
@@ -64,6 +64,7 @@ public sealed class PaymentFacade(
             await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
         refunding.EnsureRefundable(reservation, now);
 
+        var order = new PaymentOrder(reservationId, reservation.ConcertId, userId);
         var refunded = await unitOfWork.ExecuteAsync(
             token =>
             {
@@ -72,7 +73,7 @@ public sealed class PaymentFacade(
                     SaleMeter.Refunds.Add(1);
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
-                return refunding.RefundAsync(reservationId, userId, now, token);
+                return refunding.RefundAsync(order, now, token);
             },
             ct
         );
@@ -80,8 +81,9 @@ public sealed class PaymentFacade(
     }
 
     /// <summary>Whose line guards this payment. Refuses with <c>reservation_not_found</c>.</summary>
-    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
-        (await LookAsync(reservationId, userId, ct)).ConcertId;
+    /// <param name="tokenOf">The concert of the caller's queue token: nearly always the reservation's as well.</param>
+    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, long? tokenOf, CancellationToken ct) =>
+        (await LookAsync(reservationId, userId, tokenOf, ct)).ConcertId;
 
     public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
     {
@@ -96,12 +98,22 @@ public sealed class PaymentFacade(
         ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
 
     // The gate and the payment behind it look at the same reservation: once is enough, the lock decides.
-    private async Task<ReservationBrief> LookAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    private async Task<ReservationBrief> LookAsync(Guid reservationId, Guid userId, long? tokenOf, CancellationToken ct)
     {
         if (_looked?.ReservationId != reservationId || _looked.UserId != userId)
-            _looked = await reservations.FindBriefAsync(reservationId, userId, time.GetUtcNow(), ct);
+            _looked =
+                await LookInAsync(tokenOf, reservationId, userId, ct)
+                ?? await LookInAsync(await reservations.FindConcertAsync(reservationId, ct), reservationId, userId, ct);
         return _looked ?? throw Reservation.NotFound();
     }
+
+    private async Task<ReservationBrief?> LookInAsync(
+        long? concertId,
+        Guid reservationId,
+        Guid userId,
+        CancellationToken ct
+    ) =>
+        concertId is { } id ? await reservations.FindBriefAsync(id, reservationId, userId, time.GetUtcNow(), ct) : null;
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>

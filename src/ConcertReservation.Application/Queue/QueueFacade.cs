@@ -42,7 +42,7 @@ public sealed class QueueFacade(
                 if (live?.IsLiveAt(now) == true && live.Leave(now) is { } departure)
                     tokens.Add(departure);
                 var held = await reservations.ListHeldIdsAsync(concertId, userId, token);
-                var released = await releasing.ReleaseAsync(held, now, token);
+                var released = await releasing.ReleaseAsync(concertId, held, now, token);
                 unitOfWork.AfterCommit(() => TellOfLeaving(concertId, userId, released));
                 return released;
             },
@@ -97,7 +97,7 @@ public sealed class QueueFacade(
     }
 
     private async Task<QueueToken> FindPresentedAsync(QueueCaller caller, CancellationToken ct) =>
-        await tokens.FindAsync(room.Open(caller).TokenId, ct) ?? throw WaitingRoom.Invalid();
+        await tokens.FindAsync(caller.ConcertId, room.Open(caller).TokenId, ct) ?? throw WaitingRoom.Invalid();
 
     private async Task<QueueToken> ClaimIfFirstSeenAsync(QueueToken seen, CancellationToken ct)
     {
@@ -109,7 +109,8 @@ public sealed class QueueFacade(
             async token =>
             {
                 var now = time.GetUtcNow();
-                var own = await tokens.FindForUpdateAsync(seen.Id, token) ?? throw WaitingRoom.Invalid();
+                var own =
+                    await tokens.FindForUpdateAsync(seen.ConcertId, seen.Id, token) ?? throw WaitingRoom.Invalid();
                 if (own.IsUnclaimedAt(now))
                     own.Claim(policy, now);
                 return own;

@@ -28,8 +28,10 @@ public sealed class CheckInFacade(
     private async Task<CheckInResult> CheckInAsync(Guid reservationId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
+        var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
         // The lock lets one gate through, the others find its time written down.
-        var reservation = await reservations.FindForUpdateAsync(reservationId, ct) ?? throw Reservation.NoTicket();
+        var reservation =
+            await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
         reservation.CheckIn(now);
 
         var view = await reservations.FindViewAsync(reservationId, reservation.UserId, now, ct);

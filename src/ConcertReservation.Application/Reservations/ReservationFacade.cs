@@ -81,7 +81,7 @@ public sealed class ReservationFacade(
             async token =>
             {
                 unitOfWork.AfterCommit(() => snapshots.InvalidateSeats(own.ConcertId, own.PerformanceId));
-                var released = await releasing.ReleaseAsync([reservationId], time.GetUtcNow(), token);
+                var released = await releasing.ReleaseAsync(own.ConcertId, [reservationId], time.GetUtcNow(), token);
                 if (released.Single().Status == ReservationStatus.Paid)
                     Reservation.EnsurePayable(ReservationStatus.Paid);
                 return released;

@@ -29,16 +29,20 @@ public sealed class SeatCounter(LinePictures pictures, SaleSnapshots snapshots, 
         map.Performance.EnsureToCome(now);
         var seats = map.Choose(selection);
         var order = new HoldOrder(request.ConcertId, request.UserId, [.. seats.Select(seat => seat.Id)], policy);
-        return new SeatChoice(order, map.Performance, seats, await FindRefusalAsync(seats, now));
+        return new SeatChoice(order, map.Performance, seats, await FindRefusalAsync(request.ConcertId, seats, now));
     }
 
     // What the copy says is taken may be free again: that is looked up. What it says is free is decided by the lock.
-    private async ValueTask<DomainException?> FindRefusalAsync(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    private async ValueTask<DomainException?> FindRefusalAsync(
+        long concertId,
+        IReadOnlyList<Seat> seats,
+        DateTimeOffset now
+    )
     {
         if (seats.All(seat => seat.IsAvailableAt(now)))
             return null;
 
-        var refusal = Seat.FindRefusal(await looks.LookAsync([.. seats.Select(seat => seat.Id)]), now);
+        var refusal = Seat.FindRefusal(await looks.LookAsync(concertId, [.. seats.Select(seat => seat.Id)]), now);
         if (refusal is not null)
             SaleMeter.HoldsLost.Add(1);
         return refusal;

@@ -10,5 +10,5 @@ public interface ISaleSource
     Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);
 
     /// <summary>These seats as they are now.</summary>
-    Task<IReadOnlyList<Seat>> ReadSeatsAsync(long[] seatIds);
+    Task<IReadOnlyList<Seat>> ReadSeatsAsync(long concertId, long[] seatIds);
 }

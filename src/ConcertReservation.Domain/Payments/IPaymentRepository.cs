@@ -7,7 +7,7 @@ public interface IPaymentRepository
     void Add(Refund refund);
 
     /// <summary>Read behind the reservation's lock, it cannot change.</summary>
-    Task<Payment> FindOfReservationAsync(Guid reservationId, CancellationToken ct);
+    Task<Payment> FindOfReservationAsync(long concertId, Guid reservationId, CancellationToken ct);
 
     /// <summary>The caller's own, or null.</summary>
     Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct);

@@ -31,9 +31,10 @@ public sealed class PaymentService(
     public async Task<Paid> PayAsync(PaymentOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct);
-        var kept = await seats.FindOfReservationsForUpdateAsync([order.ReservationId], ct);
+        var kept = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
         var reservation =
-            await reservations.FindForUpdateAsync(order.ReservationId, ct) ?? throw Reservation.NotFound();
+            await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
+            ?? throw Reservation.NotFound();
         // Said before the token is looked at: whoever has paid already should hear that, not that the turn is over.
         reservation.EnsurePayable(now);
         if (token is null)
@@ -49,6 +50,7 @@ public sealed class PaymentService(
     }
 }
 
+/// <summary>Whose money moves for which reservation, in or out.</summary>
 public sealed record PaymentOrder(Guid ReservationId, long ConcertId, Guid UserId);
 
 public sealed record Paid(Payment Payment, long Balance);

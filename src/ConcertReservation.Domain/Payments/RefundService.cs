@@ -26,17 +26,19 @@ public sealed class RefundService(
             );
     }
 
-    public async Task<Refunded> RefundAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct)
+    public async Task<Refunded> RefundAsync(PaymentOrder order, DateTimeOffset now, CancellationToken ct)
     {
-        var sold = await seats.FindOfReservationsForUpdateAsync([reservationId], ct);
-        var reservation = await reservations.FindForUpdateAsync(reservationId, ct) ?? throw Reservation.NotFound();
+        var sold = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
+        var reservation =
+            await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
+            ?? throw Reservation.NotFound();
         reservation.Refund(sold, now);
 
-        var wallet = await wallets.FindForUpdateAsync(userId, ct);
-        var payment = await payments.FindOfReservationAsync(reservationId, ct);
+        var wallet = await wallets.FindForUpdateAsync(order.UserId, ct);
+        var payment = await payments.FindOfReservationAsync(order.ConcertId, order.ReservationId, ct);
         var refund = Refund.Of(payment, now);
         payments.Add(refund);
-        wallets.Add(wallet.Refund(refund.Amount, reservationId, payment.Id, now));
+        wallets.Add(wallet.Refund(refund.Amount, reservation.Id, payment.Id, now));
         return new Refunded(refund, wallet.Balance);
     }
 }

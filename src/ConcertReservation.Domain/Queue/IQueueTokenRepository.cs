@@ -2,17 +2,17 @@ namespace ConcertReservation.Domain.Queue;
 
 public interface IQueueTokenRepository
 {
-    /// <summary>All of them in one statement.</summary>
-    Task AddAsync(IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct);
+    /// <summary>All of them, in one line, in one statement.</summary>
+    Task AddAsync(long concertId, IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct);
 
     void Add(Departure departure);
 
-    Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct);
+    Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct);
 
     /// <summary>The waiting or active token of this user, which may have lapsed; not tracked.</summary>
     Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct);
 
-    Task<QueueToken?> FindForUpdateAsync(Guid tokenId, CancellationToken ct);
+    Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct);
 
     /// <summary>Serialises everything one user does inside one concert.</summary>
     Task<QueueToken?> FindLiveForUpdateAsync(long concertId, Guid userId, CancellationToken ct);

@@ -58,7 +58,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         }
         if (first.Count > 0)
             line.RecordAdmission(first.Count, first[^1].Place, now);
-        await tokens.AddAsync(arrivals, ct);
+        await tokens.AddAsync(line.ConcertId, arrivals, ct);
     }
 }
 

@@ -8,7 +8,16 @@ public interface IReservationRepository
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The same in brief: a payment asks for nothing else.</summary>
-    Task<ReservationBrief?> FindBriefAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
+    Task<ReservationBrief?> FindBriefAsync(
+        long concertId,
+        Guid reservationId,
+        Guid userId,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
+    /// <summary>Anybody's; null when there is no such reservation. Asks all concerts, so it is not for a sale's path.</summary>
+    Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct);
 
     /// <summary>The caller's own, newest first.</summary>
     Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
@@ -23,10 +32,14 @@ public interface IReservationRepository
     );
 
     /// <summary>Locked after its seats, never before.</summary>
-    Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct);
+    Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
     /// <summary>Locked in id order, after their seats.</summary>
-    Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct);
+    Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    );
 
     /// <summary>Ids of a user's holds for one concert; not locked.</summary>
     Task<IReadOnlyList<Guid>> ListHeldIdsAsync(long concertId, Guid userId, CancellationToken ct);
@@ -35,7 +48,12 @@ public interface IReservationRepository
     Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Writes down that these holds have lapsed, so that the schema lets their seats go.</summary>
-    Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct);
+    Task EndLapsedAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 }
 
 /// <summary>Which of a user's reservations; <paramref name="Before"/> is the last id of the page before.</summary>

@@ -17,10 +17,10 @@ public sealed class SeatHoldService(
         var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct) ?? throw QueueToken.Ended();
         token.EnsureActive(now);
 
-        var chosen = await seats.FindForUpdateAsync(order.SeatIds, ct);
+        var chosen = await seats.FindForUpdateAsync(order.ConcertId, order.SeatIds, ct);
         Seat.EnsureAvailable(chosen, now);
         await EnsureWithinLimitAsync(order, now, ct);
-        await EndHoldsThatLapsedOnAsync(chosen, now, ct);
+        await EndHoldsThatLapsedOnAsync(order.ConcertId, chosen, now, ct);
 
         var reservation = Reservation.Hold(chosen, order.UserId, now, order.Policy.HoldFor);
         reservations.Add(reservation);
@@ -40,14 +40,19 @@ public sealed class SeatHoldService(
             );
     }
 
-    private Task EndHoldsThatLapsedOnAsync(IReadOnlyList<Seat> chosen, DateTimeOffset now, CancellationToken ct)
+    private Task EndHoldsThatLapsedOnAsync(
+        long concertId,
+        IReadOnlyList<Seat> chosen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var lapsed = chosen
             .Where(s => s.ReservationId is not null)
             .Select(s => s.ReservationId!.Value)
             .Distinct()
             .ToList();
-        return lapsed.Count == 0 ? Task.CompletedTask : reservations.EndLapsedAsync(lapsed, now, ct);
+        return lapsed.Count == 0 ? Task.CompletedTask : reservations.EndLapsedAsync(concertId, lapsed, now, ct);
     }
 }
 

@@ -7,6 +7,7 @@ public sealed class SeatReleaseService(ISeatRepository seats, IReservationReposi
 {
     /// <summary>Cancels those that are still held; one that has just been paid, or is over, stays as it is.</summary>
     public async Task<IReadOnlyList<Reservation>> ReleaseAsync(
+        long concertId,
         IReadOnlyCollection<Guid> reservationIds,
         DateTimeOffset now,
         CancellationToken ct
@@ -15,8 +16,8 @@ public sealed class SeatReleaseService(ISeatRepository seats, IReservationReposi
         if (reservationIds.Count == 0)
             return [];
 
-        var kept = await seats.FindOfReservationsForUpdateAsync(reservationIds, ct);
-        var found = await reservations.FindManyForUpdateAsync(reservationIds, ct);
+        var kept = await seats.FindOfReservationsForUpdateAsync(concertId, reservationIds, ct);
+        var found = await reservations.FindManyForUpdateAsync(concertId, reservationIds, ct);
         foreach (var reservation in found.Where(r => r.StatusAt(now) == ReservationStatus.Held))
             reservation.Cancel([.. kept.Where(s => s.IsOf(reservation.Id))], now);
         return found;
@@ -33,7 +34,14 @@ public sealed class SeatReleaseService(ISeatRepository seats, IReservationReposi
         if (lapsed.Count == 0)
             return 0;
 
-        await reservations.EndLapsedAsync([.. lapsed.Select(s => s.ReservationId!.Value).Distinct()], now, ct);
+        // Reservations are locked in the order of their concerts, then of their ids, by whoever locks several.
+        foreach (var ofConcert in lapsed.GroupBy(s => s.ConcertId).OrderBy(group => group.Key))
+            await reservations.EndLapsedAsync(
+                ofConcert.Key,
+                [.. ofConcert.Select(s => s.ReservationId!.Value).Distinct()],
+                now,
+                ct
+            );
         foreach (var seat in lapsed)
             seat.Release(seat.ReservationId!.Value);
         return lapsed.Count;

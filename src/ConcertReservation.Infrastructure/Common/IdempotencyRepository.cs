@@ -57,7 +57,7 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
     public Task<int> DeleteBeforeAsync(DateTimeOffset keptSince, int limit, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            DELETE FROM idempotency_keys
+            /* every shard */ DELETE FROM idempotency_keys
             WHERE (user_id, key) IN (
                 SELECT user_id, key FROM idempotency_keys WHERE at <= {keptSince}
                 ORDER BY at LIMIT {limit} FOR UPDATE SKIP LOCKED)

@@ -32,7 +32,8 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public async Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await WithNext(db.Concerts.Where(concert => concert.Id == concertId), now).ToListAsync(ct);
-        return (await ToListingsAsync(rows, now, ct)).SingleOrDefault();
+        var performances = db.Performances.Where(p => p.ConcertId == concertId);
+        return (await ToListingsAsync(rows, performances, now, ct)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<ConcertListing>> ListAsync(
@@ -42,14 +43,16 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         CancellationToken ct
     )
     {
-        var rows = WithNext(db.Concerts, now);
+        var rows = WithNext(db.Concerts, now).AcrossShards();
         if (after is not null)
             rows = rows.Where(row =>
                 row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id > after.ConcertId)
             );
 
         var page = await rows.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
-        return await ToListingsAsync(page, now, ct);
+        var ids = page.Select(row => row.Concert.Id).ToList();
+        var performances = db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards();
+        return await ToListingsAsync(page, performances, now, ct);
     }
 
     private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
@@ -65,15 +68,12 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
 
     private async Task<IReadOnlyList<ConcertListing>> ToListingsAsync(
         IReadOnlyList<ConcertRow> rows,
+        IQueryable<Performance> performances,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var ids = rows.Select(row => row.Concert.Id).ToList();
-        var listings = await ToListingsAsync(
-            InOrder(WithAvailable(db.Performances.Where(p => ids.Contains(p.ConcertId)), now)),
-            ct
-        );
+        var listings = await ToListingsAsync(InOrder(WithAvailable(performances, now)), ct);
         var ofConcert = listings.ToLookup(p => p.ConcertId);
 
         return
@@ -96,7 +96,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         return performances.Select(p => new PerformanceRow
         {
             Performance = p,
-            Available = available.Count(seat => seat.PerformanceId == p.Id),
+            Available = available.Count(seat => seat.ConcertId == p.ConcertId && seat.PerformanceId == p.Id),
         });
     }
 

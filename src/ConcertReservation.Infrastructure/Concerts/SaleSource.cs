@@ -9,9 +9,11 @@ namespace ConcertReservation.Infrastructure.Concerts;
 internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
 {
     // Compiled: a stampede asks for nothing else.
-    private static readonly Func<ConcertReservationDb, long[], IAsyncEnumerable<Seat>> SeatsById = EF.CompileAsyncQuery(
-        (ConcertReservationDb db, long[] ids) => db.Seats.Where(seat => ids.Contains(seat.Id))
-    );
+    private static readonly Func<ConcertReservationDb, long, long[], IAsyncEnumerable<Seat>> SeatsById =
+        EF.CompileAsyncQuery(
+            (ConcertReservationDb db, long concertId, long[] ids) =>
+                db.Seats.Where(seat => seat.ConcertId == concertId && ids.Contains(seat.Id))
+        );
 
     public async Task<Programme?> ReadProgrammeAsync(long concertId)
     {
@@ -34,13 +36,13 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
             return null;
 
         var seats = scope.ServiceProvider.GetRequiredService<ISeatRepository>();
-        return new SeatMap(performance, await seats.ListAsync(performanceId, CancellationToken.None));
+        return new SeatMap(performance, await seats.ListAsync(concertId, performanceId, CancellationToken.None));
     }
 
-    public async Task<IReadOnlyList<Seat>> ReadSeatsAsync(long[] seatIds)
+    public async Task<IReadOnlyList<Seat>> ReadSeatsAsync(long concertId, long[] seatIds)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
-        return await SeatsById(db, seatIds).ToListAsync();
+        return await SeatsById(db, concertId, seatIds).ToListAsync();
     }
 }

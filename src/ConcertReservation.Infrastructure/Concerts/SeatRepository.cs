@@ -21,34 +21,49 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
         await writer.CompleteAsync(ct);
     }
 
-    public async Task<IReadOnlyList<Seat>> ListAsync(long performanceId, CancellationToken ct) =>
-        await db.Seats.Where(seat => seat.PerformanceId == performanceId).OrderBy(seat => seat.Id).ToListAsync(ct);
+    public async Task<IReadOnlyList<Seat>> ListAsync(long concertId, long performanceId, CancellationToken ct) =>
+        await db
+            .Seats.Where(seat => seat.ConcertId == concertId && seat.PerformanceId == performanceId)
+            .OrderBy(seat => seat.Id)
+            .ToListAsync(ct);
 
     public Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct) =>
         db.Seats.AnyAsync(
             seat =>
                 seat.ConcertId == concertId
                 && seat.Status != SeatStatus.Sold
-                && db.Performances.Any(p => p.Id == seat.PerformanceId && p.StartsAt > now),
+                && db.Performances.Any(p => p.ConcertId == concertId && p.Id == seat.PerformanceId && p.StartsAt > now),
             ct
         );
 
-    public async Task<IReadOnlyList<Seat>> FindForUpdateAsync(IReadOnlyCollection<long> seatIds, CancellationToken ct)
+    public async Task<IReadOnlyList<Seat>> FindForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<long> seatIds,
+        CancellationToken ct
+    )
     {
         var ids = seatIds.ToArray();
         return await db
-            .Seats.FromSql($"SELECT * FROM seats WHERE id = ANY({ids}) ORDER BY id FOR UPDATE")
+            .Seats.FromSql(
+                $"SELECT * FROM seats WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id FOR UPDATE"
+            )
             .LockAsync(ct);
     }
 
     public async Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(
+        long concertId,
         IReadOnlyCollection<Guid> reservationIds,
         CancellationToken ct
     )
     {
         var ids = reservationIds.ToArray();
         return await db
-            .Seats.FromSql($"SELECT * FROM seats WHERE reservation_id = ANY({ids}) ORDER BY id FOR UPDATE")
+            .Seats.FromSql(
+                $"""
+                SELECT * FROM seats WHERE concert_id = {concertId} AND reservation_id = ANY({ids})
+                ORDER BY id FOR UPDATE
+                """
+            )
             .LockAsync(ct);
     }
 
@@ -60,7 +75,7 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
         await db
             .Seats.FromSql(
                 $"""
-                SELECT * FROM seats WHERE status = 'held' AND held_until <= {now}
+                /* every shard */ SELECT * FROM seats WHERE status = 'held' AND held_until <= {now}
                 ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED
                 """
             )

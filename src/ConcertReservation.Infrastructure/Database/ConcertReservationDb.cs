@@ -41,6 +41,7 @@ internal sealed class ConcertReservationDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConcertReservationDb).Assembly);
+        modelBuilder.NameTheConcertInWrites();
         modelBuilder.UseSnakeCaseNames();
     }
 

@@ -15,5 +15,5 @@ internal sealed class InvariantRepository(ConcertReservationDb db) : IInvariantR
     );
 
     public async Task<IReadOnlyList<InvariantCheck>> CheckAsync(DateTimeOffset now, CancellationToken ct) =>
-        await db.Database.SqlQueryRaw<InvariantCheck>(Sql, now).ToListAsync(ct);
+        await db.Database.SqlQueryRaw<InvariantCheck>(Sql, now).AcrossShards().ToListAsync(ct);
 }

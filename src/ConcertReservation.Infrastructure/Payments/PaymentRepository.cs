@@ -10,11 +10,16 @@ internal sealed class PaymentRepository(ConcertReservationDb db) : IPaymentRepos
 
     public void Add(Refund refund) => db.Refunds.Add(refund);
 
-    public Task<Payment> FindOfReservationAsync(Guid reservationId, CancellationToken ct) =>
-        db.Payments.SingleAsync(payment => payment.ReservationId == reservationId, ct);
+    public Task<Payment> FindOfReservationAsync(long concertId, Guid reservationId, CancellationToken ct) =>
+        db.Payments.SingleAsync(
+            payment => payment.ConcertId == concertId && payment.ReservationId == reservationId,
+            ct
+        );
 
     public Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
-        ToViews(db.Payments.Where(p => p.Id == paymentId && p.UserId == userId)).SingleOrDefaultAsync(ct);
+        ToViews(db.Payments.Where(p => p.Id == paymentId && p.UserId == userId))
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<PaymentView>> ListViewsAsync(
         Guid userId,
@@ -26,7 +31,7 @@ internal sealed class PaymentRepository(ConcertReservationDb db) : IPaymentRepos
         var own = db.Payments.Where(p => p.UserId == userId);
         if (before is { } id)
             own = own.Where(p => p.Id < id);
-        return await ToViews(own.OrderByDescending(p => p.Id).Take(take)).ToListAsync(ct);
+        return await ToViews(own.OrderByDescending(p => p.Id).Take(take)).AcrossShards().ToListAsync(ct);
     }
 
     private IQueryable<PaymentView> ToViews(IQueryable<Payment> payments) =>

@@ -14,11 +14,12 @@ internal sealed class LinePictureSource(NpgsqlDataSource database, TimeProvider 
             max_seats_per_reservation, max_seats_per_user, paused,
             ARRAY(
                 SELECT place FROM departures
-                WHERE concert_id = lines.concert_id AND written_by >= $2 AND place > lines.frontier
+                WHERE concert_id = $1 AND written_by >= $2 AND place > lines.frontier
                 ORDER BY place),
             NOT EXISTS (
-                SELECT 1 FROM seats JOIN performances ON performances.id = performance_id
-                WHERE seats.concert_id = lines.concert_id AND status <> 'sold' AND starts_at > $3),
+                SELECT 1 FROM seats
+                JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
+                WHERE seats.concert_id = $1 AND status <> 'sold' AND starts_at > $3),
             pg_snapshot_xmin(pg_current_snapshot())
         FROM lines WHERE concert_id = $1
         """;

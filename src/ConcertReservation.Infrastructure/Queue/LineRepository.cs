@@ -54,5 +54,6 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
                     .Min(t => t.ExpiresAt) <= now
             )
             .Select(line => line.ConcertId)
+            .AcrossShards()
             .ToListAsync(ct);
 }

@@ -7,25 +7,25 @@ namespace ConcertReservation.Infrastructure.Queue;
 internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueTokenRepository
 {
     // Compiled: everybody asks it on the way in.
-    private static readonly Func<ConcertReservationDb, Guid, CancellationToken, Task<QueueToken?>> ById =
+    private static readonly Func<ConcertReservationDb, long, Guid, CancellationToken, Task<QueueToken?>> ById =
         EF.CompileAsyncQuery(
-            (ConcertReservationDb db, Guid tokenId, CancellationToken _) =>
-                db.QueueTokens.SingleOrDefault(token => token.Id == tokenId)
+            (ConcertReservationDb db, long concertId, Guid tokenId, CancellationToken _) =>
+                db.QueueTokens.SingleOrDefault(token => token.ConcertId == concertId && token.Id == tokenId)
         );
 
     // By hand: one row after another would keep the line locked for as long as the batch is large.
-    public Task AddAsync(IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
+    public Task AddAsync(long concertId, IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
     {
         T[] Each<T>(Func<QueueToken, T> column) => [.. arrivals.Select(column)];
         return db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at,
+            INSERT INTO queue_tokens (concert_id, id, user_id, place, status, issued_at,
                 activated_at, claimed_at, expires_at, admission_batch)
-            SELECT * FROM unnest(
-                {Each(t => t.Id)}, {Each(t => t.ConcertId)}, {Each(t => t.UserId)}, {Each(t => t.Place)},
+            SELECT {concertId}, arrival.* FROM unnest(
+                {Each(t => t.Id)}, {Each(t => t.UserId)}, {Each(t => t.Place)},
                 {Each(t => t.Status == QueueTokenStatus.Active ? "active" : "waiting")}, {Each(t => t.IssuedAt)},
                 {Each(t => t.ActivatedAt)}, {Each(t => t.ClaimedAt)}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.AdmissionBatch)})
+                {Each(t => t.AdmissionBatch)}) AS arrival
             """,
             ct
         );
@@ -33,7 +33,8 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
 
     public void Add(Departure departure) => db.Departures.Add(departure);
 
-    public Task<QueueToken?> FindAsync(Guid tokenId, CancellationToken ct) => ById(db, tokenId, ct);
+    public Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct) =>
+        ById(db, concertId, tokenId, ct);
 
     public Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(
@@ -44,8 +45,12 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
             ct
         );
 
-    public Task<QueueToken?> FindForUpdateAsync(Guid tokenId, CancellationToken ct) =>
-        db.QueueTokens.FromSql($"SELECT * FROM queue_tokens WHERE id = {tokenId} FOR UPDATE").LockOneAsync(ct);
+    public Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct) =>
+        db
+            .QueueTokens.FromSql(
+                $"SELECT * FROM queue_tokens WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE"
+            )
+            .LockOneAsync(ct);
 
     public Task<QueueToken?> FindLiveForUpdateAsync(long concertId, Guid userId, CancellationToken ct) =>
         db
@@ -90,7 +95,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
                 UPDATE queue_tokens AS token
                 SET status = 'active', activated_at = {admission.At}, expires_at = {admission.ExpiresAt},
                     admission_batch = {admission.Batch}
-                FROM next WHERE token.id = next.id
+                FROM next WHERE token.concert_id = {line.ConcertId} AND token.id = next.id
                 RETURNING token.place AS "Value"
                 """
             )

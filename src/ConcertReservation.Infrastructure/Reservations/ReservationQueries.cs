@@ -58,13 +58,16 @@ internal static class ReservationQueries
             reservation.RefundedAt
         );
 
+    /// <summary>Of one concert, which each table is told: so that they may be split by it.</summary>
     public static IQueryable<ReservationRecord> ToRecords(
         this IQueryable<Reservation> reservations,
         ConcertReservationDb db,
+        long concertId,
         DateTimeOffset now
     ) =>
         from reservation in reservations
-        join performance in db.Performances on reservation.PerformanceId equals performance.Id
+        join performance in db.Performances.Where(p => p.ConcertId == concertId)
+            on reservation.PerformanceId equals performance.Id
         join account in db.Accounts on reservation.UserId equals account.Id
         orderby reservation.Id
         select new ReservationRecord(
@@ -77,8 +80,9 @@ internal static class ReservationQueries
                 ? ReservationStatus.Expired
                 : reservation.Status,
             reservation
-                .Seats.Join(
-                    db.Seats,
+                .Seats.Where(reserved => reserved.ConcertId == concertId)
+                .Join(
+                    db.Seats.Where(seat => seat.ConcertId == concertId),
                     reserved => reserved.SeatId,
                     seat => seat.Id,
                     (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)

@@ -9,15 +9,23 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
     // Compiled: every purchase asks these.
     private static readonly Func<
         ConcertReservationDb,
+        long,
         Guid,
         Guid,
         DateTimeOffset,
         CancellationToken,
         Task<ReservationBrief?>
     > Brief = EF.CompileAsyncQuery(
-        (ConcertReservationDb db, Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken _) =>
+        (
+            ConcertReservationDb db,
+            long concertId,
+            Guid reservationId,
+            Guid userId,
+            DateTimeOffset now,
+            CancellationToken _
+        ) =>
             db
-                .Reservations.Where(r => r.Id == reservationId && r.UserId == userId)
+                .Reservations.Where(r => r.ConcertId == concertId && r.Id == reservationId && r.UserId == userId)
                 .Select(r => new ReservationBrief(
                     r.Id,
                     r.ConcertId,
@@ -43,7 +51,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
                 .Where(r =>
                     r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now)
                 )
-                .SelectMany(r => r.Seats)
+                .SelectMany(r => r.Seats.Where(seat => seat.ConcertId == concertId))
                 .Count()
     );
 
@@ -58,21 +66,34 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         db
             .Reservations.Where(r => r.Id == reservationId && r.UserId == userId)
             .ToViews(db, now)
+            .AcrossShards()
             .SingleOrDefaultAsync(ct);
 
     public Task<ReservationBrief?> FindBriefAsync(
+        long concertId,
         Guid reservationId,
         Guid userId,
         DateTimeOffset now,
         CancellationToken ct
-    ) => Brief(db, reservationId, userId, now, ct);
+    ) => Brief(db, concertId, reservationId, userId, now, ct);
+
+    public Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct) =>
+        db
+            .Reservations.Where(r => r.Id == reservationId)
+            .Select(r => (long?)r.ConcertId)
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct)
     {
         var own = db.Reservations.Where(r => r.UserId == query.UserId).WhereStatus(query.Status, query.Now);
         if (query.Before is { } before)
             own = own.Where(r => r.Id < before);
-        return await own.OrderByDescending(r => r.Id).Take(query.Take).ToViews(db, query.Now).ToListAsync(ct);
+        return await own.OrderByDescending(r => r.Id)
+            .Take(query.Take)
+            .ToViews(db, query.Now)
+            .AcrossShards()
+            .ToListAsync(ct);
     }
 
     public async Task<IReadOnlyList<ReservationRecord>> ListOfConcertAsync(
@@ -86,20 +107,27 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         var ofConcert = db.Reservations.Where(r => r.ConcertId == concertId);
         if (after is { } id)
             ofConcert = ofConcert.Where(r => r.Id > id);
-        return await ofConcert.OrderBy(r => r.Id).Take(take).ToRecords(db, now).ToListAsync(ct);
+        return await ofConcert.OrderBy(r => r.Id).Take(take).ToRecords(db, concertId, now).ToListAsync(ct);
     }
 
-    public Task<Reservation?> FindForUpdateAsync(Guid reservationId, CancellationToken ct) =>
-        db.Reservations.FromSql($"SELECT * FROM reservations WHERE id = {reservationId} FOR UPDATE").LockOneAsync(ct);
+    public Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct) =>
+        db
+            .Reservations.FromSql(
+                $"SELECT * FROM reservations WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE"
+            )
+            .LockOneAsync(ct);
 
     public async Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
+        long concertId,
         IReadOnlyCollection<Guid> ids,
         CancellationToken ct
     )
     {
         var all = ids.ToArray();
         return await db
-            .Reservations.FromSql($"SELECT * FROM reservations WHERE id = ANY({all}) ORDER BY id FOR UPDATE")
+            .Reservations.FromSql(
+                $"SELECT * FROM reservations WHERE concert_id = {concertId} AND id = ANY({all}) ORDER BY id FOR UPDATE"
+            )
             .LockAsync(ct);
     }
 
@@ -114,15 +142,20 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         LiveSeats(db, concertId, userId, now, ct);
 
     // By hand, because the rows must be locked in id order: two takers of the same lapsed holds would deadlock.
-    public Task EndLapsedAsync(IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now, CancellationToken ct)
+    public Task EndLapsedAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var ids = reservationIds.ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE reservations SET status = 'expired'
-            WHERE id IN (
+            WHERE concert_id = {concertId} AND id IN (
                 SELECT id FROM reservations
-                WHERE id = ANY({ids}) AND status = 'held' AND expires_at <= {now}
+                WHERE concert_id = {concertId} AND id = ANY({ids}) AND status = 'held' AND expires_at <= {now}
                 ORDER BY id FOR UPDATE)
             """,
             ct

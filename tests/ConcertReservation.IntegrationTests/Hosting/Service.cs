@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Hosting;
 public abstract class Service(int instances, params (string Key, string Value)[] settings) : IAsyncLifetime
 {
     private readonly List<ApiHost> _hosts = [];
-    private TestDatabase? _database;
+    private IServiceDatabase? _database;
 
     public ShiftedClock Clock { get; } = new();
     public IReadOnlyList<ApiHost> Hosts => _hosts;
@@ -17,9 +17,9 @@ public abstract class Service(int instances, params (string Key, string Value)[]
     /// <summary>A client nobody has signed in to; <paramref name="instance"/> counts round.</summary>
     public ApiClient Client(int instance = 0) => new(_hosts[instance % _hosts.Count].CreateClient());
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync();
+        _database = await CreateDatabaseAsync();
         for (var i = 0; i < instances; i++)
             _hosts.Add(new ApiHost(ConnectionString, Clock, settings));
     }
@@ -30,6 +30,14 @@ public abstract class Service(int instances, params (string Key, string Value)[]
             await host.DisposeAsync();
         await _database!.DisposeAsync();
     }
+
+    private protected virtual async Task<IServiceDatabase> CreateDatabaseAsync() => await TestDatabase.CreateAsync();
+}
+
+/// <summary>What a service of a test runs on; gone with it.</summary>
+internal interface IServiceDatabase : IAsyncDisposable
+{
+    string ConnectionString { get; }
 }
 
 /// <summary>One instance.</summary>

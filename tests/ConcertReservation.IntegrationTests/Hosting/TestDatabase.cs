@@ -5,7 +5,7 @@ using Npgsql;
 namespace ConcertReservation.IntegrationTests.Hosting;
 
 /// <summary>A migrated database of its own for each test class, cloned from a template that is migrated once a run.</summary>
-internal sealed class TestDatabase : IAsyncDisposable
+internal sealed class TestDatabase : IServiceDatabase
 {
     private static readonly string Run = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")[16..];
     private static readonly Lazy<Task<string>> Template = new(CreateTemplateAsync);

@@ -15,7 +15,7 @@ public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
 
     private async Task PlayAsync(Script script)
     {
-        var stage = await Stage.SetAsync(clockwork.Service);
+        var stage = await Stage.SetAsync(clockwork);
         await script.PlayAsync(line => line.PlayAsync(stage));
     }
 }

@@ -21,7 +21,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     {
         var concert = await FullAsync();
 
-        await still.Service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+        await still.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
 
         (await ListBusyAsync()).Should().NotContain(concert.ConcertId);
     }
@@ -30,9 +30,9 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     public async Task ListBusy_PausedWithATurnThatLapsed_NamesTheLine()
     {
         var concert = await FullAsync();
-        await still.Service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+        await still.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
 
-        still.Service.Clock.Advance(TimeSpan.FromMinutes(6));
+        still.Clock.Advance(TimeSpan.FromMinutes(6));
 
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
@@ -40,15 +40,15 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     /// <summary>One is in and one waits.</summary>
     private async Task<ConcertOnSale> FullAsync()
     {
-        var concert = await still.Service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
-        await still.Service.VisitorAsync(concert);
-        await still.Service.VisitorAsync(concert);
+        var concert = await still.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
+        await still.VisitorAsync(concert);
+        await still.VisitorAsync(concert);
         return concert;
     }
 
     private async Task<IReadOnlyList<long>> ListBusyAsync()
     {
-        await using var scope = still.Service.Hosts[0].Services.CreateAsyncScope();
+        await using var scope = still.Hosts[0].Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<AdmissionFacade>().ListBusyLinesAsync(default);
     }
 }

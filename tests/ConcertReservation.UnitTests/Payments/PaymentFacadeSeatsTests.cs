@@ -85,8 +85,9 @@ public sealed class PaymentFacadeSeatsTests
         _world
             .Reservations.Setup(r => r.FindViewAsync(id, A.User, A.Now, default))
             .ReturnsAsync(A.View(status, id, totalPrice: 80_000));
+        _world.Reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _world
-            .Reservations.Setup(r => r.FindBriefAsync(id, A.User, A.Now, default))
+            .Reservations.Setup(r => r.FindBriefAsync(A.ConcertId, id, A.User, A.Now, default))
             .ReturnsAsync(A.InBrief(status, id, totalPrice: 80_000));
         return id;
     }

@@ -94,21 +94,38 @@ public sealed class PaymentFacadeTests
     [Fact]
     public async Task FindConcertAsync_Own_AnswersWhoseLineGuardsIt()
     {
-        (await _facade.FindConcertAsync(_id, A.User, default)).Should().Be(A.ConcertId);
+        (await _facade.FindConcertAsync(_id, A.User, tokenOf: null, default)).Should().Be(A.ConcertId);
     }
 
     [Fact]
     public async Task FindConcertAsync_AnothersOrNone_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.FindConcertAsync(_id, A.SomeoneElse, default));
+        var refusal = await Refusal.OfAsync(() => _facade.FindConcertAsync(_id, A.SomeoneElse, tokenOf: null, default));
 
         refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
     }
 
-    private void Stored(ReservationStatus status) =>
+    [Fact]
+    public async Task FindConcertAsync_TokenOfTheSameConcert_AsksNoOther()
+    {
+        (await _facade.FindConcertAsync(_id, A.User, tokenOf: A.ConcertId, default)).Should().Be(A.ConcertId);
+
+        _world.Reservations.Verify(r => r.FindConcertAsync(_id, default), Times.Never);
+    }
+
+    [Fact]
+    public async Task FindConcertAsync_TokenOfAnotherConcert_IsThatOfTheReservation()
+    {
+        (await _facade.FindConcertAsync(_id, A.User, tokenOf: A.ConcertId + 1, default)).Should().Be(A.ConcertId);
+    }
+
+    private void Stored(ReservationStatus status)
+    {
+        _world.Reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
         _world
-            .Reservations.Setup(r => r.FindBriefAsync(_id, A.User, A.Now, default))
+            .Reservations.Setup(r => r.FindBriefAsync(A.ConcertId, _id, A.User, A.Now, default))
             .ReturnsAsync(A.InBrief(status, _id, totalPrice: 80_000));
+    }
 
     private Task<DomainException> RefusalOfAsync(PayReservation request) =>
         Refusal.OfAsync(() => _facade.PayAsync(request, default));

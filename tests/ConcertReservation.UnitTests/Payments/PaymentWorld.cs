@@ -20,11 +20,11 @@ internal sealed class PaymentWorld
             .Callback(() => Locks.Add("token"))
             .ReturnsAsync(() => Token);
         Seats
-            .Setup(s => s.FindOfReservationsForUpdateAsync(new[] { _reservationId }, default))
+            .Setup(s => s.FindOfReservationsForUpdateAsync(A.ConcertId, new[] { _reservationId }, default))
             .Callback(() => Locks.Add("seats"))
             .ReturnsAsync([Seat]);
         Reservations
-            .Setup(r => r.FindForUpdateAsync(_reservationId, default))
+            .Setup(r => r.FindForUpdateAsync(A.ConcertId, _reservationId, default))
             .Callback(() => Locks.Add("reservation"))
             .ReturnsAsync(() => Reservation);
         Wallets
@@ -33,7 +33,7 @@ internal sealed class PaymentWorld
             .ReturnsAsync(() => Wallet);
         Wallets.Setup(w => w.Add(Capture.In(Entries)));
         Payments
-            .Setup(p => p.FindOfReservationAsync(_reservationId, default))
+            .Setup(p => p.FindOfReservationAsync(A.ConcertId, _reservationId, default))
             .ReturnsAsync(() => Payment.Of(Reservation!, A.Now));
         Refunds = new RefundService(
             Seats.Object,
@@ -60,7 +60,8 @@ internal sealed class PaymentWorld
     public Reservation? Reservation { get; set; }
     public Wallet Wallet { get; set; } = A.Wallet(100_000);
 
-    public Task<Refunded> RefundAsync(DateTimeOffset now) => Refunds.RefundAsync(_reservationId, A.User, now, default);
+    public Task<Refunded> RefundAsync(DateTimeOffset now) =>
+        Refunds.RefundAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);
 
     public Task<Paid> PayAsync(DateTimeOffset now) =>
         Service.PayAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);

@@ -24,7 +24,7 @@ public sealed class JoinServiceTests
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12));
 
         _world.Tokens.Verify(
-            t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), It.IsAny<CancellationToken>()),
+            t => t.AddAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<QueueToken>>(), It.IsAny<CancellationToken>()),
             Times.Once
         );
         _world.Arrived.Should().Equal(joined.Select(j => j.Token));

@@ -22,8 +22,8 @@ internal sealed class JoinServiceWorld
             .Callback(() => Calls.Add("count"))
             .ReturnsAsync(() => Active);
         Tokens
-            .Setup(t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
-            .Callback((IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Add(arrivals));
+            .Setup(t => t.AddAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
+            .Callback((long _, IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Add(arrivals));
         Seats
             .Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => !SoldOut);

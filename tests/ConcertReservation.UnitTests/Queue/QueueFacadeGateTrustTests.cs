@@ -30,7 +30,7 @@ public sealed class QueueFacadeGateTrustTests
         var gate = await PassAsync(caller);
 
         gate.Should().Be(GateResult.Open);
-        _world.Tokens.Verify(t => t.FindAsync(token.Id, default), Times.Exactly(asked));
+        _world.Tokens.Verify(t => t.FindAsync(A.ConcertId, token.Id, default), Times.Exactly(asked));
     }
 
     [Fact]

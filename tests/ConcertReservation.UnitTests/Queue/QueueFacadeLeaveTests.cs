@@ -109,8 +109,12 @@ public sealed class QueueFacadeLeaveTests
     {
         var hold = A.Hold(seat);
         _world.Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([hold.Id]);
-        _world.Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([seat]);
-        _world.Reservations.Setup(r => r.FindManyForUpdateAsync(new[] { hold.Id }, default)).ReturnsAsync([hold]);
+        _world
+            .Seats.Setup(s => s.FindOfReservationsForUpdateAsync(A.ConcertId, new[] { hold.Id }, default))
+            .ReturnsAsync([seat]);
+        _world
+            .Reservations.Setup(r => r.FindManyForUpdateAsync(A.ConcertId, new[] { hold.Id }, default))
+            .ReturnsAsync([hold]);
         return hold;
     }
 

@@ -63,7 +63,7 @@ public sealed class QueueFacadeLookTests
     public async Task LookAsync_ClaimedMeanwhileByAnotherRequest_LeavesThatClaim()
     {
         var seen = _world.Live(A.UnclaimedToken());
-        _world.Tokens.Setup(t => t.FindForUpdateAsync(seen.Id, default)).ReturnsAsync(A.ActiveToken());
+        _world.Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, seen.Id, default)).ReturnsAsync(A.ActiveToken());
         _world.Time.Now = A.After(30);
 
         var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);

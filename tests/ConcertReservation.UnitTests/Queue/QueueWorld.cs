@@ -20,8 +20,10 @@ internal sealed class QueueWorld
             .Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<Guid>>(), default))
             .ReturnsAsync([]);
         Tokens
-            .Setup(t => t.AddAsync(It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
-            .Callback((IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Arrived.AddRange(arrivals));
+            .Setup(t => t.AddAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<QueueToken>>(), default))
+            .Callback(
+                (long _, IReadOnlyCollection<QueueToken> arrivals, CancellationToken _) => Arrived.AddRange(arrivals)
+            );
         Seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
         Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([]);
         Sealer.Setup(s => s.Seal(It.IsAny<QueueTicket>())).Returns((QueueTicket ticket) => TextOf(ticket.TokenId));
@@ -85,8 +87,8 @@ internal sealed class QueueWorld
 
     public QueueToken Stored(QueueToken token)
     {
-        Tokens.Setup(t => t.FindAsync(token.Id, default)).ReturnsAsync(token);
-        Tokens.Setup(t => t.FindForUpdateAsync(token.Id, default)).ReturnsAsync(token);
+        Tokens.Setup(t => t.FindAsync(A.ConcertId, token.Id, default)).ReturnsAsync(token);
+        Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, token.Id, default)).ReturnsAsync(token);
         _stored.Add(token);
         return token;
     }

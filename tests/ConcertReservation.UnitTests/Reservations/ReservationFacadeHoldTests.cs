@@ -41,7 +41,7 @@ public sealed class ReservationFacadeHoldTests
     {
         await _world.HoldAsync(Request with { SeatIds = null, SeatNumbers = ["1", "2"] });
 
-        _world.Seats.Verify(s => s.FindForUpdateAsync(new long[] { 1, 2 }, default), Times.Once);
+        _world.Seats.Verify(s => s.FindForUpdateAsync(A.ConcertId, new long[] { 1, 2 }, default), Times.Once);
     }
 
     [Fact]

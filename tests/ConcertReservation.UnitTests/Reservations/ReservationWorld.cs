@@ -13,10 +13,10 @@ internal sealed class ReservationWorld
     {
         Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId))
             .ReturnsAsync(() => Performance is null ? null : new SeatMap(Performance, Chosen));
-        Sale.Setup(s => s.ReadSeatsAsync(It.IsAny<long[]>())).ReturnsAsync(() => Now ?? Chosen);
+        Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>())).ReturnsAsync(() => Now ?? Chosen);
         Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
         Seats
-            .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
+            .Setup(s => s.FindForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
         Snapshots = new(Sale.Object, Time);
         Counter = new SeatCounter(
@@ -65,9 +65,11 @@ internal sealed class ReservationWorld
         Reservations
             .Setup(r => r.FindViewAsync(reservation.Id, A.User, Time.Now, default))
             .ReturnsAsync(A.View(reservation.StatusAt(Time.Now), reservation.Id));
-        Seats.Setup(s => s.FindOfReservationsForUpdateAsync(new[] { reservation.Id }, default)).ReturnsAsync(seats);
+        Seats
+            .Setup(s => s.FindOfReservationsForUpdateAsync(A.ConcertId, new[] { reservation.Id }, default))
+            .ReturnsAsync(seats);
         Reservations
-            .Setup(r => r.FindManyForUpdateAsync(new[] { reservation.Id }, default))
+            .Setup(r => r.FindManyForUpdateAsync(A.ConcertId, new[] { reservation.Id }, default))
             .ReturnsAsync([reservation]);
         return reservation.Id;
     }

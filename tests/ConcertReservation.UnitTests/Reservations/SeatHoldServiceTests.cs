@@ -26,11 +26,18 @@ public sealed class SeatHoldServiceTests
             .Callback(() => _calls.Add("count"))
             .ReturnsAsync(() => _liveSeats);
         _seats
-            .Setup(s => s.FindForUpdateAsync(It.IsAny<IReadOnlyCollection<long>>(), default))
+            .Setup(s => s.FindForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<long>>(), default))
             .Callback(() => _calls.Add("lock seats"))
             .ReturnsAsync(() => _chosen);
         _reservations
-            .Setup(r => r.EndLapsedAsync(It.IsAny<IReadOnlyCollection<Guid>>(), It.IsAny<DateTimeOffset>(), default))
+            .Setup(r =>
+                r.EndLapsedAsync(
+                    A.ConcertId,
+                    It.IsAny<IReadOnlyCollection<Guid>>(),
+                    It.IsAny<DateTimeOffset>(),
+                    default
+                )
+            )
             .Callback(() => _calls.Add("end lapsed"))
             .Returns(Task.CompletedTask);
         _reservations.Setup(r => r.Add(It.IsAny<Reservation>())).Callback(() => _calls.Add("add"));
@@ -73,7 +80,7 @@ public sealed class SeatHoldServiceTests
         var reservation = await HoldAsync(A.After(200));
 
         _chosen.Should().OnlyContain(s => s.IsOf(reservation.Id));
-        _reservations.Verify(r => r.EndLapsedAsync(new[] { A.Id(10) }, A.After(200), default), Times.Once);
+        _reservations.Verify(r => r.EndLapsedAsync(A.ConcertId, new[] { A.Id(10) }, A.After(200), default), Times.Once);
     }
 
     [Fact]

@@ -39,7 +39,10 @@ public sealed class SeatReleaseLapsedTests
 
         await ReleaseAsync();
 
-        _reservations.Verify(r => r.EndLapsedAsync(new[] { A.Id(10), A.Id(11) }, A.After(300), default), Times.Once);
+        _reservations.Verify(
+            r => r.EndLapsedAsync(A.ConcertId, new[] { A.Id(10), A.Id(11) }, A.After(300), default),
+            Times.Once
+        );
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class SeatReleaseLapsedTests
     {
         _lapsed = [A.HeldSeat(1, A.Id(10), A.After(300))];
         _reservations
-            .Setup(r => r.EndLapsedAsync(It.IsAny<IReadOnlyCollection<Guid>>(), A.After(300), default))
+            .Setup(r => r.EndLapsedAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<Guid>>(), A.After(300), default))
             .ThrowsAsync(new TimeoutException());
 
         await FluentActions.Awaiting(ReleaseAsync).Should().ThrowAsync<TimeoutException>();

@@ -58,7 +58,7 @@ public sealed class SeatReleaseServiceTests
         var hold = A.Hold(seat);
         Stored([seat], [hold]);
 
-        await _service.ReleaseAsync([hold.Id], A.After(300), default);
+        await _service.ReleaseAsync(A.ConcertId, [hold.Id], A.After(300), default);
 
         hold.CancelledAt.Should().BeNull();
         seat.IsOf(hold.Id).Should().BeTrue();
@@ -67,7 +67,7 @@ public sealed class SeatReleaseServiceTests
     [Fact]
     public async Task ReleaseAsync_Nothing_LocksNothing()
     {
-        var released = await _service.ReleaseAsync([], A.Now, default);
+        var released = await _service.ReleaseAsync(A.ConcertId, [], A.Now, default);
 
         released.Should().BeEmpty();
         _seats.VerifyNoOtherCalls();
@@ -75,7 +75,7 @@ public sealed class SeatReleaseServiceTests
     }
 
     private Task<IReadOnlyList<Reservation>> ReleaseAsync(params Reservation[] holds) =>
-        _service.ReleaseAsync([.. holds.Select(h => h.Id)], A.Now, default);
+        _service.ReleaseAsync(A.ConcertId, [.. holds.Select(h => h.Id)], A.Now, default);
 
     private void Stored(Seat[] seats, Reservation[] found)
     {
@@ -83,6 +83,7 @@ public sealed class SeatReleaseServiceTests
         _seats
             .Setup(s =>
                 s.FindOfReservationsForUpdateAsync(
+                    A.ConcertId,
                     It.Is<IReadOnlyCollection<Guid>>(asked => asked.SequenceEqual(ids)),
                     default
                 )
@@ -91,7 +92,11 @@ public sealed class SeatReleaseServiceTests
             .ReturnsAsync(seats);
         _reservations
             .Setup(r =>
-                r.FindManyForUpdateAsync(It.Is<IReadOnlyCollection<Guid>>(asked => asked.SequenceEqual(ids)), default)
+                r.FindManyForUpdateAsync(
+                    A.ConcertId,
+                    It.Is<IReadOnlyCollection<Guid>>(asked => asked.SequenceEqual(ids)),
+                    default
+                )
             )
             .Callback(() => _calls.Add("lock reservations"))
             .ReturnsAsync(found);

@@ -1,0 +1,68 @@
+using System.Net;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.IntegrationTests.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.IntegrationTests.Shards;
+
+/// <summary>
+/// A PostgreSQL split by concert carries the sale: every statement is about one concert or one person, or says that it
+/// is not, and none of those is on the path of a purchase. PostgreSQL's partitions stand for the shards, and its own
+/// executor tells what it has looked into.
+/// </summary>
+public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
+{
+    [Fact]
+    public async Task Sale_EachStatement_IsOfOneShard()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3, policy: Staging.Policy(maxActive: 2));
+        var another = await service.Crowd.ConcertAsync(seats: 1);
+        var people = await service.Crowd.CustomersAsync(4, balance: 100_000);
+        await service.TakeStatementsAsync();
+
+        await SellAsync(concert, another, people);
+
+        var statements = await service.TakeStatementsAsync();
+        statements.SelectMany(statement => statement.Partitions).Should().Contain(p => p.StartsWith("reservations_"));
+        statements.Where(statement => statement.IsMarked).Should().BeEmpty();
+        statements.Where(statement => !statement.IsOfOneShard).Should().BeEmpty();
+    }
+
+    /// <summary>Two are in, hold, lose and pay; one waits, is let in and leaves; a lapsed hold is taken over.</summary>
+    private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> people)
+    {
+        var buyer = await people[0].InLineAsync(concert);
+        var loser = await people[1].InLineAsync(concert);
+        var waiting = await people[2].InLineAsync(concert);
+        await (await people[3].InLineAsync(another)).HoldAsync(another, another.SeatIds[0]);
+
+        (await buyer.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        (await buyer.Client.GetAsync($"{concert.Path}/performances")).ShouldBe(HttpStatusCode.OK);
+        var held = (await buyer.HoldAsync(concert, concert.SeatIds[0], concert.SeatIds[1])).ShouldBe(
+            HttpStatusCode.Created
+        );
+        (await loser.HoldAsync(concert, concert.SeatIds[1])).ShouldBeProblem(
+            HttpStatusCode.Conflict,
+            "seat_unavailable"
+        );
+        (await buyer.PayAsync(held.Get<Guid>("reservationId"))).ShouldBe(HttpStatusCode.Created);
+        (await loser.HoldAsync(concert, concert.SeatIds[2])).ShouldBe(HttpStatusCode.Created);
+
+        (await AdmitAsync(concert)).Should().Be(1);
+        (await waiting.Client.GetAsync(concert.Line))
+            .ShouldBe(HttpStatusCode.OK)
+            .Get<string>("status")
+            .Should()
+            .Be("active");
+        service.Clock.Advance(TimeSpan.FromMinutes(5));
+        var late = await people[3].InLineAsync(concert);
+        (await late.HoldAsync(concert, concert.SeatIds[2])).ShouldBe(HttpStatusCode.Created);
+        (await late.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    private async Task<int> AdmitAsync(ConcertOnSale concert)
+    {
+        await using var scope = service.Hosts[0].Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AdmissionFacade>().AdmitAsync(concert.ConcertId, default);
+    }
+}

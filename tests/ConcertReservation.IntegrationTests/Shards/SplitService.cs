@@ -1,0 +1,14 @@
+using ConcertReservation.IntegrationTests.Hosting;
+
+namespace ConcertReservation.IntegrationTests.Shards;
+
+/// <summary>The service over a split database, with the demo data, and nobody at work but who asks.</summary>
+public sealed class SplitService() : StillService(("DemoData", "true"))
+{
+    private SplitDatabase? _database;
+
+    internal Task<IReadOnlyList<Statement>> TakeStatementsAsync() => _database!.TakeStatementsAsync();
+
+    private protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
+        _database = await SplitDatabase.CreateAsync();
+}
