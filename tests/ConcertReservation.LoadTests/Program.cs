@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConcertReservation.LoadTests.Bench;
+using ConcertReservation.LoadTests.Costs;
 using ConcertReservation.LoadTests.Failover;
 using ConcertReservation.LoadTests.Fuzz;
 using ConcertReservation.LoadTests.Storm;
@@ -9,6 +10,7 @@ var root = new RootCommand("Load and fault runs against a cluster of the built a
     StormCommand.Create(),
     FuzzCommand.Create(),
     BenchCommand.Create(),
+    CostsCommand.Create(),
     ClusterCommand.Create(),
 };
 

@@ -1,17 +1,13 @@
-using System.Net.Http.Json;
-using ConcertReservation.LoadTests.Bench.Inside;
 using ConcertReservation.LoadTests.Bench.Measuring;
 using ConcertReservation.LoadTests.Bench.Stage;
 
 namespace ConcertReservation.LoadTests.Bench.Rows;
 
 /// <summary>
-/// One tick of the worker with room for a thousand, started at will inside the instance: waiting for its clock would
-/// blur what the tick itself takes.
+/// Ticks of the worker, started at will: waiting for its clock would blur what a tick itself takes.
 /// </summary>
 internal sealed class AdmissionRow : IRow
 {
-    private const int Batch = 1_000;
     private const int MostTries = 5;
     private const int WarmUps = 2;
 
@@ -20,7 +16,7 @@ internal sealed class AdmissionRow : IRow
     public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         // On the average over the pairs that long.
-        var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * Batch / 2;
+        var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * AdmissionTick.Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
             await bench.Lines.WaitingAsync(middle, ct)
@@ -50,37 +46,21 @@ internal sealed class AdmissionRow : IRow
     {
         for (var tries = 1; ; tries++)
         {
-            await MakeRoomAsync(bench, line, ct);
+            await AdmissionTick.MakeRoomAsync(bench, line, ct);
             var milliseconds = 0.0;
             var leg = await bench.Meter.TakeAsync(async () =>
             {
-                var path = new Uri(
-                    FormattableString.Invariant($"/bench/admissions/{line.ConcertId}"),
-                    UriKind.Relative
-                );
-                using var answer = await http.PostAsync(path, content: null, ct);
-                var admission = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<TimedAdmission>(ct);
-                milliseconds = admission!.Milliseconds;
+                var admission = await AdmissionTick.RunAsync(http, line, ct);
+                milliseconds = admission.Milliseconds;
                 return admission.Admitted;
             });
             // The instance's own worker may have come first.
-            if (leg.Done == Batch)
+            if (leg.Done == AdmissionTick.Batch)
                 return leg with { Seconds = milliseconds / 1_000 };
             if (tries == MostTries)
-                throw new InvalidOperationException($"{leg.Done} were admitted where there was room for {Batch}.");
+                throw new InvalidOperationException(
+                    $"{leg.Done} were admitted where there was room for {AdmissionTick.Batch}."
+                );
         }
     }
-
-    // And nobody's time runs out meanwhile.
-    private static Task MakeRoomAsync(Workbench bench, Hall line, CancellationToken ct) =>
-        Sql.RunAsync(
-            bench.Database,
-            """
-            UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (
-                SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active')
-            WHERE concert_id = $1
-            """,
-            [line.ConcertId, Batch],
-            ct
-        );
 }
