@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Reservations;
 using ConcertReservation.IntegrationTests.People;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,24 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
         statements.SelectMany(statement => statement.Partitions).Should().Contain(p => p.StartsWith("reservations_"));
         statements.Where(statement => statement.IsMarked).Should().BeEmpty();
         statements.Where(statement => !statement.IsOfOneShard).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Sweep_LapsedHoldsOfTwoConcerts_EndsEachWhereItIs()
+    {
+        var (_, one) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));
+        var (_, other) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));
+        service.Clock.Advance(TimeSpan.FromMinutes(5));
+        await service.TakeStatementsAsync();
+
+        await using (var scope = service.Hosts[0].Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<HoldSweepFacade>().SweepAsync(default);
+
+        var statements = await service.TakeStatementsAsync();
+        statements.Should().ContainSingle(statement => statement.IsMarked, "it looks everywhere once");
+        statements.Where(statement => !statement.IsMarked && !statement.IsOfOneShard).Should().BeEmpty();
+        var ended = await service.Sql.ColumnAsync<Guid>("SELECT id FROM reservations WHERE status = 'expired'");
+        ended.Should().Contain([one, other]);
     }
 
     /// <summary>Two are in, hold, lose and pay; one waits, is let in and leaves; a lapsed hold is taken over.</summary>
