@@ -1,0 +1,43 @@
+using System.Reflection;
+using ConcertReservation.Infrastructure.Database;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+
+namespace ConcertReservation.UnitTests.Architecture;
+
+/// <summary>
+/// While a new version rolls in, the one before runs on the migrated schema: docs/operations.md. What SQL by hand does,
+/// and whether the older version fulfils a new constraint, this cannot see.
+/// </summary>
+public sealed class MigrationTests
+{
+    private static readonly Type[] Takes =
+    [
+        typeof(DropTableOperation),
+        typeof(DropColumnOperation),
+        typeof(RenameTableOperation),
+        typeof(RenameColumnOperation),
+        typeof(AlterColumnOperation),
+    ];
+
+    public static TheoryData<string> AfterTheFirst => [.. Migrations.Skip(1).Select(type => type.Name)];
+
+    private static IEnumerable<Type> Migrations =>
+        typeof(ConcertReservationDb)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)))
+            .OrderBy(type => type.GetCustomAttribute<MigrationAttribute>()!.Id, StringComparer.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(AfterTheFirst))]
+    public void Migration_AfterTheFirst_TakesNothingFromTheVersionBefore(string name)
+    {
+        var migration = (Migration)Activator.CreateInstance(Migrations.Single(type => type.Name == name))!;
+
+        migration.UpOperations.Where(BreaksTheVersionBefore).Should().BeEmpty();
+    }
+
+    private static bool BreaksTheVersionBefore(MigrationOperation operation) =>
+        Takes.Contains(operation.GetType())
+        || operation is AddColumnOperation { IsNullable: false, DefaultValue: null, DefaultValueSql: null };
+}
