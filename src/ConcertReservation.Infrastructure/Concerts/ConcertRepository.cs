@@ -13,7 +13,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
 
     // NO KEY: holds and payments refer to this row, and must not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
-        db.Concerts.FromSql($"SELECT * FROM concerts WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
+        db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
     public Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
         (

@@ -44,9 +44,7 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
     {
         var ids = seatIds.ToArray();
         return await db
-            .Seats.FromSql(
-                $"SELECT * FROM seats WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id FOR UPDATE"
-            )
+            .Seats.FromRows($"WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id FOR UPDATE")
             .LockAsync(ct);
     }
 
@@ -58,9 +56,9 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
     {
         var ids = reservationIds.ToArray();
         return await db
-            .Seats.FromSql(
+            .Seats.FromRows(
                 $"""
-                SELECT * FROM seats WHERE concert_id = {concertId} AND reservation_id = ANY({ids})
+                WHERE concert_id = {concertId} AND reservation_id = ANY({ids})
                 ORDER BY id FOR UPDATE
                 """
             )
@@ -73,9 +71,9 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
         CancellationToken ct
     ) =>
         await db
-            .Seats.FromSql(
+            .Seats.FromRows(
                 $"""
-                /* every shard */ SELECT * FROM seats WHERE status = 'held' AND held_until <= {now}
+                WHERE /* every shard */ status = 'held' AND held_until <= {now}
                 ORDER BY id LIMIT {limit} FOR UPDATE SKIP LOCKED
                 """
             )

@@ -6,26 +6,12 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
 {
-    // NO KEY: whoever leaves has their token locked and writes a departure that refers to this row. With FOR UPDATE the
-    // two would wait for each other.
-    // EF looks for the columns of a complex type under its own names when the SQL was written by hand.
-    private const string Locking = """
-        SELECT *,
-            max_active AS "Policy_MaxActive",
-            admit_per_second AS "Policy_AdmitPerSecond",
-            active_for AS "Policy_ActiveFor",
-            claim_within AS "Policy_ClaimWithin",
-            hold_for AS "Policy_HoldFor",
-            max_seats_per_reservation AS "Policy_MaxSeatsPerReservation",
-            max_seats_per_user AS "Policy_MaxSeatsPerUser",
-            paused AS "Policy_Paused"
-        FROM lines WHERE concert_id = {0} FOR NO KEY UPDATE
-        """;
-
     public void Add(Line line) => db.Lines.Add(line);
 
+    // NO KEY: whoever leaves has their token locked and writes a departure that refers to this row. With FOR UPDATE the
+    // two would wait for each other.
     public Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
-        db.Lines.FromSqlRaw(Locking, concertId).LockOneAsync(ct);
+        db.Lines.FromRows($"WHERE concert_id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
     public Task<bool> TryTakeAdmissionTurnAsync(long concertId, CancellationToken ct) =>
         db

@@ -46,17 +46,12 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
         );
 
     public Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct) =>
-        db
-            .QueueTokens.FromSql(
-                $"SELECT * FROM queue_tokens WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE"
-            )
-            .LockOneAsync(ct);
+        db.QueueTokens.FromRows($"WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE").LockOneAsync(ct);
 
     public Task<QueueToken?> FindLiveForUpdateAsync(long concertId, Guid userId, CancellationToken ct) =>
         db
-            .QueueTokens.FromSql(
+            .QueueTokens.FromRows(
                 $"""
-                SELECT * FROM queue_tokens
                 WHERE concert_id = {concertId} AND user_id = {userId} AND status IN ('waiting', 'active')
                 FOR UPDATE
                 """
@@ -71,9 +66,8 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
     {
         var users = userIds.Distinct().ToArray();
         return await db
-            .QueueTokens.FromSql(
+            .QueueTokens.FromRows(
                 $"""
-                SELECT * FROM queue_tokens
                 WHERE user_id = ANY({users}) AND concert_id = {concertId} AND status IN ('waiting', 'active')
                 ORDER BY id FOR UPDATE
                 """

@@ -112,9 +112,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
 
     public Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct) =>
         db
-            .Reservations.FromSql(
-                $"SELECT * FROM reservations WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE"
-            )
+            .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE")
             .LockOneAsync(ct);
 
     public async Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
@@ -125,9 +123,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
     {
         var all = ids.ToArray();
         return await db
-            .Reservations.FromSql(
-                $"SELECT * FROM reservations WHERE concert_id = {concertId} AND id = ANY({all}) ORDER BY id FOR UPDATE"
-            )
+            .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = ANY({all}) ORDER BY id FOR UPDATE")
             .LockAsync(ct);
     }
 

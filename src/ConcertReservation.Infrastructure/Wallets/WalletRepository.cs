@@ -14,7 +14,7 @@ internal sealed class WalletRepository(ConcertReservationDb db) : IWalletReposit
         db.Wallets.Where(wallet => wallet.UserId == userId).Select(wallet => wallet.Balance).SingleAsync(ct);
 
     public async Task<Wallet> FindForUpdateAsync(Guid userId, CancellationToken ct) =>
-        await db.Wallets.FromSql($"SELECT * FROM wallets WHERE user_id = {userId} FOR UPDATE").LockOneAsync(ct)
+        await db.Wallets.FromRows($"WHERE user_id = {userId} FOR UPDATE").LockOneAsync(ct)
         ?? throw new InvalidOperationException("Every account has a wallet from the start.");
 
     public async Task<IReadOnlyList<LedgerEntry>> ListEntriesAsync(

@@ -1,0 +1,43 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Platform;
+
+/// <summary>A newer version has migrated the database, and this one still serves.</summary>
+public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<OneInstance>
+{
+    // A statement is prepared when a connection has run it a few times.
+    private const int UntilPrepared = 8;
+
+    [Fact]
+    public async Task Everything_ColumnsWereAddedMeanwhile_GoesOn()
+    {
+        for (var i = 0; i < UntilPrepared; i++)
+            await BuyAndGiveBackAsync();
+
+        var tables = await service.Sql.ColumnAsync<string>(
+            "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
+        );
+        tables.Should().Contain("reservations");
+        foreach (var table in tables)
+            await service.Sql.ExecuteAsync($"ALTER TABLE {table} ADD COLUMN of_the_next_version integer DEFAULT 1");
+
+        await BuyAndGiveBackAsync();
+    }
+
+    /// <summary>Locks a row of every kind.</summary>
+    private async Task BuyAndGiveBackAsync()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy());
+        var staff = await service.Crowd.OperatorAsync();
+        (await staff.Client.PatchAsync($"/admin/concerts/{concert.ConcertId}", new { title = "Another" })).ShouldBe(
+            HttpStatusCode.OK
+        );
+        var (buyer, paid) = await service.BuyerAsync(concert);
+        (await buyer.Client.PostAsync($"/reservations/{paid}/refund")).ShouldBe(HttpStatusCode.Created);
+        var (holder, held) = await service.HolderAsync(concert);
+        (await holder.Client.DeleteAsync($"/reservations/{held}")).ShouldBe(HttpStatusCode.NoContent);
+        (await holder.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
+    }
+}
