@@ -8,6 +8,9 @@ namespace ConcertReservation.IntegrationTests.Platform;
 
 public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstance>
 {
+    // The scrape_timeout that is shipped.
+    private static readonly TimeSpan PrometheusPatience = TimeSpan.FromSeconds(4);
+
     [Fact]
     public async Task Metrics_AfterASale_TellOfIt()
     {
@@ -111,7 +114,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         await Eventually.Is(
             async () =>
             {
-                var metrics = await ScrapeAsync();
+                var metrics = await ScrapeAsync().WaitAsync(PrometheusPatience);
                 return metrics.Value("concert_reservation_picture_age_seconds", label) > 1
                     && !metrics.Has("concert_reservation_queue_waiting", label);
             },
