@@ -67,7 +67,8 @@ public sealed class LoggedSale : IAsyncLifetime
     }
 
     private bool IsLast(LogLine line) =>
-        line.Level == "Debug" && line.Traces.Contains(FailedTrace, StringComparer.Ordinal);
+        line.Source.EndsWith("ProblemWriter", StringComparison.Ordinal)
+        && line.Traces.Contains(FailedTrace, StringComparer.Ordinal);
 
     private static string TraceOf(Answer answer) => answer.Get<string>("traceId");
 }
