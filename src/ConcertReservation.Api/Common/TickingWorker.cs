@@ -7,6 +7,7 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        CountFailures(0);
         using var timer = new PeriodicTimer(interval, time);
         while (await NextAsync(timer, stoppingToken))
         {
@@ -19,6 +20,7 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 Count("failed", begun);
+                CountFailures(1);
                 log.LogError(exception, "A tick failed; the next one tries again");
             }
             catch (Exception)
@@ -31,6 +33,8 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
     }
 
     protected abstract Task TickAsync(CancellationToken ct);
+
+    protected void CountFailures(int failures) => SaleMeter.CountFailures(GetType().Name, failures);
 
     private void Count(string outcome, long begun) =>
         SaleMeter.Ticks.Record(

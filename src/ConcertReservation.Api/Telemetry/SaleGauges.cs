@@ -1,12 +1,16 @@
 using System.Diagnostics.Metrics;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Telemetry;
 
 /// <summary>The state of the sales whose lines somebody here asks about: read once a scrape, and told as gauges.</summary>
 internal sealed class SaleGauges
 {
+    // Prometheus waits for ten seconds, and would have nothing at all when the database is what keeps us.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Meter _meter;
     private readonly LinePictures _pictures;
     private readonly SaleStats _stats;
@@ -15,31 +19,49 @@ internal sealed class SaleGauges
     public SaleGauges(LinePictures pictures, SaleStats stats, IMeterFactory meters)
     {
         (_pictures, _stats, _meter) = (pictures, stats, meters.Create(SaleMeter.Name));
-        Gauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
-        Gauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
-        Gauge("seats.available", "{seat}", "Seats nobody has.", sale => sale.Stats.Available);
-        Gauge("seats.held", "{seat}", "Seats held.", sale => sale.Stats.Held);
-        Gauge("seats.sold", "{seat}", "Seats sold.", sale => sale.Stats.Sold);
         Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
+        CountedGauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
+        CountedGauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
+        CountedGauge("queue.room", "{person}", "How many more may be inside; 0 while paused.", sale => sale.Room);
+        CountedGauge("seats.available", "{seat}", "Seats nobody has.", sale => sale.Stats.Available);
+        CountedGauge("seats.held", "{seat}", "Seats held.", sale => sale.Stats.Held);
+        CountedGauge("seats.sold", "{seat}", "Seats sold.", sale => sale.Stats.Sold);
+        CountedGauge("holds.overdue", "s", "How long a hold has been over and untidied.", s => s.Overdue.TotalSeconds);
     }
 
-    /// <summary>Reads them anew. A database that is away leaves none: the rest of the scrape must come through.</summary>
+    /// <summary>
+    /// Reads them anew. A database that is away leaves only the ages: the rest of the scrape must come through.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var sales = new List<Sale>();
-        foreach (var (concertId, picture, age) in _pictures.Watched())
-            if (await _stats.TryDescribeAsync(concertId, picture, ct) is { } stats)
-                sales.Add(new Sale(concertId, age, stats));
-        Volatile.Write(ref _sales, sales);
+        var watched = _pictures.Watched().Select(line => ReadAsync(line.ConcertId, line.Picture, line.Age, ct));
+        Volatile.Write(ref _sales, await Task.WhenAll(watched));
     }
 
-    private void Gauge(string name, string unit, string description, Func<Sale, double> value) =>
+    private async Task<Sale> ReadAsync(long concertId, LinePicture line, TimeSpan age, CancellationToken ct) =>
+        await _stats.TryDescribeAsync(concertId, line, Patience, ct) is var (stats, overdue)
+            ? new Sale(concertId, age, new Counted(stats, overdue, line.Latest.Policy))
+            : new Sale(concertId, age, null);
+
+    private void CountedGauge(string name, string unit, string description, Func<Counted, double> value) =>
+        Gauge(name, unit, description, sale => sale.Counted is { } counted ? value(counted) : null);
+
+    private void Gauge(string name, string unit, string description, Func<Sale, double?> value) =>
         _meter.CreateObservableGauge(
             $"concert_reservation.{name}",
-            () => Volatile.Read(ref _sales).Select(s => new Measurement<double>(value(s), SaleMeter.Of(s.ConcertId))),
+            () =>
+                from sale in Volatile.Read(ref _sales)
+                let measured = value(sale)
+                where measured is not null
+                select new Measurement<double>(measured.Value, SaleMeter.Of(sale.ConcertId)),
             unit,
             description
         );
 
-    private sealed record Sale(long ConcertId, TimeSpan Age, SaleStatsResult Stats);
+    private sealed record Sale(long ConcertId, TimeSpan Age, Counted? Counted);
+
+    private sealed record Counted(SaleStatsResult Stats, TimeSpan Overdue, QueuePolicy Policy)
+    {
+        public double Room => Policy.Paused ? 0 : Math.Max(0, Policy.MaxActive - Stats.Active);
+    }
 }

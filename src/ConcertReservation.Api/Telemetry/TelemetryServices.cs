@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Telemetry.Prometheus;
+using ConcertReservation.Application.Operations;
 
 namespace ConcertReservation.Api.Telemetry;
 
@@ -9,6 +10,7 @@ internal static class TelemetryServices
         services
             .AddSingleton<MetricsListener>()
             .AddSingleton<SaleGauges>()
+            .AddReadiness()
             .AddHostedService<ListenFromTheStart>()
             .AddHostedService<Tracing>();
 
@@ -19,6 +21,7 @@ internal static class TelemetryServices
         {
             GC.KeepAlive(metrics);
             GC.KeepAlive(sales);
+            SaleMeter.StartAtZero();
             return Task.CompletedTask;
         }
 

@@ -86,14 +86,32 @@ public static class SaleMeter
         advice: Buckets(0.001, 0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
     );
 
+    /// <summary>Not the rounds but what failed in them: one round may fail for some lines and not for others.</summary>
+    public static readonly Counter<long> WorkerFailures = Meter.CreateCounter<long>(
+        "concert_reservation.worker.failures",
+        "{failure}",
+        "What a worker could not do, and tries again, by worker."
+    );
+
+    /// <summary>
+    /// Who reads counters sees how much they grow: one that begins with the first event hides that event.
+    /// </summary>
+    public static void StartAtZero()
+    {
+        foreach (var counter in new[] { HoldsMade, HoldsLost, SeatsLapsed, Payments, Paid, Refunds })
+            counter.Add(0);
+    }
+
     /// <summary>What became of the line while it was locked; to be told once that is committed.</summary>
     public static void CountAdmissions(Line line)
     {
-        if (line.Admitted > 0)
-            Admitted.Add(line.Admitted, Of(line.ConcertId));
-        if (line.NoShows > 0)
-            NoShows.Add(line.NoShows, Of(line.ConcertId));
+        Admitted.Add(line.Admitted, Of(line.ConcertId));
+        NoShows.Add(line.NoShows, Of(line.ConcertId));
     }
+
+    /// <param name="worker">The name of its class.</param>
+    public static void CountFailures(string worker, int failures) =>
+        WorkerFailures.Add(failures, new KeyValuePair<string, object?>(Worker, worker));
 
     public static KeyValuePair<string, object?> Of(long concertId) => new(Concert, concertId);
 

@@ -40,12 +40,23 @@ public sealed class SaleStats
         return Describe(line, figures);
     }
 
-    /// <summary>The same of a line that is known already; null where it cannot be counted now.</summary>
-    public async Task<SaleStatsResult?> TryDescribeAsync(long concertId, LinePicture line, CancellationToken ct)
+    /// <summary>
+    /// The same of a line that is known already, and how far behind the tidying is; null where it cannot be counted, or
+    /// not in this time.
+    /// </summary>
+    public async Task<(SaleStatsResult Stats, TimeSpan Overdue)?> TryDescribeAsync(
+        long concertId,
+        LinePicture line,
+        TimeSpan patience,
+        CancellationToken ct
+    )
     {
         try
         {
-            return await _figures.FindAsync(concertId, ct) is { } figures ? Describe(line, figures) : null;
+            var counting = _figures.FindAsync(concertId, ct).AsTask();
+            return await counting.WaitAsync(patience, _time, ct) is { } figures
+                ? (Describe(line, figures), figures.Overdue)
+                : null;
         }
         catch (Exception exception) when (exception is DbException or TimeoutException)
         {

@@ -43,6 +43,9 @@ internal static class DatabaseServices
             $"-c statement_timeout={options.StatementTimeout.TotalMilliseconds:F0} -c lock_timeout={options.LockTimeout.TotalMilliseconds:F0} -c idle_in_transaction_session_timeout={options.IdleInTransactionTimeout.TotalMilliseconds:F0}"
         );
 
+    // Metrics call the pool by it, and without a name by the whole connection string.
+    private static string NameOf(NpgsqlConnectionStringBuilder given) => $"{given.Host}:{given.Port}/{given.Database}";
+
     private static NpgsqlDataSource DataSource(string connectionString, DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
@@ -59,9 +62,11 @@ internal static class DatabaseServices
         // Nothing here changes its session, so there is nothing to put back when a connection changes hands.
         given.NoResetOnClose = true;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
+        // Several hosts' pools are called by it in the metrics.
+        given.PersistSecurityInfo = false;
         given.ApplicationName ??= "ConcertReservation";
         return SeveralHosts.AreIn(given)
             ? SeveralHosts.Build(given)
-            : new NpgsqlDataSourceBuilder(given.ConnectionString).Build();
+            : new NpgsqlDataSourceBuilder(given.ConnectionString) { Name = NameOf(given) }.Build();
     }
 }

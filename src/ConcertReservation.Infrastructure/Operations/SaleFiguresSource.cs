@@ -11,14 +11,15 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
         SELECT next_place,
             (SELECT count(*) FROM queue_tokens
                 WHERE concert_id = lines.concert_id AND status = 'active' AND expires_at > $2),
-            seats.available, seats.held, seats.sold,
+            seats.available, seats.held, seats.sold, seats.overdue,
             (SELECT coalesce(sum(amount), 0) FROM payments WHERE concert_id = lines.concert_id)::bigint
                 - (SELECT coalesce(sum(amount), 0) FROM refunds WHERE concert_id = lines.concert_id)::bigint
         FROM lines CROSS JOIN LATERAL (
             SELECT
                 count(*) FILTER (WHERE status = 'available' OR (status = 'held' AND held_until <= $2)) AS available,
                 count(*) FILTER (WHERE status = 'held' AND held_until > $2) AS held,
-                count(*) FILTER (WHERE status = 'sold') AS sold
+                count(*) FILTER (WHERE status = 'sold') AS sold,
+                coalesce($2 - min(held_until) FILTER (WHERE status = 'held' AND held_until <= $2), '0') AS overdue
             FROM seats WHERE seats.concert_id = lines.concert_id) AS seats
         WHERE lines.concert_id = $1
         """;
@@ -40,7 +41,8 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
             Available: sale.GetInt64(2),
             Held: sale.GetInt64(3),
             Sold: sale.GetInt64(4),
-            Revenue: sale.GetInt64(5),
+            Overdue: sale.GetTimeSpan(5),
+            Revenue: sale.GetInt64(6),
             now
         );
     }

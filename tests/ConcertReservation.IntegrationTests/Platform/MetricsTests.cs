@@ -1,11 +1,16 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Scale;
+using ConcertReservation.IntegrationTests.Telemetry;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
 public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstance>
 {
+    // The scrape_timeout that is shipped.
+    private static readonly TimeSpan PrometheusPatience = TimeSpan.FromSeconds(4);
+
     [Fact]
     public async Task Metrics_AfterASale_TellOfIt()
     {
@@ -21,6 +26,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         var label = $"concert=\"{concert.ConcertId}\"";
         metrics.Value("concert_reservation_queue_waiting", label).Should().Be(1);
         metrics.Value("concert_reservation_queue_active", label).Should().Be(1);
+        metrics.Value("concert_reservation_queue_room", label).Should().Be(0);
         metrics.Value("concert_reservation_queue_admitted_total", label).Should().BeGreaterThanOrEqualTo(2);
         metrics.Value("concert_reservation_seats_sold", label).Should().Be(1);
         metrics.Value("concert_reservation_seats_held", label).Should().Be(1);
@@ -77,6 +83,54 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         (await ScrapeAsync()).Value("concert_reservation_holds_lost_total").Should().BeGreaterThan(before);
     }
 
+    [Fact]
+    public async Task Metrics_OfALineThatIsPaused_TellOfNoRoom()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 3));
+        var visitor = await service.VisitorAsync(concert);
+        await visitor.Client.GetAsync(concert.Line);
+        var label = $"concert=\"{concert.ConcertId}\"";
+        var room = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
+
+        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 3, paused: true));
+
+        room.Should().Be(2);
+        await Eventually.Is(
+            async () => (await ScrapeAsync()).Value("concert_reservation_queue_room", label) == 0,
+            "a paused line has no room"
+        );
+    }
+
+    [Fact]
+    public async Task Metrics_OfADatabaseThatDoesNotAnswer_StillTellHowOldThePictureIs()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var visitor = await service.VisitorAsync(concert);
+        await visitor.Client.GetAsync(concert.Line);
+        var label = $"concert=\"{concert.ConcertId}\"";
+
+        await using var locked = await TableLock.OnTheLineAsync(service);
+
+        await Eventually.Is(
+            async () =>
+            {
+                var metrics = await ScrapeAsync().WaitAsync(PrometheusPatience);
+                return metrics.Value("concert_reservation_picture_age_seconds", label) > 1
+                    && !metrics.Has("concert_reservation_queue_waiting", label);
+            },
+            "what cannot be counted is left out, and what is in memory is told"
+        );
+    }
+
+    [Fact]
+    public async Task Metrics_OfAReadyInstance_SayThatItIs()
+    {
+        await Eventually.Is(
+            async () => (await ScrapeAsync()).Value("concert_reservation_instance_ready") == 1,
+            "its database answers and is migrated"
+        );
+    }
+
     [Theory]
     [InlineData("db_client_", "Npgsql's pool")]
     [InlineData("dotnet_", "the runtime")]
@@ -110,27 +164,5 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
             concert.ConcertId
         );
 
-    private async Task<Metrics> ScrapeAsync()
-    {
-        var answer = await service.Client().GetAsync("//metrics");
-        answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.ToString().Should().Contain("version=0.0.4");
-        return new Metrics(answer.Text);
-    }
-
-    private sealed record Metrics(string Text)
-    {
-        public IReadOnlyList<string> Lines { get; } = Text.Split('\n');
-
-        /// <summary>The sum over the series of this name with these labels; 0 when there is none.</summary>
-        public double Value(string name, params string[] labels) =>
-            Lines
-                .Where(line =>
-                    line.StartsWith(name + "{", StringComparison.Ordinal)
-                    || line.StartsWith(name + " ", StringComparison.Ordinal)
-                )
-                .Where(line => labels.All(label => line.Contains(label, StringComparison.Ordinal)))
-                .Sum(line =>
-                    double.Parse(line[(line.LastIndexOf(' ') + 1)..], System.Globalization.CultureInfo.InvariantCulture)
-                );
-    }
+    private Task<Scrape> ScrapeAsync() => Scrape.OfAsync(service.Hosts[0]);
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
@@ -12,7 +12,7 @@ public sealed class MissingDatabaseTests
     [InlineData("Staging")]
     public async Task Start_WithoutAConnectionString_RefusesAndSaysWhatToSet(string environment)
     {
-        using var process = Start(environment);
+        using var process = ApiProcess.Start(environment);
         using var limit = new CancellationTokenSource(Limit);
 
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
@@ -21,25 +21,5 @@ public sealed class MissingDatabaseTests
 
         process.ExitCode.Should().NotBe(0);
         (await error + await output).Should().Contain("ConnectionStrings__Default").And.NotContain("   at ");
-    }
-
-    private static Process Start(string environment)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "ConcertReservation.Api.dll"),
-                "--urls=http://127.0.0.1:0",
-            },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment.Remove("ConnectionStrings__Default");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment.Remove("DOTNET_ENVIRONMENT");
-        return Process.Start(start)!;
     }
 }

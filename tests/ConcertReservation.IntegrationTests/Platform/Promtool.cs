@@ -2,36 +2,56 @@ using System.Diagnostics;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>Prometheus' checker of what it scrapes, where it is installed.</summary>
+/// <summary>Prometheus' checker of what it scrapes and is told, where it is installed.</summary>
 internal static class Promtool
 {
     private const string Name = "promtool";
 
-    public static bool IsInstalled =>
+    private static bool IsInstalled =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Name)));
 
-    public static async Task<(int ExitCode, string Complaints)> CheckAsync(string metrics)
+    /// <summary>Null where it is.</summary>
+    public static string? WhyNot => IsInstalled ? null : "No promtool on this machine.";
+
+    public static Task<(int ExitCode, string Complaints)> CheckAsync(string metrics) =>
+        AskAsync("check metrics", folder: "", metrics);
+
+    /// <param name="question">The tool's arguments.</param>
+    /// <param name="folder">Where it is asked; here when empty.</param>
+    public static async Task<(int ExitCode, string Complaints)> AskAsync(
+        string question,
+        string folder,
+        string input = ""
+    )
     {
-        var start = new ProcessStartInfo(Name, "check metrics")
+        var start = new ProcessStartInfo(Name, question)
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            WorkingDirectory = folder,
         };
         using var process = Process.Start(start)!;
-        await process.StandardInput.WriteAsync(metrics);
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
-        var complaints = await process.StandardError.ReadToEndAsync() + await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, complaints);
+        return (process.ExitCode, await errors + await output);
     }
 }
 
 /// <summary>Skipped, and says so, where there is no promtool.</summary>
 public sealed class PromtoolFactAttribute : FactAttribute
 {
-    public PromtoolFactAttribute() => Skip = Promtool.IsInstalled ? null : "No promtool on this machine.";
+    public PromtoolFactAttribute() => Skip = Promtool.WhyNot;
+}
+
+/// <summary>The same with several questions.</summary>
+public sealed class PromtoolTheoryAttribute : TheoryAttribute
+{
+    public PromtoolTheoryAttribute() => Skip = Promtool.WhyNot;
 }

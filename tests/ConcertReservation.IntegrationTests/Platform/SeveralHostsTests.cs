@@ -1,6 +1,7 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Telemetry;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Platform;
@@ -39,6 +40,19 @@ public sealed class SeveralHostsTests(OneInstance service) : IClassFixture<OneIn
             new ApiHost(WithAnAbsentHostFirst() + ";Target Session Attributes=standby", service.Clock).Dispose();
 
         start.Should().Throw<InvalidOperationException>().WithMessage("*Target Session Attributes=standby*");
+    }
+
+    // Npgsql calls each server's pool by its connection string.
+    [Fact]
+    public async Task Metrics_OfSeveralHosts_TellNoPassword()
+    {
+        var connectionString = WithAnAbsentHostFirst() + ";Persist Security Info=true";
+        await using var host = new ApiHost(connectionString, service.Clock);
+        await new ApiClient(host.CreateClient()).GetAsync("//health/ready");
+
+        var text = (await Scrape.OfAsync(host)).Text;
+
+        text.Should().Contain("pool_name=\"Host=127.0.0.1;", "the pools are told").And.NotContain("Password=");
     }
 
     private string WithAnAbsentHostFirst()

@@ -102,7 +102,7 @@ public sealed class SaleStatsTests
     }
 
     private static SaleFigures Figures(long nextPlace = 1, long sold = 0) =>
-        new(nextPlace, Active: 0, Available: 10 - sold, Held: 0, sold, Revenue: 0, A.Now);
+        new(nextPlace, Active: 0, Available: 10 - sold, Held: 0, sold, TimeSpan.Zero, Revenue: 0, A.Now);
 
     private Task<SaleStatsResult> FindAsync() => _stats.FindAsync(A.ConcertId, default);
 

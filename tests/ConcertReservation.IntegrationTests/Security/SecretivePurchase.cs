@@ -1,0 +1,58 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Security;
+
+/// <summary>A whole purchase, failed sign-ins among it, by somebody who remembers what nobody else may know.</summary>
+internal sealed class SecretivePurchase(ApiClient client)
+{
+    private const string Wrong = "a very wrong guess";
+    private const string Email = "secretive@test.example";
+    private const string Name = "Hong Gildong";
+
+    private readonly List<string> _secrets = [Account.Password, Wrong, Email, Name];
+
+    public ApiClient Client { get; private set; } = client;
+
+    /// <summary>Passwords, tokens, and who it is.</summary>
+    public IReadOnlyList<string> Secrets => _secrets;
+
+    public async Task PlayAsync(ConcertOnSale concert)
+    {
+        await SignInAsync();
+        await BuyAsync(concert);
+    }
+
+    private async Task SignInAsync()
+    {
+        var right = new
+        {
+            email = Email,
+            password = Account.Password,
+            name = Name,
+        };
+        (await Client.PostAsync("/auth/sign-up", right)).ShouldBe(HttpStatusCode.Created);
+        (await Client.PostAsync("/auth/sign-up", right)).ShouldBe(HttpStatusCode.Conflict);
+        (await Client.PostAsync("/auth/sign-in", right with { password = Wrong })).ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+        (await Client.PostRawAsync("/auth/sign-in", $"{{\"password\":\"{Wrong}\"")).ShouldBe(HttpStatusCode.BadRequest);
+        var signedIn = (await Client.PostAsync("/auth/sign-in", right)).ShouldBe(HttpStatusCode.OK);
+        var refreshToken = signedIn.Get<string>("refreshToken");
+        var refreshed = (await Client.PostAsync("/auth/refresh", new { refreshToken })).ShouldBe(HttpStatusCode.OK);
+        _secrets.AddRange([refreshToken, signedIn.Get<string>("accessToken"), refreshed.Get<string>("accessToken")]);
+        Client = Client.With(accessToken: refreshed.Get<string>("accessToken"));
+    }
+
+    private async Task BuyAsync(ConcertOnSale concert)
+    {
+        var token = (await Client.PostAsync(concert.Line)).ShouldBe(HttpStatusCode.Created).Get<string>("token");
+        Client = Client.With(queueToken: token);
+        var seats = new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds.Take(1) };
+        var held = (await Client.PostAsync($"{concert.Path}/reservations", seats)).ShouldBe(HttpStatusCode.Created);
+        var reservation = $"/reservations/{held.Get<Guid>("reservationId")}";
+        (await Client.PostAsync($"{reservation}/payment")).ShouldBe(HttpStatusCode.Created);
+        var ticket = (await Client.GetAsync($"{reservation}/ticket")).ShouldBe(HttpStatusCode.OK);
+        _secrets.AddRange([token, ticket.Get<string>("code")]);
+    }
+}

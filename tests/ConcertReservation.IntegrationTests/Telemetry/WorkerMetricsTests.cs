@@ -1,0 +1,55 @@
+using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
+
+namespace ConcertReservation.IntegrationTests.Telemetry;
+
+/// <summary>Workers that do not get on show it, where the sale would not.</summary>
+public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
+    : IClassFixture<OneInstance>,
+        IClassFixture<NoSweeper>
+{
+    [Fact]
+    public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureThoughTheRoundIsDone()
+    {
+        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        await service.VisitorAsync(concert);
+        var before = await FailuresAsync();
+
+        await service.Sql.ExecuteAsync("ALTER TABLE seats RENAME TO chairs");
+        await service.Sql.ExecuteAsync("UPDATE lines SET paused = false WHERE concert_id = $1", concert.ConcertId);
+
+        await Eventually.Is(async () => await FailuresAsync() > before, "nobody can be let in without seats");
+        await service.Sql.ExecuteAsync("ALTER TABLE chairs RENAME TO seats");
+    }
+
+    [Fact]
+    public async Task Metrics_AHoldThatIsOverAndUntidied_TellSinceWhen()
+    {
+        var concert = await untidied.Crowd.ConcertAsync();
+        var (holder, _) = await untidied.HolderAsync(concert);
+        var label = $"concert=\"{concert.ConcertId}\"";
+        var before = (await Scrape.OfAsync(untidied.Hosts[0])).Value(
+            "concert_reservation_holds_overdue_seconds",
+            label
+        );
+
+        untidied.Clock.Advance(TimeSpan.FromMinutes(7));
+
+        before.Should().Be(0);
+        await Eventually.Is(
+            async () =>
+            {
+                await holder.Client.GetAsync(concert.Line);
+                var metrics = await Scrape.OfAsync(untidied.Hosts[0]);
+                return metrics.Value("concert_reservation_holds_overdue_seconds", label) is >= 120 and < 150;
+            },
+            "it was over after five minutes"
+        );
+    }
+
+    private async Task<double> FailuresAsync() =>
+        (await Scrape.OfAsync(service.Hosts[0])).Value(
+            "concert_reservation_worker_failures_total",
+            "worker=\"AdmissionWorker\""
+        );
+}
