@@ -32,15 +32,6 @@ public sealed class SeveralHostsTests(OneInstance service) : IClassFixture<OneIn
         signedUp.ShouldBe(HttpStatusCode.Created);
     }
 
-    [Fact]
-    public void Start_AskedForAStandby_RefusesAndSaysWhy()
-    {
-        var start = () =>
-            new ApiHost(WithAnAbsentHostFirst() + ";Target Session Attributes=standby", service.Clock).Dispose();
-
-        start.Should().Throw<InvalidOperationException>().WithMessage("*Target Session Attributes=standby*");
-    }
-
     private string WithAnAbsentHostFirst()
     {
         var given = new NpgsqlConnectionStringBuilder(service.ConnectionString);
