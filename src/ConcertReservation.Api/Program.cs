@@ -1,4 +1,3 @@
-using ConcertReservation.Api.Common.Settings;
 using ConcertReservation.Api.Composition;
 using ConcertReservation.Infrastructure;
 

@@ -24,9 +24,11 @@ internal sealed record AppProcess(int ExitCode, string Output, IReadOnlyList<str
     {
         using var process = Start(settings);
         using var limit = new CancellationTokenSource(Limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
+        // One that takes its settings after all must not stay behind.
+        await using var end = limit.Token.Register(process.Kill);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
         var lines = (await error).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new AppProcess(process.ExitCode, await output, lines);
     }

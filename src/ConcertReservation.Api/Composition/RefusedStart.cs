@@ -1,15 +1,15 @@
+using ConcertReservation.Infrastructure.Database;
 using Microsoft.Extensions.Options;
 
-namespace ConcertReservation.Api.Common.Settings;
+namespace ConcertReservation.Api.Composition;
 
 /// <summary>
-/// A start that the settings do not allow, told in a line for each that is wrong; or one that waited in vain for what
-/// they name.
+/// A start that the settings do not allow, told in a line for each that is wrong; or the database they name.
 /// </summary>
 internal static class RefusedStart
 {
     public static bool IsDueTo(Exception exception) =>
-        exception is OptionsValidationException or TimeoutException
+        exception is OptionsValidationException or StartRefusedException
         || (exception is AggregateException several && several.InnerExceptions.All(IsDueTo));
 
     public static async Task<int> ExplainAsync(Exception exception)
