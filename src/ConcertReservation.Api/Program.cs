@@ -7,22 +7,23 @@ if (HealthQuestion.In(args) is { } asked)
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.Configuration.CheckLogLevels();
     await using var database = await DatabaseSource.OpenAsync(builder);
     builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddInfrastructure(database.ConnectionString).AddApplication().AddWorkers();
+    builder.Services.AddSettings().AddInfrastructure().AddApplication().AddWorkers();
     builder.AddHttp();
     // Requests in flight are finished before the process goes.
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
 
     await using var app = builder.Build();
+    app.CheckSettings();
     app.UseHttp();
     app.GreetWhenStarted();
     await app.PrepareDatabaseAsync();
     await app.RunAsync();
     return 0;
 }
-catch (MissingSettingException missing)
+catch (Exception refused) when (RefusedStart.IsDueTo(refused))
 {
-    await Console.Error.WriteLineAsync(missing.Message);
-    return 1;
+    return await RefusedStart.ExplainAsync(refused);
 }

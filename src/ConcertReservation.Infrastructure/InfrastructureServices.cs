@@ -22,12 +22,11 @@ namespace ConcertReservation.Infrastructure;
 public static class InfrastructureServices
 {
     /// <summary>Everything the domain and the application ask of the outside world, over one PostgreSQL.</summary>
-    /// <param name="connectionString">Of the one database all instances share.</param>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database", tags: ["ready"]);
         return services
-            .AddDatabase(connectionString)
+            .AddDatabase()
             .AddSigning()
             .AddAccounts()
             .AddScoped<IConcertRepository, ConcertRepository>()

@@ -5,6 +5,8 @@ namespace ConcertReservation.Api.Common;
 /// <summary>A loop and nothing else: one bad tick is logged and the next one tries again; stopping the host ends it.</summary>
 internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
 {
+    private bool _partFailed;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         CountFailures(0);
@@ -12,10 +14,11 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
         while (await NextAsync(timer, stoppingToken))
         {
             var begun = time.GetTimestamp();
+            _partFailed = false;
             try
             {
                 await TickAsync(stoppingToken);
-                Count("done", begun);
+                Count(_partFailed ? "failed" : "done", begun);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -34,7 +37,14 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
 
     protected abstract Task TickAsync(CancellationToken ct);
 
-    protected void CountFailures(int failures) => SaleMeter.CountFailures(GetType().Name, failures);
+    /// <summary>The tick goes on after a part of it failed, and counts as failed all the same.</summary>
+    protected void CountAsFailed()
+    {
+        _partFailed = true;
+        CountFailures(1);
+    }
+
+    private void CountFailures(int failures) => SaleMeter.CountFailures(GetType().Name, failures);
 
     private void Count(string outcome, long begun) =>
         SaleMeter.Ticks.Record(

@@ -1,42 +1,40 @@
 using ConcertReservation.EmbeddedPostgres;
+using ConcertReservation.Infrastructure.Database;
 using Npgsql;
 
 namespace ConcertReservation.Api.Composition;
 
 /// <summary>The database this process uses: the one it was given, or in Development a private one of its own.</summary>
-internal sealed class DatabaseSource(string connectionString, PostgresServer? embedded) : IAsyncDisposable
+internal sealed class DatabaseSource(PostgresServer? embedded) : IAsyncDisposable
 {
     private const string Name = "concert_reservation";
+    private const string Setting = $"{ConnectionStringOptions.Section}:{nameof(ConnectionStringOptions.Default)}";
 
-    public string ConnectionString { get; } = connectionString;
-
-    /// <exception cref="MissingSettingException">None was given and this is not Development.</exception>
+    /// <summary>Afterwards the settings name a database, unless none was given and this is not Development.</summary>
     public static async Task<DatabaseSource> OpenAsync(WebApplicationBuilder builder)
     {
-        var given = builder.Configuration.GetConnectionString("Default");
-        if (!string.IsNullOrWhiteSpace(given))
-            return new DatabaseSource(given, embedded: null);
-        if (!builder.Environment.IsDevelopment())
-            throw new MissingSettingException(
-                "No database: set ConnectionStrings__Default to a PostgreSQL connection string, such as "
-                    + "\"Host=db;Database=concert_reservation;Username=app;Password=…\"."
-            );
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[Setting]) || !builder.Environment.IsDevelopment())
+            return new DatabaseSource(embedded: null);
 
         var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { DataDirectory = DataDirectory(builder), Log = Console.WriteLine }
         );
-        var settings = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = Name };
-        return new DatabaseSource(settings.ConnectionString, server);
+        builder.Configuration[Setting] = new NpgsqlConnectionStringBuilder(server.ConnectionString)
+        {
+            Database = Name,
+        }.ConnectionString;
+        return new DatabaseSource(server);
     }
 
     public ValueTask DisposeAsync() => embedded?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string DataDirectory(WebApplicationBuilder builder) =>
-        Path.GetFullPath(
-            builder.Configuration["EmbeddedPostgres:DataDirectory"] ?? ".data/postgres",
+    private static string DataDirectory(WebApplicationBuilder builder)
+    {
+        // Before there are services: the server has to run when they are made.
+        var embedded = builder.Configuration.GetSection(EmbeddedPostgresOptions.Section).Get<EmbeddedPostgresOptions>();
+        return Path.GetFullPath(
+            (embedded ?? new EmbeddedPostgresOptions()).DataDirectory,
             builder.Environment.ContentRootPath
         );
+    }
 }
-
-/// <summary>The host cannot start as it is configured; the message says what to set.</summary>
-internal sealed class MissingSettingException(string message) : Exception(message);

@@ -27,7 +27,6 @@ internal static class HttpServices
     public static void AddHttp(this WebApplicationBuilder builder)
     {
         builder.LimitBodySize();
-        builder.AddCorsFromConfiguration();
         builder
             .Services.AddAccessTokens()
             .AddProblems()
@@ -37,6 +36,7 @@ internal static class HttpServices
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<KeyedAnswers>()
+            .AddCorsFromConfiguration()
             .AddSwagger()
             .AddTelemetry()
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))

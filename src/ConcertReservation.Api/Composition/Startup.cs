@@ -2,6 +2,7 @@ using ConcertReservation.Api.DemoData;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Infrastructure.Database;
+using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;
 
@@ -14,24 +15,20 @@ internal static class Startup
             .RunAsync(
                 async (services, ct) =>
                 {
-                    await EnsureOperatorAsync(services, app.Configuration, ct);
-                    if (app.Configuration.GetValue<bool>("DemoData"))
+                    await EnsureOperatorAsync(services, ct);
+                    if (services.GetRequiredService<IOptions<DemoOptions>>().Value.DemoData)
                         await Demo.EnsureAsync(services, ct);
                 },
                 app.Lifetime.ApplicationStopping
             );
 
-    private static async Task EnsureOperatorAsync(
-        IServiceProvider services,
-        IConfiguration configuration,
-        CancellationToken ct
-    )
+    private static async Task EnsureOperatorAsync(IServiceProvider services, CancellationToken ct)
     {
-        var (email, password) = (configuration["Operator:Email"], configuration["Operator:Password"]);
-        if (string.IsNullOrEmpty(email) || string.IsNullOrEmpty(password))
+        var given = services.GetRequiredService<IOptions<OperatorOptions>>().Value;
+        if (string.IsNullOrEmpty(given.Email) || string.IsNullOrEmpty(given.Password))
             return;
 
         var accounts = services.GetRequiredService<AccountFacade>();
-        await accounts.EnsureAsync(new SignUp(email, password, "Operator"), Role.Operator, ct);
+        await accounts.EnsureAsync(new SignUp(given.Email, given.Password, "Operator"), Role.Operator, ct);
     }
 }

@@ -1,4 +1,5 @@
 using ConcertReservation.Api.DemoData;
+using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;
 
@@ -7,7 +8,7 @@ internal static class Welcome
 {
     public static void GreetWhenStarted(this WebApplication app)
     {
-        if (!app.Configuration.GetValue<bool>("DemoData"))
+        if (!app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.DemoData)
             return;
 
         app.Lifetime.ApplicationStarted.Register(() =>

@@ -7,29 +7,12 @@ namespace ConcertReservation.Api.Composition;
 
 internal static class WorkerServices
 {
-    public static IServiceCollection AddWorkers(this IServiceCollection services)
-    {
+    public static IServiceCollection AddWorkers(this IServiceCollection services) =>
         services
-            .AddOptions<QueueOptions>()
-            .BindConfiguration(QueueOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services
-            .AddOptions<HoldSweepOptions>()
-            .BindConfiguration(HoldSweepOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        services
-            .AddOptions<JoinOptions>()
-            .BindConfiguration(JoinOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        return services
             .AddSingleton<IJoinDesk, JoinDesk>()
             .AddSingleton<Places>()
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<PictureWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<IdempotencySweeper>();
-    }
 }

@@ -15,15 +15,8 @@ public sealed class RefundOptions
 
 internal static class RefundServices
 {
-    public static IServiceCollection AddRefundTerms(this IServiceCollection services)
-    {
-        services
-            .AddOptions<RefundOptions>()
-            .BindConfiguration(RefundOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        return services.AddSingleton(provider => new RefundTerms(
+    public static IServiceCollection AddRefundTerms(this IServiceCollection services) =>
+        services.AddSingleton(provider => new RefundTerms(
             provider.GetRequiredService<IOptions<RefundOptions>>().Value.RefundableUntil
         ));
-    }
 }

@@ -33,7 +33,7 @@ internal sealed class AdmissionWorker(
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            CountFailures(1);
+            CountAsFailed();
             _log.LogError(exception, "Admission to concert {ConcertId} failed; the next tick tries again", concertId);
         }
     }

@@ -6,8 +6,8 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
-    /// <summary>Connections of one instance. Few, because transactions are short; three instances fit PostgreSQL's 100.</summary>
-    [Range(1, 1_000)]
+    /// <summary>Connections of one instance. Few, because transactions are short; three instances fit PostgreSQL's 100. The start needs two.</summary>
+    [Range(2, 1_000)]
     public int MaxPoolSize { get; init; } = 30;
 
     /// <summary>A statement that runs longer is ended by the server.</summary>

@@ -12,15 +12,13 @@ internal static class DatabaseServices
     // Statements that recur are planned once a connection instead of once a call.
     private const int PreparedStatements = 100;
 
-    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
-        services
-            .AddOptions<DatabaseOptions>()
-            .BindConfiguration(DatabaseOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
         services.AddSingleton(provider =>
-            DataSource(connectionString, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)
+            DataSource(
+                provider.GetRequiredService<IOptions<ConnectionStringOptions>>().Value.Default!,
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value
+            )
         );
         services.AddDbContextPool<ConcertReservationDb>(
             (provider, options) =>

@@ -24,7 +24,7 @@ public sealed class DatabaseStartup(
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
     /// <param name="afterwards">What else must exist once and only once, such as the first accounts.</param>
-    /// <exception cref="NpgsqlException">The database did not answer within the start's patience.</exception>
+    /// <exception cref="StartRefusedException">The database did not answer within the start's patience.</exception>
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task> afterwards, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -66,6 +66,14 @@ public sealed class DatabaseStartup(
             {
                 log.LogWarning("The database does not answer yet: {Reason}", exception.Message);
                 await Task.Delay(BetweenTries, time, ct);
+            }
+            catch (NpgsqlException exception)
+            {
+                throw new StartRefusedException(
+                    $"The database did not answer within {options.Value.StartupPatience} (Database__StartupPatience): "
+                        + exception.Message,
+                    exception
+                );
             }
         }
     }

@@ -17,10 +17,22 @@ internal static class SeveralHosts
     public static bool AreIn(NpgsqlConnectionStringBuilder given) =>
         given.Host?.Contains(',', StringComparison.Ordinal) == true;
 
-    /// <exception cref="InvalidOperationException">The session it asks for cannot write.</exception>
+    /// <summary>Null when the session it asks for can be had and can write.</summary>
+    public static string? FaultIn(NpgsqlConnectionStringBuilder given)
+    {
+        if (given.TargetSessionAttributes is null)
+            return null;
+        if (!AreIn(given))
+            return "asks for Target Session Attributes. Allowed: where Host names several servers.";
+        return SessionOf(given.TargetSessionAttributes) is null
+            ? $"asks for Target Session Attributes={given.TargetSessionAttributes}, and this service writes. "
+                + "Allowed: primary or read-write, or leave it out."
+            : null;
+    }
+
     public static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder given)
     {
-        var session = SessionOf(given.TargetSessionAttributes);
+        var session = SessionOf(given.TargetSessionAttributes) ?? TargetSessionAttributes.Primary;
         given.TargetSessionAttributes = null; // said below: the data source takes it from there only
         if (!given.ShouldSerialize("Host Recheck Seconds"))
             given.HostRecheckSeconds = RecheckSeconds;
@@ -29,14 +41,11 @@ internal static class SeveralHosts
         return new NpgsqlDataSourceBuilder(given.ConnectionString).BuildMultiHost().WithTargetSession(session);
     }
 
-    private static TargetSessionAttributes SessionOf(string? asked) =>
+    private static TargetSessionAttributes? SessionOf(string? asked) =>
         asked?.ToLowerInvariant() switch
         {
             null or "primary" => TargetSessionAttributes.Primary,
             "read-write" or "readwrite" => TargetSessionAttributes.ReadWrite,
-            _ => throw new InvalidOperationException(
-                $"ConnectionStrings__Default asks for Target Session Attributes={asked}, and this service writes: "
-                    + "say primary or read-write, or leave it out."
-            ),
+            _ => null,
         };
 }

@@ -28,6 +28,23 @@ internal sealed class SigningKey(IDataProtectionProvider protection)
             db.SigningKeys.Add(record);
             await db.SaveChangesAsync(ct);
         }
-        _secret = protector.Unprotect(record.SealedSecret);
+        _secret = Open(record, protector);
+    }
+
+    // A new secret would void every ticket that was sold: not without somebody's decision.
+    private static byte[] Open(SigningKeyRecord record, IDataProtector protector)
+    {
+        try
+        {
+            return protector.Unprotect(record.SealedSecret);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new StartRefusedException(
+                "The signing key in signing_keys cannot be opened, because the key it is sealed with is not in "
+                    + "data_protection_keys. Put that table back from a backup: see docs/operations.md, Keys are lost.",
+                exception
+            );
+        }
     }
 }

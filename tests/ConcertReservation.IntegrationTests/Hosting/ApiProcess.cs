@@ -2,28 +2,33 @@ using System.Diagnostics;
 
 namespace ConcertReservation.IntegrationTests.Hosting;
 
-/// <summary>The app as a process of its own, as it is started in an environment, its console kept from ours.</summary>
+/// <summary>The app as a process of its own, as it is started in Production, its console kept from ours.</summary>
 internal static class ApiProcess
 {
-    public static Process Start(string environment, params (string Key, string Value)[] settings)
+    private static readonly (string Name, string? Value)[] Always =
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"),
+        ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+        ("DOTNET_ENVIRONMENT", null),
+    ];
+
+    /// <param name="settings">As the environment has them; null is not set.</param>
+    public static Process Start(params IEnumerable<(string Name, string? Value)> settings)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList =
-            {
-                Path.Combine(AppContext.BaseDirectory, "ConcertReservation.Api.dll"),
-                "--urls=http://127.0.0.1:0",
-            },
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "ConcertReservation.Api.dll") },
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.Environment.Remove("ConnectionStrings__Default");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment.Remove("DOTNET_ENVIRONMENT");
-        foreach (var (key, value) in settings)
-            start.Environment[key] = value;
+        foreach (var (name, value) in Always.Concat(settings))
+        {
+            start.Environment.Remove(name);
+            if (value is not null)
+                start.Environment[name] = value;
+        }
         return Process.Start(start)!;
     }
 }

@@ -33,15 +33,6 @@ public sealed class SeveralHostsTests(OneInstance service) : IClassFixture<OneIn
         signedUp.ShouldBe(HttpStatusCode.Created);
     }
 
-    [Fact]
-    public void Start_AskedForAStandby_RefusesAndSaysWhy()
-    {
-        var start = () =>
-            new ApiHost(WithAnAbsentHostFirst() + ";Target Session Attributes=standby", service.Clock).Dispose();
-
-        start.Should().Throw<InvalidOperationException>().WithMessage("*Target Session Attributes=standby*");
-    }
-
     // Npgsql calls each server's pool by its connection string.
     [Fact]
     public async Task Metrics_OfSeveralHosts_TellNoPassword()

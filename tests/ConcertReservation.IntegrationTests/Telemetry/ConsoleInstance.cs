@@ -29,12 +29,9 @@ internal sealed class ConsoleInstance : IAsyncDisposable
     public ApiClient Client() => new(_http!);
 
     /// <param name="beside">Whose database it works on.</param>
-    public static async Task<ConsoleInstance> StartAsync(Service beside, params (string Key, string Value)[] settings)
+    public static async Task<ConsoleInstance> StartAsync(Service beside, params (string Name, string? Value)[] settings)
     {
-        var process = ApiProcess.Start(
-            "Production",
-            [("ConnectionStrings__Default", beside.ConnectionString), .. settings]
-        );
+        var process = ApiProcess.Start([("ConnectionStrings__Default", beside.ConnectionString), .. settings]);
         var instance = new ConsoleInstance(process);
         await Eventually.Is(() => Task.FromResult(instance.FindAddress() is not null), "it says where it listens");
         instance._http = new HttpClient { BaseAddress = instance.FindAddress() };

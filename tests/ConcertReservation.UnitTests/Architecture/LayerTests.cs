@@ -31,7 +31,13 @@ public sealed class LayerTests
             .Where(type => type.IsPublic)
             .Select(type => type.Name)
             .Should()
-            .BeEquivalentTo("InfrastructureServices", "DatabaseOptions", "DatabaseStartup");
+            .BeEquivalentTo(
+                "InfrastructureServices",
+                "ConnectionStringOptions",
+                "DatabaseOptions",
+                "DatabaseStartup",
+                "StartRefusedException"
+            );
 
     [Fact]
     public void Api_SourceOutsideTheCompositionRoot_NeverNamesInfrastructure() =>

@@ -42,6 +42,9 @@ internal static class Layers
                 )
             );
 
+    public static string Document(string name) =>
+        File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", name));
+
     private static string Root(string folder) =>
         File.Exists(Path.Combine(folder, "ConcertReservation.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

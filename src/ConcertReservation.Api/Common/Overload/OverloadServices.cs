@@ -4,17 +4,10 @@ namespace ConcertReservation.Api.Common.Overload;
 
 internal static class OverloadServices
 {
-    public static IServiceCollection AddOverloadGuard(this IServiceCollection services)
-    {
+    public static IServiceCollection AddOverloadGuard(this IServiceCollection services) =>
         services
-            .AddOptions<OverloadOptions>()
-            .BindConfiguration(OverloadOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
-        return services
             .AddSingleton<OverloadGuard>()
             .AddSingleton<IOverloadGuard>(provider => provider.GetRequiredService<OverloadGuard>());
-    }
 
     /// <summary>Guards the API; pages, documents and health answer whatever happens.</summary>
     public static void UseOverloadGuard(this WebApplication app) =>

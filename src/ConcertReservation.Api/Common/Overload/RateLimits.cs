@@ -13,11 +13,6 @@ internal static class RateLimits
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services)
     {
-        services
-            .AddOptions<RateLimitOptions>()
-            .BindConfiguration(RateLimitOptions.Section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
         services.AddSingleton<AccountThrottle>();
         return services.AddRateLimiter(limiter =>
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using ConcertReservation.Api.Composition;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace ConcertReservation.Api.Common.Security;
@@ -13,13 +13,11 @@ namespace ConcertReservation.Api.Common.Security;
 /// </summary>
 internal static class ForwardedAddresses
 {
-    private const string Section = "ForwardedHeaders";
-
-    /// <exception cref="MissingSettingException">What is named is not an address or a network.</exception>
     public static void UseForwardedAddresses(this WebApplication app)
     {
-        var proxies = Read<IPAddress>(app, "KnownProxies", "an address such as 10.0.0.7");
-        var networks = Read<IPNetwork>(app, "KnownNetworks", "a network such as 10.0.0.0/24");
+        var named = app.Services.GetRequiredService<IOptions<ForwardedAddressOptions>>().Value;
+        var proxies = Read<IPAddress>(named.KnownProxies);
+        var networks = Read<IPNetwork>(named.KnownNetworks);
         if (proxies.Count == 0 && networks.Count == 0)
             return;
 
@@ -39,15 +37,11 @@ internal static class ForwardedAddresses
         app.UseForwardedHeaders(options);
     }
 
-    private static List<T> Read<T>(WebApplication app, string setting, string wanted)
+    private static List<T> Read<T>(string[] named)
         where T : IParsable<T> =>
         [
-            .. from named in app.Configuration.GetSection($"{Section}:{setting}").GetChildren()
-            where !string.IsNullOrWhiteSpace(named.Value)
-            select T.TryParse(named.Value, CultureInfo.InvariantCulture, out var read)
-                ? read
-                : throw new MissingSettingException(
-                    $"{Section}__{setting}__{named.Key} is not {wanted}: \"{named.Value}\"."
-                ),
+            .. named
+                .Where(text => !string.IsNullOrWhiteSpace(text))
+                .Select(text => T.Parse(text, CultureInfo.InvariantCulture)),
         ];
 }
