@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.People;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -8,10 +9,15 @@ namespace ConcertReservation.IntegrationTests.Overload;
 /// <summary>One instance whose statements may take one second, waiting included.</summary>
 public sealed class HastyService() : Service(instances: 1, ("Database:StatementTimeout", "00:00:01"));
 
+/// <summary>One instance where one request runs and others wait for it for a second.</summary>
+public sealed class NarrowService()
+    : Service(instances: 1, ("Overload:MaxRunning", "1"), ("Overload:Patience", "00:00:01"));
+
 /// <summary>Nothing waits for ever.</summary>
-public sealed class PatienceTests(ImpatientService impatient, HastyService hasty)
+public sealed class PatienceTests(ImpatientService impatient, HastyService hasty, NarrowService narrow)
     : IClassFixture<ImpatientService>,
-        IClassFixture<HastyService>
+        IClassFixture<HastyService>,
+        IClassFixture<NarrowService>
 {
     // Well over the second that is configured, and well under what would end the wait without it.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
@@ -21,6 +27,23 @@ public sealed class PatienceTests(ImpatientService impatient, HastyService hasty
 
     [Fact]
     public Task Charge_StatementTakesTooLong_IsToldToComeBack() => ShouldGiveUpAsync(hasty);
+
+    [Fact]
+    public async Task Charge_TurnDoesNotCome_IsToldToComeBackAndTheOneInsideIsServed()
+    {
+        var someone = await narrow.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(someone);
+        var inside = ChargeAsync(someone);
+        await rowLock.UntilWaitedForAsync();
+
+        var outside = await ChargeAsync(someone).WaitAsync(Bound);
+
+        outside.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
+        inside.IsCompleted.Should().BeFalse();
+        await rowLock.DisposeAsync();
+        (await inside).ShouldBe(HttpStatusCode.Created);
+        (await someone.BalanceAsync()).Should().Be(1);
+    }
 
     [Theory]
     [InlineData("lock_timeout", "1s")]
@@ -51,11 +74,14 @@ public sealed class PatienceTests(ImpatientService impatient, HastyService hasty
         var someone = await service.Crowd.CustomerAsync();
         await using (await RowLock.OnWalletAsync(someone))
         {
-            var answer = await someone.Client.PostAsync("/balance/charges", new { amount = 1 }).WaitAsync(Bound);
+            var answer = await ChargeAsync(someone).WaitAsync(Bound);
 
             answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
             answer.Headers.RetryAfter!.Delta.Should().BePositive();
         }
         (await someone.BalanceAsync()).Should().Be(0);
     }
+
+    private static Task<Answer> ChargeAsync(Person someone) =>
+        someone.Client.PostAsync("/balance/charges", new { amount = 1 });
 }

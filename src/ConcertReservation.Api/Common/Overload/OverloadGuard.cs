@@ -9,17 +9,24 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Api.Common.Overload;
 
 /// <summary>
-/// A bounded number of requests runs, a bounded number waits in order, and whoever comes on top is told 503 at once:
-/// a pile-up would fail everyone, those inside included.
+/// A bounded number of requests runs, a bounded number waits in order for a bounded time, and whoever comes on top is
+/// told 503 at once: a pile-up would fail everyone, those inside included.
 /// </summary>
 internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 {
     private readonly ConcurrencyLimiter _limiter;
     private readonly ProblemWriter _problems;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _time;
 
-    public OverloadGuard(IOptions<OverloadOptions> options, ProblemWriter problems, IMeterFactory meters)
+    public OverloadGuard(
+        IOptions<OverloadOptions> options,
+        ProblemWriter problems,
+        IMeterFactory meters,
+        TimeProvider time
+    )
     {
-        _problems = problems;
+        (_problems, _patience, _time) = (problems, options.Value.Patience, time);
         _limiter = new ConcurrencyLimiter(
             new ConcurrencyLimiterOptions
             {
@@ -51,8 +58,8 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             return;
         }
 
-        using var lease = await _limiter.AcquireAsync(permitCount: 1, context.RequestAborted);
-        if (lease.IsAcquired)
+        using var turn = await TakeTurnAsync(context.RequestAborted);
+        if (turn is not null)
             await next(context);
         else
             await _problems.WriteAsync(context, ErrorCode.Overloaded);
@@ -60,11 +67,33 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        using var lease = await _limiter.AcquireAsync(permitCount: 1, ct);
-        return lease.IsAcquired
+        using var turn = await TakeTurnAsync(ct);
+        return turn is not null
             ? await work()
             : throw new DomainException(ErrorCode.Overloaded, ProblemCatalogue.Of(ErrorCode.Overloaded).Title + ".");
     }
 
     public void Dispose() => _limiter.Dispose();
+
+    /// <summary>Null when too many wait, or this one has waited too long.</summary>
+    private async ValueTask<RateLimitLease?> TakeTurnAsync(CancellationToken ct)
+    {
+        var lease = _limiter.AttemptAcquire();
+        return lease.IsAcquired ? lease : await WaitForTurnAsync(ct);
+    }
+
+    private async Task<RateLimitLease?> WaitForTurnAsync(CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(_patience, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        try
+        {
+            var lease = await _limiter.AcquireAsync(permitCount: 1, either.Token);
+            return lease.IsAcquired ? lease : null;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
 }
