@@ -11,12 +11,16 @@ namespace ConcertReservation.IntegrationTests.Telemetry;
 /// </summary>
 internal sealed class EventfulSale(Service service)
 {
+    private const string InVain = "db_client_connection_npgsql_timeouts_total";
+
     /// <summary>Everything the instances tell afterwards.</summary>
     public async Task<IEnumerable<Sample>> PlayAsync()
     {
         await using var scarce = new ApiHost(
             $"{service.ConnectionString};Maximum Pool Size=2;Timeout=1",
             service.Clock,
+            ("Overload:MaxRunning", "1"),
+            ("Overload:MaxWaiting", "0"),
             ("RateLimits:Enabled", "true"),
             ("RateLimits:JoinsPerUser", "1")
         );
@@ -27,7 +31,7 @@ internal sealed class EventfulSale(Service service)
 
         await RefuseAsync(concert, buyer.Client, At(scarce, buyer));
         await FailAsync(buyer);
-        await WaitInVainAsync(buyer, At(scarce, buyer));
+        await WaitInVainAsync(concert, buyer, scarce);
 
         return [.. (await Scrape.OfAsync(service.Hosts[0])).Samples, .. (await Scrape.OfAsync(scarce)).Samples];
     }
@@ -50,12 +54,21 @@ internal sealed class EventfulSale(Service service)
         await service.Sql.ExecuteAsync("ALTER TABLE purses RENAME TO wallets");
     }
 
-    private static async Task WaitInVainAsync(Person person, ApiClient scarce)
+    // A charge has one connection and a join the other, and both wait for us: the workers get none.
+    private async Task WaitInVainAsync(ConcertOnSale concert, Person person, ApiHost scarce)
     {
+        var another = await service.Crowd.CustomerAsync();
         await using var rowLock = await RowLock.OnWalletAsync(person);
-        var charges = new[] { 1, 2, 3 }.Select(amount => scarce.PostAsync("/balance/charges", new { amount })).ToList();
-        (await await Task.WhenAny(charges)).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        await rowLock.ExecuteAsync("SELECT 1 FROM lines WHERE concert_id = $1 FOR UPDATE", concert.ConcertId);
+        var charge = At(scarce, person).PostAsync("/balance/charges", new { amount = 1 });
+        var join = At(scarce, another).PostAsync(concert.Line);
+        await Eventually.Is(
+            async () => (await Scrape.OfAsync(scarce)).Samples.Any(s => s.Name == InVain),
+            "somebody waited for a connection in vain"
+        );
+        (await At(scarce, another).GetAsync("/balance")).ShouldBe(HttpStatusCode.ServiceUnavailable);
         await rowLock.DisposeAsync();
-        await Task.WhenAll(charges);
+        (await charge).ShouldBe(HttpStatusCode.Created);
+        await join;
     }
 }
