@@ -4,5 +4,5 @@ namespace ConcertReservation.LoadTests.Costs;
 
 /// <summary>Something people do in a sale.</summary>
 /// <param name="Name">What one of it is.</param>
-/// <param name="PrepareAsync">Sets the stage anew, unmeasured; what it returns does it, and counts how often.</param>
+/// <param name="PrepareAsync">Sets the stage, unmeasured; what it returns does it, and counts how often.</param>
 internal sealed record Operation(string Name, Func<Workbench, CancellationToken, Task<Func<Task<int>>>> PrepareAsync);

@@ -18,11 +18,11 @@ internal static class Operations
     public static IReadOnlyList<Operation> All { get; } =
     [
         new("join", JoinAsync),
-        new("poll", PollAsync),
-        new("a second of one line that somebody waits in", WaitAsync),
+        new("poll", Kept(PollAsync)),
+        new("a second of one line that somebody waits in", Kept(WaitAsync)),
         new("one person admitted, 1,000 at a time", AdmitAsync),
-        new("look at the seats", LookAsync),
-        new("hold, refused", LoseAsync),
+        new("look at the seats", Kept(LookAsync)),
+        new("hold, refused", Kept(LoseAsync)),
         new("hold", HoldAsync),
         new("charge", ChargeAsync),
         new("payment", PayAsync),
@@ -138,6 +138,15 @@ internal static class Operations
 
     private static Func<Task<int>> Repeat(Workbench bench, Script script) =>
         () => WithAsync(bench, Callers, connections => script.RepeatAsync(connections, bench.Scale.LegTime));
+
+    /// <summary>What changes nothing goes on where it was: the first moments of a stage are dearer than the rest.</summary>
+    private static Func<Workbench, CancellationToken, Task<Func<Task<int>>>> Kept(
+        Func<Workbench, CancellationToken, Task<Func<Task<int>>>> prepare
+    )
+    {
+        Task<Func<Task<int>>>? stage = null;
+        return (bench, ct) => stage ??= prepare(bench, ct);
+    }
 
     private static async Task<int> WithAsync(Workbench bench, int callers, Func<Connections, Task<int>> work)
     {
