@@ -4,6 +4,7 @@ using ConcertReservation.Api.Common.Settings;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
+using ConcertReservation.Api.Telemetry;
 using ConcertReservation.Infrastructure.Database;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Telemetry;
 
@@ -12,7 +13,7 @@ internal static class RequestSpans
 {
     public static void UseRequestSpans(this WebApplication app)
     {
-        if (!Tracing.IsOn(app.Configuration))
+        if (!app.Services.GetRequiredService<IOptions<TraceExportOptions>>().Value.IsOn)
             return;
 
         app.Use(

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Operations;
+using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;
@@ -10,23 +11,17 @@ namespace ConcertReservation.Api.Telemetry;
 /// Traces over OTLP when an endpoint is named, by the settings every OpenTelemetry SDK knows
 /// (https://opentelemetry.io/docs/specs/otel/protocol/exporter/): the request, the use case in it, and each statement.
 /// </summary>
-internal sealed class Tracing(IConfiguration configuration) : IHostedService, IDisposable
+internal sealed class Tracing(IOptions<TraceExportOptions> options) : IHostedService, IDisposable
 {
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string Protocol = "OTEL_EXPORTER_OTLP_PROTOCOL";
-    private const string ServiceName = "OTEL_SERVICE_NAME";
-
     private TracerProvider? _provider;
-
-    public static bool IsOn(IConfiguration configuration) => configuration[Endpoint] is { Length: > 0 };
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration[Endpoint] is { Length: > 0 } endpoint)
+        if (options.Value.IsOn)
             _provider = Sdk.CreateTracerProviderBuilder()
-                .ConfigureResource(r => r.AddService(configuration[ServiceName] ?? "concert-reservation"))
+                .ConfigureResource(r => r.AddService(options.Value.ServiceName))
                 .AddSource("Microsoft.AspNetCore", "Npgsql", SaleMeter.Name)
-                .AddOtlpExporter(otlp => Aim(otlp, new Uri(endpoint)))
+                .AddOtlpExporter(Aim)
                 .Build();
         return Task.CompletedTask;
     }
@@ -39,9 +34,10 @@ internal sealed class Tracing(IConfiguration configuration) : IHostedService, ID
 
     public void Dispose() => _provider?.Dispose();
 
-    private void Aim(OtlpExporterOptions otlp, Uri endpoint)
+    private void Aim(OtlpExporterOptions otlp)
     {
-        var isGrpc = string.Equals(configuration[Protocol], "grpc", StringComparison.Ordinal);
+        var endpoint = new Uri(options.Value.Endpoint!);
+        var isGrpc = options.Value.Protocol == "grpc";
         otlp.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
         otlp.Endpoint = isGrpc ? endpoint : new Uri(endpoint, "v1/traces");
     }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Common.Settings;
 
-namespace ConcertReservation.Api.Composition;
+namespace ConcertReservation.Api.Telemetry;
 
 /// <summary>Of the settings every OpenTelemetry SDK knows, those that are read here.</summary>
 public sealed class TraceExportOptions
@@ -20,4 +20,6 @@ public sealed class TraceExportOptions
 
     [ConfigurationKeyName("OTEL_SERVICE_NAME")]
     public string ServiceName { get; init; } = "concert-reservation";
+
+    internal bool IsOn => Endpoint is { Length: > 0 };
 }
