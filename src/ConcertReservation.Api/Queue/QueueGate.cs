@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>Only those whose turn it is get through; the others are told their place, with 202.</summary>
-internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<PaymentFacade> payments) : IAsyncActionFilter
+internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<ReservationLook> looks) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -27,13 +27,15 @@ internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<Paymen
     private async Task<long> ConcertOfAsync(ActionExecutingContext context, string? presented) =>
         context.ActionArguments.TryGetValue("concertId", out var concertId)
             ? (long)concertId!
-            : await payments()
-                .FindConcertAsync(
-                    (Guid)context.ActionArguments["reservationId"]!,
-                    context.HttpContext.User.Id(),
-                    presented is null ? null : sealer.Open(presented)?.ConcertId,
-                    context.HttpContext.RequestAborted
-                );
+            : (
+                await looks()
+                    .FindAsync(
+                        (Guid)context.ActionArguments["reservationId"]!,
+                        context.HttpContext.User.Id(),
+                        presented is null ? null : sealer.Open(presented)?.ConcertId,
+                        context.HttpContext.RequestAborted
+                    )
+            ).ConcertId;
 
     private static AcceptedResult TurnBack(HttpContext http, QueueTokenResult place)
     {

@@ -9,6 +9,7 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Payments;
 
 public sealed class PaymentFacade(
+    ReservationLook look,
     IReservationRepository reservations,
     IPaymentRepository payments,
     PaymentService paying,
@@ -21,8 +22,6 @@ public sealed class PaymentFacade(
 {
     private const string CursorName = "payments";
 
-    private ReservationBrief? _looked;
-
     /// <summary>
     /// Pays a hold from the balance: balance, entry, payment, reservation, seats and queue token in one
     /// transaction. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
@@ -32,7 +31,7 @@ public sealed class PaymentFacade(
     public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var reservation = await LookAsync(request.ReservationId, request.UserId, tokenOf: null, ct);
+        var reservation = await look.FindAsync(request.ReservationId, request.UserId, tokenOf: null, ct);
         PaymentService.EnsurePayable(reservation, request.Amount);
 
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
@@ -80,11 +79,6 @@ public sealed class PaymentFacade(
         return RefundReceipt.Of(refunded);
     }
 
-    /// <summary>Whose line guards this payment. Refuses with <c>reservation_not_found</c>.</summary>
-    /// <param name="tokenOf">The concert of the caller's queue token: nearly always the reservation's as well.</param>
-    public async Task<long> FindConcertAsync(Guid reservationId, Guid userId, long? tokenOf, CancellationToken ct) =>
-        (await LookAsync(reservationId, userId, tokenOf, ct)).ConcertId;
-
     public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
     {
         var before = IdCursor.Read(CursorName, page.Cursor);
@@ -96,24 +90,6 @@ public sealed class PaymentFacade(
     public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
         await payments.FindViewAsync(paymentId, userId, ct)
         ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
-
-    // The gate and the payment behind it look at the same reservation: once is enough, the lock decides.
-    private async Task<ReservationBrief> LookAsync(Guid reservationId, Guid userId, long? tokenOf, CancellationToken ct)
-    {
-        if (_looked?.ReservationId != reservationId || _looked.UserId != userId)
-            _looked =
-                await LookInAsync(tokenOf, reservationId, userId, ct)
-                ?? await LookInAsync(await reservations.FindConcertAsync(reservationId, ct), reservationId, userId, ct);
-        return _looked ?? throw Reservation.NotFound();
-    }
-
-    private async Task<ReservationBrief?> LookInAsync(
-        long? concertId,
-        Guid reservationId,
-        Guid userId,
-        CancellationToken ct
-    ) =>
-        concertId is { } id ? await reservations.FindBriefAsync(id, reservationId, userId, time.GetUtcNow(), ct) : null;
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>

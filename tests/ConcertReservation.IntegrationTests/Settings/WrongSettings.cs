@@ -78,6 +78,7 @@ public sealed class WrongSettings : IAsyncLifetime
         ("Refunds__RefundableUntil", "-1", "Refunds__RefundableUntil is \"-1\". Allowed: 00:00:00 to 365.00:00:00."),
         ("Overload__MaxRunning", "0", "Overload__MaxRunning is \"0\". Allowed: 1 to 10000."),
         ("Overload__MaxWaiting", "-1", "Overload__MaxWaiting is \"-1\". Allowed: 0 to 100000."),
+        ("Overload__Patience", "0", "Overload__Patience is \"0\". Allowed: 00:00:00.100 to 00:01:00."),
         ("RateLimits__Enabled", "yes", "RateLimits__Enabled is \"yes\". Allowed: true or false."),
         ("RateLimits__SignInsPerAddress", "0", "RateLimits__SignInsPerAddress is \"0\". Allowed: 1 to 1000000."),
         ("RateLimits__SignInsPerAccount", "0", "RateLimits__SignInsPerAccount is \"0\". Allowed: 1 to 1000000."),

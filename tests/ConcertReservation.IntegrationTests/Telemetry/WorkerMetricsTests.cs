@@ -9,16 +9,21 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         IClassFixture<NoSweeper>
 {
     [Fact]
-    public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureThoughTheRoundIsDone()
+    public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureAndSoIsTheRound()
     {
         var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
         await service.VisitorAsync(concert);
         var before = await FailuresAsync();
+        var roundsBefore = await FailedRoundsAsync();
 
         await service.Sql.ExecuteAsync("ALTER TABLE seats RENAME TO chairs");
         await service.Sql.ExecuteAsync("UPDATE lines SET paused = false WHERE concert_id = $1", concert.ConcertId);
 
         await Eventually.Is(async () => await FailuresAsync() > before, "nobody can be let in without seats");
+        await Eventually.Is(
+            async () => await FailedRoundsAsync() > roundsBefore,
+            "the round did not do what it should"
+        );
         await service.Sql.ExecuteAsync("ALTER TABLE chairs RENAME TO seats");
     }
 
@@ -47,9 +52,11 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         );
     }
 
-    private async Task<double> FailuresAsync() =>
-        (await Scrape.OfAsync(service.Hosts[0])).Value(
-            "concert_reservation_worker_failures_total",
-            "worker=\"AdmissionWorker\""
-        );
+    private Task<double> FailuresAsync() => OfAdmissionAsync("concert_reservation_worker_failures_total");
+
+    private Task<double> FailedRoundsAsync() =>
+        OfAdmissionAsync("concert_reservation_worker_tick_seconds_count", "outcome=\"failed\"");
+
+    private async Task<double> OfAdmissionAsync(string metric, params string[] labels) =>
+        (await Scrape.OfAsync(service.Hosts[0])).Value(metric, ["worker=\"AdmissionWorker\"", .. labels]);
 }

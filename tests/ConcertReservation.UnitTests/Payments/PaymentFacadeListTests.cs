@@ -12,6 +12,7 @@ public sealed class PaymentFacadeListTests
 
     public PaymentFacadeListTests() =>
         _facade = new PaymentFacade(
+            new ReservationLook(_world.Reservations.Object, new FakeTime(A.Now)),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,

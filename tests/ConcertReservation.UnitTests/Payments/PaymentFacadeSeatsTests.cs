@@ -22,6 +22,7 @@ public sealed class PaymentFacadeSeatsTests
         _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
         _snapshots = new SaleSnapshots(_sale.Object, time);
         _facade = new PaymentFacade(
+            new ReservationLook(_world.Reservations.Object, time),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,

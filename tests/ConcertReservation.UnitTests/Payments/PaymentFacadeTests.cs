@@ -16,6 +16,7 @@ public sealed class PaymentFacadeTests
         _id = _world.Reservation!.Id;
         Stored(ReservationStatus.Held);
         _facade = new PaymentFacade(
+            new ReservationLook(_world.Reservations.Object, new FakeTime(A.Now)),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
@@ -89,34 +90,6 @@ public sealed class PaymentFacadeTests
 
         refusal.Code.Should().Be(ErrorCode.InsufficientBalance);
         _unitOfWork.Committed.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task FindConcertAsync_Own_AnswersWhoseLineGuardsIt()
-    {
-        (await _facade.FindConcertAsync(_id, A.User, tokenOf: null, default)).Should().Be(A.ConcertId);
-    }
-
-    [Fact]
-    public async Task FindConcertAsync_AnothersOrNone_IsRefused()
-    {
-        var refusal = await Refusal.OfAsync(() => _facade.FindConcertAsync(_id, A.SomeoneElse, tokenOf: null, default));
-
-        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
-    }
-
-    [Fact]
-    public async Task FindConcertAsync_TokenOfTheSameConcert_AsksNoOther()
-    {
-        (await _facade.FindConcertAsync(_id, A.User, tokenOf: A.ConcertId, default)).Should().Be(A.ConcertId);
-
-        _world.Reservations.Verify(r => r.FindConcertAsync(_id, default), Times.Never);
-    }
-
-    [Fact]
-    public async Task FindConcertAsync_TokenOfAnotherConcert_IsThatOfTheReservation()
-    {
-        (await _facade.FindConcertAsync(_id, A.User, tokenOf: A.ConcertId + 1, default)).Should().Be(A.ConcertId);
     }
 
     private void Stored(ReservationStatus status)
