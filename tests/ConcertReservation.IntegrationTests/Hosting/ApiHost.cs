@@ -13,10 +13,20 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, string?> _settings;
+    private readonly IReadOnlyList<string> _without;
 
     public ApiHost(string connectionString, TimeProvider clock, params (string Key, string Value)[] settings)
+        : this(connectionString, clock, without: [], settings) { }
+
+    /// <param name="without">Names of workers that are left out.</param>
+    public ApiHost(
+        string connectionString,
+        TimeProvider clock,
+        IReadOnlyList<string> without,
+        (string Key, string Value)[] settings
+    )
     {
-        _clock = clock;
+        (_clock, _without) = (clock, without);
         _settings = new(StringComparer.OrdinalIgnoreCase)
         {
             ["environment"] = "Testing",
@@ -43,6 +53,15 @@ public sealed class ApiHost : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) =>
         builder
-            .ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton(_clock)))
+            .ConfigureServices(services =>
+            {
+                services.Replace(ServiceDescriptor.Singleton(_clock));
+                foreach (
+                    var worker in services
+                        .Where(s => _without.Contains(s.ImplementationType?.Name, StringComparer.Ordinal))
+                        .ToList()
+                )
+                    services.Remove(worker);
+            })
             .ConfigureLogging(logging => logging.ClearProviders());
 }

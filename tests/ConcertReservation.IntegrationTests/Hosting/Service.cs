@@ -14,14 +14,17 @@ public abstract class Service(int instances, params (string Key, string Value)[]
     public Sql Sql => new(ConnectionString);
     public Crowd Crowd => new(this);
 
+    /// <summary>Workers that the instances do without.</summary>
+    private protected virtual IReadOnlyList<string> Without => [];
+
     /// <summary>A client nobody has signed in to; <paramref name="instance"/> counts round.</summary>
     public ApiClient Client(int instance = 0) => new(_hosts[instance % _hosts.Count].CreateClient());
 
-    public virtual async Task InitializeAsync()
+    public async Task InitializeAsync()
     {
         _database = await CreateDatabaseAsync();
         for (var i = 0; i < instances; i++)
-            _hosts.Add(new ApiHost(ConnectionString, Clock, settings));
+            _hosts.Add(new ApiHost(ConnectionString, Clock, Without, settings));
     }
 
     public async Task DisposeAsync()

@@ -59,8 +59,9 @@ internal sealed class EventfulSale(Service service)
     {
         var another = await service.Crowd.CustomerAsync();
         await using var rowLock = await RowLock.OnWalletAsync(person);
-        await rowLock.ExecuteAsync("SELECT 1 FROM lines WHERE concert_id = $1 FOR UPDATE", concert.ConcertId);
         var charge = At(scarce, person).PostAsync("/balance/charges", new { amount = 1 });
+        await rowLock.UntilWaitedForAsync();
+        await rowLock.ExecuteAsync("SELECT 1 FROM lines WHERE concert_id = $1 FOR UPDATE", concert.ConcertId);
         var join = At(scarce, another).PostAsync(concert.Line);
         await Eventually.Is(
             async () => (await Scrape.OfAsync(scarce)).Samples.Any(s => s.Name == InVain),
