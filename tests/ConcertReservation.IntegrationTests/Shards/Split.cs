@@ -51,7 +51,7 @@ internal static class Split
                 FOR n IN 0..3 LOOP
                     EXECUTE format(
                         'CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS 4, REMAINDER %s)',
-                        part.name || '_shard_' || n, part.name, n);
+                        part.name || '_shard_' || part.kind || n, part.name, n);
                 END LOOP;
                 FOR own IN
                     SELECT attname FROM pg_attribute

@@ -36,10 +36,7 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 
     private static bool IsPartition(string relation) => relation.Contains(Split.Partition, StringComparison.Ordinal);
 
-    private static string ShardOf(string partition)
-    {
-        var at = partition.IndexOf(Split.Partition, StringComparison.Ordinal);
-        var kind = partition[..at] is "wallets" or "ledger_entries" or "idempotency_keys" ? "person" : "concert";
-        return kind + partition[at..];
-    }
+    // A kind and a number.
+    private static string ShardOf(string partition) =>
+        partition[partition.IndexOf(Split.Partition, StringComparison.Ordinal)..];
 }

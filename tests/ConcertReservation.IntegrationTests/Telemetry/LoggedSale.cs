@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
-using ConcertReservation.IntegrationTests.Security;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 

@@ -26,7 +26,7 @@ internal static class CostsRun
 
     private static async Task<Cost> MeasureAsync(Workbench bench, Operation operation, int rounds, CancellationToken ct)
     {
-        await WarmUpAsync(bench, operation, ct);
+        await WarmUp.RunAsync(bench, operation.Name, () => TakeAsync(bench, operation, ct), ct);
         var cost = Cost.Nothing(operation);
         for (var round = 0; round < rounds; round++)
         {
@@ -34,19 +34,6 @@ internal static class CostsRun
             cost += await TakeAsync(bench, operation, ct);
         }
         return cost;
-    }
-
-    private static async Task WarmUpAsync(Workbench bench, Operation operation, CancellationToken ct)
-    {
-        using var compilation = new Compilation(bench.Cluster);
-        await compilation.HasSettledAsync(ct);
-        for (var round = 0; round < bench.Scale.MostWarmUps; round++)
-        {
-            bench.Progress.Show($"Warming up {operation.Name}", round, bench.Scale.MostWarmUps);
-            await TakeAsync(bench, operation, ct);
-            if (await compilation.HasSettledAsync(ct))
-                return;
-        }
     }
 
     private static async Task<Cost> TakeAsync(Workbench bench, Operation operation, CancellationToken ct)

@@ -65,13 +65,19 @@ internal static class StormReport
             .AddRow("answers", Number(tally.Answers))
             .AddRow("killed instances", Number(saboteur.Kills))
             .AddRow("database crashes", Number(saboteur.DatabaseCrashes))
+            .AddVerdict(verdict);
+
+    /// <summary>What was acknowledged, and what became of it.</summary>
+    public static Table AddVerdict(this Table table, Verdict verdict) =>
+        table
+            .AddRow("acknowledged joins", Number(verdict.Acknowledged.Joins.Count))
             .AddRow("acknowledged holds", Number(verdict.Acknowledged.Holds.Count))
             .AddRow("acknowledged charges", Number(verdict.Acknowledged.Charges.Count))
             .AddRow("acknowledged payments", Number(verdict.Acknowledged.Payments.Count))
             .AddRow("acknowledged refunds", Number(verdict.Acknowledged.Refunds.Count))
             .AddRow("lost", Number(verdict.Lost))
             .AddRow("doubled", Number(verdict.Doubled))
-            .AddRow("broken promises", Number(verdict.Broken.Count));
+            .AddRow("broken promises and invariants", Number(verdict.Broken.Count));
 
     private static string Number(double? value) =>
         value is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "";

@@ -16,16 +16,16 @@ internal static class Pairs
         CancellationToken ct
     )
     {
-        using var compilation = new Compilation(bench.Cluster);
-        await compilation.HasSettledAsync(ct);
-        for (var pair = 0; pair < bench.Scale.MostWarmUps; pair++)
-        {
-            bench.Progress.Show($"Warming up {row}", pair, bench.Scale.MostWarmUps);
-            await subject();
-            await limit();
-            if (await compilation.HasSettledAsync(ct))
-                break;
-        }
+        await WarmUp.RunAsync(
+            bench,
+            row,
+            async () =>
+            {
+                await subject();
+                await limit();
+            },
+            ct
+        );
         return await TakeAsync(bench, row, subject, limit, compare);
     }
 

@@ -1,7 +1,8 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Security;
 
-namespace ConcertReservation.IntegrationTests.Security;
+namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>A whole purchase, failed sign-ins among it, by somebody who remembers what nobody else may know.</summary>
 internal sealed class SecretivePurchase(ApiClient client)
