@@ -24,7 +24,7 @@ public static class InfrastructureServices
     /// <summary>Everything the domain and the application ask of the outside world, over one PostgreSQL.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database");
         return services
             .AddDatabase()
             .AddSigning()

@@ -63,9 +63,9 @@ internal sealed class OperationDocument : IOperationFilter
         new()
         {
             Description = "Not the caller's turn yet: the place in line, and in Retry-After when to ask again.",
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
-                ["application/json"] = new()
+                ["application/json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(WaitingAnswer), context.SchemaRepository),
                 },
@@ -76,9 +76,9 @@ internal sealed class OperationDocument : IOperationFilter
         new()
         {
             Description = string.Join(", ", codes.Select(code => $"`{ProblemCatalogue.Name(code)}`")),
-            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
-                [ProblemJson] = new()
+                [ProblemJson] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDocument), context.SchemaRepository),
                     Examples = codes.ToDictionary(
