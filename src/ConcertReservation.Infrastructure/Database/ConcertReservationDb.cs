@@ -8,11 +8,12 @@ using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
 using ConcertReservation.Infrastructure.Common;
 using ConcertReservation.Infrastructure.Security;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Database;
 
-internal sealed class ConcertReservationDb : DbContext
+internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContext
 {
     public ConcertReservationDb(DbContextOptions<ConcertReservationDb> options)
         : base(options)
@@ -36,7 +37,7 @@ internal sealed class ConcertReservationDb : DbContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
     public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
-    public DbSet<DataProtectionKeyRecord> DataProtectionKeys => Set<DataProtectionKeyRecord>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,7 +1,7 @@
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Infrastructure.Database;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Security;
@@ -10,12 +10,10 @@ internal static class SecurityServices
 {
     public static IServiceCollection AddSigning(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("ConcertReservation");
         services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<IServiceScopeFactory>(
-                (options, scopes) => options.XmlRepository = new DatabaseKeyRepository(scopes)
-            );
+            .AddDataProtection()
+            .SetApplicationName("ConcertReservation")
+            .PersistKeysToDbContext<ConcertReservationDb>();
         return services
             .AddSingleton<SigningKey>()
             .AddSingleton<IQueueTokenSealer, QueueTokenSealer>()

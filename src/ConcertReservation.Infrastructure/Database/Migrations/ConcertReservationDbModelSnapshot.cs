@@ -18,7 +18,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -88,6 +88,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -127,6 +128,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -246,6 +248,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("amount");
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -291,6 +294,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("amount");
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -463,6 +467,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("claimed_at");
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -537,6 +542,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("checked_in_at");
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -612,6 +618,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("seat_id");
 
                     b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
@@ -854,7 +861,27 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
-            modelBuilder.Entity("ConcertReservation.Infrastructure.Security.DataProtectionKeyRecord", b =>
+            modelBuilder.Entity("ConcertReservation.Infrastructure.Security.SigningKeyRecord", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signing_keys");
+
+                    b.ToTable("signing_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -877,26 +904,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasName("pk_data_protection_keys");
 
                     b.ToTable("data_protection_keys", (string)null);
-                });
-
-            modelBuilder.Entity("ConcertReservation.Infrastructure.Security.SigningKeyRecord", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<byte[]>("SealedSecret")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("sealed_secret");
-
-                    b.HasKey("Id")
-                        .HasName("pk_signing_keys");
-
-                    b.ToTable("signing_keys", (string)null);
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Performance", b =>
