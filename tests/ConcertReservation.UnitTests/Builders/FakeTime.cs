@@ -1,81 +1,33 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace ConcertReservation.UnitTests.Builders;
 
-/// <summary>A clock that goes when the test says so, with the timers that are set on it.</summary>
-internal sealed class FakeTime(DateTimeOffset now) : TimeProvider
+/// <summary>A clock that moves only when the test moves it, and that reports when code under test sets a timer.</summary>
+internal sealed class FakeTime(DateTimeOffset now) : FakeTimeProvider(now)
 {
-    // So that a timer nobody sets fails the test instead of keeping it.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    // A test whose timer is never set fails after this time instead of waiting forever.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
-    private readonly List<FakeTimer> _timers = [];
-    private TaskCompletionSource _nextTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset _now = now;
+    private TaskCompletionSource _nextTimer = NewSource();
 
-    public DateTimeOffset Now
-    {
-        get
-        {
-            lock (_lock)
-                return _now;
-        }
-        set
-        {
-            List<FakeTimer> due;
-            lock (_lock)
-            {
-                _now = value;
-                due = _timers.FindAll(timer => timer.DueAt <= value);
-                _timers.RemoveAll(due.Contains);
-            }
-            due.ForEach(timer => timer.Fire());
-        }
-    }
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override DateTimeOffset GetUtcNow() => Now;
-
-    public override long GetTimestamp() => Now.UtcTicks;
-
-    /// <summary>Ends when somebody has set a timer after this call: whoever waits for it is known to wait.</summary>
+    /// <summary>Completes when a timer is set after this call: from then on the code under test waits for it.</summary>
     public Task NextTimerAsync()
     {
         lock (_lock)
-            return _nextTimer.Task.WaitAsync(Patience);
+            return _nextTimer.Task.WaitAsync(Limit);
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
         lock (_lock)
         {
-            var timer = new FakeTimer(this, callback, state, _now + dueTime);
-            _timers.Add(timer);
             _nextTimer.SetResult();
-            _nextTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return timer;
+            _nextTimer = NewSource();
         }
+        return timer;
     }
 
-    private void Remove(FakeTimer timer)
-    {
-        lock (_lock)
-            _timers.Remove(timer);
-    }
-
-    private sealed class FakeTimer(FakeTime time, TimerCallback callback, object? state, DateTimeOffset dueAt) : ITimer
-    {
-        public DateTimeOffset DueAt { get; } = dueAt;
-
-        public void Fire() => callback(state);
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
-
-        public void Dispose() => time.Remove(this);
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return default;
-        }
-    }
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

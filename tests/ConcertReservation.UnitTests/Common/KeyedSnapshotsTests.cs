@@ -47,7 +47,7 @@ public sealed class KeyedSnapshotsTests
     public async Task FindAsync_TooOld_ReadsAgain()
     {
         await FindAsync(1);
-        _time.Now = A.Now.AddHours(1);
+        _time.SetUtcNow(A.Now.AddHours(1));
 
         await FindAsync(1);
 
@@ -58,7 +58,7 @@ public sealed class KeyedSnapshotsTests
     public async Task FindAsync_NobodyAskedForAMinute_LetsItGoWhenAnotherComes()
     {
         await FindAsync(1);
-        _time.Now = A.After(61);
+        _time.SetUtcNow(A.After(61));
         await FindAsync(2);
 
         await FindAsync(1);
@@ -70,9 +70,9 @@ public sealed class KeyedSnapshotsTests
     public async Task FindAsync_AskedWithinTheMinute_IsKeptWhenAnotherComes()
     {
         await FindAsync(1);
-        _time.Now = A.After(30);
+        _time.SetUtcNow(A.After(30));
         await FindAsync(1);
-        _time.Now = A.After(90);
+        _time.SetUtcNow(A.After(90));
         await FindAsync(2);
 
         await FindAsync(1);

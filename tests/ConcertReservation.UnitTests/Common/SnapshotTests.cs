@@ -27,7 +27,7 @@ public sealed class SnapshotTests
     public async Task GetAsync_YoungEnough_GivesTheCopyThereIs()
     {
         await ReadAsync("first");
-        _time.Now = A.After(0.999);
+        _time.SetUtcNow(A.After(0.999));
 
         (await GetAsync()).Should().Be("first");
     }
@@ -36,7 +36,7 @@ public sealed class SnapshotTests
     public async Task GetAsync_TooOld_ReadsAgain()
     {
         await ReadAsync("first");
-        _time.Now = A.After(1);
+        _time.SetUtcNow(A.After(1));
         var asked = GetAsync();
 
         await AnswerAsync("second");
@@ -49,7 +49,7 @@ public sealed class SnapshotTests
     {
         var first = GetAsync();
         var read = await _reads.NextAsync();
-        _time.Now = A.After(1);
+        _time.SetUtcNow(A.After(1));
         read.Answer.SetResult("first");
         await first;
         var asked = GetAsync();
@@ -63,7 +63,7 @@ public sealed class SnapshotTests
     public async Task GetAsync_ReadsAgain_GivesTheReadTheCopyThereWas()
     {
         await ReadAsync("first");
-        _time.Now = A.After(1);
+        _time.SetUtcNow(A.After(1));
         var asked = GetAsync();
 
         var read = await _reads.NextAsync();

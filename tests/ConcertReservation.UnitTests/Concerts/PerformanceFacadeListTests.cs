@@ -16,7 +16,7 @@ public sealed class PerformanceFacadeListTests
         _world.Play(1, A.After(60), A.Seat(1));
         _world.Play(2, A.Evening, A.SoldSeat(2));
         _world.Play(3, A.Evening, A.Seat(3));
-        _world.Time.Now = A.After(60);
+        _world.Time.SetUtcNow(A.After(60));
 
         var page = await ListAsync(FirstTwo with { IncludeSoldOut = includeSoldOut });
 

@@ -18,7 +18,7 @@ public sealed class PerformanceFacadeSeatsTests
         ];
         _world.Play(A.PerformanceId, A.Evening, seats);
         // One of the holds, seat 4, has lapsed by now.
-        _world.Time.Now = A.After(60);
+        _world.Time.SetUtcNow(A.After(60));
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed class PerformanceFacadeSeatsTests
     [Fact]
     public async Task ListSeatsAsync_HoldLapsesAfterTheRead_IsFreeWithoutAnother()
     {
-        _world.Time.Now = A.After(299.9);
+        _world.Time.SetUtcNow(A.After(299.9));
         await ListAsync();
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         var result = await ListAsync(SeatStatus.Available);
 

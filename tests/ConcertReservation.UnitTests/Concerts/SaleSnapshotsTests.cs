@@ -22,7 +22,7 @@ public sealed class SaleSnapshotsTests
     public async Task FindSeatsAsync_AskedAgain_GivesTheSameForAsLongAsItMay(int milliseconds, bool isSame)
     {
         var first = await FindSeatsAsync();
-        _time.Now = A.Now.AddMilliseconds(milliseconds);
+        _time.SetUtcNow(A.Now.AddMilliseconds(milliseconds));
 
         var second = await FindSeatsAsync();
 

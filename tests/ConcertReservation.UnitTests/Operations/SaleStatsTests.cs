@@ -117,6 +117,6 @@ public sealed class SaleStatsTests
     private void TickTo(int second)
     {
         _figures = _figures! with { At = A.After(second) };
-        _time.Now = A.After(second);
+        _time.SetUtcNow(A.After(second));
     }
 }

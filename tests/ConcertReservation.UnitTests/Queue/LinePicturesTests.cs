@@ -22,7 +22,7 @@ public sealed class LinePicturesTests
     public async Task FindAsync_AskedAgain_ReadsWhenItIsASecondOld(double seconds, int reads)
     {
         await FindAsync();
-        _time.Now = A.After(seconds);
+        _time.SetUtcNow(A.After(seconds));
 
         await FindAsync();
 
@@ -35,7 +35,7 @@ public sealed class LinePicturesTests
         _line = A.Change(frontier: 10, 12) with { SeenUpTo = 17 };
         await FindAsync();
         _line = A.Change(frontier: 10, 13);
-        _time.Now = A.After(1);
+        _time.SetUtcNow(A.After(1));
 
         var picture = await FindAsync();
 
@@ -72,7 +72,7 @@ public sealed class LinePicturesTests
     public async Task RefreshAsync_NobodyAskedForLong_LetsItGo(double seconds, int reads)
     {
         await FindAsync();
-        _time.Now = A.After(seconds);
+        _time.SetUtcNow(A.After(seconds));
 
         await _pictures.RefreshAsync(default);
 

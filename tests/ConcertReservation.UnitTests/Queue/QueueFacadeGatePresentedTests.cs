@@ -45,7 +45,7 @@ public sealed class QueueFacadeGatePresentedTests
     public async Task PassAsync_Lapsed_IsRefusedAndJoinsNothing()
     {
         var token = _world.Live(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
 
@@ -94,7 +94,7 @@ public sealed class QueueFacadeGatePresentedTests
     public async Task PassAsync_ActiveAndUnseen_GoesThroughAndClaims()
     {
         var token = _world.Live(A.UnclaimedToken());
-        _world.Time.Now = A.After(59);
+        _world.Time.SetUtcNow(A.After(59));
 
         var gate = await _world.PassAsync(_world.Presenting(token));
 

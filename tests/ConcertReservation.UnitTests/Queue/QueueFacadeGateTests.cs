@@ -72,7 +72,7 @@ public sealed class QueueFacadeGateTests
     public async Task PassAsync_CallersTokenLapsed_JoinsAnew()
     {
         _world.Live(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
         _world.NobodyGetsIn();
 
         var gate = await PassAsync();

@@ -25,7 +25,7 @@ public sealed class QueueFacadeGateTrustTests
         var token = _world.Stored(A.ActiveToken());
         var caller = _world.Presenting(token);
         await PassAsync(caller);
-        _world.Time.Now = A.After(seconds);
+        _world.Time.SetUtcNow(A.After(seconds));
 
         var gate = await PassAsync(caller);
 

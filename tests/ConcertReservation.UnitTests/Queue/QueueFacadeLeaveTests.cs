@@ -81,7 +81,7 @@ public sealed class QueueFacadeLeaveTests
     public async Task LeaveAsync_TokenLapsed_LeavesItLapsed()
     {
         var token = _world.Live(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         await LeaveAsync();
 

@@ -10,7 +10,7 @@ public sealed class QueueFacadeLookPresentedTests
     public async Task LookAsync_EndedTokenPresented_AnswersThatItEnded()
     {
         var token = _world.Stored(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
 

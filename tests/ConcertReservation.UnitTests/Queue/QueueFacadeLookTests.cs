@@ -29,7 +29,7 @@ public sealed class QueueFacadeLookTests
     public async Task LookAsync_NothingPresentedAndTokenLapsed_IsRefused()
     {
         _world.Live(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(QueueWorld.Caller(), default));
 
@@ -40,7 +40,7 @@ public sealed class QueueFacadeLookTests
     public async Task LookAsync_ActiveTokenSeenFirst_ClaimsIt()
     {
         var token = _world.Live(A.UnclaimedToken());
-        _world.Time.Now = A.After(30);
+        _world.Time.SetUtcNow(A.After(30));
 
         var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);
 
@@ -64,7 +64,7 @@ public sealed class QueueFacadeLookTests
     {
         var seen = _world.Live(A.UnclaimedToken());
         _world.Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, seen.Id, default)).ReturnsAsync(A.ActiveToken());
-        _world.Time.Now = A.After(30);
+        _world.Time.SetUtcNow(A.After(30));
 
         var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);
 

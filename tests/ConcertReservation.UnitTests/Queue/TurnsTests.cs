@@ -18,7 +18,7 @@ public sealed class TurnsTests
     {
         var ticket = Remember(A.ActiveToken());
 
-        _time.Now = A.After(seconds);
+        _time.SetUtcNow(A.After(seconds));
 
         _turns.IsActive(ticket).Should().Be(expected);
     }
@@ -28,10 +28,10 @@ public sealed class TurnsTests
     [InlineData(0, false)]
     public void IsActive_TheTurnEnds_IsNotTrustedBeyondThat(long ticks, bool expected)
     {
-        _time.Now = A.After(299.5);
+        _time.SetUtcNow(A.After(299.5));
         var ticket = Remember(A.ActiveToken());
 
-        _time.Now = A.After(300).AddTicks(ticks);
+        _time.SetUtcNow(A.After(300).AddTicks(ticks));
 
         _turns.IsActive(ticket).Should().Be(expected);
     }
@@ -41,10 +41,10 @@ public sealed class TurnsTests
     {
         var token = A.ActiveToken();
         Remember(token);
-        _time.Now = A.After(0.9);
+        _time.SetUtcNow(A.After(0.9));
         var ticket = Remember(token);
 
-        _time.Now = A.After(1.8);
+        _time.SetUtcNow(A.After(1.8));
 
         _turns.IsActive(ticket).Should().BeTrue();
     }

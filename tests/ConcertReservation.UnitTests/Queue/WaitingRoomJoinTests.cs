@@ -77,7 +77,7 @@ public sealed class WaitingRoomJoinTests
     public async Task JoinAsync_TokenLapsed_GivesANewOne()
     {
         var lapsed = _world.Live(A.ActiveToken());
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
 
         var result = await JoinAsync();
 
@@ -109,7 +109,7 @@ public sealed class WaitingRoomJoinTests
     public async Task JoinAsync_SaleOver_IsRefused()
     {
         _world.Concert = A.Concert(closesAt: A.After(60));
-        _world.Time.Now = A.After(60);
+        _world.Time.SetUtcNow(A.After(60));
 
         var refusal = await Refusal.OfAsync(JoinAsync);
 

@@ -44,7 +44,7 @@ public sealed class WaitingRoomWatchEndTests
         await waiting;
         _world.LineIs(A.Change(frontier: 5));
 
-        _world.Time.Now = A.After(1);
+        _world.Time.SetUtcNow(A.After(1));
 
         (await next).Should().BeFalse();
     }

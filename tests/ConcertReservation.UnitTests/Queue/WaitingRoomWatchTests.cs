@@ -10,7 +10,7 @@ public sealed class WaitingRoomWatchTests
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         await PassAsync(A.After(1));
-        _world.Time.Now = A.After(1.5);
+        _world.Time.SetUtcNow(A.After(1.5));
 
         await _world.SeeAsync(A.Change(frontier: 2));
 
@@ -37,12 +37,12 @@ public sealed class WaitingRoomWatchTests
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
-        _world.Time.Now = A.After(0.25);
+        _world.Time.SetUtcNow(A.After(0.25));
         await SeeWithoutAnEventAsync(next, frontier: 1);
-        _world.Time.Now = A.After(0.5);
+        _world.Time.SetUtcNow(A.After(0.5));
         await SeeWithoutAnEventAsync(next, frontier: 3);
 
-        _world.Time.Now = A.After(1);
+        _world.Time.SetUtcNow(A.After(1));
 
         (await next).Should().BeTrue();
         events.Current!.Ahead.Should().Be(1);
@@ -53,10 +53,10 @@ public sealed class WaitingRoomWatchTests
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
-        _world.Time.Now = A.After(0.9995);
+        _world.Time.SetUtcNow(A.After(0.9995));
         await SeeWithoutAnEventAsync(next, frontier: 1);
 
-        _world.Time.Now = A.After(1.0005);
+        _world.Time.SetUtcNow(A.After(1.0005));
 
         (await next).Should().BeTrue();
     }
@@ -70,7 +70,7 @@ public sealed class WaitingRoomWatchTests
             await PassAsync(A.After(second));
         next.IsCompleted.Should().BeFalse();
 
-        _world.Time.Now = A.After(15);
+        _world.Time.SetUtcNow(A.After(15));
 
         (await next).Should().BeTrue();
         events.Current.Should().BeNull();
@@ -89,7 +89,7 @@ public sealed class WaitingRoomWatchTests
     private async Task PassAsync(DateTimeOffset now)
     {
         var waiting = _world.Time.NextTimerAsync();
-        _world.Time.Now = now;
+        _world.Time.SetUtcNow(now);
         await waiting;
     }
 

@@ -37,7 +37,7 @@ public sealed class ReservationFacadeReleaseTests
     public async Task ReleaseAsync_Lapsed_IsFine()
     {
         var hold = A.Hold(_seat);
-        _world.Time.Now = A.After(300);
+        _world.Time.SetUtcNow(A.After(300));
         _world.Stored(hold, _seat);
 
         await _world.Facade.ReleaseAsync(hold.Id, A.User, default);

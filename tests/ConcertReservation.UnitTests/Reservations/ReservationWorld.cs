@@ -63,8 +63,8 @@ internal sealed class ReservationWorld
     public Guid Stored(Reservation reservation, params Seat[] seats)
     {
         Reservations
-            .Setup(r => r.FindViewAsync(reservation.Id, A.User, Time.Now, default))
-            .ReturnsAsync(A.View(reservation.StatusAt(Time.Now), reservation.Id));
+            .Setup(r => r.FindViewAsync(reservation.Id, A.User, Time.GetUtcNow(), default))
+            .ReturnsAsync(A.View(reservation.StatusAt(Time.GetUtcNow()), reservation.Id));
         Seats
             .Setup(s => s.FindOfReservationsForUpdateAsync(A.ConcertId, new[] { reservation.Id }, default))
             .ReturnsAsync(seats);
