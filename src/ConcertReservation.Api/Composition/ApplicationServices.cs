@@ -49,6 +49,7 @@ internal static class ApplicationServices
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStats>()
+            .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>();
 
     /// <summary>Also as a function, for requests that may be answered before they need it and its connection.</summary>

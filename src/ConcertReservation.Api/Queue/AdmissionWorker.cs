@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Queue;
 internal sealed class AdmissionWorker(
     IServiceScopeFactory scopes,
     IOptions<QueueOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<AdmissionWorker> log
-) : TickingWorker(options.Value.TickInterval, time, log)
+) : TickingWorker(options.Value.TickInterval, metrics, time, log)
 {
     private readonly ILogger _log = log;
 

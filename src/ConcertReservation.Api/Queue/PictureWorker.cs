@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Queue;
 internal sealed class PictureWorker(
     LinePictures pictures,
     IOptions<QueueOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<PictureWorker> log
-) : TickingWorker(options.Value.PictureInterval, time, log)
+) : TickingWorker(options.Value.PictureInterval, metrics, time, log)
 {
     protected override Task TickAsync(CancellationToken ct) => pictures.RefreshAsync(ct);
 }

@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Common;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Reservations;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Reservations;
 internal sealed class HoldSweeper(
     IServiceScopeFactory scopes,
     IOptions<HoldSweepOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<HoldSweeper> log
-) : TickingWorker(options.Value.Interval, time, log)
+) : TickingWorker(options.Value.Interval, metrics, time, log)
 {
     protected override async Task TickAsync(CancellationToken ct)
     {

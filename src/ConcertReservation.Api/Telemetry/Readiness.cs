@@ -19,7 +19,7 @@ internal sealed class Readiness : IHealthCheckPublisher
     {
         _time = time;
         meters
-            .Create(SaleMeter.Name)
+            .Create(InstrumentationScope.Name)
             .CreateObservableGauge(
                 "concert_reservation.instance.ready",
                 () => IsReady ? 1 : 0,

@@ -20,7 +20,7 @@ internal sealed class Tracing(IOptions<TraceExportOptions> options) : IHostedSer
         if (options.Value.IsOn)
             _provider = Sdk.CreateTracerProviderBuilder()
                 .ConfigureResource(r => r.AddService(options.Value.ServiceName))
-                .AddSource("Microsoft.AspNetCore", "Npgsql", SaleMeter.Name)
+                .AddSource("Microsoft.AspNetCore", "Npgsql", InstrumentationScope.Name)
                 .AddOtlpExporter(Aim)
                 .Build();
         return Task.CompletedTask;

@@ -16,6 +16,7 @@ public sealed class PaymentFacade(
     RefundService refunding,
     Turns turns,
     SaleSnapshots snapshots,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -40,8 +41,7 @@ public sealed class PaymentFacade(
             {
                 unitOfWork.AfterCommit(() =>
                 {
-                    SaleMeter.Payments.Add(1);
-                    SaleMeter.Paid.Add(reservation.TotalPrice);
+                    metrics.CountPayment(reservation.TotalPrice);
                     turns.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
@@ -69,7 +69,7 @@ public sealed class PaymentFacade(
             {
                 unitOfWork.AfterCommit(() =>
                 {
-                    SaleMeter.Refunds.Add(1);
+                    metrics.CountRefund();
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
                 return refunding.RefundAsync(order, now, token);

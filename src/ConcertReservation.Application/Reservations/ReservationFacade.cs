@@ -11,6 +11,7 @@ public sealed class ReservationFacade(
     IReservationRepository reservations,
     SeatHoldService holding,
     SeatReleaseService releasing,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -31,7 +32,7 @@ public sealed class ReservationFacade(
                 {
                     unitOfWork.AfterCommit(() =>
                     {
-                        SaleMeter.HoldsMade.Add(1);
+                        metrics.CountHold();
                         snapshots.InvalidateSeats(choice.Order.ConcertId, performance.PerformanceId);
                     });
                     return holding.HoldAsync(choice.Order, now, token);
@@ -42,7 +43,7 @@ public sealed class ReservationFacade(
         }
         catch (DomainException refusal) when (refusal.Code == ErrorCode.SeatUnavailable)
         {
-            SaleMeter.HoldsLost.Add(1);
+            metrics.CountLostHold();
             throw;
         }
     }

@@ -11,7 +11,13 @@ namespace ConcertReservation.Application.Reservations;
 /// Where seats are asked for. In a stampede most requests lose, and they lose here: without a transaction, a lock or a
 /// connection of their own, sharing one look at the database.
 /// </summary>
-public sealed class SeatCounter(LinePictures pictures, SaleSnapshots snapshots, SeatLooks looks, TimeProvider time)
+public sealed class SeatCounter(
+    LinePictures pictures,
+    SaleSnapshots snapshots,
+    SeatLooks looks,
+    SaleMetrics metrics,
+    TimeProvider time
+)
 {
     /// <summary>
     /// The seats that are meant, with <c>seat_unavailable</c> if somebody has them already. Refuses with
@@ -44,7 +50,7 @@ public sealed class SeatCounter(LinePictures pictures, SaleSnapshots snapshots, 
 
         var refusal = Seat.FindRefusal(await looks.LookAsync(concertId, [.. seats.Select(seat => seat.Id)]), now);
         if (refusal is not null)
-            SaleMeter.HoldsLost.Add(1);
+            metrics.CountLostHold();
         return refusal;
     }
 }

@@ -6,7 +6,7 @@ namespace ConcertReservation.Infrastructure.Database;
 /// <summary>A span around each use case's transaction, tries that were rolled back included.</summary>
 internal static class UseCaseSpans
 {
-    private static readonly ActivitySource Source = new(SaleMeter.Name);
+    private static readonly ActivitySource Source = new(InstrumentationScope.Name);
 
     /// <summary>Null when nobody listens.</summary>
     /// <param name="useCase">The facade's method.</param>

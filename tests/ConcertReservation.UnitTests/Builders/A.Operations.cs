@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Operations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.UnitTests.Builders;
 
@@ -16,4 +17,7 @@ internal static partial class A
         current.Setup(c => c.Describe(It.IsAny<object>())).Returns((object value) => $"\"{value}\"");
         return new AuditTrail(audit.Object, current.Object, new FakeTime(Now));
     }
+
+    public static SaleMetrics SaleMetrics() =>
+        ActivatorUtilities.CreateInstance<SaleMetrics>(new ServiceCollection().AddMetrics().BuildServiceProvider());
 }

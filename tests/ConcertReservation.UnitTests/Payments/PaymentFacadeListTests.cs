@@ -19,6 +19,7 @@ public sealed class PaymentFacadeListTests
             _world.Refunds,
             new Turns(new FakeTime(A.Now)),
             A.SaleSnapshots(),
+            A.SaleMetrics(),
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );

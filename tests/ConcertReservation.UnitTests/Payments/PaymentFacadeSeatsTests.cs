@@ -29,6 +29,7 @@ public sealed class PaymentFacadeSeatsTests
             _world.Refunds,
             _turns,
             _snapshots,
+            A.SaleMetrics(),
             new FakeUnitOfWork(),
             time
         );

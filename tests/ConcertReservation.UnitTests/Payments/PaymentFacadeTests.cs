@@ -23,6 +23,7 @@ public sealed class PaymentFacadeTests
             _world.Refunds,
             new Turns(new FakeTime(A.Now)),
             A.SaleSnapshots(),
+            A.SaleMetrics(),
             _unitOfWork,
             new FakeTime(A.Now)
         );

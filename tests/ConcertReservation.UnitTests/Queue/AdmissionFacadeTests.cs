@@ -27,6 +27,7 @@ public sealed class AdmissionFacadeTests
             _lines.Object,
             new AdmissionService(_tokens.Object, _seats.Object),
             _pictures,
+            A.SaleMetrics(),
             _unitOfWork,
             time
         );

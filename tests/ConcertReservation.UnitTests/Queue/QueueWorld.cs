@@ -30,7 +30,9 @@ internal sealed class QueueWorld
         Snapshots = new(Sale.Object, Time);
         var pictures = A.Pictures(Time, Picture);
         var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
-        var desk = new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time));
+        var desk = new OneByOneDesk(
+            new(Concerts.Object, Lines.Object, joining, pictures, A.SaleMetrics(), UnitOfWork, Time)
+        );
         Room = new WaitingRoom(desk, Sealer.Object, pictures, Time);
         Turns = new Turns(Time);
         Facade = new QueueFacade(

@@ -23,6 +23,7 @@ internal sealed class ReservationWorld
             A.Pictures(Time, () => A.Change() with { Policy = Policy }),
             Snapshots,
             new SeatLooks(Sale.Object),
+            A.SaleMetrics(),
             Time
         );
         Facade = new ReservationFacade(
@@ -30,6 +31,7 @@ internal sealed class ReservationWorld
             Reservations.Object,
             new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
+            A.SaleMetrics(),
             UnitOfWork,
             Time
         );

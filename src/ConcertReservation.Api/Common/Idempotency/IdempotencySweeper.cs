@@ -1,13 +1,15 @@
 using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Operations;
 
 namespace ConcertReservation.Api.Common.Idempotency;
 
 /// <summary>Deletes answers that have been kept long enough.</summary>
 internal sealed class IdempotencySweeper(
     IServiceScopeFactory scopes,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<IdempotencySweeper> log
-) : TickingWorker(Interval, time, log)
+) : TickingWorker(Interval, metrics, time, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 

@@ -35,7 +35,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }
         );
-        var meter = meters.Create(SaleMeter.Name);
+        var meter = meters.Create(InstrumentationScope.Name);
         meter.CreateObservableGauge(
             "concert_reservation.requests.running",
             () => options.Value.MaxRunning - _limiter.GetStatistics()!.CurrentAvailablePermits,
