@@ -6,6 +6,7 @@ using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -50,6 +51,7 @@ internal static class ApplicationServices
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStats>()
+            .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>();
 
     /// <summary>Also as a function, for requests that may be answered before they need it and its connection.</summary>

@@ -1,14 +1,16 @@
 using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Idempotency;
 
 /// <summary>Deletes answers that have been kept long enough.</summary>
 internal sealed class IdempotencySweeper(
     IServiceScopeFactory scopes,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<IdempotencySweeper> log
-) : TickingWorker(Interval, time, log)
+) : TickingWorker(Interval, metrics, time, log)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 

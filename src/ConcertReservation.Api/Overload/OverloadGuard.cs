@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Overload;
-using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +35,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
             }
         );
-        var meter = meters.Create(SaleMeter.Name);
+        var meter = meters.Create(InstrumentationScope.Name);
         meter.CreateObservableGauge(
             "concert_reservation.requests.running",
             () => options.Value.MaxRunning - _limiter.GetStatistics()!.CurrentAvailablePermits,

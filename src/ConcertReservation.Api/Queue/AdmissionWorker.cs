@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Queue;
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Queue;
 internal sealed class AdmissionWorker(
     IServiceScopeFactory scopes,
     IOptions<QueueOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<AdmissionWorker> log
-) : TickingWorker(options.Value.TickInterval, time, log)
+) : TickingWorker(options.Value.TickInterval, metrics, time, log)
 {
     private readonly ILogger _log = log;
 

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Queue;
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Queue;
 internal sealed class LineStateWorker(
     LineStateCache lineStates,
     IOptions<QueueOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<LineStateWorker> log
-) : TickingWorker(options.Value.PictureInterval, time, log)
+) : TickingWorker(options.Value.PictureInterval, metrics, time, log)
 {
     protected override Task TickAsync(CancellationToken ct) => lineStates.RefreshAsync(ct);
 }

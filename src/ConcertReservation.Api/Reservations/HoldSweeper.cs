@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Reservations;
@@ -8,9 +9,10 @@ namespace ConcertReservation.Api.Reservations;
 internal sealed class HoldSweeper(
     IServiceScopeFactory scopes,
     IOptions<HoldSweepOptions> options,
+    SaleMetrics metrics,
     TimeProvider time,
     ILogger<HoldSweeper> log
-) : TickingWorker(options.Value.Interval, time, log)
+) : TickingWorker(options.Value.Interval, metrics, time, log)
 {
     protected override async Task TickAsync(CancellationToken ct)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Application.Operations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConcertReservation.Api.Telemetry;
@@ -19,7 +19,7 @@ internal sealed class Readiness : IHealthCheckPublisher
     {
         _time = time;
         meters
-            .Create(SaleMeter.Name)
+            .Create(InstrumentationScope.Name)
             .CreateObservableGauge(
                 "concert_reservation.instance.ready",
                 () => IsReady ? 1 : 0,

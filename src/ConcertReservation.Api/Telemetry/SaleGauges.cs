@@ -19,7 +19,7 @@ internal sealed class SaleGauges
 
     public SaleGauges(LineStateCache lineStates, SaleStats stats, IMeterFactory meters)
     {
-        (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(SaleMeter.Name));
+        (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(InstrumentationScope.Name));
         Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
         CountedGauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
         CountedGauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
@@ -54,7 +54,7 @@ internal sealed class SaleGauges
                 from sale in Volatile.Read(ref _sales)
                 let measured = value(sale)
                 where measured is not null
-                select new Measurement<double>(measured.Value, SaleMeter.Of(sale.ConcertId)),
+                select new Measurement<double>(measured.Value, SaleMetrics.ConcertLabel(sale.ConcertId)),
             unit,
             description
         );

@@ -15,13 +15,14 @@ internal static class TelemetryServices
             .AddHostedService<Tracing>();
 
     // Made with the host: what happens before the first scrape counts too.
-    private sealed class ListenFromTheStart(MetricsListener metrics, SaleGauges sales) : IHostedService
+    private sealed class ListenFromTheStart(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)
+        : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            GC.KeepAlive(metrics);
-            GC.KeepAlive(sales);
-            SaleMeter.StartAtZero();
+            GC.KeepAlive(listener);
+            GC.KeepAlive(gauges);
+            metrics.StartAtZero();
             return Task.CompletedTask;
         }
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Application.Operations;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -20,7 +20,7 @@ internal sealed class Tracing(IOptions<TraceExportOptions> options) : IHostedSer
         if (options.Value.IsOn)
             _provider = Sdk.CreateTracerProviderBuilder()
                 .ConfigureResource(r => r.AddService(options.Value.ServiceName))
-                .AddSource("Microsoft.AspNetCore", "Npgsql", SaleMeter.Name)
+                .AddSource("Microsoft.AspNetCore", "Npgsql", InstrumentationScope.Name)
                 .AddOtlpExporter(Aim)
                 .Build();
         return Task.CompletedTask;

@@ -3,7 +3,8 @@ using ConcertReservation.Application.Telemetry;
 namespace ConcertReservation.Api.Workers;
 
 /// <summary>A loop and nothing else: one bad tick is logged and the next one tries again; stopping the host ends it.</summary>
-internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILogger log) : BackgroundService
+internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, TimeProvider time, ILogger log)
+    : BackgroundService
 {
     private bool _partFailed;
 
@@ -44,14 +45,10 @@ internal abstract class TickingWorker(TimeSpan interval, TimeProvider time, ILog
         CountFailures(1);
     }
 
-    private void CountFailures(int failures) => SaleMeter.CountFailures(GetType().Name, failures);
+    private void CountFailures(int failures) => metrics.CountFailures(GetType().Name, failures);
 
     private void Count(string outcome, long begun) =>
-        SaleMeter.Ticks.Record(
-            time.GetElapsedTime(begun).TotalSeconds,
-            new(SaleMeter.Worker, GetType().Name),
-            new(SaleMeter.Outcome, outcome)
-        );
+        metrics.RecordTick(GetType().Name, outcome, time.GetElapsedTime(begun));
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
     {

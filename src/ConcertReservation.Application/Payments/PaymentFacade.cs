@@ -17,6 +17,7 @@ public sealed class PaymentFacade(
     RefundService refunding,
     ActiveTokenCache activeTokens,
     SaleCache snapshots,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -41,8 +42,7 @@ public sealed class PaymentFacade(
             {
                 unitOfWork.AfterCommit(() =>
                 {
-                    SaleMeter.Payments.Add(1);
-                    SaleMeter.Paid.Add(reservation.TotalPrice);
+                    metrics.CountPayment(reservation.TotalPrice);
                     activeTokens.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
@@ -70,7 +70,7 @@ public sealed class PaymentFacade(
             {
                 unitOfWork.AfterCommit(() =>
                 {
-                    SaleMeter.Refunds.Add(1);
+                    metrics.CountRefund();
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
                 return refunding.RefundAsync(order, now, token);

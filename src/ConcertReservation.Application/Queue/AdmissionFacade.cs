@@ -9,6 +9,7 @@ public sealed class AdmissionFacade(
     ILineRepository lines,
     AdmissionService admission,
     LineStateCache lineStates,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -27,7 +28,7 @@ public sealed class AdmissionFacade(
                     return 0;
                 if (await lines.FindForUpdateAsync(concertId, token) is not { } line)
                     return 0;
-                unitOfWork.AfterCommit(() => SaleMeter.CountAdmissions(line));
+                unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 return await admission.AdmitAsync(line, time.GetUtcNow(), token);
             },
             ct

@@ -12,6 +12,7 @@ public sealed class JoinFacade(
     ILineRepository lines,
     JoinService joining,
     LineStateCache lineStates,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -34,7 +35,7 @@ public sealed class JoinFacade(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
-                unitOfWork.AfterCommit(() => SaleMeter.CountAdmissions(line));
+                unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // Read behind the lock, so that times of issue follow the places.
                 return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
             },
@@ -42,8 +43,7 @@ public sealed class JoinFacade(
         );
         if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
             lineStates.Invalidate(concertId); // the frontier has moved
-        SaleMeter.JoinBatchSize.Record(userIds.Count);
-        SaleMeter.JoinBatchTime.Record(time.GetElapsedTime(begun).TotalSeconds);
+        metrics.RecordJoins(userIds.Count, time.GetElapsedTime(begun));
         return joined;
     }
 }

@@ -15,6 +15,7 @@ public sealed class HoldPrecheck(
     LineStateCache lineStates,
     SaleCache snapshots,
     SeatAvailabilityReader looks,
+    SaleMetrics metrics,
     TimeProvider time
 )
 {
@@ -49,7 +50,7 @@ public sealed class HoldPrecheck(
 
         var refusal = Seat.FindRefusal(await looks.LookAsync(concertId, [.. seats.Select(seat => seat.Id)]), now);
         if (refusal is not null)
-            SaleMeter.HoldsLost.Add(1);
+            metrics.CountLostHold();
         return refusal;
     }
 }

@@ -5,7 +5,12 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>Tidies lapsed holds. Nothing depends on it: a lapsed hold is over for every reader and buyer already.</summary>
-public sealed class HoldSweepFacade(SeatReleaseService releasing, IUnitOfWork unitOfWork, TimeProvider time)
+public sealed class HoldSweepFacade(
+    SeatReleaseService releasing,
+    SaleMetrics metrics,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
 {
     public const int BatchSize = 200;
 
@@ -17,7 +22,7 @@ public sealed class HoldSweepFacade(SeatReleaseService releasing, IUnitOfWork un
             token => releasing.ReleaseLapsedAsync(time.GetUtcNow(), BatchSize, token),
             ct
         );
-        SaleMeter.SeatsLapsed.Add(freed);
+        metrics.CountLapsedSeats(freed);
         return freed == BatchSize;
     }
 }

@@ -12,6 +12,7 @@ public sealed class ReservationFacade(
     IReservationRepository reservations,
     SeatHoldService holding,
     SeatReleaseService releasing,
+    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -32,7 +33,7 @@ public sealed class ReservationFacade(
                 {
                     unitOfWork.AfterCommit(() =>
                     {
-                        SaleMeter.HoldsMade.Add(1);
+                        metrics.CountHold();
                         snapshots.InvalidateSeats(choice.Order.ConcertId, performance.PerformanceId);
                     });
                     return holding.HoldAsync(choice.Order, now, token);
@@ -43,7 +44,7 @@ public sealed class ReservationFacade(
         }
         catch (DomainException refusal) when (refusal.Code == ErrorCode.SeatUnavailable)
         {
-            SaleMeter.HoldsLost.Add(1);
+            metrics.CountLostHold();
             throw;
         }
     }

@@ -14,18 +14,21 @@ public interface IUnitOfWork
     /// Tried again, a few times, when the database rolled it back for no fault of its own (a deadlock, a dropped
     /// connection): so it must make its entities itself, each time anew.
     /// </remarks>
-    /// <param name="name">The use case's name, for whoever looks on.</param>
+    /// <param name="method">The calling method, which names the use case's span.</param>
+    /// <param name="file">The file of the calling class, which names the span too.</param>
     Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        [CallerMemberName] string name = ""
+        [CallerMemberName] string method = "",
+        [CallerFilePath] string file = ""
     );
 
     /// <summary>As <see cref="ExecuteAsync"/>, for work that cannot be begun a second time.</summary>
     Task<T> ExecuteOnceAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        [CallerMemberName] string name = ""
+        [CallerMemberName] string method = "",
+        [CallerFilePath] string file = ""
     );
 
     /// <summary>

@@ -80,7 +80,19 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
             "seat_unavailable"
         );
 
-        (await ScrapeAsync()).Value("concert_reservation_holds_lost_total").Should().BeGreaterThan(before);
+        (await ScrapeAsync()).Value("concert_reservation_holds_lost_total").Should().Be(before + 1);
+    }
+
+    [Fact]
+    public async Task Metrics_OfAnotherInstance_AreNotCounted()
+    {
+        await using var another = new ApiHost(service.ConnectionString, service.Clock);
+        var before = await Scrape.OfAsync(another);
+
+        await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
+
+        before.Has("concert_reservation_payments_total").Should().BeTrue("a counter starts at 0");
+        (await Scrape.OfAsync(another)).Value("concert_reservation_payments_total").Should().Be(0);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Audit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.UnitTests.Builders;
 
@@ -16,4 +18,7 @@ internal static partial class A
         current.Setup(c => c.Describe(It.IsAny<object>())).Returns((object value) => $"\"{value}\"");
         return new AuditTrail(audit.Object, current.Object, new FakeTime(Now));
     }
+
+    public static SaleMetrics SaleMetrics() =>
+        ActivatorUtilities.CreateInstance<SaleMetrics>(new ServiceCollection().AddMetrics().BuildServiceProvider());
 }

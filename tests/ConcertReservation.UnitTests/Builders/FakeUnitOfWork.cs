@@ -12,7 +12,8 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public async Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        string name = ""
+        string method = "",
+        string file = ""
     )
     {
         Started++;
@@ -26,7 +27,8 @@ internal sealed class FakeUnitOfWork : IUnitOfWork
     public Task<T> ExecuteOnceAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        string name = ""
+        string method = "",
+        string file = ""
     ) => ExecuteAsync(useCase, ct);
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);

@@ -19,6 +19,7 @@ public sealed class PaymentFacadeListTests
             _world.Refunds,
             new ActiveTokenCache(new FakeTime(A.Now)),
             A.SaleCache(),
+            A.SaleMetrics(),
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );

@@ -28,6 +28,7 @@ public sealed class PaymentFacadeSeatsTests
             _world.Refunds,
             _activeTokens,
             _snapshots,
+            A.SaleMetrics(),
             new FakeUnitOfWork(),
             time
         );

@@ -23,6 +23,7 @@ public sealed class PaymentFacadeTests
             _world.Refunds,
             new ActiveTokenCache(new FakeTime(A.Now)),
             A.SaleCache(),
+            A.SaleMetrics(),
             _unitOfWork,
             new FakeTime(A.Now)
         );

@@ -26,6 +26,7 @@ public sealed class AdmissionFacadeTests
             _lines.Object,
             new AdmissionService(_tokens.Object, _seats.Object),
             _lineStates,
+            A.SaleMetrics(),
             _unitOfWork,
             time
         );

@@ -31,7 +31,9 @@ internal sealed class QueueWorld
         Snapshots = new(Sale.Object, Time);
         var lineStates = A.Pictures(Time, Picture);
         var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
-        var desk = new OneByOneBatcher(new(Concerts.Object, Lines.Object, joining, lineStates, UnitOfWork, Time));
+        var desk = new OneByOneBatcher(
+            new(Concerts.Object, Lines.Object, joining, lineStates, A.SaleMetrics(), UnitOfWork, Time)
+        );
         Room = new WaitingRoom(desk, Sealer.Object, lineStates, Time);
         ActiveTokenCache = new ActiveTokenCache(Time);
         Facade = new QueueFacade(

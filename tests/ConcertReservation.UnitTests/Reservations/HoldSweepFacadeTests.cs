@@ -13,6 +13,7 @@ public sealed class HoldSweepFacadeTests
     public HoldSweepFacadeTests() =>
         _facade = new HoldSweepFacade(
             new SeatReleaseService(_seats.Object, Mock.Of<IReservationRepository>()),
+            A.SaleMetrics(),
             _unitOfWork,
             new FakeTime(A.After(300))
         );

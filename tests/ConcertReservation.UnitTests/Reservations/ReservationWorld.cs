@@ -22,6 +22,7 @@ internal sealed class ReservationWorld
             A.Pictures(Time, () => A.Change() with { Policy = Policy }),
             Snapshots,
             new SeatAvailabilityReader(Sale.Object),
+            A.SaleMetrics(),
             Time
         );
         Facade = new ReservationFacade(
@@ -29,6 +30,7 @@ internal sealed class ReservationWorld
             Reservations.Object,
             new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
+            A.SaleMetrics(),
             UnitOfWork,
             Time
         );

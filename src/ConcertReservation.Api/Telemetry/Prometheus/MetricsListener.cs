@@ -1,32 +1,30 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Application.Operations;
 
 namespace ConcertReservation.Api.Telemetry.Prometheus;
 
-/// <summary>Keeps what the meters of this process measure, from the start on.</summary>
+/// <summary>Collects the measurements of this host, and of the process it runs in.</summary>
 internal sealed class MetricsListener : IDisposable
 {
-    private static readonly HashSet<string> Meters = new(StringComparer.Ordinal)
-    {
-        "Microsoft.AspNetCore.Hosting",
-        "Npgsql",
-        "System.Runtime",
-        SaleMeter.Name,
-    };
-
     private readonly ConcurrentDictionary<Instrument, Family> _families = new();
     private readonly MeterListener _listener = new();
     private readonly Lock _scraping = new();
     private long _scrape;
 
-    public MetricsListener(IMeterFactory own)
+    public MetricsListener(IMeterFactory ownMeters)
     {
+        // A meter's scope is the factory that made it: a test process runs several hosts, each with a factory of its own.
+        HashSet<(string Meter, object? Scope)> published =
+        [
+            (InstrumentationScope.Name, ownMeters),
+            ("Microsoft.AspNetCore.Hosting", ownMeters),
+            ("Npgsql", null),
+            ("System.Runtime", null),
+        ];
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            // What another host in this process measures, as in tests, is that one's to tell.
-            var isOwn = instrument.Meter.Scope is null || instrument.Meter.Scope == own;
-            if (isOwn && Meters.Contains(instrument.Meter.Name))
+            if (published.Contains((instrument.Meter.Name, instrument.Meter.Scope)))
                 listener.EnableMeasurementEvents(instrument, _families.GetOrAdd(instrument, i => new Family(i)));
         };
         _listener.MeasurementsCompleted = (instrument, _) => _families.TryRemove(instrument, out var _);

@@ -16,10 +16,11 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
     public async Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        string name = ""
+        string method = "",
+        string file = ""
     )
     {
-        using var span = UseCaseSpans.Start(name);
+        using var span = UseCaseSpans.Start(file, method);
         return db.Database.CurrentTransaction is { } outer
             ? await ExecuteAsPartAsync(outer, useCase, ct)
             : await TransientFaults.RetryAsync(() => ExecuteInTransactionAsync(useCase, ct), ct);
@@ -28,10 +29,11 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
     public async Task<T> ExecuteOnceAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
-        string name = ""
+        string method = "",
+        string file = ""
     )
     {
-        using var span = UseCaseSpans.Start(name);
+        using var span = UseCaseSpans.Start(file, method);
         return await ExecuteInTransactionAsync(useCase, ct);
     }
 
