@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Composition;
 using ConcertReservation.Api.Settings;
+using ConcertReservation.Application;
 using ConcertReservation.Infrastructure;
 
 if (HealthProbeCommand.In(args) is { } asked)

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Api.Accounts;
 
 /// <summary>What the framework's bearer tokens carry, and how a refresh token is read back.</summary>
-public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time) : IRefreshTokenReader
 {
-    internal static ClaimsPrincipal PrincipalOf(AccountResult account) =>
+    public static ClaimsPrincipal PrincipalOf(AccountResult account) =>
         new(
             new ClaimsIdentity(
                 [
@@ -19,8 +19,7 @@ public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, Ti
             )
         );
 
-    /// <summary>Whose refresh token this is, or null when it is forged, altered or too old.</summary>
-    internal Guid? OwnerOfRefreshToken(string refreshToken)
+    public Guid? FindOwner(string refreshToken)
     {
         var protector = options.Get(BearerTokenDefaults.AuthenticationScheme).RefreshTokenProtector;
         var ticket = protector.Unprotect(refreshToken);

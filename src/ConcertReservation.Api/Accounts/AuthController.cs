@@ -31,13 +31,8 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
     [HttpPost("sign-in")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
-    public async Task<IActionResult> SignIn(
-        SignInRequest request,
-        [FromServices] AccountThrottle throttle,
-        CancellationToken ct
-    )
+    public async Task<IActionResult> SignIn(SignInRequest request, CancellationToken ct)
     {
-        throttle.EnsureNotTooMany(request.Email!);
         var account = await accounts.SignInAsync(request.Email!, request.Password!, ct);
         return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
     }
@@ -46,14 +41,9 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
     [HttpPost("refresh")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
-    public async Task<IActionResult> Refresh(
-        RefreshRequest request,
-        [FromServices] AccessTokens tokens,
-        CancellationToken ct
-    )
+    public async Task<IActionResult> Refresh(RefreshRequest request, CancellationToken ct)
     {
-        var owner = tokens.OwnerOfRefreshToken(request.RefreshToken!) ?? throw AccountFacade.InvalidCredentials();
-        var account = await accounts.FindForRefreshAsync(owner, ct);
+        var account = await accounts.RefreshAsync(request.RefreshToken!, ct);
         return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
     }
 }

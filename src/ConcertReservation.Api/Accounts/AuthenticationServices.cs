@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Accounts;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 
@@ -13,6 +14,6 @@ internal static class AuthenticationServices
         services
             .AddAuthorizationBuilder()
             .AddPolicy(OperatorsOnly, policy => policy.RequireRole(nameof(Role.Operator)));
-        return services.AddSingleton<AccessTokens>();
+        return services.AddSingleton<ISignInLimiter, SignInLimiter>().AddSingleton<IRefreshTokenReader, AccessTokens>();
     }
 }

@@ -2,6 +2,7 @@ using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Queue;
+using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;
 
@@ -9,8 +10,9 @@ internal static class WorkerServices
 {
     public static IServiceCollection AddWorkers(this IServiceCollection services) =>
         services
-            .AddSingleton<IJoinBatcher, JoinBatcher>()
-            .AddSingleton<Places>()
+            .AddSingleton(provider => new JoinBatchLimits(
+                provider.GetRequiredService<IOptions<JoinOptions>>().Value.Limits
+            ))
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()

@@ -46,7 +46,7 @@ internal sealed class OperationDocument : IOperationFilter
     private static OpenApiParameter IdempotencyKey() =>
         new()
         {
-            Name = IdempotencyKeyHeader.Name,
+            Name = IdempotentRequestReader.Header,
             In = ParameterLocation.Header,
             Description =
                 "Makes the request safe to repeat for 24 hours: the same key and the same request are answered as "
@@ -55,7 +55,7 @@ internal sealed class OperationDocument : IOperationFilter
             {
                 Type = JsonSchemaType.String,
                 MinLength = 1,
-                MaxLength = IdempotencyKeyHeader.MaxLength,
+                MaxLength = IdempotentRequestReader.MaxKeyLength,
             },
         };
 

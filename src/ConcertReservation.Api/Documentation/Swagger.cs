@@ -1,6 +1,6 @@
 using ConcertReservation.Api.Binding;
-using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Api.Queue;
 using ConcertReservation.Domain.Queue;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -47,7 +47,7 @@ internal static class Swagger
         options.OperationFilter<OperationDocument>();
         options.SchemaFilter<SchemaDocument>();
         foreach (
-            var assembly in new[] { typeof(Swagger), typeof(QueueFacade), typeof(QueuePolicy) }.Select(t => t.Assembly)
+            var assembly in new[] { typeof(Swagger), typeof(QueueGate), typeof(QueuePolicy) }.Select(t => t.Assembly)
         )
             options.IncludeXmlComments(assembly);
     }

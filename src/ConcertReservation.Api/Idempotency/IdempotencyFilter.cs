@@ -1,47 +1,35 @@
 using System.Runtime.ExceptionServices;
 using ConcertReservation.Api.Errors;
-using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConcertReservation.Api.Idempotency;
 
 /// <summary>
-/// With an Idempotency-Key, replays the first answer before anything else is looked at, the queue gate included; else
-/// runs the request, gate and all, in the transaction that keeps its answer. The gate is inside, so that a late copy
-/// cannot find the turn over that the first one has just completed.
+/// For a request with an Idempotency-Key, replays the first response before anything else is decided, the queue gate
+/// included; without one, it runs the request and the gate in the transaction that stores its response. The gate runs
+/// inside, so that a late copy does not find the token completed by the first copy.
 /// </summary>
-internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, StoredResponseFactory answers)
+internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, StoredResponseFactory responses)
     : IAsyncResourceFilter,
         IAsyncActionFilter
 {
     private IdempotentRequest? _request;
 
-    public Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next) =>
-        IdempotencyKeyHeader.Read(context.HttpContext.Request) is { } key
-            ? AnswerAsBeforeOrGoOnAsync(key, context, next)
-            : next();
-
-    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
-        _request is null ? next() : RunOnceAsync(_request, context, next);
-
-    private async Task AnswerAsBeforeOrGoOnAsync(
-        string key,
-        ResourceExecutingContext context,
-        ResourceExecutionDelegate next
-    )
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
-        var fingerprint = await RequestFingerprint.OfAsync(http, http.RequestAborted);
-        _request = new IdempotentRequest(http.User.Id(), key, fingerprint);
-        if (await idempotency().FindAnswerAsync(_request, http.RequestAborted) is { } first)
+        _request = await IdempotentRequestReader.ReadAsync(http);
+        if (_request is not null && await idempotency().FindResponseAsync(_request, http.RequestAborted) is { } first)
             context.Result = new StoredResponseResult(first, isReplay: true);
         else
             await next();
     }
+
+    public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
+        _request is null ? next() : RunOnceAsync(_request, context, next);
 
     private async Task RunOnceAsync(
         IdempotentRequest request,
@@ -56,32 +44,31 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Sto
                 async _ =>
                 {
                     executed = await next();
-                    return AnswerOf(executed);
+                    return ResponseOf(executed);
                 },
                 context.HttpContext.RequestAborted
             );
-        if (outcome.Answer is null)
+        if (outcome.Response is null)
             return;
 
-        var result = new StoredResponseResult(outcome.Answer, outcome.IsReplay);
+        var result = new StoredResponseResult(outcome.Response, outcome.IsReplay);
         if (executed is null)
             context.Result = result;
         else
             executed.Result = result;
     }
 
-    /// <summary>Null for what is no answer to keep: a place in line, or a body in a wrong media type.</summary>
-    private StoredResponse? AnswerOf(ActionExecutedContext executed)
+    private StoredResponse? ResponseOf(ActionExecutedContext executed)
     {
         if (executed.Exception is null && executed.Result is not RefusalResult)
-            return executed.Result is CreatedResult created ? answers.Of(created) : null;
+            return responses.Of(executed.Result);
 
         var exception = executed.Exception ?? ((RefusalResult)executed.Result!).Refusal;
         executed.ExceptionHandled = true;
-        if (exception is DomainException refusal && ProblemCatalogue.IsFinal(refusal.Code))
-            return answers.Of(executed.HttpContext, refusal);
+        if (exception is DomainException refusal && responses.Of(executed.HttpContext, refusal) is { } response)
+            return response;
 
-        // Not an answer to keep: everything is rolled back, the key too.
+        // Not a final response: the transaction rolls back, and the key with it.
         ExceptionDispatchInfo.Throw(exception);
         return null;
     }

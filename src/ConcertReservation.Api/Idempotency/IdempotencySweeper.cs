@@ -4,21 +4,13 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Idempotency;
 
-/// <summary>Deletes answers that have been kept long enough.</summary>
+/// <summary>Deletes stored responses whose time is over.</summary>
 internal sealed class IdempotencySweeper(
     IServiceScopeFactory scopes,
     SaleMetrics metrics,
     TimeProvider time,
     ILogger<IdempotencySweeper> log
-) : TickingWorker(Interval, metrics, time, log)
+) : SweepWorker<IdempotencyFacade>(scopes, TimeSpan.FromMinutes(10), metrics, time, log)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
-
-    protected override async Task TickAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var idempotency = scope.ServiceProvider.GetRequiredService<IdempotencyFacade>();
-        while (await idempotency.SweepAsync(ct))
-            ct.ThrowIfCancellationRequested();
-    }
+    protected override Task<bool> SweepAsync(IdempotencyFacade facade, CancellationToken ct) => facade.SweepAsync(ct);
 }

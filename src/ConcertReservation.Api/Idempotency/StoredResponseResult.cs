@@ -1,22 +1,62 @@
+using System.Text.Json;
+using ConcertReservation.Api.Errors;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ConcertReservation.Api.Idempotency;
 
-/// <summary>Sends an answer exactly as it was kept.</summary>
-internal sealed class StoredResponseResult(StoredResponse answer, bool isReplay) : IActionResult
+/// <summary>Sends a response exactly as it is stored.</summary>
+internal sealed class StoredResponseResult(StoredResponse response, bool isReplay) : IActionResult
 {
     private const string ReplayedHeader = "Idempotency-Replayed";
 
     public Task ExecuteResultAsync(ActionContext context)
     {
-        var response = context.HttpContext.Response;
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        if (answer.Location is not null)
-            response.Headers.Location = answer.Location;
+        var http = context.HttpContext.Response;
+        http.StatusCode = response.Status;
+        http.ContentType = response.ContentType;
+        if (response.Location is not null)
+            http.Headers.Location = response.Location;
         if (isReplay)
-            response.Headers[ReplayedHeader] = "true";
-        return response.WriteAsync(answer.Body, context.HttpContext.RequestAborted);
+            http.Headers[ReplayedHeader] = "true";
+        return http.WriteAsync(response.Body, context.HttpContext.RequestAborted);
     }
+}
+
+/// <summary>Turns the result of an action, or its refusal, into the response that is sent and stored.</summary>
+internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<JsonOptions> json)
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    /// <summary>
+    /// Null for a response that is not stored: a position in line (202), or a body in a wrong media type. Any other
+    /// result without a refusal must be a <see cref="CreatedResult"/>: the key would be accepted and not kept.
+    /// </summary>
+    public StoredResponse? Of(IActionResult? result) =>
+        result switch
+        {
+            CreatedResult created => new StoredResponse(
+                StatusCodes.Status201Created,
+                created.Location,
+                Json,
+                JsonSerializer.Serialize(created.Value, json.Value.SerializerOptions)
+            ),
+            AcceptedResult or IStatusCodeActionResult { StatusCode: >= StatusCodes.Status400BadRequest } => null,
+            _ => throw new InvalidOperationException($"A keyed action cannot answer with {result?.GetType().Name}."),
+        };
+
+    /// <summary>Null for a refusal that a retry may overcome.</summary>
+    public StoredResponse? Of(HttpContext context, DomainException refusal) =>
+        ProblemCatalogue.IsFinal(refusal.Code)
+            ? new StoredResponse(
+                ProblemCatalogue.Of(refusal.Code).Status,
+                Location: null,
+                ProblemWriter.ContentType,
+                problems.Render(context, refusal)
+            )
+            : null;
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Net.ServerSentEvents;
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
@@ -14,16 +14,15 @@ namespace ConcertReservation.Api.Operations;
 [Authorize(AuthenticationServices.OperatorsOnly)]
 [Route(ApiRoutes.AdminConcert + "/stats")]
 [Tags("Operators")]
-public sealed class SaleStatsController : ControllerBase
+public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase
 {
     private const string EventType = "stats";
 
-    /// <summary>The sale in figures, at most a second old.</summary>
+    /// <summary>The figures of the sale, at most a second old.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<SaleStatsResult> Find(long concertId, [FromServices] SaleStats stats, CancellationToken ct) =>
-        stats.FindAsync(concertId, ct);
+    public Task<SaleStatsResult> Find(long concertId, CancellationToken ct) => stats.FindAsync(concertId, ct);
 
     /// <summary>The same as server-sent events: at once, on every change, and every 15 seconds without one.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -31,27 +30,10 @@ public sealed class SaleStatsController : ControllerBase
     [OutsideOverloadGuard]
     [ProducesResponseType<SaleStatsResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public async Task<IResult> Watch(
-        long concertId,
-        [FromServices] SaleStats stats,
-        [FromServices] IHostApplicationLifetime lifetime,
-        CancellationToken ct
-    )
-    {
-        var first = await stats.FindAsync(concertId, ct);
-        return TypedResults.ServerSentEvents(WatchAsync(stats, concertId, first, lifetime, ct), EventType);
-    }
-
-    private static async IAsyncEnumerable<SaleStatsResult> WatchAsync(
-        SaleStats stats,
-        long concertId,
-        SaleStatsResult first,
-        IHostApplicationLifetime lifetime,
-        [EnumeratorCancellation] CancellationToken ct = default
-    )
-    {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-        await foreach (var figures in stats.WatchAsync(concertId, first, ends.Token))
-            yield return figures;
-    }
+    public async Task<IResult> Watch(long concertId, CancellationToken ct) =>
+        EventStreams.Send<SaleStatsResult, SaleStatsResult>(
+            HttpContext,
+            await stats.WatchAsync(concertId, ct),
+            static (figures, _) => new SseItem<SaleStatsResult>(figures, EventType)
+        );
 }

@@ -1,22 +1,22 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
-using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Overload;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Overload;
 
 /// <summary>
-/// A bounded number of requests runs, a bounded number waits in order for a bounded time, and whoever comes on top is
-/// told 503 at once: a pile-up would fail everyone, those inside included.
+/// A bounded number of requests runs, a bounded number waits in order for a bounded time, and every other request gets
+/// 503 at once: a pile-up would fail all requests, the running ones included.
 /// </summary>
 internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 {
     private readonly ConcurrencyLimiter _limiter;
     private readonly ProblemWriter _problems;
-    private readonly TimeSpan _patience;
+    private readonly TimeSpan _maxWait;
     private readonly TimeProvider _time;
 
     public OverloadGuard(
@@ -26,7 +26,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
         TimeProvider time
     )
     {
-        (_problems, _patience, _time) = (problems, options.Value.Patience, time);
+        (_problems, _maxWait, _time) = (problems, options.Value.Patience, time);
         _limiter = new ConcurrencyLimiter(
             new ConcurrencyLimiterOptions
             {
@@ -40,13 +40,13 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             "concert_reservation.requests.running",
             () => options.Value.MaxRunning - _limiter.GetStatistics()!.CurrentAvailablePermits,
             "{request}",
-            "Requests at work."
+            "Requests that run."
         );
         meter.CreateObservableGauge(
             "concert_reservation.requests.waiting",
             () => _limiter.GetStatistics()!.CurrentQueuedCount,
             "{request}",
-            "Requests that wait for their turn to run."
+            "Requests that wait for a permit to run."
         );
     }
 
@@ -58,8 +58,8 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             return;
         }
 
-        using var turn = await AcquirePermitAsync(context.RequestAborted);
-        if (turn is not null)
+        using var permit = await AcquirePermitAsync(context.RequestAborted);
+        if (permit is not null)
             await next(context);
         else
             await _problems.WriteAsync(context, ErrorCode.Overloaded);
@@ -67,15 +67,15 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        using var turn = await AcquirePermitAsync(ct);
-        return turn is not null
+        using var permit = await AcquirePermitAsync(ct);
+        return permit is not null
             ? await work()
             : throw new DomainException(ErrorCode.Overloaded, ProblemCatalogue.Of(ErrorCode.Overloaded).Title + ".");
     }
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>Null when too many wait, or this one has waited too long.</summary>
+    /// <summary>Null when too many requests wait, or this one has waited too long.</summary>
     private async ValueTask<RateLimitLease?> AcquirePermitAsync(CancellationToken ct)
     {
         var lease = _limiter.AttemptAcquire();
@@ -84,7 +84,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     private async Task<RateLimitLease?> WaitForPermitAsync(CancellationToken ct)
     {
-        using var limit = new CancellationTokenSource(_patience, _time);
+        using var limit = new CancellationTokenSource(_maxWait, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {

@@ -6,16 +6,14 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Overload;
 
-/// <summary>How often one address or one user may ask for what is dear: a password's hash, a place in line.</summary>
+/// <summary>Rate limits for expensive operations: password hashing and joining.</summary>
 internal static class RateLimits
 {
     public const string SignIns = "sign-ins";
     public const string Joins = "joins";
 
-    public static IServiceCollection AddRateLimits(this IServiceCollection services)
-    {
-        services.AddSingleton<AccountThrottle>();
-        return services.AddRateLimiter(limiter =>
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (rejected, _) =>
                 new ValueTask(
@@ -37,7 +35,6 @@ internal static class RateLimits
                     )
             );
         });
-    }
 
     /// <summary>The refusal, with the limiter's own word on when there is room again.</summary>
     internal static DomainException TooMany(string detail, RateLimitLease lease) =>

@@ -15,7 +15,7 @@ namespace ConcertReservation.Api.Payments;
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Base)]
-public sealed class PaymentsController(PaymentFacade payments) : ControllerBase
+public sealed class PaymentsController(PaymentFacade payments, RefundFacade refunds) : ControllerBase
 {
     /// <summary>Pay a hold from the balance. Completes the queue token.</summary>
     [HttpPost("reservations/{reservationId}/payment")]
@@ -41,7 +41,7 @@ public sealed class PaymentsController(PaymentFacade payments) : ControllerBase
         return Created(ApiRoutes.Payment(receipt.PaymentId), receipt);
     }
 
-    /// <summary>Give a paid reservation back: the money to the balance, the seats on sale.</summary>
+    /// <summary>Refund a paid reservation: the money returns to the balance, the seats to the sale.</summary>
     [HttpPost("reservations/{reservationId}/refund")]
     [Idempotent]
     [Tags("Payments")]
@@ -54,17 +54,17 @@ public sealed class PaymentsController(PaymentFacade payments) : ControllerBase
     )]
     public async Task<IActionResult> Refund(Guid reservationId, CancellationToken ct)
     {
-        var receipt = await payments.RefundAsync(reservationId, User.Id(), ct);
+        var receipt = await refunds.RefundAsync(reservationId, User.Id(), ct);
         return Created(ApiRoutes.Reservation(receipt.ReservationId), receipt);
     }
 
-    /// <summary>One's own payments, newest first.</summary>
+    /// <summary>The caller's payments, newest first.</summary>
     [HttpGet("payments")]
     [Tags("Payments")]
     public Task<Page<PaymentView>> List([FromQuery] PageQuery page, CancellationToken ct) =>
         payments.ListAsync(User.Id(), page.ToRequest(), ct);
 
-    /// <summary>One of one's own payments.</summary>
+    /// <summary>One of the caller's payments.</summary>
     [HttpGet("payments/{paymentId}")]
     [Tags("Payments")]
     [Refuses(ErrorCode.PaymentNotFound)]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>Keeps the pictures of the lines fresh, so that nobody who polls has to wait for one.</summary>
+/// <summary>Refreshes the cached state of the lines, so that no poll waits for a query.</summary>
 internal sealed class LineStateWorker(
     LineStateCache lineStates,
     IOptions<QueueOptions> options,
@@ -14,5 +14,8 @@ internal sealed class LineStateWorker(
     ILogger<LineStateWorker> log
 ) : TickingWorker(options.Value.PictureInterval, metrics, time, log)
 {
+    // The first name of this worker: operators' alerts use it.
+    protected override string Label => "PictureWorker";
+
     protected override Task TickAsync(CancellationToken ct) => lineStates.RefreshAsync(ct);
 }

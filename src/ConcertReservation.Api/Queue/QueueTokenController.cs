@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
@@ -9,14 +11,15 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <remarks>Services come with the action that needs them: a poll must not pay for what only leaving needs.</remarks>
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Concert + "/queue-token")]
 [Tags("Queue")]
-public sealed class QueueTokenController : ControllerBase
+public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade positions) : ControllerBase
 {
-    /// <summary>Join the line. A caller who is in it already keeps the place and is answered 200.</summary>
+    private const string EventType = "queue";
+
+    /// <summary>Join the line. A caller who is in the line already keeps the place and gets 200.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
     [OutsideOverloadGuard]
@@ -24,43 +27,40 @@ public sealed class QueueTokenController : ControllerBase
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed)]
-    public async Task<IActionResult> Join(long concertId, [FromServices] WaitingRoom room, CancellationToken ct)
+    public async Task<IActionResult> Join(long concertId, CancellationToken ct)
     {
-        var joined = await room.JoinAsync(concertId, User.Id(), ct);
+        var joined = await joins.JoinAsync(concertId, User.Id(), ct);
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
     }
 
-    /// <summary>Look at one's place: the token in the Queue-Token header, or the caller's live one.</summary>
+    /// <summary>The token in the Queue-Token header, or the caller's live one.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public Task<QueueTokenResult> Look(long concertId, [FromServices] Places places, CancellationToken ct) =>
-        places.LookAsync(new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request)), ct);
+    public ValueTask<QueueTokenResult> Get(long concertId, CancellationToken ct) =>
+        positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
 
-    /// <summary>
-    /// The place as server-sent events: at once and on every change, until the turn has come or the place is given up.
-    /// </summary>
+    /// <summary>The token as server-sent events: at once and on every change, until it is active or ended.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet("events")]
     [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public async Task<IResult> Watch(long concertId, [FromServices] Places places)
-    {
-        var caller = new QueueCaller(concertId, User.Id(), QueueTokenHeader.Read(Request));
-        return TypedResults.ServerSentEvents(await places.OpenAsync(caller, HttpContext));
-    }
+    public async Task<IResult> Watch(long concertId, CancellationToken ct) =>
+        EventStreams.Send<QueueUpdate, QueueTokenResult>(
+            HttpContext,
+            await positions.WatchAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct),
+            ToEvent
+        );
 
-    /// <summary>Leave the line, or give up one's turn; holds for this concert are released.</summary>
-    /// <param name="concertId" example="1">The concert.</param>
-    [HttpDelete]
-    [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Leave(long concertId, [FromServices] QueueFacade queue, CancellationToken ct)
-    {
-        await queue.LeaveAsync(concertId, User.Id(), ct);
-        return NoContent();
-    }
+    private static SseItem<QueueTokenResult>? ToEvent(QueueUpdate update, int number) =>
+        update.Token is { } token
+            ? new SseItem<QueueTokenResult>(token, EventType)
+            {
+                EventId = number.ToString(CultureInfo.InvariantCulture),
+            }
+            : null;
 }

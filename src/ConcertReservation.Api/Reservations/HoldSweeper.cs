@@ -5,20 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <summary>Tidies lapsed holds, batch by batch.</summary>
+/// <summary>Releases the seats of lapsed holds.</summary>
 internal sealed class HoldSweeper(
     IServiceScopeFactory scopes,
     IOptions<HoldSweepOptions> options,
     SaleMetrics metrics,
     TimeProvider time,
     ILogger<HoldSweeper> log
-) : TickingWorker(options.Value.Interval, metrics, time, log)
+) : SweepWorker<HoldSweepFacade>(scopes, options.Value.Interval, metrics, time, log)
 {
-    protected override async Task TickAsync(CancellationToken ct)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var holds = scope.ServiceProvider.GetRequiredService<HoldSweepFacade>();
-        while (await holds.SweepAsync(ct))
-            ct.ThrowIfCancellationRequested();
-    }
+    protected override Task<bool> SweepAsync(HoldSweepFacade facade, CancellationToken ct) => facade.SweepAsync(ct);
 }

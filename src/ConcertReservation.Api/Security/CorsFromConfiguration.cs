@@ -22,6 +22,6 @@ internal static class CorsFromConfiguration
         policy
             .WithOrigins([.. origins.Where(origin => !string.IsNullOrWhiteSpace(origin))])
             .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-            .WithHeaders("Authorization", "Content-Type", QueueTokenHeader.Name, IdempotencyKeyHeader.Name)
+            .WithHeaders("Authorization", "Content-Type", QueueTokenHeader.Name, IdempotentRequestReader.Header)
             .WithExposedHeaders("Location", "Retry-After", "Idempotency-Replayed", "ETag");
 }

@@ -14,10 +14,10 @@ internal sealed class SaleGauges
 
     private readonly Meter _meter;
     private readonly LineStateCache _lineStates;
-    private readonly SaleStats _stats;
+    private readonly SaleStatsFacade _stats;
     private IReadOnlyList<Sale> _sales = [];
 
-    public SaleGauges(LineStateCache lineStates, SaleStats stats, IMeterFactory meters)
+    public SaleGauges(LineStateCache lineStates, SaleStatsFacade stats, IMeterFactory meters)
     {
         (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(InstrumentationScope.Name));
         Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
@@ -35,8 +35,8 @@ internal sealed class SaleGauges
     /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var watched = _lineStates.Watched().Select(line => ReadAsync(line.ConcertId, line.Picture, line.Age, ct));
-        Volatile.Write(ref _sales, await Task.WhenAll(watched));
+        var cached = _lineStates.Cached().Select(line => ReadAsync(line.ConcertId, line.State, line.Age, ct));
+        Volatile.Write(ref _sales, await Task.WhenAll(cached));
     }
 
     private async Task<Sale> ReadAsync(long concertId, LineState line, TimeSpan age, CancellationToken ct) =>

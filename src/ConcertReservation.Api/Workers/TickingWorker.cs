@@ -2,7 +2,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Workers;
 
-/// <summary>A loop and nothing else: one bad tick is logged and the next one tries again; stopping the host ends it.</summary>
+/// <summary>A loop only: a failed tick is logged, and the next tick retries. The loop ends when the host stops.</summary>
 internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, TimeProvider time, ILogger log)
     : BackgroundService
 {
@@ -29,26 +29,28 @@ internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, Ti
             }
             catch (Exception)
             {
-                // Asked to stop in the middle of a tick: a statement that was cut off may say so in many ways, and none
-                // of them may take the host down.
+                // The host stops in the middle of a tick. A cancelled statement may fail in many ways, and none of them
+                // may stop the host before its time.
                 return;
             }
         }
     }
 
+    /// <summary>The value of the <c>worker</c> label in the metrics.</summary>
+    protected virtual string Label => GetType().Name;
+
     protected abstract Task TickAsync(CancellationToken ct);
 
-    /// <summary>The tick goes on after a part of it failed, and counts as failed all the same.</summary>
+    /// <summary>A part of the tick failed and the tick continues: it counts as failed.</summary>
     protected void CountAsFailed()
     {
         _partFailed = true;
         CountFailures(1);
     }
 
-    private void CountFailures(int failures) => metrics.CountFailures(GetType().Name, failures);
+    private void CountFailures(int failures) => metrics.CountFailures(Label, failures);
 
-    private void Count(string outcome, long begun) =>
-        metrics.RecordTick(GetType().Name, outcome, time.GetElapsedTime(begun));
+    private void Count(string outcome, long begun) => metrics.RecordTick(Label, outcome, time.GetElapsedTime(begun));
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
     {

@@ -8,6 +8,8 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class AccountFacade(
     IAccountRepository accounts,
     IWalletRepository wallets,
+    ISignInLimiter limiter,
+    IRefreshTokenReader refreshTokens,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -16,30 +18,37 @@ public sealed class AccountFacade(
     public Task<AccountResult> SignUpAsync(SignUp request, CancellationToken ct) =>
         AddAsync(request, Role.Customer, ct);
 
-    /// <summary>Refuses with <c>invalid_credentials</c>, the same for an unknown e-mail and a wrong password.</summary>
+    /// <summary>
+    /// Refuses with <c>invalid_credentials</c>, the same for an unknown e-mail and a wrong password, or with
+    /// <c>rate_limited</c>.
+    /// </summary>
     public async Task<AccountResult> SignInAsync(string email, string password, CancellationToken ct)
     {
+        limiter.EnsureNotTooMany(email);
         var account = await accounts.FindByCredentialsAsync(email, password, ct);
-        return AccountResult.Of(account ?? throw InvalidCredentials());
+        return AccountResult.Of(account ?? throw Account.InvalidCredentials());
     }
 
-    /// <summary>The account a refresh token was given to; refuses with <c>invalid_credentials</c> when it has gone.</summary>
-    public async Task<AccountResult> FindForRefreshAsync(Guid userId, CancellationToken ct) =>
-        AccountResult.Of(await accounts.FindAsync(userId, ct) ?? throw InvalidCredentials());
+    /// <summary>
+    /// The account of a refresh token. Refuses with <c>invalid_credentials</c> when the token is forged, altered or too
+    /// old, or its account is gone.
+    /// </summary>
+    public async Task<AccountResult> RefreshAsync(string refreshToken, CancellationToken ct)
+    {
+        var owner = refreshTokens.FindOwner(refreshToken) ?? throw Account.InvalidCredentials();
+        return AccountResult.Of(await accounts.FindAsync(owner, ct) ?? throw Account.InvalidCredentials());
+    }
 
     public async Task<AccountResult> FindAsync(Guid userId, CancellationToken ct) =>
         AccountResult.Of(
             await accounts.FindAsync(userId, ct)
-                ?? throw new DomainException(ErrorCode.Unauthenticated, "This account has gone.")
+                ?? throw new DomainException(ErrorCode.Unauthenticated, "This account is gone.")
         );
 
-    /// <summary>Makes the account unless its e-mail has one; safe to repeat at every start.</summary>
+    /// <summary>Creates the account unless one has its e-mail; safe to repeat at every start.</summary>
     /// <returns>The account when it is new, else null.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
         await accounts.FindByEmailAsync(request.Email, ct) is null ? await AddAsync(request, role, ct) : null;
-
-    public static DomainException InvalidCredentials() =>
-        new(ErrorCode.InvalidCredentials, "The e-mail or the password is wrong.");
 
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {

@@ -3,10 +3,10 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Application.Batching;
 
 /// <summary>
-/// Requests that arrive together are served together, in order. While one batch is at the database the next one
-/// gathers, so that the busier it is the more share a round trip. Each is answered when its batch has been served.
+/// Serves concurrent requests in batches, in order of arrival. While one batch is served the next one gathers, so more
+/// load means larger batches. Each caller gets its answer when its batch has been served.
 /// </summary>
-/// <param name="serve">Answers a batch, in its order; when it fails, each in the batch is told the same.</param>
+/// <param name="serve">Answers a batch, in its order. When it fails, every caller of the batch gets the failure.</param>
 public sealed class RequestBatcher<TRequest, TAnswer>(
     BatchLimits limits,
     Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> serve
@@ -16,27 +16,28 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
     private readonly Queue<Entry> _waiting = new();
     private bool _isServing;
 
-    /// <summary>Refuses with <c>overloaded</c> when too many wait.</summary>
+    /// <summary>Refuses with <c>overloaded</c> when too many requests wait.</summary>
     public Task<TAnswer> AddAsync(TRequest request)
     {
         var entry = new Entry(request);
-        if (!IsServedAlready(entry))
-            // Not in the context of whoever came first: the batch is not part of their request alone.
+        if (EnqueueAndStartServing(entry))
+            // Without the execution context of this request: the batch belongs to many requests.
             using (ExecutionContext.SuppressFlow())
                 _ = ServeAllAsync();
         return entry.Answer.Task;
     }
 
-    private bool IsServedAlready(Entry entry)
+    /// <returns>True when the caller must start to serve: no other request is doing it.</returns>
+    private bool EnqueueAndStartServing(Entry entry)
     {
         lock (_lock)
         {
             if (_waiting.Count >= limits.MaxWaiting)
-                throw new DomainException(ErrorCode.Overloaded, "Too many arrive at once. Try again in a moment.");
+                throw new DomainException(ErrorCode.Overloaded, "Too many requests arrive at once. Try again soon.");
             _waiting.Enqueue(entry);
-            var wasServing = _isServing;
+            var starts = !_isServing;
             _isServing = true;
-            return wasServing;
+            return starts;
         }
     }
 
@@ -45,21 +46,21 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
         do
         {
             await GatherAsync();
-            await ServeAsync(Take());
-        } while (IsAnyoneLeft());
+            await ServeAsync(DequeueBatch());
+        } while (!StopIfEmpty());
     }
 
     private Task GatherAsync()
     {
-        if (limits.Gather is { } time)
+        if (limits.GatherFor is { } time)
             return Task.Delay(time);
 
-        var turn = new TaskCompletionSource();
-        ThreadPool.UnsafeQueueUserWorkItem(static turn => turn.SetResult(), turn, preferLocal: false);
-        return turn.Task;
+        var yield = new TaskCompletionSource();
+        ThreadPool.UnsafeQueueUserWorkItem(static yield => yield.SetResult(), yield, preferLocal: false);
+        return yield.Task;
     }
 
-    private List<Entry> Take()
+    private List<Entry> DequeueBatch()
     {
         var batch = new List<Entry>();
         lock (_lock)
@@ -83,10 +84,13 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
         }
     }
 
-    private bool IsAnyoneLeft()
+    private bool StopIfEmpty()
     {
         lock (_lock)
-            return _isServing = _waiting.Count > 0;
+        {
+            _isServing = _waiting.Count > 0;
+            return !_isServing;
+        }
     }
 
     private sealed class Entry(TRequest request)
@@ -96,7 +100,9 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
     }
 }
 
-/// <param name="Gather">How long a batch waits for company before it is taken; null: for its turn on the processor, so that a busy machine shares more.</param>
+/// <param name="GatherFor">
+/// How long a batch waits for more requests; null: until the thread pool runs it, so a busy machine makes larger batches.
+/// </param>
 /// <param name="MaxBatch">Requests in one batch at most.</param>
 /// <param name="MaxWaiting">Requests that may wait for a batch; the next one is refused.</param>
-public sealed record BatchLimits(TimeSpan? Gather, int MaxBatch, int MaxWaiting);
+public sealed record BatchLimits(TimeSpan? GatherFor, int MaxBatch, int MaxWaiting);

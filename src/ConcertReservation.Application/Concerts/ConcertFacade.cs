@@ -1,7 +1,5 @@
-using System.Globalization;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Application.Concerts;
 
@@ -12,28 +10,17 @@ public sealed class ConcertFacade(IConcertRepository concerts, TimeProvider time
 
     public async Task<Page<ConcertResult>> ListAsync(PageRequest page, CancellationToken ct)
     {
-        var after = Cursor.Read(CursorName, page.Cursor, ParsePosition);
+        var after = TimeIdCursor.Read(CursorName, page.Cursor) is var (startsAt, id)
+            ? new ConcertPosition(startsAt, id)
+            : null;
         var rows = await concerts.ListAsync(after, page.Limit + 1, time.GetUtcNow(), ct);
         return Page<ConcertResult>.Of(rows, page.Limit, ConcertResult.Of, CursorOf);
     }
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct) =>
-        ConcertResult.Of(await concerts.FindListingAsync(concertId, time.GetUtcNow(), ct) ?? throw NotFound());
-
-    public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "There is no such concert.");
+        ConcertResult.Of(await concerts.FindListingAsync(concertId, time.GetUtcNow(), ct) ?? throw Concert.NotFound());
 
     private static string CursorOf(ConcertListing row) =>
-        Cursor.Of(
-            CursorName,
-            CursorTime.Of(row.NextStartsAt ?? DateTimeOffset.MaxValue),
-            row.ConcertId.ToString(CultureInfo.InvariantCulture)
-        );
-
-    private static ConcertPosition? ParsePosition(string[] keys) =>
-        keys is [var ticks, var id]
-        && CursorTime.TryParse(ticks, out var startsAt)
-        && long.TryParse(id, CultureInfo.InvariantCulture, out var concertId)
-            ? new ConcertPosition(startsAt, concertId)
-            : null;
+        TimeIdCursor.Of(CursorName, row.NextStartsAt ?? DateTimeOffset.MaxValue, row.ConcertId);
 }

@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>What operators do before a sale.</summary>
+/// <summary>Operators announce concerts, change them and add performances.</summary>
 public sealed class ConcertPlanningFacade(
     IConcertRepository concerts,
     ISeatRepository seats,
@@ -16,7 +16,7 @@ public sealed class ConcertPlanningFacade(
     TimeProvider time
 )
 {
-    /// <summary>The concert with its performances, their seats and its line, at once.</summary>
+    /// <summary>Creates the concert with its performances, their seats and its line, in one transaction.</summary>
     public Task<ConcertResult> AnnounceAsync(AnnounceConcert request, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
@@ -46,7 +46,7 @@ public sealed class ConcertPlanningFacade(
         unitOfWork.ExecuteAsync(
             async token =>
             {
-                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var before = concert.ToTerms();
                 concert.Change(change(before));
                 if (concert.ToTerms() != before)
@@ -65,7 +65,7 @@ public sealed class ConcertPlanningFacade(
         unitOfWork.ExecuteAsync(
             async token =>
             {
-                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var performance = concert.AddPerformance(plan, time.GetUtcNow());
                 await unitOfWork.FlushAsync(token);
                 await seats.AddAsync(performance, token);

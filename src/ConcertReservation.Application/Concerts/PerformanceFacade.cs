@@ -1,11 +1,9 @@
-using System.Globalization;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>What those who were admitted look at: dates and seats.</summary>
+/// <summary>The dates and seats that an admitted customer sees.</summary>
 public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
 {
     private const string CursorName = "performances";
@@ -15,10 +13,12 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var schedule = await snapshots.FindScheduleAsync(request.ConcertId, ct);
-        var after = Cursor.Read(CursorName, request.Page.Cursor, ParsePosition);
+        var after = TimeIdCursor.Read(CursorName, request.Page.Cursor) is var (startsAt, id)
+            ? new PerformancePosition(startsAt, id)
+            : null;
         var rows = new List<PerformanceListing>();
-        // Seats are looked at only as far as the page goes.
-        foreach (var performance in schedule.ToCome(now, request.Date).Where(p => p.IsBehind(after)))
+        // Seats are counted only as far as the page goes.
+        foreach (var performance in schedule.Upcoming(now, request.Date).Where(p => p.IsAfter(after)))
         {
             if (rows.Count > request.Page.Limit)
                 break;
@@ -29,8 +29,8 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
         return Page<PerformanceResult>.Of(
             rows,
             request.Page.Limit,
-            row => PerformanceResult.Of(row, schedule.Concert.TimeZone),
-            CursorOf
+            row => PerformanceResult.Of(row, schedule.TimeZone),
+            row => TimeIdCursor.Of(CursorName, row.StartsAt, row.PerformanceId)
         );
     }
 
@@ -58,7 +58,7 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
         var now = time.GetUtcNow();
         var schedule = await snapshots.FindScheduleAsync(concertId, ct);
         var performances = new List<AvailablePerformance>();
-        foreach (var performance in schedule.ToCome(now, date))
+        foreach (var performance in schedule.Upcoming(now, date))
         {
             var map = await FindSeatsAsync(performance, ct);
             var free = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
@@ -67,26 +67,13 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
         }
         return new AvailabilityResult([
             .. performances
-                .GroupBy(p => ConcertCalendar.DateOf(p.StartsAt, schedule.Concert.TimeZone))
+                .GroupBy(p => ConcertCalendar.DateOf(p.StartsAt, schedule.TimeZone))
                 .Select(day => new AvailableDate(day.Key, [.. day])),
         ]);
     }
 
-    internal static DomainException NotFound() =>
-        new(ErrorCode.PerformanceNotFound, "This concert has no such performance.");
-
-    private ValueTask<SeatMap> FindSeatsAsync(Performance performance, CancellationToken ct) =>
+    private ValueTask<SeatMap> FindSeatsAsync(ScheduledPerformance performance, CancellationToken ct) =>
         snapshots.FindSeatsAsync(performance.ConcertId, performance.Id, ct);
-
-    private static string CursorOf(PerformanceListing row) =>
-        Cursor.Of(CursorName, CursorTime.Of(row.StartsAt), row.PerformanceId.ToString(CultureInfo.InvariantCulture));
-
-    private static PerformancePosition? ParsePosition(string[] keys) =>
-        keys is [var ticks, var id]
-        && CursorTime.TryParse(ticks, out var startsAt)
-        && long.TryParse(id, CultureInfo.InvariantCulture, out var performanceId)
-            ? new PerformancePosition(startsAt, performanceId)
-            : null;
 }
 
 public sealed record ListPerformances(long ConcertId, DateOnly? Date, bool IncludeSoldOut, PageRequest Page);

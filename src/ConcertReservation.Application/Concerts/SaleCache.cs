@@ -4,7 +4,8 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>
-/// What those who were admitted look at, at most 300 ms old: one reader at a time refreshes it, however many look.
+/// The schedule and the seats that admitted customers see, at most 300 ms old. One read refreshes an entry, however
+/// many requests want it.
 /// </summary>
 public sealed class SaleCache
 {
@@ -21,18 +22,21 @@ public sealed class SaleCache
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async ValueTask<Schedule> FindScheduleAsync(long concertId, CancellationToken ct) =>
-        await _schedules.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        await _schedules.FindAsync(concertId, ct) ?? throw Concert.NotFound();
 
     /// <summary>Refuses with <c>performance_not_found</c>.</summary>
     public async ValueTask<SeatMap> FindSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
-        await _seats.FindAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
+        await _seats.FindAsync((concertId, performanceId), ct) ?? throw Performance.NotFound();
 
-    /// <summary>For whoever looks again, or locks, before anything is decided: no write here makes it read anew.</summary>
+    /// <summary>
+    /// May miss what this instance wrote in the last 300 ms. Only for a caller that reads the seats again, or locks
+    /// them, before it decides.
+    /// </summary>
     public async ValueTask<SeatMap> FindRecentSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
-        await _seats.FindRecentAsync((concertId, performanceId), ct) ?? throw PerformanceFacade.NotFound();
+        await _seats.FindRecentAsync((concertId, performanceId), ct) ?? throw Performance.NotFound();
 
     public void InvalidateSchedule(long concertId) => _schedules.Invalidate(concertId);
 
-    /// <summary>Seats were taken or freed here.</summary>
+    /// <summary>This instance has held, sold or released seats: the next request reads them again.</summary>
     public void InvalidateSeats(long concertId, long performanceId) => _seats.Invalidate((concertId, performanceId));
 }

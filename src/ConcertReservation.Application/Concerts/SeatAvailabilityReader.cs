@@ -5,26 +5,29 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>
-/// Looks at seats as they are now, without a lock, one query for all who look at a concert at once: nobody is refused a
-/// seat for what a snapshot remembers, and a stampede of losers still costs the database one reader.
+/// Reads seats again before a hold is refused, so that a stale cache never causes a false <c>seat_unavailable</c>.
+/// Concurrent calls for one concert share a query.
 /// </summary>
 public sealed class SeatAvailabilityReader(ISaleSource source)
 {
-    private static readonly BatchLimits Limits = new(Gather: null, MaxBatch: 500, MaxWaiting: 10_000);
+    private static readonly BatchLimits Limits = new(GatherFor: null, MaxBatch: 500, MaxWaiting: 10_000);
 
-    private readonly ConcurrentDictionary<long, RequestBatcher<IReadOnlyList<long>, IReadOnlyList<Seat>>> _batchers =
-        new();
+    private readonly ConcurrentDictionary<
+        long,
+        RequestBatcher<IReadOnlyCollection<long>, IReadOnlyList<SeatView>>
+    > _batchers = new();
 
-    public Task<IReadOnlyList<Seat>> LookAsync(long concertId, IReadOnlyList<long> seatIds) =>
-        _batchers.GetOrAdd(concertId, id => new(Limits, wanted => ReadAsync(id, wanted))).AddAsync(seatIds);
+    /// <summary>The seats as they are now, without a lock. Refuses with <c>overloaded</c> when too many calls wait.</summary>
+    public Task<IReadOnlyList<SeatView>> ReadAsync(long concertId, IReadOnlyCollection<long> seatIds) =>
+        _batchers.GetOrAdd(concertId, id => new(Limits, requests => ReadAllAsync(id, requests))).AddAsync(seatIds);
 
-    private async Task<IReadOnlyList<IReadOnlyList<Seat>>> ReadAsync(
+    private async Task<IReadOnlyList<IReadOnlyList<SeatView>>> ReadAllAsync(
         long concertId,
-        IReadOnlyList<IReadOnlyList<long>> wanted
+        IReadOnlyList<IReadOnlyCollection<long>> requests
     )
     {
-        var seats = await source.ReadSeatsAsync(concertId, [.. wanted.SelectMany(ids => ids).Distinct()]);
+        var seats = await source.ReadSeatsAsync(concertId, [.. requests.SelectMany(ids => ids).Distinct()]);
         var byId = seats.ToDictionary(seat => seat.Id);
-        return [.. wanted.Select(ids => ids.Select(id => byId[id]).ToList())];
+        return [.. requests.Select(ids => ids.Select(id => byId[id]).ToList())];
     }
 }

@@ -5,7 +5,7 @@ namespace ConcertReservation.Application.Concerts;
 /// <summary>A seat with its state at the moment of the query; the price is won.</summary>
 public sealed record SeatResult(long SeatId, string Number, string? Section, string? Row, long Price, SeatStatus Status)
 {
-    internal static SeatResult Of(Seat seat, DateTimeOffset now) =>
+    internal static SeatResult Of(SeatView seat, DateTimeOffset now) =>
         new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price, seat.StatusAt(now));
 }
 
@@ -30,5 +30,5 @@ public sealed record AvailablePerformance(
 
 public sealed record AvailableSeat(long SeatId, string Number, string? Section, string? Row, long Price)
 {
-    internal static AvailableSeat Of(Seat seat) => new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price);
+    internal static AvailableSeat Of(SeatView seat) => new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price);
 }

@@ -6,27 +6,27 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Idempotency;
 
 /// <summary>
-/// A keyed request takes effect once: its answer is kept in the transaction of its effect, so there is no moment at
-/// which one exists without the other, whenever the process dies and whichever instance is asked next.
+/// A request with an idempotency key takes effect once. Its response is stored in the transaction of its effect, so
+/// neither exists without the other, whenever the process dies and whichever instance gets the retry.
 /// </summary>
 public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork unitOfWork, TimeProvider time)
 {
     public const int SweepBatch = 1_000;
 
-    /// <summary>How long an answer is kept.</summary>
+    /// <summary>How long a response is stored.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromHours(24);
 
     private DateTimeOffset KeptSince => time.GetUtcNow() - KeptFor;
 
-    /// <summary>The first answer, if there was one; refuses with <c>idempotency_key_reused</c> for another request.</summary>
-    public async Task<StoredResponse?> FindAnswerAsync(IdempotentRequest request, CancellationToken ct)
+    /// <summary>The first response, or null; refuses with <c>idempotency_key_reused</c> for another request.</summary>
+    public async Task<StoredResponse?> FindResponseAsync(IdempotentRequest request, CancellationToken ct)
     {
         var kept = await keys.FindAsync(request.UserId, request.Key, KeptSince, ct);
         if (kept is null)
             return null;
 
         return CryptographicOperations.FixedTimeEquals(kept.Fingerprint, request.Fingerprint)
-            ? kept.Answer
+            ? kept.Response
             : throw new DomainException(
                 ErrorCode.IdempotencyKeyReused,
                 "This Idempotency-Key belongs to another request."
@@ -34,9 +34,9 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
     }
 
     /// <summary>
-    /// Runs the request and keeps its answer, or finds the answer it had. What it runs may say, with null, that it
-    /// has no answer yet: then its effect stands and nothing is kept. Refuses with
-    /// <c>idempotency_key_in_use</c> while a copy is running, or <c>idempotency_key_reused</c>.
+    /// Runs the request and stores its response, or finds the response of an earlier run. When <paramref name="run"/>
+    /// returns null, its effect is committed and no response is stored. Refuses with <c>idempotency_key_in_use</c>
+    /// while a copy is running, or with <c>idempotency_key_reused</c>.
     /// </summary>
     public Task<IdempotentOutcome> RunOnceAsync(
         IdempotentRequest request,
@@ -48,18 +48,18 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
             {
                 if (!await keys.TryClaimAsync(request.UserId, request.Key, token))
                     throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request is still running.");
-                if (await FindAnswerAsync(request, token) is { } earlier)
+                if (await FindResponseAsync(request, token) is { } earlier)
                     return new IdempotentOutcome(earlier, IsReplay: true);
 
-                var answer = await run(token);
-                if (answer is not null)
-                    await keys.AddAsync(request, answer, time.GetUtcNow(), KeptSince, token);
-                return new IdempotentOutcome(answer, IsReplay: false);
+                var response = await run(token);
+                if (response is not null)
+                    await keys.AddAsync(request, response, time.GetUtcNow(), KeptSince, token);
+                return new IdempotentOutcome(response, IsReplay: false);
             },
             ct
         );
 
-    /// <summary>Deletes one bounded batch of answers nobody may ask for any more.</summary>
+    /// <summary>Deletes one bounded batch of responses whose time is over.</summary>
     /// <returns>True when there may be more.</returns>
     public Task<bool> SweepAsync(CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
@@ -68,5 +68,5 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
         );
 }
 
-/// <param name="IsReplay">True when the request had run before.</param>
-public sealed record IdempotentOutcome(StoredResponse? Answer, bool IsReplay);
+/// <param name="IsReplay">True when the request ran before.</param>
+public sealed record IdempotentOutcome(StoredResponse? Response, bool IsReplay);

@@ -1,8 +1,8 @@
 namespace ConcertReservation.Application.Overload;
 
-/// <summary>Lets a bounded number of requests at the database, and a bounded number wait for it.</summary>
+/// <summary>Lets a bounded number of requests use the database, and a bounded number wait for it.</summary>
 public interface IOverloadGuard
 {
-    /// <summary>Runs it when it is its turn; refuses with <c>overloaded</c> when too many wait.</summary>
+    /// <summary>Runs the work with a permit; refuses with <c>overloaded</c> when too many requests wait for one.</summary>
     Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct);
 }

@@ -2,21 +2,18 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Telemetry;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
-using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Payments;
 
+/// <summary>A customer pays for a hold, and reads earlier payments.</summary>
 public sealed class PaymentFacade(
-    ReservationCache look,
-    IReservationRepository reservations,
+    ReservationCache reservations,
     IPaymentRepository payments,
     PaymentService paying,
-    RefundService refunding,
     ActiveTokenCache activeTokens,
-    SaleCache snapshots,
+    SaleCache sale,
     SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -33,7 +30,12 @@ public sealed class PaymentFacade(
     public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var reservation = await look.FindAsync(request.ReservationId, request.UserId, tokenOf: null, ct);
+        var reservation = await reservations.FindAsync(
+            request.ReservationId,
+            request.UserId,
+            likelyConcertId: null,
+            ct
+        );
         PaymentService.EnsurePayable(reservation, request.Amount);
 
         var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
@@ -43,41 +45,14 @@ public sealed class PaymentFacade(
                 unitOfWork.AfterCommit(() =>
                 {
                     metrics.CountPayment(reservation.TotalPrice);
-                    activeTokens.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
-                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
+                    activeTokens.Forget(reservation.ConcertId, request.UserId); // the payment completes the token
+                    sale.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
                 return paying.PayAsync(order, now, token);
             },
             ct
         );
         return PaymentReceipt.Of(paid);
-    }
-
-    /// <summary>
-    /// Gives the money back and the seats to the sale. Refuses with <c>reservation_not_found</c>,
-    /// <c>reservation_not_paid</c>, <c>refund_closed</c> or <c>balance_limit_reached</c>.
-    /// </summary>
-    public async Task<RefundReceipt> RefundAsync(Guid reservationId, Guid userId, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var reservation =
-            await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
-        refunding.EnsureRefundable(reservation, now);
-
-        var order = new PaymentOrder(reservationId, reservation.ConcertId, userId);
-        var refunded = await unitOfWork.ExecuteAsync(
-            token =>
-            {
-                unitOfWork.AfterCommit(() =>
-                {
-                    metrics.CountRefund();
-                    snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
-                });
-                return refunding.RefundAsync(order, now, token);
-            },
-            ct
-        );
-        return RefundReceipt.Of(refunded);
     }
 
     public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
@@ -89,8 +64,7 @@ public sealed class PaymentFacade(
 
     /// <summary>Refuses with <c>payment_not_found</c>, for another's too.</summary>
     public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
-        await payments.FindViewAsync(paymentId, userId, ct)
-        ?? throw new DomainException(ErrorCode.PaymentNotFound, "You have no such payment.");
+        await payments.FindViewAsync(paymentId, userId, ct) ?? throw Payment.NotFound();
 }
 
 /// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>
@@ -107,23 +81,4 @@ public sealed record PaymentReceipt(
 {
     internal static PaymentReceipt Of(Paid paid) =>
         new(paid.Payment.Id, paid.Payment.ReservationId, paid.Payment.Amount, paid.Payment.PaidAt, paid.Balance);
-}
-
-/// <param name="Balance">What is in the wallet again, in won.</param>
-public sealed record RefundReceipt(
-    Guid RefundId,
-    Guid ReservationId,
-    long Amount,
-    DateTimeOffset RefundedAt,
-    long Balance
-)
-{
-    internal static RefundReceipt Of(Refunded refunded) =>
-        new(
-            refunded.Refund.Id,
-            refunded.Refund.ReservationId,
-            refunded.Refund.Amount,
-            refunded.Refund.RefundedAt,
-            refunded.Balance
-        );
 }

@@ -3,30 +3,38 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Payments;
 
 /// <summary>
-/// A request's one look at the reservation it wants to pay: the gate asks whose line guards it, the payment behind it
-/// what it costs. Once is enough, the lock decides.
+/// Request-scoped cache of the reservation being paid. The gate needs its concert, the payment its price; both are
+/// checked again under the row lock.
 /// </summary>
 public sealed class ReservationCache(IReservationRepository reservations, TimeProvider time)
 {
-    private ReservationSummary? _seen;
+    private ReservationSummary? _cached;
 
-    /// <summary>Refuses with <c>reservation_not_found</c>, for another's too.</summary>
-    /// <param name="tokenOf">The concert of the caller's queue token: nearly always the reservation's as well.</param>
+    /// <summary>Refuses with <c>reservation_not_found</c>, for another customer's too.</summary>
+    /// <param name="likelyConcertId">
+    /// The concert of the caller's queue token, which is nearly always that of the reservation. Without it, or when it
+    /// is wrong, a first read must find the concert of a reservation that is not cached, and reads all shards.
+    /// </param>
     public async Task<ReservationSummary> FindAsync(
         Guid reservationId,
         Guid userId,
-        long? tokenOf,
+        long? likelyConcertId,
         CancellationToken ct
     )
     {
-        if (_seen?.ReservationId != reservationId || _seen.UserId != userId)
-            _seen =
-                await FindInAsync(tokenOf, reservationId, userId, ct)
-                ?? await FindInAsync(await reservations.FindConcertAsync(reservationId, ct), reservationId, userId, ct);
-        return _seen ?? throw Reservation.NotFound();
+        if (_cached?.ReservationId != reservationId || _cached.UserId != userId)
+            _cached =
+                await FindInConcertAsync(likelyConcertId, reservationId, userId, ct)
+                ?? await FindInConcertAsync(
+                    await reservations.FindConcertAsync(reservationId, ct),
+                    reservationId,
+                    userId,
+                    ct
+                );
+        return _cached ?? throw Reservation.NotFound();
     }
 
-    private async Task<ReservationSummary?> FindInAsync(
+    private async Task<ReservationSummary?> FindInConcertAsync(
         long? concertId,
         Guid reservationId,
         Guid userId,

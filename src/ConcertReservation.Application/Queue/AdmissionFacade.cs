@@ -4,7 +4,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>The line as the clock meets it: one call is one tick.</summary>
+/// <summary>Admits waiting customers; the worker calls it once per tick.</summary>
 public sealed class AdmissionFacade(
     ILineRepository lines,
     AdmissionService admission,
@@ -17,7 +17,7 @@ public sealed class AdmissionFacade(
     public Task<IReadOnlyList<long>> ListBusyLinesAsync(CancellationToken ct) =>
         lines.ListBusyAsync(time.GetUtcNow(), ct);
 
-    /// <summary>Admits what fits; leaves a line alone that another instance is busy with.</summary>
+    /// <summary>Admits as many customers as fit. Skips a line that another instance is admitting to.</summary>
     /// <returns>How many were admitted.</returns>
     public async Task<int> AdmitAsync(long concertId, CancellationToken ct)
     {

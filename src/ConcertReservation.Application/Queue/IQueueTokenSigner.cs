@@ -2,11 +2,11 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>ActiveTokenCache a ticket into the opaque text clients carry, and back, with keys that all instances share.</summary>
+/// <summary>Signs the payload of a queue token with a key that all instances share, and reads signed tokens.</summary>
 public interface IQueueTokenSigner
 {
-    string Seal(QueueTokenPayload ticket);
+    string Sign(QueueTokenPayload payload);
 
     /// <summary>Null when the text is forged, altered or not a token at all.</summary>
-    QueueTokenPayload? Open(string text);
+    QueueTokenPayload? Read(string text);
 }

@@ -1,49 +1,20 @@
-using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Telemetry;
-using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
-using ConcertReservation.Domain.Transactions;
-
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>The line as those meet it who arrive together.</summary>
-public sealed class JoinFacade(
-    IConcertRepository concerts,
-    ILineRepository lines,
-    JoinService joining,
-    LineStateCache lineStates,
-    SaleMetrics metrics,
-    IUnitOfWork unitOfWork,
-    TimeProvider time
-)
+/// <summary>A customer joins a line.</summary>
+public sealed class JoinFacade(JoinBatcher batcher, QueueTokenDescriber describer)
 {
     /// <summary>
-    /// A place at the end of the line for each, in this order, or the live token they have. Refuses them all with
-    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>.
+    /// A place at the end of the line, or the live token that the customer has already. Refuses with
+    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>, or with <c>overloaded</c> when too many
+    /// customers join at once.
     /// </summary>
-    public async Task<IReadOnlyList<Joined>> JoinAsync(
-        long concertId,
-        IReadOnlyList<Guid> userIds,
-        CancellationToken ct
-    )
+    public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
-        var begun = time.GetTimestamp();
-        var concert = await concerts.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
-        concert.EnsureOnSale(time.GetUtcNow());
-
-        var joined = await unitOfWork.ExecuteAsync(
-            async token =>
-            {
-                var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
-                unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
-                // Read behind the lock, so that times of issue follow the places.
-                return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
-            },
-            ct
-        );
-        if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
-            lineStates.Invalidate(concertId); // the frontier has moved
-        metrics.RecordJoins(userIds.Count, time.GetElapsedTime(begun));
-        return joined;
+        var joined = await batcher.JoinAsync(concertId, userId, ct);
+        return new JoinResult(await describer.DescribeAsync(joined.Token, ct), joined.IsNew);
     }
 }
+
+/// <param name="Token">The customer's live token.</param>
+/// <param name="IsNew">False when the customer had it already.</param>
+public sealed record JoinResult(QueueTokenResult Token, bool IsNew);

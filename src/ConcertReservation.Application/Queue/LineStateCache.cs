@@ -1,58 +1,111 @@
 using System.Collections.Concurrent;
+using ConcertReservation.Application.Caching;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>The pictures of the lines somebody here asks about, kept fresh by one loop and never older than a second.</summary>
+/// <summary>
+/// The state of every line that a request of this instance needed lately, at most a second old. One worker keeps all
+/// of them fresh, so a poll waits for no query.
+/// </summary>
 public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
 {
-    private static readonly TimeSpan WatchedFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<long, CachedLine> _lines = new();
 
     /// <summary>Null when there is no such line.</summary>
     public async ValueTask<LineState?> FindAsync(long concertId, CancellationToken ct)
     {
-        var lineState = await Watch(concertId).FindAsync(ct);
-        if (lineState is null)
+        var state = await Line(concertId).FindAsync(ct);
+        if (state is null)
             _lines.TryRemove(concertId, out _);
-        return lineState;
+        return state;
     }
 
-    /// <summary>As it is now, by one read for all who ask at once; for a line that was found before.</summary>
-    public Task<LineState?> FindNewAsync(long concertId, CancellationToken ct) => Watch(concertId).FindNewAsync(ct);
+    /// <summary>From a read that begins after this call; concurrent calls share it. For a line that was found before.</summary>
+    public Task<LineState?> FindNewAsync(long concertId, CancellationToken ct) => Line(concertId).FindNewAsync(ct);
 
-    /// <summary>Ends when the picture has changed.</summary>
-    public Task WhenChangedAsync(long concertId) => Watch(concertId).WhenChangedAsync();
+    /// <summary>Ends when the state has changed.</summary>
+    public Task WhenChangedAsync(long concertId) => Line(concertId).WhenChangedAsync();
 
-    /// <summary>Those that are watched here, as they are in memory; looking at them so keeps none of them.</summary>
-    public IEnumerable<(long ConcertId, LineState Picture, TimeSpan Age)> Watched()
+    /// <summary>The cached states as they are in memory. Does not extend their lifetime.</summary>
+    public IEnumerable<(long ConcertId, LineState State, TimeSpan Age)> Cached()
     {
         foreach (var (concertId, line) in _lines)
             if (line.Last() is { } last)
-                yield return (concertId, last.Picture, last.Age);
+                yield return (concertId, last.State, last.Age);
     }
 
-    /// <summary>This instance has changed the line: whoever asks next sees it.</summary>
+    /// <summary>This instance has changed the line: the next request reads it again.</summary>
     public void Invalidate(long concertId)
     {
         if (_lines.TryGetValue(concertId, out var line))
             line.Invalidate();
     }
 
-    /// <summary>One round of the loop. A line that fails is told in the end, and does not keep the others waiting.</summary>
+    /// <summary>One round of the worker. A failure is rethrown after all lines were read.</summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         foreach (var (concertId, line) in _lines)
-            if (line.IsIdle(WatchedFor))
+            if (line.IsIdle(KeptFor))
                 _lines.TryRemove(concertId, out _);
         await Task.WhenAll(_lines.Values.Select(line => line.RefreshAsync(ct)));
     }
 
-    private CachedLine Watch(long concertId) =>
+    private CachedLine Line(long concertId) =>
         _lines.GetOrAdd(
             concertId,
-            static (id, lineStates) => new CachedLine(id, lineStates.Source, lineStates.Time),
+            static (id, cache) => new CachedLine(id, cache.Source, cache.Time),
             (Source: source, Time: time)
         );
+
+    /// <summary>One line's state, and the callers that wait for it to change.</summary>
+    private sealed class CachedLine
+    {
+        private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
+
+        private readonly long _concertId;
+        private readonly ILineStateSource _source;
+        private readonly TimeProvider _time;
+        private readonly Snapshot<LineState?> _state;
+        private TaskCompletionSource _change = NewChange();
+        private long _usedAt;
+
+        public CachedLine(long concertId, ILineStateSource source, TimeProvider time)
+        {
+            (_concertId, _source, _time) = (concertId, source, time);
+            _state = new Snapshot<LineState?>(ReadAsync, MaxAge, time, SignalChange);
+            _usedAt = time.GetTimestamp();
+        }
+
+        public ValueTask<LineState?> FindAsync(CancellationToken ct)
+        {
+            Volatile.Write(ref _usedAt, _time.GetTimestamp());
+            return _state.GetAsync(ct);
+        }
+
+        /// <summary>The state that was read last, and its age; null before the first read.</summary>
+        public (LineState State, TimeSpan Age)? Last() => _state.Last() is ({ } state, var age) ? (state, age) : null;
+
+        public Task<LineState?> FindNewAsync(CancellationToken ct) => _state.GetNewAsync(ct);
+
+        public Task WhenChangedAsync() => Volatile.Read(ref _change).Task;
+
+        public void Invalidate() => _state.Invalidate();
+
+        public bool IsIdle(TimeSpan limit) => _time.GetElapsedTime(Volatile.Read(ref _usedAt)) > limit;
+
+        public Task<LineState?> RefreshAsync(CancellationToken ct) => _state.RefreshAsync(ct);
+
+        private async Task<LineState?> ReadAsync(LineState? last)
+        {
+            var change = await _source.ReadAsync(_concertId, last?.Latest.SeenUpTo ?? 0, CancellationToken.None);
+            return change is null ? null : last?.Apply(change) ?? LineState.Of(change);
+        }
+
+        private void SignalChange() => Interlocked.Exchange(ref _change, NewChange()).SetResult();
+
+        private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -1,11 +1,11 @@
 using ConcertReservation.Application.Audit;
-using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>How operators steer a line.</summary>
+/// <summary>Operators read and change the policy of a line.</summary>
 public sealed class QueuePolicyFacade(
     ILineRepository lines,
     LineStateCache lineStates,
@@ -16,14 +16,14 @@ public sealed class QueuePolicyFacade(
 {
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async Task<QueuePolicy> FindAsync(long concertId, CancellationToken ct) =>
-        await lines.FindPolicyAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        await lines.FindPolicyAsync(concertId, ct) ?? throw Concert.NotFound();
 
     /// <summary>In force with the next tick, and within a second for holds on every instance. Refuses with <c>concert_not_found</c>.</summary>
     public Task<QueuePolicy> ChangeAsync(long concertId, QueuePolicy policy, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
             {
-                var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
+                var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var before = line.Policy;
                 line.ChangePolicy(policy, time.GetUtcNow());
                 unitOfWork.AfterCommit(() => lineStates.Invalidate(concertId));

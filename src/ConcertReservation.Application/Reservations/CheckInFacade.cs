@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>The gate of the hall: one ticket lets one party in, once, however many gates scan it.</summary>
+/// <summary>Check-in at the entrance: a ticket is used once, however many scanners read it.</summary>
 public sealed class CheckInFacade(
     IReservationRepository reservations,
     IAccountRepository accounts,
@@ -16,12 +16,12 @@ public sealed class CheckInFacade(
 )
 {
     /// <summary>
-    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c> or <c>already_checked_in</c>; a gate that lost
-    /// the answer and asks again is told the last, with the time of its own.
+    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c> or <c>already_checked_in</c>. A scanner that
+    /// retries after losing the response gets the last, with the time of its own check-in.
     /// </summary>
     public async Task<CheckInResult> CheckInAsync(string code, CancellationToken ct)
     {
-        var reservationId = signer.Open(code) ?? throw Reservation.NoTicket();
+        var reservationId = signer.Read(code) ?? throw Reservation.NoTicket();
         return await unitOfWork.ExecuteAsync(token => CheckInAsync(reservationId, token), ct);
     }
 
@@ -29,7 +29,7 @@ public sealed class CheckInFacade(
     {
         var now = time.GetUtcNow();
         var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
-        // The lock lets one gate through, the others find its time written down.
+        // One scanner gets the lock; the others then read its time of check-in.
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
         reservation.CheckIn(now);
@@ -42,7 +42,7 @@ public sealed class CheckInFacade(
     }
 }
 
-/// <param name="Holder">The name of whoever paid.</param>
+/// <param name="Holder">The name of the customer who paid.</param>
 public sealed record CheckInResult(
     Guid ReservationId,
     string Holder,

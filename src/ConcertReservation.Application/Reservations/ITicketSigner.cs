@@ -1,10 +1,10 @@
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>Makes the code on a ticket, which only the service can have made.</summary>
+/// <summary>Signs the code of a ticket, and reads signed codes.</summary>
 public interface ITicketSigner
 {
     string Sign(Guid reservationId);
 
-    /// <summary>The reservation whose code this is, or null when it is nobody's.</summary>
-    Guid? Open(string code);
+    /// <summary>The reservation whose code this is, or null when this service did not sign it.</summary>
+    Guid? Read(string code);
 }

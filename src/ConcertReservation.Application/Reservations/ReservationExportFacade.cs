@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>All of a concert's reservations, for whoever wants to take them home.</summary>
+/// <summary>All reservations of a concert, for the CSV export.</summary>
 public sealed class ReservationExportFacade(
     IConcertRepository concerts,
     IReservationRepository reservations,
@@ -18,11 +17,11 @@ public sealed class ReservationExportFacade(
     public async Task<IAsyncEnumerable<ReservationRecord>> ListAsync(long concertId, CancellationToken ct)
     {
         if (await concerts.FindAsync(concertId, ct) is null)
-            throw ConcertFacade.NotFound();
+            throw Concert.NotFound();
         return ReadAsync(concertId, ct);
     }
 
-    // Page by page: however slowly it is taken away, no connection is held meanwhile.
+    // Page by page: a slow client holds no connection.
     private async IAsyncEnumerable<ReservationRecord> ReadAsync(
         long concertId,
         [EnumeratorCancellation] CancellationToken ct = default

@@ -1,53 +1,20 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
-using ConcertReservation.Application.Telemetry;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
+/// <summary>A customer's own reservations: list, read, release.</summary>
 public sealed class ReservationFacade(
-    SaleCache snapshots,
+    SaleCache sale,
     IReservationRepository reservations,
-    SeatHoldService holding,
     SeatReleaseService releasing,
-    SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
 {
     private const string CursorName = "reservations";
-
-    /// <summary>
-    /// Holds the seats, all or none. Refuses with <c>seat_unavailable</c>, <c>seat_limit_reached</c> or
-    /// <c>queue_token_expired</c>.
-    /// </summary>
-    public async Task<ReservationResult> HoldAsync(SeatChoice choice, CancellationToken ct)
-    {
-        var (performance, now) = (choice.Performance, time.GetUtcNow());
-        try
-        {
-            var reservation = await unitOfWork.ExecuteAsync(
-                token =>
-                {
-                    unitOfWork.AfterCommit(() =>
-                    {
-                        metrics.CountHold();
-                        snapshots.InvalidateSeats(choice.Order.ConcertId, performance.PerformanceId);
-                    });
-                    return holding.HoldAsync(choice.Order, now, token);
-                },
-                ct
-            );
-            return ReservationResult.JustHeld(reservation, performance, choice.Seats);
-        }
-        catch (DomainException refusal) when (refusal.Code == ErrorCode.SeatUnavailable)
-        {
-            metrics.CountLostHold();
-            throw;
-        }
-    }
 
     public async Task<Page<ReservationResult>> ListAsync(ListReservations request, CancellationToken ct)
     {
@@ -72,7 +39,7 @@ public sealed class ReservationFacade(
         ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct));
 
     /// <summary>
-    /// Gives a hold back; one that is over already is fine. Refuses with <c>reservation_not_found</c> or
+    /// Releases a hold; one that is over already is fine. Refuses with <c>reservation_not_found</c> or
     /// <c>reservation_already_paid</c>.
     /// </summary>
     public async Task ReleaseAsync(Guid reservationId, Guid userId, CancellationToken ct)
@@ -82,11 +49,9 @@ public sealed class ReservationFacade(
         await unitOfWork.ExecuteAsync(
             async token =>
             {
-                unitOfWork.AfterCommit(() => snapshots.InvalidateSeats(own.ConcertId, own.PerformanceId));
+                unitOfWork.AfterCommit(() => sale.InvalidateSeats(own.ConcertId, own.PerformanceId));
                 var released = await releasing.ReleaseAsync(own.ConcertId, [reservationId], time.GetUtcNow(), token);
-                if (released.Single().Status == ReservationStatus.Paid)
-                    Reservation.EnsurePayable(ReservationStatus.Paid);
-                return released;
+                return released.Single().Status == ReservationStatus.Paid ? throw Reservation.AlreadyPaid() : released;
             },
             ct
         );

@@ -42,7 +42,7 @@ public sealed record ReservationResult(
     internal static ReservationResult JustHeld(
         Reservation reservation,
         PerformanceSummary performance,
-        IReadOnlyList<Seat> seats
+        IReadOnlyList<SeatView> seats
     ) =>
         new(
             reservation.Id,

@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>What is shown at the door.</summary>
+/// <summary>The ticket of a paid reservation.</summary>
 public sealed class TicketFacade(
     IReservationRepository reservations,
     IAccountRepository accounts,
@@ -35,8 +35,8 @@ public sealed class TicketFacade(
     }
 }
 
-/// <param name="Code">Signed; what the picture shows and the gate scans.</param>
-/// <param name="Holder">The name of whoever paid.</param>
+/// <param name="Code">Signed; the QR image shows it and the scanner reads it.</param>
+/// <param name="Holder">The name of the customer who paid.</param>
 public sealed record TicketResult(
     Guid ReservationId,
     string Code,

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Telemetry;

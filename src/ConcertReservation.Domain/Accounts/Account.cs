@@ -38,10 +38,19 @@ public sealed class Account
     /// <summary>The account as it was stored.</summary>
     public static Account Existing(Guid id, string email, string name, Role role) => new(id, email, name, role);
 
+    public static DomainException InvalidCredentials() =>
+        new(ErrorCode.InvalidCredentials, "The e-mail or the password is wrong.");
+
     public static bool IsEmail(string text) =>
         text.Length <= MaxEmailLength
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
         && MailAddress.TryCreate(text, out var address)
         // The parser also takes "Name <address>"; only the bare address is meant here.
         && string.Equals(address.Address, text, StringComparison.Ordinal);
+}
+
+public enum Role
+{
+    Customer,
+    Operator,
 }

@@ -85,8 +85,19 @@ public sealed class Concert
             throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
     }
 
+    public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "There is no such concert.");
+
     private static string KnownTimeZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId
             ? name
             : throw DomainException.Invalid("timeZone", "This is not an IANA time zone, such as Asia/Seoul.");
 }
+
+public sealed record Venue(string Name, string Address);
+
+/// <summary>When the line may be joined: from the announcement and until the last performance unless said otherwise.</summary>
+public sealed record SaleWindow(DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt);
+
+/// <summary>What of a concert may still change once it is announced.</summary>
+/// <param name="SaleClosesAt">Null: with the last performance.</param>
+public sealed record ConcertTerms(string Title, Venue Venue, DateTimeOffset SaleOpensAt, DateTimeOffset? SaleClosesAt);

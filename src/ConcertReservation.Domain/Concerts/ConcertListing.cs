@@ -33,7 +33,7 @@ public sealed record PerformanceSummary(
 )
 {
     /// <summary>Refuses with <c>sale_closed</c>.</summary>
-    public void EnsureToCome(DateTimeOffset now)
+    public void EnsureUpcoming(DateTimeOffset now)
     {
         if (StartsAt <= now)
             throw new DomainException(ErrorCode.SaleClosed, "This performance has begun.");

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>What the snapshots of a sale are read from; outside of any transaction.</summary>
+/// <summary>Reads what the cache of a sale holds, outside of any transaction.</summary>
 public interface ISaleSource
 {
     /// <summary>Null when there is no such concert.</summary>
@@ -10,5 +10,5 @@ public interface ISaleSource
     Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);
 
     /// <summary>These seats as they are now.</summary>
-    Task<IReadOnlyList<Seat>> ReadSeatsAsync(long concertId, long[] seatIds);
+    Task<IReadOnlyList<SeatView>> ReadSeatsAsync(long concertId, long[] seatIds);
 }

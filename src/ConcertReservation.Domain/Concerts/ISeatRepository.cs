@@ -5,8 +5,8 @@ public interface ISeatRepository
     /// <summary>Writes the planned seats of a performance that already has its key.</summary>
     Task AddAsync(Performance performance, CancellationToken ct);
 
-    /// <summary>The seats of a performance by id, not tracked, not locked: good for looking, not for deciding.</summary>
-    Task<IReadOnlyList<Seat>> ListAsync(long concertId, long performanceId, CancellationToken ct);
+    /// <summary>The seats of a performance by id, without a lock: for display, not for decisions.</summary>
+    Task<IReadOnlyList<SeatView>> ListAsync(long concertId, long performanceId, CancellationToken ct);
 
     /// <summary>Whether any performance to come has a seat that is not sold: free, or held and possibly coming back.</summary>
     Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct);

@@ -18,11 +18,11 @@ public sealed class Performance
     /// <summary>The seats to create with it; not kept.</summary>
     public SeatPlan? Plan { get; private init; }
 
-    public bool IsBehind(PerformancePosition? position) =>
-        position is null || (StartsAt, Id).CompareTo((position.StartsAt, position.PerformanceId)) > 0;
-
     public PerformanceListing ToListing(int availableSeats) =>
         new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
+
+    public static DomainException NotFound() =>
+        new(ErrorCode.PerformanceNotFound, "This concert has no such performance.");
 
     internal static Performance Schedule(PerformancePlan plan, DateTimeOffset now)
     {
@@ -38,3 +38,6 @@ public sealed class Performance
         };
     }
 }
+
+/// <summary>A performance still to be scheduled. <paramref name="Field"/> is where it stands in the request.</summary>
+public sealed record PerformancePlan(DateTimeOffset StartsAt, SeatPlan Seats, string Field = "");

@@ -1,19 +1,36 @@
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>A concert and all its performances, by start.</summary>
-public sealed record Schedule(Concert Concert, IReadOnlyList<Performance> Performances)
+/// <summary>All performances of a concert, by start, as they were read. It cannot change, so many requests may share it.</summary>
+/// <param name="TimeZone">IANA name; the dates of the concert are dates there.</param>
+public sealed record Schedule(string TimeZone, IReadOnlyList<ScheduledPerformance> Performances)
 {
-    /// <summary>Those that have not begun; only those of one date when it is given.</summary>
-    public IEnumerable<Performance> ToCome(DateTimeOffset now, DateOnly? date)
+    /// <summary>The performances that have not begun; only those of one date when it is given.</summary>
+    public IEnumerable<ScheduledPerformance> Upcoming(DateTimeOffset now, DateOnly? date)
     {
-        var toCome = Performances.Where(performance => performance.StartsAt > now);
+        var upcoming = Performances.Where(performance => performance.StartsAt > now);
         if (date is null)
-            return toCome;
+            return upcoming;
 
-        var (from, until) = ConcertCalendar.DayOf(date.Value, Concert.TimeZone);
-        return toCome.Where(performance => performance.StartsAt >= from && performance.StartsAt < until);
+        var (from, until) = ConcertCalendar.DayOf(date.Value, TimeZone);
+        return upcoming.Where(performance => performance.StartsAt >= from && performance.StartsAt < until);
     }
 }
 
-/// <summary>Where a performance stands in its concert's order.</summary>
+/// <param name="PriceFrom">The lowest price of a seat, in won.</param>
+public sealed record ScheduledPerformance(
+    long Id,
+    long ConcertId,
+    DateTimeOffset StartsAt,
+    long PriceFrom,
+    int TotalSeats
+)
+{
+    public bool IsAfter(PerformancePosition? position) =>
+        position is null || (StartsAt, Id).CompareTo((position.StartsAt, position.PerformanceId)) > 0;
+
+    public PerformanceListing ToListing(int availableSeats) =>
+        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
+}
+
+/// <summary>The position of a performance in the order of its concert's schedule.</summary>
 public sealed record PerformancePosition(DateTimeOffset StartsAt, long PerformanceId);

@@ -15,7 +15,7 @@ public sealed class Seat
     public string? Row { get; private set; }
     public long Price { get; private set; }
 
-    /// <summary>As last written; <see cref="StatusAt"/> also knows that a hold has lapsed.</summary>
+    /// <summary>As last written; <see cref="StatusAt(DateTimeOffset)"/> also knows that a hold has lapsed.</summary>
     public SeatStatus Status { get; private set; }
     public Guid? ReservationId { get; private set; }
     public DateTimeOffset? HeldUntil { get; private set; }
@@ -31,26 +31,17 @@ public sealed class Seat
             Price = plan.Price,
         };
 
-    /// <summary>A hold is over the instant it ends, whether or not anyone has swept it.</summary>
-    public SeatStatus StatusAt(DateTimeOffset now) =>
-        Status == SeatStatus.Held && HeldUntil <= now ? SeatStatus.Available : Status;
+    /// <summary>A hold is over the instant it expires, whether or not the sweep has released the seat.</summary>
+    public SeatStatus StatusAt(DateTimeOffset now) => StatusAt(Status, HeldUntil, now);
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
-    /// <summary>Refuses with <c>seat_unavailable</c> and all those that are taken.</summary>
-    public static void EnsureAvailable(IReadOnlyList<Seat> chosen, DateTimeOffset now)
+    /// <summary>Refuses with <c>seat_unavailable</c> and all seats that are taken.</summary>
+    public static void EnsureAvailable(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
-        if (FindRefusal(chosen, now) is { } refusal)
-            throw refusal;
-    }
-
-    /// <summary><c>seat_unavailable</c> with all those that are taken, not thrown: in a stampede it is the usual answer.</summary>
-    public static DomainException? FindRefusal(IReadOnlyList<Seat> chosen, DateTimeOffset now)
-    {
-        var taken = chosen.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
-        return taken.Length == 0
-            ? null
-            : new DomainException(ErrorCode.SeatUnavailable, "Someone else has this seat.", ("seatIds", taken));
+        var taken = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
+        if (taken.Length > 0)
+            throw Unavailable(taken);
     }
 
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)
@@ -84,4 +75,17 @@ public sealed class Seat
         if (!IsOf(reservationId))
             throw new DomainException(ErrorCode.ReservationExpired, "The hold is over and the seat has gone.");
     }
+
+    internal static SeatStatus StatusAt(SeatStatus written, DateTimeOffset? heldUntil, DateTimeOffset now) =>
+        written == SeatStatus.Held && heldUntil <= now ? SeatStatus.Available : written;
+
+    internal static DomainException Unavailable(long[] seatIds) =>
+        new(ErrorCode.SeatUnavailable, "Another customer has this seat.", ("seatIds", seatIds));
+}
+
+public enum SeatStatus
+{
+    Available,
+    Held,
+    Sold,
 }

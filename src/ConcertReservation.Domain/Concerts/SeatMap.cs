@@ -3,15 +3,15 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
-/// The seats of a performance as they were a moment ago: good for looking, not for deciding. A hold that has lapsed
-/// since is over here too; what else has changed is found out by whoever wants the seat.
+/// The seats of a performance as they were when the cache read them: for display, not for decisions. A hold that has
+/// lapsed since then is over here too; a request that wants a seat learns the other changes under the lock.
 /// </summary>
 public sealed class SeatMap
 {
-    private readonly Lazy<Dictionary<long, Seat>> _byId;
-    private readonly Lazy<Dictionary<string, Seat>> _byNumber;
+    private readonly Lazy<Dictionary<long, SeatView>> _byId;
+    private readonly Lazy<Dictionary<string, SeatView>> _byNumber;
 
-    public SeatMap(PerformanceSummary performance, IReadOnlyList<Seat> seats)
+    public SeatMap(PerformanceSummary performance, IReadOnlyList<SeatView> seats)
     {
         (Performance, Seats) = (performance, seats);
         _byId = new(() => seats.ToDictionary(seat => seat.Id));
@@ -21,12 +21,12 @@ public sealed class SeatMap
     public PerformanceSummary Performance { get; }
 
     /// <summary>In the order of their ids.</summary>
-    public IReadOnlyList<Seat> Seats { get; }
+    public IReadOnlyList<SeatView> Seats { get; }
 
     public int CountAvailable(DateTimeOffset now) => Seats.Count(seat => seat.IsAvailableAt(now));
 
-    /// <summary>The seats meant, by id; refuses with <c>seat_not_found</c>.</summary>
-    public IReadOnlyList<Seat> Choose(SeatSelection selection)
+    /// <summary>The selected seats, by id; refuses with <c>seat_not_found</c>.</summary>
+    public IReadOnlyList<SeatView> Choose(SeatSelection selection)
     {
         var chosen = Find(selection).OrderBy(seat => seat.Id).ToList();
         return chosen.Count == selection.Count
@@ -34,7 +34,7 @@ public sealed class SeatMap
             : throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
     }
 
-    private IEnumerable<Seat> Find(SeatSelection selection)
+    private IEnumerable<SeatView> Find(SeatSelection selection)
     {
         foreach (var id in selection.Ids)
             if (_byId.Value.TryGetValue(id, out var seat))

@@ -15,3 +15,13 @@ public interface IPaymentRepository
     /// <summary>The caller's own, newest first, from below <paramref name="before"/>.</summary>
     Task<IReadOnlyList<PaymentView>> ListViewsAsync(Guid userId, Guid? before, int take, CancellationToken ct);
 }
+
+/// <summary>A payment with the title of what was bought.</summary>
+public sealed record PaymentView(
+    Guid PaymentId,
+    Guid ReservationId,
+    string ConcertTitle,
+    long Amount,
+    DateTimeOffset PaidAt,
+    DateTimeOffset? RefundedAt
+);

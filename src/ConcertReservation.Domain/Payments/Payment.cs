@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Payments;
@@ -13,6 +14,8 @@ public sealed class Payment
     public Guid UserId { get; private set; }
     public long Amount { get; private set; }
     public DateTimeOffset PaidAt { get; private set; }
+
+    public static DomainException NotFound() => new(ErrorCode.PaymentNotFound, "You have no such payment.");
 
     internal static Payment Of(Reservation reservation, DateTimeOffset now) =>
         new()

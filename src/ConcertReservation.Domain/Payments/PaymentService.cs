@@ -18,7 +18,7 @@ public sealed class PaymentService(
     /// <summary>Refuses, before any lock, what no lock could make payable.</summary>
     public static void EnsurePayable(ReservationSummary reservation, long? expectedAmount)
     {
-        Reservation.EnsurePayable(reservation.Status);
+        Reservation.EnsureHeld(reservation.Status);
         if (expectedAmount is { } amount && amount != reservation.TotalPrice)
             throw new DomainException(
                 ErrorCode.AmountMismatch,
@@ -35,8 +35,8 @@ public sealed class PaymentService(
         var reservation =
             await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
             ?? throw Reservation.NotFound();
-        // Said before the token is looked at: whoever has paid already should hear that, not that the turn is over.
-        reservation.EnsurePayable(now);
+        // Checked before the token: a customer who has paid already gets that answer, not that the token has ended.
+        reservation.EnsureHeld(now);
         if (token is null)
             throw QueueToken.Ended();
         token.Complete(now);

@@ -44,3 +44,9 @@ public sealed class RefundService(
 }
 
 public sealed record Refunded(Refund Refund, long Balance);
+
+/// <param name="RefundableUntil">How long before the performance refunds close.</param>
+public sealed record RefundTerms(TimeSpan RefundableUntil)
+{
+    public static RefundTerms Default { get; } = new(TimeSpan.FromHours(24));
+}

@@ -47,3 +47,28 @@ public sealed class LineState
     private static IEnumerable<long> Beyond(long frontier, IEnumerable<long> places) =>
         places.Where(place => place > frontier);
 }
+
+/// <summary>What is new in a line.</summary>
+/// <param name="LastAdmittedPlace">The highest place admitted.</param>
+/// <param name="Abandoned">Places given up beyond the frontier that were not there at the last look; ascending.</param>
+/// <param name="Policy">How the line is run.</param>
+/// <param name="Rate">How fast it moves.</param>
+/// <param name="SoldOut">Nothing is left and no hold can come back.</param>
+/// <param name="SeenUpTo">Where the next look goes on; 0 for everything.</param>
+public sealed record LineStateChange(
+    long LastAdmittedPlace,
+    IReadOnlyList<long> Abandoned,
+    QueuePolicy Policy,
+    AdmissionRate Rate,
+    bool SoldOut,
+    ulong SeenUpTo
+)
+{
+    // Not where the next look goes on: that moves with every transaction of the database, and looking from further
+    // back finds the same.
+    internal bool RunsLike(LineStateChange other) =>
+        Policy == other.Policy && Rate == other.Rate && SoldOut == other.SoldOut;
+}
+
+/// <summary>A place that was given up while it waited: whoever stands behind it is one nearer to the head.</summary>
+public sealed record AbandonedPlace(long ConcertId, long Place);

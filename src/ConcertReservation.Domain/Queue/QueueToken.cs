@@ -107,9 +107,23 @@ public sealed class QueueToken
     public static DomainException Ended() =>
         new(ErrorCode.QueueTokenExpired, "This turn is over. Join the line again.");
 
+    public static DomainException Invalid() =>
+        new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
+
+    public static DomainException NotFound() => new(ErrorCode.QueueTokenNotFound, "You are not in this line.");
+
     private void End(QueueTokenStatus status, DateTimeOffset now)
     {
         Status = status;
         EndedAt = now;
     }
+}
+
+public enum QueueTokenStatus
+{
+    Waiting,
+    Active,
+    Completed,
+    Expired,
+    Left,
 }

@@ -30,7 +30,7 @@ public sealed class Reservation
 
     public IReadOnlyList<ReservationSeat> Seats => _seats;
 
-    /// <summary>Takes seats of one performance, all or none; refuses with <c>seat_unavailable</c>.</summary>
+    /// <summary>Holds seats of one performance, all or none; refuses with <c>seat_unavailable</c>.</summary>
     public static Reservation Hold(IReadOnlyList<Seat> seats, Guid userId, DateTimeOffset now, TimeSpan holdFor)
     {
         var first = seats[0];
@@ -59,12 +59,13 @@ public sealed class Reservation
     public ReservationStatus StatusAt(DateTimeOffset now) =>
         Status == ReservationStatus.Held && ExpiresAt <= now ? ReservationStatus.Expired : Status;
 
-    /// <summary>Refuses unless it is held and its time is not over.</summary>
-    public void EnsurePayable(DateTimeOffset now) => EnsurePayable(StatusAt(now));
+    /// <summary>Refuses unless the reservation is held and its hold is not over.</summary>
+    public void EnsureHeld(DateTimeOffset now) => EnsureHeld(StatusAt(now));
 
     public void Pay(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
-        EnsurePayable(now);
+        EnsureHeld(now);
+        EnsureComplete(seats);
 
         foreach (var seat in seats)
             seat.Sell(Id);
@@ -72,10 +73,10 @@ public sealed class Reservation
         PaidAt = now;
     }
 
-    /// <summary>Gives a hold back. Its seats are on sale again at once.</summary>
+    /// <summary>Releases a hold. Its seats are on sale again at once.</summary>
     public void Cancel(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
-        EnsurePayable(now);
+        EnsureHeld(now);
 
         foreach (var seat in seats.Where(s => s.IsOf(Id)))
             seat.Release(Id);
@@ -83,12 +84,13 @@ public sealed class Reservation
         CancelledAt = now;
     }
 
-    /// <summary>Gives a paid one back. Its seats are on sale again at once.</summary>
+    /// <summary>Refunds a paid reservation. Its seats are on sale again at once.</summary>
     public void Refund(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureRefundable(Status);
         if (CheckedInAt is not null)
             throw new DomainException(ErrorCode.RefundClosed, "The ticket has been used.");
+        EnsureComplete(seats);
 
         foreach (var seat in seats)
             seat.Release(Id);
@@ -97,47 +99,82 @@ public sealed class Reservation
     }
 
     /// <summary>
-    /// Lets its holder in, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (and when), or, of
-    /// one that never was a ticket, <c>ticket_not_found</c>.
+    /// Marks the ticket as used, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (with the time),
+    /// or <c>ticket_not_found</c> for a reservation that was never paid.
     /// </summary>
     public void CheckIn(DateTimeOffset now)
     {
         if (Status == ReservationStatus.Refunded)
-            throw new DomainException(ErrorCode.ReservationRefunded, "This ticket was given back.");
+            throw new DomainException(ErrorCode.ReservationRefunded, "This ticket was refunded.");
         if (Status != ReservationStatus.Paid)
             throw NoTicket();
         if (CheckedInAt is { } at)
-            throw new DomainException(
-                ErrorCode.AlreadyCheckedIn,
-                "Somebody has come in with this ticket.",
-                ("checkedInAt", at)
-            );
+            throw new DomainException(ErrorCode.AlreadyCheckedIn, "This ticket was used already.", ("checkedInAt", at));
 
         CheckedInAt = now;
     }
 
-    public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This is no ticket of ours.");
+    public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This ticket is not valid.");
 
-    /// <summary>Only what was paid for, and not given back yet, can be given back.</summary>
+    /// <summary>Only a paid reservation can be refunded, once.</summary>
     public static void EnsureRefundable(ReservationStatus status)
     {
         if (status != ReservationStatus.Paid)
             throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation is refunded.");
     }
 
-    /// <summary>The refusal that fits the state a payment finds, if any.</summary>
-    public static void EnsurePayable(ReservationStatus status)
+    /// <summary>Refuses with the code of the status, unless the reservation is held.</summary>
+    public static void EnsureHeld(ReservationStatus status)
     {
         switch (status)
         {
             case ReservationStatus.Paid:
-                throw new DomainException(ErrorCode.ReservationAlreadyPaid, "This reservation is paid already.");
+                throw AlreadyPaid();
             case ReservationStatus.Expired:
                 throw new DomainException(ErrorCode.ReservationExpired, "The hold is over.");
             case ReservationStatus.Cancelled or ReservationStatus.Refunded:
-                throw new DomainException(ErrorCode.ReservationCancelled, "This reservation was given back.");
+                throw new DomainException(ErrorCode.ReservationCancelled, "This reservation was cancelled.");
         }
     }
 
+    public static DomainException AlreadyPaid() =>
+        new(ErrorCode.ReservationAlreadyPaid, "This reservation is paid already.");
+
     public static DomainException NotFound() => new(ErrorCode.ReservationNotFound, "You have no such reservation.");
+
+    // A caller that forgets the seats would move the money and leave the seats as they are.
+    private void EnsureComplete(IReadOnlyList<Seat> seats)
+    {
+        if (seats.Sum(seat => seat.Price) != TotalPrice || seats.Any(seat => !seat.IsOf(Id)))
+            throw new InvalidOperationException($"Reservation {Id} needs all of its seats.");
+    }
+}
+
+/// <summary>A seat of a reservation at the price it was held for.</summary>
+public sealed class ReservationSeat
+{
+    private ReservationSeat() { }
+
+    public Guid ReservationId { get; private set; }
+    public long SeatId { get; private set; }
+    public long ConcertId { get; private set; }
+    public long Price { get; private set; }
+
+    internal static ReservationSeat Of(Guid reservationId, Seat seat) =>
+        new()
+        {
+            ReservationId = reservationId,
+            SeatId = seat.Id,
+            ConcertId = seat.ConcertId,
+            Price = seat.Price,
+        };
+}
+
+public enum ReservationStatus
+{
+    Held,
+    Paid,
+    Expired,
+    Cancelled,
+    Refunded,
 }

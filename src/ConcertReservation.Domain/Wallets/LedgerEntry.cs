@@ -38,3 +38,10 @@ public sealed class LedgerEntry
         return this;
     }
 }
+
+public enum LedgerCause
+{
+    Charge,
+    Payment,
+    Refund,
+}

@@ -5,26 +5,30 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Concerts;
 
-/// <summary>Reads on a connection of its own: what a request has open must not be seen by all the others.</summary>
+/// <summary>Reads on a connection of its own: other requests must not see what an open transaction has changed.</summary>
 internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
 {
-    // Compiled: a stampede asks for nothing else.
-    private static readonly Func<ConcertReservationDb, long, long[], IAsyncEnumerable<Seat>> SeatsById =
+    // Compiled: in a stampede nearly every request runs this query.
+    private static readonly Func<ConcertReservationDb, long, long[], IAsyncEnumerable<SeatView>> SeatsById =
         EF.CompileAsyncQuery(
             (ConcertReservationDb db, long concertId, long[] ids) =>
-                db.Seats.Where(seat => seat.ConcertId == concertId && ids.Contains(seat.Id))
+                db.Seats.Where(seat => seat.ConcertId == concertId && ids.Contains(seat.Id)).Select(SeatQueries.ToView)
         );
 
     public async Task<Schedule?> ReadScheduleAsync(long concertId)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
-        var concert = await db.Concerts.SingleOrDefaultAsync(c => c.Id == concertId);
-        if (concert is null)
+        var timeZone = await db.Concerts.Where(c => c.Id == concertId).Select(c => c.TimeZone).SingleOrDefaultAsync();
+        if (timeZone is null)
             return null;
 
-        var performances = db.Performances.Where(p => p.ConcertId == concertId);
-        return new Schedule(concert, await performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).ToListAsync());
+        var performances = db
+            .Performances.Where(p => p.ConcertId == concertId)
+            .OrderBy(p => p.StartsAt)
+            .ThenBy(p => p.Id)
+            .Select(p => new ScheduledPerformance(p.Id, p.ConcertId, p.StartsAt, p.PriceFrom, p.TotalSeats));
+        return new Schedule(timeZone, await performances.ToListAsync());
     }
 
     public async Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId)
@@ -39,7 +43,7 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
         return new SeatMap(performance, await seats.ListAsync(concertId, performanceId, CancellationToken.None));
     }
 
-    public async Task<IReadOnlyList<Seat>> ReadSeatsAsync(long concertId, long[] seatIds)
+    public async Task<IReadOnlyList<SeatView>> ReadSeatsAsync(long concertId, long[] seatIds)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();

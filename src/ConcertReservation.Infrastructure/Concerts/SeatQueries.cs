@@ -12,4 +12,7 @@ internal static class SeatQueries
             seat.Status == SeatStatus.Available || (seat.Status == SeatStatus.Held && seat.HeldUntil <= now);
         return seats.Where(available);
     }
+
+    public static Expression<Func<Seat, SeatView>> ToView { get; } =
+        seat => new SeatView(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price, seat.Status, seat.HeldUntil);
 }

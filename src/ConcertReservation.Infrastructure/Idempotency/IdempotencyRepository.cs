@@ -38,7 +38,7 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
     // By hand: EF cannot say ON CONFLICT. A fresh answer is never overwritten; its key refuses the insert.
     public async Task AddAsync(
         IdempotentRequest request,
-        StoredResponse answer,
+        StoredResponse response,
         DateTimeOffset now,
         DateTimeOffset keptSince,
         CancellationToken ct
@@ -47,8 +47,8 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
         var kept = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO idempotency_keys AS kept (user_id, key, fingerprint, status, location, content_type, body, at)
-            VALUES ({request.UserId}, {request.Key}, {request.Fingerprint}, {answer.Status}, {answer.Location},
-                {answer.ContentType}, {answer.Body}, {now})
+            VALUES ({request.UserId}, {request.Key}, {request.Fingerprint}, {response.Status}, {response.Location},
+                {response.ContentType}, {response.Body}, {now})
             ON CONFLICT (user_id, key) DO UPDATE
             SET fingerprint = excluded.fingerprint, status = excluded.status, location = excluded.location,
                 content_type = excluded.content_type, body = excluded.body, at = excluded.at

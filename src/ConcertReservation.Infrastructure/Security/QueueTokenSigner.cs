@@ -11,18 +11,18 @@ internal sealed class QueueTokenSigner(SigningKey key) : IQueueTokenSigner
     private const int IdSize = 16;
     private const int Size = IdSize + IdSize + sizeof(long) + sizeof(long);
 
-    public string Seal(QueueTokenPayload ticket)
+    public string Sign(QueueTokenPayload payload)
     {
         Span<byte> bytes = stackalloc byte[Size];
-        ticket.TokenId.TryWriteBytes(bytes, bigEndian: true, out _);
-        ticket.UserId.TryWriteBytes(bytes[IdSize..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[(2 * IdSize)..], ticket.ConcertId);
-        BinaryPrimitives.WriteInt64BigEndian(bytes[(2 * IdSize + sizeof(long))..], ticket.Place);
+        payload.TokenId.TryWriteBytes(bytes, bigEndian: true, out _);
+        payload.UserId.TryWriteBytes(bytes[IdSize..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[(2 * IdSize)..], payload.ConcertId);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[(2 * IdSize + sizeof(long))..], payload.Place);
         return SignedText.Sign(key, Purpose, bytes);
     }
 
-    public QueueTokenPayload? Open(string text) =>
-        SignedText.Open(key, Purpose, text, Size) is { } bytes
+    public QueueTokenPayload? Read(string text) =>
+        SignedText.Read(key, Purpose, text, Size) is { } bytes
             ? new QueueTokenPayload(
                 new Guid(bytes.AsSpan(0, IdSize), bigEndian: true),
                 new Guid(bytes.AsSpan(IdSize, IdSize), bigEndian: true),

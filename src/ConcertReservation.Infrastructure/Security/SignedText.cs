@@ -21,7 +21,7 @@ internal static class SignedText
     }
 
     /// <summary>The payload of <paramref name="size"/> bytes, or null when the text was not signed so.</summary>
-    public static byte[]? Open(SigningKey key, string purpose, string text, int size)
+    public static byte[]? Read(SigningKey key, string purpose, string text, int size)
     {
         var length = size + MacSize(size);
         if (text.Length != length / 3 * 4 || !Base64Url.IsValid(text))

@@ -11,6 +11,6 @@ internal sealed class TicketSigner(SigningKey key) : ITicketSigner
 
     public string Sign(Guid reservationId) => SignedText.Sign(key, Purpose, reservationId.ToByteArray(bigEndian: true));
 
-    public Guid? Open(string code) =>
-        SignedText.Open(key, Purpose, code, IdSize) is { } bytes ? new Guid(bytes, bigEndian: true) : null;
+    public Guid? Read(string code) =>
+        SignedText.Read(key, Purpose, code, IdSize) is { } bytes ? new Guid(bytes, bigEndian: true) : null;
 }

@@ -74,6 +74,10 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
         CancellationToken ct
     )
     {
+        // The end of the part detaches every entity: the outer use case would lose its changes silently.
+        if (db.ChangeTracker.Entries().Any())
+            throw new InvalidOperationException("A use case cannot start another one after it has locked entities.");
+
         var actions = _afterCommit.Count;
         await outer.CreateSavepointAsync(Savepoint, ct);
         try

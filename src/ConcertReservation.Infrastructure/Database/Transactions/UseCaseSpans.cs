@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 

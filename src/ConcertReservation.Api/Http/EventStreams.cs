@@ -1,0 +1,47 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+
+namespace ConcertReservation.Api.Http;
+
+/// <summary>Sends updates as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).</summary>
+internal static class EventStreams
+{
+    private static readonly ReadOnlyMemory<byte> Heartbeat = ":\n\n"u8.ToArray();
+
+    /// <summary>The stream ends with the updates, with the request, or when the host stops.</summary>
+    /// <param name="toEvent">The event for an update and its number, from 1; null sends a heartbeat instead.</param>
+    public static IResult Send<TUpdate, TEvent>(
+        HttpContext http,
+        IAsyncEnumerable<TUpdate> updates,
+        Func<TUpdate, int, SseItem<TEvent>?> toEvent
+    ) => TypedResults.ServerSentEvents(EventsAsync(http, updates, toEvent));
+
+    private static async IAsyncEnumerable<SseItem<TEvent>> EventsAsync<TUpdate, TEvent>(
+        HttpContext http,
+        IAsyncEnumerable<TUpdate> updates,
+        Func<TUpdate, int, SseItem<TEvent>?> toEvent,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+        var number = 1;
+        await foreach (var update in updates.WithCancellation(ends.Token))
+            if (toEvent(update, number) is { } item)
+            {
+                number++;
+                yield return item;
+            }
+            else
+            {
+                await SendHeartbeatAsync(http, ends.Token);
+            }
+    }
+
+    // Between two events nothing else writes: the next event is requested after this has ended.
+    private static async Task SendHeartbeatAsync(HttpContext http, CancellationToken ct)
+    {
+        await http.Response.Body.WriteAsync(Heartbeat, ct);
+        await http.Response.Body.FlushAsync(ct);
+    }
+}

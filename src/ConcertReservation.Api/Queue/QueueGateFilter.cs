@@ -1,0 +1,48 @@
+using System.Globalization;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ConcertReservation.Api.Queue;
+
+/// <summary>Runs the action for callers whom the queue gate lets pass; the others get their position, with 202.</summary>
+internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, Func<ReservationCache> reservations)
+    : IAsyncActionFilter
+{
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        var token = PresentedToken.Read(QueueTokenHeader.Read(http.Request), signer);
+        var concertId = await FindConcertAsync(context, token);
+
+        var result = await gate.PassAsync(QueueCaller.Of(concertId, http.User.Id(), token), http.RequestAborted);
+        if (result.Waiting is null)
+            await next();
+        else
+            context.Result = Accepted(http, result.Waiting);
+    }
+
+    /// <summary>The concert of the route, or of the reservation in the route.</summary>
+    private async ValueTask<long> FindConcertAsync(ActionExecutingContext context, PresentedToken? token)
+    {
+        if (context.ActionArguments.TryGetValue("concertId", out var concertId))
+            return (long)concertId!;
+
+        var reservationId = (Guid)context.ActionArguments["reservationId"]!;
+        var (userId, ct) = (context.HttpContext.User.Id(), context.HttpContext.RequestAborted);
+        return (await reservations().FindAsync(reservationId, userId, token?.Payload?.ConcertId, ct)).ConcertId;
+    }
+
+    private static AcceptedResult Accepted(HttpContext http, QueueTokenResult waiting)
+    {
+        http.Response.Headers.RetryAfter = waiting.PollAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return new AcceptedResult((string?)null, new WaitingAnswer("It is not your turn yet.", waiting));
+    }
+}
+
+/// <summary>The answer to a customer who still waits.</summary>
+/// <param name="Message">For a person to read.</param>
+/// <param name="Queue">The customer's queue token.</param>
+public sealed record WaitingAnswer(string Message, QueueTokenResult Queue);

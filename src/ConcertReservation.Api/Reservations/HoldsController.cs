@@ -1,0 +1,38 @@
+using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Errors;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Api.Reservations;
+
+/// <remarks>Apart from the other reservation calls: a refused hold needs no connection of its own.</remarks>
+[ApiController]
+[Authorize]
+[Route(ApiRoutes.Concert + "/reservations")]
+[Tags("Behind the queue")]
+public sealed class HoldsController(HoldFacade holds) : ControllerBase
+{
+    /// <summary>Hold one or more seats of a performance, all or none.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPost]
+    [BehindQueue]
+    [Idempotent]
+    [ProducesResponseType<ReservationResult>(StatusCodes.Status201Created)]
+    [Refuses(
+        ErrorCode.SeatUnavailable,
+        ErrorCode.SeatLimitReached,
+        ErrorCode.SaleClosed,
+        ErrorCode.PerformanceNotFound,
+        ErrorCode.SeatNotFound
+    )]
+    public async Task<IActionResult> Hold(long concertId, HoldSeatsRequest request, CancellationToken ct)
+    {
+        var outcome = await holds.HoldAsync(request.ToCommand(concertId, User.Id()), ct);
+        return outcome.ToResult(held => Created(ApiRoutes.Reservation(held.ReservationId), held));
+    }
+}

@@ -1,0 +1,72 @@
+using ConcertReservation.Application.Accounts;
+using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>The facades, and the domain services they use. Repositories come from the infrastructure.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services) =>
+        services
+            .AddScoped<JoinService>()
+            .AddScoped<AdmissionService>()
+            .AddScopedOnDemand<SeatHoldService>()
+            .AddScoped<SeatReleaseService>()
+            .AddScoped<PaymentService>()
+            .AddScoped<RefundService>()
+            .AddScoped<AccountFacade>()
+            .AddScoped<ConcertFacade>()
+            .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<PerformanceFacade>()
+            .AddSingleton<SaleCache>()
+            .AddSingleton<SeatAvailabilityReader>()
+            .AddSingleton<LineStateCache>()
+            .AddSingleton<ActiveTokenCache>()
+            .AddSingleton<QueueTokenDescriber>()
+            .AddSingleton<QueuePositionWatcher>()
+            .AddSingleton<QueuePositionFacade>()
+            .AddSingleton<JoinBatcher>()
+            .AddSingleton<JoinFacade>()
+            .AddScoped<JoinBatchFacade>()
+            .AddScoped<LeaveFacade>()
+            .AddScoped<QueueGate>()
+            .AddScopedOnDemand<QueueTokenLookup>()
+            .AddScoped<QueuePolicyFacade>()
+            .AddScoped<AdmissionFacade>()
+            .AddScoped<HoldFacade>()
+            .AddScoped<ReservationFacade>()
+            .AddScoped<HoldSweepFacade>()
+            .AddScoped<TicketFacade>()
+            .AddScoped<CheckInFacade>()
+            .AddScoped<ReservationExportFacade>()
+            .AddScopedOnDemand<ReservationCache>()
+            .AddScoped<PaymentFacade>()
+            .AddScoped<RefundFacade>()
+            .AddScoped<WalletFacade>()
+            .AddScoped<AuditTrail>()
+            .AddScoped<OperationsFacade>()
+            .AddSingleton<SaleStatsFacade>()
+            .AddSingleton<SaleMetrics>()
+            .AddScopedOnDemand<IdempotencyFacade>()
+            .AddOnDemand<IUnitOfWork>();
+
+    /// <summary>Also as a function, for requests that may be answered before they need the service and its connection.</summary>
+    private static IServiceCollection AddScopedOnDemand<T>(this IServiceCollection services)
+        where T : class => services.AddScoped<T>().AddOnDemand<T>();
+
+    private static IServiceCollection AddOnDemand<T>(this IServiceCollection services)
+        where T : class => services.AddScoped<Func<T>>(scope => scope.GetRequiredService<T>);
+}

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using ConcertReservation.Application.Caching;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Operations;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Operations;
+
+/// <summary>
+/// The live figures of a sale. They are counted once a second for all readers, and the line comes from its cached
+/// state, so the cost does not depend on the length of the line.
+/// </summary>
+public sealed class SaleStatsFacade
+{
+    private const int SecondsPerMinute = 60;
+
+    /// <summary>How old the figures may be, and how often a stream sends them.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>A stream sends the same figures again after this time.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private readonly SnapshotCache<long, SaleFigures> _figures;
+    private readonly LineStateCache _lineStates;
+    private readonly TimeProvider _time;
+
+    public SaleStatsFacade(ISaleFiguresSource source, LineStateCache lineStates, TimeProvider time)
+    {
+        (_lineStates, _time) = (lineStates, time);
+        _figures = new(source.ReadAsync, Interval, time);
+    }
+
+    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    public async Task<SaleStatsResult> FindAsync(long concertId, CancellationToken ct)
+    {
+        var line = await _lineStates.FindAsync(concertId, ct) ?? throw Concert.NotFound();
+        var figures = await _figures.FindAsync(concertId, ct) ?? throw Concert.NotFound();
+        return Describe(line, figures);
+    }
+
+    /// <summary>
+    /// The same for a line whose state is known, and how far behind the hold sweep is; null when the database fails, or
+    /// does not answer within <paramref name="timeout"/>.
+    /// </summary>
+    public async Task<(SaleStatsResult Stats, TimeSpan Overdue)?> TryDescribeAsync(
+        long concertId,
+        LineState line,
+        TimeSpan timeout,
+        CancellationToken ct
+    )
+    {
+        try
+        {
+            var counting = _figures.FindAsync(concertId, ct).AsTask();
+            return await counting.WaitAsync(timeout, _time, ct) is { } figures
+                ? (Describe(line, figures), figures.Overdue)
+                : null;
+        }
+        catch (Exception exception) when (exception is DbException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private SaleStatsResult Describe(LineState line, SaleFigures figures)
+    {
+        var now = _time.GetUtcNow();
+        // The two reads are not atomic: a customer may have joined and been admitted in between. Then the position is
+        // null, and nobody counts as waiting.
+        var position = line.PositionOf(figures.NextPlace, now);
+        var perSecond = line.Latest.Rate.At(now) ?? 0;
+        return new SaleStatsResult(
+            position?.Ahead ?? 0,
+            figures.Active,
+            Math.Round(perSecond * SecondsPerMinute, digits: 1),
+            figures.Available,
+            figures.Held,
+            figures.Sold,
+            figures.Revenue,
+            figures.At
+        );
+    }
+
+    /// <summary>The figures at once, on every change, and as a heartbeat. Refuses with <c>concert_not_found</c>.</summary>
+    public async Task<IAsyncEnumerable<SaleStatsResult>> WatchAsync(long concertId, CancellationToken ct) =>
+        WatchAsync(concertId, await FindAsync(concertId, ct), ct);
+
+    private async IAsyncEnumerable<SaleStatsResult> WatchAsync(
+        long concertId,
+        SaleStatsResult first,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        yield return first;
+        for (var sent = first; ; )
+        {
+            await Task.Delay(Interval, _time, ct);
+            var now = await FindAsync(concertId, ct);
+            if (now with { At = sent.At } == sent && now.At - sent.At < Heartbeat)
+                continue;
+            yield return sent = now;
+        }
+    }
+}
+
+/// <param name="AdmittedPerMinute">The smoothed pace of admission; 0 while it stands still.</param>
+/// <param name="Revenue">Paid less refunded, in won.</param>
+/// <param name="At">When the seats and the money were counted.</param>
+public sealed record SaleStatsResult(
+    long Waiting,
+    long Active,
+    double AdmittedPerMinute,
+    long Available,
+    long Held,
+    long Sold,
+    long Revenue,
+    DateTimeOffset At
+);

@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using ConcertReservation.Application.Batching;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>
+/// One batcher a line: customers who arrive within a few milliseconds get their places in one transaction, in order of
+/// arrival.
+/// </summary>
+public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits limits, LineStateCache lines)
+{
+    private readonly ConcurrentDictionary<long, RequestBatcher<Guid, Joined>> _batchers = new();
+
+    /// <summary>
+    /// Ends after the commit. Refuses as <see cref="JoinBatchFacade.JoinAsync"/> does, or with <c>overloaded</c> when
+    /// too many customers wait for a batch.
+    /// </summary>
+    public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
+    {
+        // A batcher is made for lines that exist: a client that makes up numbers must not fill the memory.
+        if (!_batchers.ContainsKey(concertId) && await lines.FindAsync(concertId, ct) is null)
+            throw Concert.NotFound();
+        var batcher = _batchers.GetOrAdd(
+            concertId,
+            id => new RequestBatcher<Guid, Joined>(limits.Limits, userIds => JoinAllAsync(id, userIds))
+        );
+        return await batcher.AddAsync(userId).WaitAsync(ct);
+    }
+
+    private async Task<IReadOnlyList<Joined>> JoinAllAsync(long concertId, IReadOnlyList<Guid> userIds)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var joins = scope.ServiceProvider.GetRequiredService<JoinBatchFacade>();
+        return await joins.JoinAsync(concertId, userIds, CancellationToken.None);
+    }
+}
+
+/// <summary>How joins are batched.</summary>
+public sealed record JoinBatchLimits(BatchLimits Limits);

@@ -1,0 +1,53 @@
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>
+/// Decides whether a request passes: only an active queue token of the concert does. Most callers are answered from
+/// memory; the others cost a query.
+/// </summary>
+public sealed class QueueGate(
+    QueueTokenDescriber describer,
+    ActiveTokenCache activeTokens,
+    JoinBatcher joins,
+    Func<QueueTokenLookup> lookup,
+    TimeProvider time
+)
+{
+    /// <summary>
+    /// An active token passes. Any other caller waits; one without a token joins the line first. Refuses with
+    /// <c>queue_token_invalid</c>, <c>queue_token_expired</c>, or as joining does.
+    /// </summary>
+    public async ValueTask<GateResult> PassAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (caller.Token is { Payload: { } payload } && activeTokens.IsActive(payload))
+            return GateResult.Open;
+        if (await describer.FindStillWaitingAsync(caller, ct) is { } waiting)
+            return new GateResult(waiting);
+        return await PassByDatabaseAsync(caller, ct);
+    }
+
+    private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, CancellationToken ct)
+    {
+        var token = await lookup().FindAsync(caller, ct) ?? await JoinAsync(caller, ct);
+        switch (token.StatusAt(time.GetUtcNow()))
+        {
+            case QueueTokenStatus.Active:
+                activeTokens.Remember(token);
+                return GateResult.Open;
+            case QueueTokenStatus.Waiting:
+                return new GateResult(await describer.DescribeAsync(token, ct));
+            default:
+                throw QueueToken.Ended();
+        }
+    }
+
+    private async Task<QueueToken> JoinAsync(QueueCaller caller, CancellationToken ct) =>
+        await lookup().ClaimAsync((await joins.JoinAsync(caller.ConcertId, caller.UserId, ct)).Token, ct);
+}
+
+/// <param name="Waiting">The position of a caller who may not pass yet; null when the gate is open.</param>
+public sealed record GateResult(QueueTokenResult? Waiting)
+{
+    public static GateResult Open { get; } = new((QueueTokenResult?)null);
+}

@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+using ConcertReservation.Application.Overload;
+using ConcertReservation.Domain.Queue;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>
+/// Answers polls and event streams. While the token waits, the answer comes from memory: it needs no connection and no
+/// scope, so an instance can serve thousands of streams. Only then is the database read.
+/// </summary>
+public sealed class QueuePositionFacade(
+    IQueueTokenSigner signer,
+    QueueTokenDescriber describer,
+    QueuePositionWatcher watcher,
+    IOverloadGuard guard,
+    IServiceScopeFactory scopes
+)
+{
+    /// <summary>
+    /// The token that the client sent, whatever its status, or the customer's live one. Refuses with
+    /// <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
+    /// </summary>
+    public ValueTask<QueueTokenResult> GetAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
+        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), ct);
+
+    /// <summary>
+    /// The same at once and on every change, until the token is active or ended. Refuses, before the first event, as
+    /// <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
+    /// </summary>
+    public async Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(
+        long concertId,
+        Guid userId,
+        string? token,
+        CancellationToken ct
+    )
+    {
+        var first = await GetAsync(concertId, userId, token, ct);
+        return WatchAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(first.Token, signer)), first, ct);
+    }
+
+    private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, CancellationToken ct) =>
+        await describer.FindWaitingAsync(caller, ct) ?? await guard.RunAsync(() => FindAsync(caller, ct), ct);
+
+    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var lookup = scope.ServiceProvider.GetRequiredService<QueueTokenLookup>();
+        var token = await lookup.FindAsync(caller, ct) ?? throw QueueToken.NotFound();
+        return await describer.DescribeAsync(token, ct);
+    }
+
+    private async IAsyncEnumerable<QueueUpdate> WatchAsync(
+        QueueCaller caller,
+        QueueTokenResult first,
+        [EnumeratorCancellation] CancellationToken ct = default
+    )
+    {
+        var last = first;
+        yield return new QueueUpdate(last);
+        while (last.Status == QueueTokenStatus.Waiting)
+        {
+            await foreach (var update in watcher.WatchAsync(caller, last, ct))
+            {
+                last = update.Token ?? last;
+                yield return update;
+            }
+            last = await GetAsync(caller, ct);
+            yield return new QueueUpdate(last);
+        }
+    }
+}

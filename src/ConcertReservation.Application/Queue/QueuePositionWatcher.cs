@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>Watches the position of a waiting token through the cached line state.</summary>
+public sealed class QueuePositionWatcher(QueueTokenDescriber describer, LineStateCache lines, TimeProvider time)
+{
+    /// <summary>A stream gets at most one event a second, and a heartbeat when nothing changes.</summary>
+    private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    /// <summary>Every change of the position, and heartbeats. Ends when the token no longer waits.</summary>
+    /// <param name="first">The position that the client knows already.</param>
+    public async IAsyncEnumerable<QueueUpdate> WatchAsync(
+        QueueCaller caller,
+        QueueTokenResult first,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        var (sent, sentAt) = (first, time.GetTimestamp());
+        while (true)
+        {
+            var changed = lines.WhenChangedAsync(caller.ConcertId);
+            var current = await describer.FindWaitingAsync(caller, ct);
+            if (current is null)
+                yield break;
+
+            var idle = time.GetElapsedTime(sentAt);
+            var isNew = current.Ahead != sent.Ahead || current.SoldOut != sent.SoldOut;
+            if ((isNew && idle >= BetweenEvents) || idle >= Heartbeat)
+            {
+                (sent, sentAt) = (current, time.GetTimestamp());
+                yield return isNew ? new QueueUpdate(current) : QueueUpdate.Heartbeat;
+                continue;
+            }
+            await WaitAsync(changed, (isNew ? BetweenEvents : Heartbeat) - idle, ct);
+        }
+    }
+
+    // At most a second: the cached state is at most that old, and the end of the wait must not be missed.
+    private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken ct)
+    {
+        var longest = wait < BetweenEvents ? wait : BetweenEvents;
+        // A timer counts whole milliseconds. Rounded down, the last wait would be zero, again and again.
+        var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(longest.TotalMilliseconds));
+        try
+        {
+            await changed.WaitAsync(rounded, time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // The delayed event or a heartbeat is due.
+        }
+    }
+}
+
+/// <param name="Token">The token as it is now; null for a heartbeat.</param>
+public sealed record QueueUpdate(QueueTokenResult? Token)
+{
+    public static QueueUpdate Heartbeat { get; } = new((QueueTokenResult?)null);
+}

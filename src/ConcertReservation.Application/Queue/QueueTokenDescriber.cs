@@ -1,0 +1,41 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>Describes queue tokens to clients from the token itself and the cached line state.</summary>
+public sealed class QueueTokenDescriber(IQueueTokenSigner signer, LineStateCache lines, TimeProvider time)
+{
+    /// <summary>The position of the presented token; null when none was sent, or when it no longer waits.</summary>
+    public async ValueTask<QueueTokenResult?> FindWaitingAsync(QueueCaller caller, CancellationToken ct) =>
+        caller.Token is { } token ? Describe(token, await lines.FindAsync(caller.ConcertId, ct)) : null;
+
+    /// <summary>
+    /// As <see cref="FindWaitingAsync"/>, from a read of the line that begins after this call: another instance may
+    /// have told the client already that the token is active.
+    /// </summary>
+    public async ValueTask<QueueTokenResult?> FindStillWaitingAsync(QueueCaller caller, CancellationToken ct) =>
+        await FindWaitingAsync(caller, ct) is null
+            ? null
+            : Describe(caller.Token!, await lines.FindNewAsync(caller.ConcertId, ct));
+
+    /// <summary>Any token, whatever its status.</summary>
+    public async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var payload = QueueTokenPayload.Of(token);
+        var text = signer.Sign(payload);
+        if (!token.IsLiveAt(now))
+            return QueueTokenResult.NotWaiting(token, text, now);
+
+        var line = await lines.FindAsync(token.ConcertId, ct) ?? throw Concert.NotFound();
+        return token.IsActiveAt(now)
+            ? QueueTokenResult.NotWaiting(token, text, now, line.Latest.SoldOut)
+            : QueueTokenResult.Waiting(payload, text, line.PositionOf(token.Place, now) ?? QueuePosition.AtTheHead);
+    }
+
+    private QueueTokenResult? Describe(PresentedToken token, LineState? line) =>
+        line?.PositionOf(token.Payload!.Place, time.GetUtcNow()) is { } position
+            ? QueueTokenResult.Waiting(token.Payload, token.Text, position)
+            : null;
+}

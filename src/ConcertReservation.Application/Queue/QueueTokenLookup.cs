@@ -1,0 +1,55 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
+
+namespace ConcertReservation.Application.Queue;
+
+/// <summary>
+/// Reads a caller's queue token from the database. The first read after admission claims the token: its owner is
+/// here, so it lives for its whole time.
+/// </summary>
+public sealed class QueueTokenLookup(
+    ILineRepository lines,
+    IQueueTokenRepository tokens,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
+{
+    /// <summary>
+    /// The token that the client sent, whatever its status; without one the customer's live token, or null. Refuses
+    /// with <c>queue_token_invalid</c> a token that was never issued.
+    /// </summary>
+    public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct)
+    {
+        var token = caller.Token is { Payload: { } payload }
+            ? await tokens.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
+            : await FindLiveAsync(caller, ct);
+        return token is null ? null : await ClaimAsync(token, ct);
+    }
+
+    /// <summary>The token after its owner was seen: claimed, if it is active and was not claimed yet.</summary>
+    public async Task<QueueToken> ClaimAsync(QueueToken seen, CancellationToken ct)
+    {
+        if (!seen.IsUnclaimedAt(time.GetUtcNow()))
+            return seen;
+
+        var policy = await lines.FindPolicyAsync(seen.ConcertId, ct) ?? throw Concert.NotFound();
+        return await unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                var now = time.GetUtcNow();
+                var own = await tokens.FindForUpdateAsync(seen.ConcertId, seen.Id, token) ?? throw QueueToken.Invalid();
+                if (own.IsUnclaimedAt(now))
+                    own.Claim(policy, now);
+                return own;
+            },
+            ct
+        );
+    }
+
+    private async Task<QueueToken?> FindLiveAsync(QueueCaller caller, CancellationToken ct)
+    {
+        var token = await tokens.FindLiveAsync(caller.ConcertId, caller.UserId, ct);
+        return token?.IsLiveAt(time.GetUtcNow()) == true ? token : null;
+    }
+}

@@ -1,7 +1,0 @@
-namespace ConcertReservation.Domain.Accounts;
-
-public enum Role
-{
-    Customer,
-    Operator,
-}

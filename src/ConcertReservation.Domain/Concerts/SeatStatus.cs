@@ -1,8 +1,0 @@
-namespace ConcertReservation.Domain.Concerts;
-
-public enum SeatStatus
-{
-    Available,
-    Held,
-    Sold,
-}

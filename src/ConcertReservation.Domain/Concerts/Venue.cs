@@ -1,3 +1,0 @@
-namespace ConcertReservation.Domain.Concerts;
-
-public sealed record Venue(string Name, string Address);

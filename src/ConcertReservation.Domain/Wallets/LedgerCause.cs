@@ -1,8 +1,0 @@
-namespace ConcertReservation.Domain.Wallets;
-
-public enum LedgerCause
-{
-    Charge,
-    Payment,
-    Refund,
-}
