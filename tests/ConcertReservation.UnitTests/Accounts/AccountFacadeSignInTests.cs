@@ -7,12 +7,16 @@ namespace ConcertReservation.UnitTests.Accounts;
 public sealed class AccountFacadeSignInTests
 {
     private readonly Mock<IAccountRepository> _accounts = new();
+    private readonly Mock<ISignInLimiter> _limiter = new();
+    private readonly Mock<IRefreshTokenReader> _refreshTokens = new();
     private readonly AccountFacade _facade;
 
     public AccountFacadeSignInTests() =>
         _facade = new AccountFacade(
             _accounts.Object,
             Mock.Of<IWalletRepository>(),
+            _limiter.Object,
+            _refreshTokens.Object,
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );
@@ -37,20 +41,44 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task FindForRefreshAsync_AccountIsThere_AnswersIt()
+    public async Task SignInAsync_TooManyTries_IsRefusedBeforeThePasswordIsHashed()
+    {
+        _limiter
+            .Setup(l => l.EnsureNotTooMany("kim@example.com"))
+            .Throws(new DomainException(ErrorCode.RateLimited, "Too many sign-ins to this account."));
+
+        var refusal = await Refusal.OfAsync(() => _facade.SignInAsync("kim@example.com", "correct horse", default));
+
+        refusal.Code.Should().Be(ErrorCode.RateLimited);
+        _accounts.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task RefreshAsync_TokenOfAnAccount_ReturnsTheAccount()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator);
+        _refreshTokens.Setup(t => t.FindOwner("token")).Returns(A.User);
         _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
 
-        var result = await _facade.FindForRefreshAsync(A.User, default);
+        var result = await _facade.RefreshAsync("token", default);
 
         result.Role.Should().Be(Role.Operator);
     }
 
     [Fact]
-    public async Task FindForRefreshAsync_AccountHasGone_IsRefusedLikeAWrongPassword()
+    public async Task RefreshAsync_AccountIsGone_IsRefusedLikeAWrongPassword()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.FindForRefreshAsync(A.User, default));
+        _refreshTokens.Setup(t => t.FindOwner("token")).Returns(A.User);
+
+        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("token", default));
+
+        refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
+    }
+
+    [Fact]
+    public async Task RefreshAsync_ForgedToken_IsRefusedLikeAWrongPassword()
+    {
+        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("forged", default));
 
         refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
     }

@@ -13,7 +13,14 @@ public sealed class AccountFacadeTests
     private readonly AccountFacade _facade;
 
     public AccountFacadeTests() =>
-        _facade = new AccountFacade(_accounts.Object, _wallets.Object, _unitOfWork, new FakeTime(A.Now));
+        _facade = new AccountFacade(
+            _accounts.Object,
+            _wallets.Object,
+            Mock.Of<ISignInLimiter>(),
+            Mock.Of<IRefreshTokenReader>(),
+            _unitOfWork,
+            new FakeTime(A.Now)
+        );
 
     [Fact]
     public async Task SignUpAsync_NewEmail_MakesACustomer()

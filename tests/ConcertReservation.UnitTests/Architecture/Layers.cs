@@ -9,7 +9,7 @@ namespace ConcertReservation.UnitTests.Architecture;
 internal static class Layers
 {
     public static Assembly Domain { get; } = typeof(Line).Assembly;
-    public static Assembly Application { get; } = typeof(QueueFacade).Assembly;
+    public static Assembly Application { get; } = typeof(QueueGate).Assembly;
     public static Assembly Infrastructure { get; } = typeof(InfrastructureServices).Assembly;
     public static Assembly Api { get; } = typeof(Program).Assembly;
 

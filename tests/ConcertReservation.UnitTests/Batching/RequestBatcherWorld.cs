@@ -2,10 +2,10 @@ using ConcertReservation.Application.Batching;
 
 namespace ConcertReservation.UnitTests.Batching;
 
-/// <summary>A lane whose batches end when the test says so: three people in one at most, four may wait.</summary>
+/// <summary>A batcher whose batches end when the test says so: at most three requests in a batch, and four may wait.</summary>
 internal sealed class RequestBatcherWorld
 {
-    private static readonly BatchLimits Limits = new(Gather: TimeSpan.Zero, MaxBatch: 3, MaxWaiting: 4);
+    private static readonly BatchLimits Limits = new(GatherFor: TimeSpan.Zero, MaxBatch: 3, MaxWaiting: 4);
 
     private readonly RequestBatcher<Guid, Joined> _batcher;
 

@@ -58,11 +58,23 @@ internal static partial class A
         return seat;
     }
 
-    public static SeatMap SeatMap(params Seat[] seats) => new(Brief(), seats);
+    public static SeatMap SeatMap(params Seat[] seats) => SeatMap(PerformanceSummary(), seats);
 
-    /// <summary>The snapshots of a sale that nobody looks at.</summary>
+    public static SeatMap SeatMap(PerformanceSummary performance, IEnumerable<Seat> seats) =>
+        new(performance, [.. seats.Select(View)]);
+
+    public static SeatView View(Seat seat) =>
+        new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price, seat.Status, seat.HeldUntil);
+
+    public static Schedule Schedule(params IEnumerable<ScheduledPerformance> performances) =>
+        new("Asia/Seoul", [.. performances]);
+
+    public static ScheduledPerformance Scheduled(long id = PerformanceId, DateTimeOffset? startsAt = null) =>
+        new(id, ConcertId, startsAt ?? Evening, PriceFrom: 50_000, TotalSeats: 50);
+
+    /// <summary>A cache that no test reads.</summary>
     public static SaleCache SaleCache() => new(Mock.Of<ISaleSource>(), new FakeTime(Now));
 
-    public static PerformanceSummary Brief(DateTimeOffset? startsAt = null) =>
+    public static PerformanceSummary PerformanceSummary(DateTimeOffset? startsAt = null) =>
         new(PerformanceId, ConcertId, "Spring Tour", "Asia/Seoul", startsAt ?? Evening);
 }

@@ -34,16 +34,16 @@ internal static partial class A
         return token;
     }
 
-    public static LineStateChange Change(long frontier = 0, params long[] abandoned) =>
-        new(frontier, abandoned, Policy, NoRate, SoldOut: false, SeenUpTo: 0);
+    public static LineStateChange Change(long lastAdmittedPlace = 0, params long[] abandoned) =>
+        new(lastAdmittedPlace, abandoned, Policy, NoRate, SoldOut: false, SeenUpTo: 0);
 
-    /// <summary>The pictures of one line, which is read as it is then.</summary>
-    public static LineStateCache Pictures(FakeTime time, Func<LineStateChange?> line)
+    /// <summary>The cached state of one line, read from <paramref name="line"/>.</summary>
+    public static LineStateCache LineStates(FakeTime time, Func<LineStateChange?> line)
     {
         var source = new Mock<ILineStateSource>();
         source.Setup(s => s.ReadAsync(ConcertId, It.IsAny<ulong>(), default)).ReturnsAsync(line);
         return new LineStateCache(source.Object, time);
     }
 
-    public static LineStateCache Pictures() => Pictures(new FakeTime(Now), () => Change());
+    public static LineStateCache LineStates() => LineStates(new FakeTime(Now), () => Change());
 }

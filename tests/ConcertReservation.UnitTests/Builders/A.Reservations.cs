@@ -50,7 +50,7 @@ internal static partial class A
             RefundedAt: null
         );
 
-    public static ReservationSummary InBrief(
+    public static ReservationSummary Summary(
         ReservationStatus status = ReservationStatus.Held,
         Guid? id = null,
         long totalPrice = 50_000

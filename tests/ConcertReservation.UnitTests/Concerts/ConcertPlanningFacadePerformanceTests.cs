@@ -18,7 +18,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     {
         var time = new FakeTime(A.Now);
         _concerts.Setup(c => c.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_concert);
-        _sale.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => new Schedule(_concert, []));
+        _sale.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => A.Schedule());
         _unitOfWork.OnFlush = () => _concert.Performances[1].With("Id", 71);
         _snapshots = new SaleCache(_sale.Object, time);
         _facade = new ConcertPlanningFacade(

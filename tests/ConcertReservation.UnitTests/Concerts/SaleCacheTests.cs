@@ -7,13 +7,13 @@ public sealed class SaleCacheTests
 {
     private readonly Mock<ISaleSource> _source = new();
     private readonly FakeTime _time = new(A.Now);
-    private readonly SaleCache _snapshots;
+    private readonly SaleCache _cache;
 
     public SaleCacheTests()
     {
-        _source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => new Schedule(A.Concert(), []));
+        _source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => A.Schedule());
         _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long>())).ReturnsAsync(() => A.SeatMap(A.Seat()));
-        _snapshots = new SaleCache(_source.Object, _time);
+        _cache = new SaleCache(_source.Object, _time);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SaleCacheTests
         var first = await FindSeatsAsync();
         var other = await FindSeatsAsync(71);
 
-        _snapshots.InvalidateSeats(A.ConcertId, A.PerformanceId);
+        _cache.InvalidateSeats(A.ConcertId, A.PerformanceId);
 
         (await FindSeatsAsync()).Should().NotBeSameAs(first);
         (await FindSeatsAsync(71)).Should().BeSameAs(other);
@@ -44,13 +44,13 @@ public sealed class SaleCacheTests
     [Fact]
     public async Task InvalidateSchedule_Always_ReadsItAnew()
     {
-        var first = await _snapshots.FindScheduleAsync(A.ConcertId, default);
+        var first = await _cache.FindScheduleAsync(A.ConcertId, default);
 
-        _snapshots.InvalidateSchedule(A.ConcertId);
+        _cache.InvalidateSchedule(A.ConcertId);
 
-        (await _snapshots.FindScheduleAsync(A.ConcertId, default)).Should().NotBeSameAs(first);
+        (await _cache.FindScheduleAsync(A.ConcertId, default)).Should().NotBeSameAs(first);
     }
 
     private async Task<SeatMap> FindSeatsAsync(long performanceId = A.PerformanceId) =>
-        await _snapshots.FindSeatsAsync(A.ConcertId, performanceId, default);
+        await _cache.FindSeatsAsync(A.ConcertId, performanceId, default);
 }

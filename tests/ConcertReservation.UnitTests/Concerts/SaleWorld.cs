@@ -3,14 +3,14 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
-/// <summary>The look behind the gate over one concert; each performance is played with the seats a test gives it.</summary>
+/// <summary>The dates and seats of one concert; each performance has the seats that a test gives it.</summary>
 internal sealed class SaleWorld
 {
-    private readonly SortedDictionary<long, Performance> _performances = [];
+    private readonly SortedDictionary<long, ScheduledPerformance> _performances = [];
 
     public SaleWorld()
     {
-        Source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => new Schedule(A.Concert(), ByStart()));
+        Source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => A.Schedule(ByStart()));
         Facade = new PerformanceFacade(new SaleCache(Source.Object, Time), Time);
     }
 
@@ -20,13 +20,14 @@ internal sealed class SaleWorld
 
     public void Play(long id, DateTimeOffset startsAt, params Seat[] seats)
     {
-        _performances[id] = A.Performance(id, startsAt);
-        var brief = A.Brief(startsAt) with { PerformanceId = id };
-        Source.Setup(s => s.ReadSeatsAsync(A.ConcertId, id)).ReturnsAsync(new SeatMap(brief, seats));
+        _performances[id] = A.Scheduled(id, startsAt);
+        var performance = A.PerformanceSummary(startsAt) with { PerformanceId = id };
+        Source.Setup(s => s.ReadSeatsAsync(A.ConcertId, id)).ReturnsAsync(A.SeatMap(performance, seats));
     }
 
     public void SeatsWereRead(long performanceId, Func<Times> times) =>
         Source.Verify(s => s.ReadSeatsAsync(A.ConcertId, performanceId), times);
 
-    private List<Performance> ByStart() => [.. _performances.Values.OrderBy(p => p.StartsAt).ThenBy(p => p.Id)];
+    private List<ScheduledPerformance> ByStart() =>
+        [.. _performances.Values.OrderBy(p => p.StartsAt).ThenBy(p => p.Id)];
 }

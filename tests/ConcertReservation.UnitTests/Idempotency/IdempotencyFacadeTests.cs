@@ -54,7 +54,7 @@ public sealed class IdempotencyFacadeTests
     {
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(null), default);
 
-        outcome.Answer.Should().BeNull();
+        outcome.Response.Should().BeNull();
         _unitOfWork.Committed.Should().Be(1);
         _keys.Verify(
             k => k.AddAsync(Request, It.IsAny<StoredResponse>(), A.Now, It.IsAny<DateTimeOffset>(), default),
@@ -84,11 +84,11 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task FindAnswerAsync_AnotherRequestHadTheKey_IsRefused()
+    public async Task FindResponseAsync_AnotherRequestHadTheKey_IsRefused()
     {
         GivenKept([9, 9, 9]);
 
-        var refusal = await Refusal.OfAsync(() => _facade.FindAnswerAsync(Request, default));
+        var refusal = await Refusal.OfAsync(() => _facade.FindResponseAsync(Request, default));
 
         refusal.Code.Should().Be(ErrorCode.IdempotencyKeyReused);
     }

@@ -13,10 +13,8 @@ public sealed class PaymentFacadeListTests
     public PaymentFacadeListTests() =>
         _facade = new PaymentFacade(
             new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
-            _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
-            _world.Refunds,
             new ActiveTokenCache(new FakeTime(A.Now)),
             A.SaleCache(),
             A.SaleMetrics(),

@@ -12,22 +12,29 @@ public sealed class PaymentFacadeSeatsTests
     private readonly PaymentWorld _world = new();
     private readonly Mock<ISaleSource> _sale = new();
     private readonly ActiveTokenCache _activeTokens = new(new FakeTime(A.Now));
-    private readonly SaleCache _snapshots;
+    private readonly SaleCache _cache;
     private readonly PaymentFacade _facade;
+    private readonly RefundFacade _refunds;
 
     public PaymentFacadeSeatsTests()
     {
         var time = new FakeTime(A.Now);
         _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
-        _snapshots = new SaleCache(_sale.Object, time);
+        _cache = new SaleCache(_sale.Object, time);
         _facade = new PaymentFacade(
             new ReservationCache(_world.Reservations.Object, time),
-            _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
-            _world.Refunds,
             _activeTokens,
-            _snapshots,
+            _cache,
+            A.SaleMetrics(),
+            new FakeUnitOfWork(),
+            time
+        );
+        _refunds = new RefundFacade(
+            _world.Reservations.Object,
+            _world.Refunds,
+            _cache,
             A.SaleMetrics(),
             new FakeUnitOfWork(),
             time
@@ -75,7 +82,7 @@ public sealed class PaymentFacadeSeatsTests
         _world.Reservation!.Pay([_world.Seat], A.Now);
         var before = await FindSeatsAsync();
 
-        await _facade.RefundAsync(id, A.User, default);
+        await _refunds.RefundAsync(id, A.User, default);
 
         (await FindSeatsAsync()).Should().NotBeSameAs(before);
     }
@@ -89,10 +96,9 @@ public sealed class PaymentFacadeSeatsTests
         _world.Reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _world
             .Reservations.Setup(r => r.FindSummaryAsync(A.ConcertId, id, A.User, A.Now, default))
-            .ReturnsAsync(A.InBrief(status, id, totalPrice: 80_000));
+            .ReturnsAsync(A.Summary(status, id, totalPrice: 80_000));
         return id;
     }
 
-    private async Task<SeatMap> FindSeatsAsync() =>
-        await _snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+    private async Task<SeatMap> FindSeatsAsync() => await _cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 }

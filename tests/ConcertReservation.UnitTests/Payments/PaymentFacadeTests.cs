@@ -17,10 +17,8 @@ public sealed class PaymentFacadeTests
         Stored(ReservationStatus.Held);
         _facade = new PaymentFacade(
             new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
-            _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
-            _world.Refunds,
             new ActiveTokenCache(new FakeTime(A.Now)),
             A.SaleCache(),
             A.SaleMetrics(),
@@ -98,7 +96,7 @@ public sealed class PaymentFacadeTests
         _world.Reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
         _world
             .Reservations.Setup(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default))
-            .ReturnsAsync(A.InBrief(status, _id, totalPrice: 80_000));
+            .ReturnsAsync(A.Summary(status, _id, totalPrice: 80_000));
     }
 
     private Task<DomainException> RefusalOfAsync(PayReservation request) =>

@@ -80,16 +80,16 @@ public sealed class PaymentServiceTests
     }
 
     [Fact]
-    public void EnsurePayable_NoAmountGiven_Passes()
+    public void EnsureHeld_NoAmountGiven_Passes()
     {
-        FluentActions.Invoking(() => PaymentService.EnsurePayable(A.InBrief(), null)).Should().NotThrow();
+        FluentActions.Invoking(() => PaymentService.EnsurePayable(A.Summary(), null)).Should().NotThrow();
     }
 
     [Fact]
-    public void EnsurePayable_TheRightAmount_Passes()
+    public void EnsureHeld_TheRightAmount_Passes()
     {
         FluentActions
-            .Invoking(() => PaymentService.EnsurePayable(A.InBrief(totalPrice: 80_000), 80_000))
+            .Invoking(() => PaymentService.EnsurePayable(A.Summary(totalPrice: 80_000), 80_000))
             .Should()
             .NotThrow();
     }
@@ -98,18 +98,18 @@ public sealed class PaymentServiceTests
     [InlineData(79_999)]
     [InlineData(80_001)]
     [InlineData(0)]
-    public void EnsurePayable_AnotherAmount_IsRefused(long amount)
+    public void EnsureHeld_AnotherAmount_IsRefused(long amount)
     {
-        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.InBrief(totalPrice: 80_000), amount));
+        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.Summary(totalPrice: 80_000), amount));
 
         refusal.Code.Should().Be(ErrorCode.AmountMismatch);
         refusal.Facts.Should().Equal(("amount", amount), ("required", 80_000L));
     }
 
     [Fact]
-    public void EnsurePayable_PaidAlreadyAndAnotherAmount_SaysThatItIsPaid()
+    public void EnsureHeld_PaidAlreadyAndAnotherAmount_SaysThatItIsPaid()
     {
-        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.InBrief(ReservationStatus.Paid), 1));
+        var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.Summary(ReservationStatus.Paid), 1));
 
         refusal.Code.Should().Be(ErrorCode.ReservationAlreadyPaid);
     }

@@ -6,7 +6,7 @@ namespace ConcertReservation.UnitTests.Payments;
 public sealed class ReservationCacheTests
 {
     private readonly Mock<IReservationRepository> _reservations = new();
-    private readonly ReservationCache _look;
+    private readonly ReservationCache _cache;
     private readonly Guid _id = A.Id(100);
 
     public ReservationCacheTests()
@@ -14,14 +14,14 @@ public sealed class ReservationCacheTests
         _reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
         _reservations
             .Setup(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default))
-            .ReturnsAsync(A.InBrief(ReservationStatus.Held, _id));
-        _look = new ReservationCache(_reservations.Object, new FakeTime(A.Now));
+            .ReturnsAsync(A.Summary(ReservationStatus.Held, _id));
+        _cache = new ReservationCache(_reservations.Object, new FakeTime(A.Now));
     }
 
     [Fact]
     public async Task FindAsync_TokenOfTheSameConcert_AsksNoOther()
     {
-        (await FindAsync(tokenOf: A.ConcertId)).ConcertId.Should().Be(A.ConcertId);
+        (await FindAsync(likelyConcertId: A.ConcertId)).ConcertId.Should().Be(A.ConcertId);
 
         _reservations.Verify(r => r.FindConcertAsync(_id, default), Times.Never);
     }
@@ -29,25 +29,26 @@ public sealed class ReservationCacheTests
     [Theory]
     [InlineData(null)]
     [InlineData(A.ConcertId + 1)]
-    public async Task FindAsync_NoTokenOrOneOfAnotherConcert_FindsItAllTheSame(long? tokenOf) =>
-        (await FindAsync(tokenOf)).ConcertId.Should().Be(A.ConcertId);
+    public async Task FindAsync_NoTokenOrOneOfAnotherConcert_FindsItAllTheSame(long? likelyConcertId) =>
+        (await FindAsync(likelyConcertId)).ConcertId.Should().Be(A.ConcertId);
 
     [Fact]
     public async Task FindAsync_Again_LooksOnce()
     {
-        var first = await FindAsync(tokenOf: A.ConcertId);
+        var first = await FindAsync(likelyConcertId: A.ConcertId);
 
-        (await FindAsync(tokenOf: null)).Should().BeSameAs(first);
+        (await FindAsync(likelyConcertId: null)).Should().BeSameAs(first);
         _reservations.Verify(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default), Times.Once);
     }
 
     [Fact]
     public async Task FindAsync_Anothers_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _look.FindAsync(_id, A.SomeoneElse, tokenOf: null, default));
+        var refusal = await Refusal.OfAsync(() => _cache.FindAsync(_id, A.SomeoneElse, likelyConcertId: null, default));
 
         refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
     }
 
-    private Task<ReservationSummary> FindAsync(long? tokenOf) => _look.FindAsync(_id, A.User, tokenOf, default);
+    private Task<ReservationSummary> FindAsync(long? likelyConcertId) =>
+        _cache.FindAsync(_id, A.User, likelyConcertId, default);
 }

@@ -16,7 +16,7 @@ public sealed class AdmissionFacadeTests
     public AdmissionFacadeTests()
     {
         var time = new FakeTime(A.Now);
-        _lineStates = A.Pictures(time, () => A.Change(_line.LastAdmittedPlace));
+        _lineStates = A.LineStates(time, () => A.Change(_line.LastAdmittedPlace));
         _tokens
             .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
             .ReturnsAsync(new AdmittedBatch(Count: 1, LastPlace: 1));

@@ -5,7 +5,9 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_MoreLeft_CountsThoseToo()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 10, 13));
+        var lineState = LineState
+            .Of(A.Change(lastAdmittedPlace: 10, 12, 15))
+            .Apply(A.Change(lastAdmittedPlace: 10, 13));
 
         AheadOf(20, lineState).Should().Be(6);
     }
@@ -13,7 +15,9 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_ReadsThatOverlap_CountNobodyTwice()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 10, 12, 13, 15));
+        var lineState = LineState
+            .Of(A.Change(lastAdmittedPlace: 10, 12, 15))
+            .Apply(A.Change(lastAdmittedPlace: 10, 12, 13, 15));
 
         AheadOf(20, lineState).Should().Be(6);
     }
@@ -21,7 +25,7 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_LastAdmittedPlaceMoves_ForgetsThoseWhoLeftBeforeIt()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 13));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12, 15)).Apply(A.Change(lastAdmittedPlace: 13));
 
         AheadOf(20, lineState).Should().Be(5);
     }
@@ -29,7 +33,7 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_LastAdmittedPlacePassesThePlace_ItWaitsNoLonger()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10)).Apply(A.Change(frontier: 20));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10)).Apply(A.Change(lastAdmittedPlace: 20));
 
         lineState.PositionOf(20, A.Now).Should().BeNull();
     }
@@ -37,7 +41,7 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_ChangeAfterChange_NeverMakesAnybodyWaitBehindMore()
     {
-        var lineState = LineState.Of(A.Change(frontier: 3, 5, 9));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 3, 5, 9));
         var seen = new List<long> { AheadOf(30, lineState) };
 
         foreach (
@@ -55,18 +59,18 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_NothingChanged_IsTheSamePicture()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12));
 
-        lineState.Apply(A.Change(frontier: 10, 12) with { SeenUpTo = 99 }).Should().BeSameAs(lineState);
+        lineState.Apply(A.Change(lastAdmittedPlace: 10, 12) with { SeenUpTo = 99 }).Should().BeSameAs(lineState);
     }
 
     [Fact]
     public void Apply_OnlyThePolicyChanged_IsAnotherPictureOfTheSamePlaces()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12));
         var policy = A.Policy with { MaxActive = 1 };
 
-        var after = lineState.Apply(A.Change(frontier: 10) with { Policy = policy });
+        var after = lineState.Apply(A.Change(lastAdmittedPlace: 10) with { Policy = policy });
 
         after.Latest.Policy.Should().Be(policy);
         AheadOf(20, after).Should().Be(8);

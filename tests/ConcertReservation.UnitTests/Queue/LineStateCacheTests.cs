@@ -7,7 +7,7 @@ public sealed class LineStateCacheTests
     private readonly Mock<ILineStateSource> _source = new();
     private readonly FakeTime _time = new(A.Now);
     private readonly LineStateCache _lineStates;
-    private LineStateChange? _line = A.Change(frontier: 10);
+    private LineStateChange? _line = A.Change(lastAdmittedPlace: 10);
 
     public LineStateCacheTests()
     {
@@ -31,9 +31,9 @@ public sealed class LineStateCacheTests
     [Fact]
     public async Task FindAsync_AskedAgain_ReadsOnlyWhatIsNewSince()
     {
-        _line = A.Change(frontier: 10, 12) with { SeenUpTo = 17 };
+        _line = A.Change(lastAdmittedPlace: 10, 12) with { SeenUpTo = 17 };
         await FindAsync();
-        _line = A.Change(frontier: 10, 13);
+        _line = A.Change(lastAdmittedPlace: 10, 13);
         _time.SetUtcNow(A.After(1));
 
         var lineState = await FindAsync();
@@ -98,7 +98,7 @@ public sealed class LineStateCacheTests
     {
         await FindAsync();
         var changed = _lineStates.WhenChangedAsync(A.ConcertId);
-        _line = A.Change(frontier: 11);
+        _line = A.Change(lastAdmittedPlace: 11);
 
         await _lineStates.RefreshAsync(default);
 

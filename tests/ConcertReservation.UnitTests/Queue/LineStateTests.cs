@@ -8,7 +8,7 @@ public sealed class LineStateTests
     [InlineData(20, 9)]
     public void PositionOf_NobodyLeft_CountsFromTheLastAdmittedPlace(long place, long ahead)
     {
-        var lineState = LineState.Of(A.Change(frontier: 10));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10));
 
         lineState.PositionOf(place, A.Now)!.Ahead.Should().Be(ahead);
     }
@@ -18,7 +18,7 @@ public sealed class LineStateTests
     [InlineData(10)]
     public void PositionOf_AtOrBeforeTheLastAdmittedPlace_WaitsNoLonger(long place)
     {
-        var lineState = LineState.Of(A.Change(frontier: 10));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10));
 
         lineState.PositionOf(place, A.Now).Should().BeNull();
     }
@@ -26,7 +26,7 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_SomeLeftInFront_AreNotAhead()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 12, 13));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12, 13));
 
         lineState.PositionOf(15, A.Now)!.Ahead.Should().Be(2);
     }
@@ -34,7 +34,7 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_SomeLeftBehind_ChangesNothing()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 16, 17));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 16, 17));
 
         lineState.PositionOf(15, A.Now)!.Ahead.Should().Be(4);
     }
@@ -42,7 +42,7 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_ThePlaceWasGivenUp_WaitsNoLonger()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 14, 15, 16));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 14, 15, 16));
 
         lineState.PositionOf(15, A.Now).Should().BeNull();
     }
@@ -50,7 +50,7 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_SomeLeftBeforeTheLastAdmittedPlace_AreNotCountedTwice()
     {
-        var lineState = LineState.Of(A.Change(frontier: 10, 8, 9, 12));
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 8, 9, 12));
 
         lineState.PositionOf(15, A.Now)!.Ahead.Should().Be(3);
     }

@@ -14,7 +14,7 @@ public sealed class QueuePolicyFacadeTests
     public QueuePolicyFacadeTests()
     {
         var time = new FakeTime(A.Now);
-        _lineStates = A.Pictures(time, () => A.Change() with { Policy = _line.Policy });
+        _lineStates = A.LineStates(time, () => A.Change() with { Policy = _line.Policy });
         _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
         _facade = new QueuePolicyFacade(_lines.Object, _lineStates, A.AuditTrail(), _unitOfWork, time);
     }

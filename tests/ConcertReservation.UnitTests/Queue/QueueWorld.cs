@@ -1,14 +1,21 @@
+using ConcertReservation.Application.Batching;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>The queue's facade over one concert with an open sale and an empty line.</summary>
+/// <summary>The use cases of the queue over one concert with an open sale and an empty line.</summary>
 internal sealed class QueueWorld
 {
     private readonly List<QueueToken> _stored = [];
+    private readonly LineStateCache _lines;
+    private readonly QueueTokenLookup _lookup;
+    private readonly QueueTokenDescriber _describer;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly JoinBatcher _batcher;
 
     public QueueWorld()
     {
@@ -25,31 +32,20 @@ internal sealed class QueueWorld
             );
         Seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
         Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([]);
-        Sealer
-            .Setup(s => s.Seal(It.IsAny<QueueTokenPayload>()))
-            .Returns((QueueTokenPayload ticket) => TextOf(ticket.TokenId));
-        Snapshots = new(Sale.Object, Time);
-        var lineStates = A.Pictures(Time, Picture);
-        var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
-        var desk = new OneByOneBatcher(
-            new(Concerts.Object, Lines.Object, joining, lineStates, A.SaleMetrics(), UnitOfWork, Time)
-        );
-        Room = new WaitingRoom(desk, Sealer.Object, lineStates, Time);
-        ActiveTokenCache = new ActiveTokenCache(Time);
-        Facade = new QueueFacade(
-            Lines.Object,
-            Tokens.Object,
-            Reservations.Object,
-            new SeatReleaseService(Seats.Object, Reservations.Object),
-            desk,
-            Room,
-            lineStates,
-            ActiveTokenCache,
-            Snapshots,
-            Guard,
-            UnitOfWork,
-            Time
-        );
+        Signer
+            .Setup(s => s.Sign(It.IsAny<QueueTokenPayload>()))
+            .Returns((QueueTokenPayload payload) => TextOf(payload.TokenId));
+        Sale = new SaleCache(Source.Object, Time);
+        ActiveTokens = new ActiveTokenCache(Time);
+        _lines = A.LineStates(Time, State);
+        _lookup = new QueueTokenLookup(Lines.Object, Tokens.Object, UnitOfWork, Time);
+        _describer = new QueueTokenDescriber(Signer.Object, _lines, Time);
+        _scopes = new ServiceCollection()
+            .AddSingleton(Joins())
+            .AddSingleton(_lookup)
+            .BuildServiceProvider()
+            .GetRequiredService<IServiceScopeFactory>();
+        _batcher = new JoinBatcher(_scopes, new JoinBatchLimits(new BatchLimits(null, 500, 10_000)), _lines);
     }
 
     public Mock<IConcertRepository> Concerts { get; } = new();
@@ -57,15 +53,13 @@ internal sealed class QueueWorld
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
-    public Mock<ISaleSource> Sale { get; } = new();
-    public Mock<IQueueTokenSigner> Sealer { get; } = new();
-    public SaleCache Snapshots { get; }
+    public Mock<IQueueTokenSigner> Signer { get; } = new();
+    public Mock<ISaleSource> Source { get; } = new();
+    public SaleCache Sale { get; }
     public PassThrough Guard { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
-    public WaitingRoom Room { get; }
-    public ActiveTokenCache ActiveTokenCache { get; }
-    public QueueFacade Facade { get; }
+    public ActiveTokenCache ActiveTokens { get; }
 
     public Concert Concert { get; set; } = A.Concert();
     public Line Line { get; } = A.Line();
@@ -75,9 +69,9 @@ internal sealed class QueueWorld
     /// <summary>The tokens that were written down anew.</summary>
     public List<QueueToken> Arrived { get; } = [];
 
-    public static QueueCaller Caller(string? presented = null) => new(A.ConcertId, A.User, presented);
+    public static TestCaller Caller(string? text = null) => new(A.ConcertId, A.User, text);
 
-    public static string TextOf(Guid tokenId) => $"sealed {tokenId}";
+    public static string TextOf(Guid tokenId) => $"signed {tokenId}";
 
     /// <summary>The user has this token, and it was not written as ended.</summary>
     public QueueToken Live(QueueToken token)
@@ -96,21 +90,48 @@ internal sealed class QueueWorld
         return token;
     }
 
-    /// <summary>The user shows a genuine token that says this.</summary>
-    public QueueCaller Presenting(QueueToken token, Guid? user = null, long? concertId = null)
+    /// <summary>The client sends a genuine token with this payload.</summary>
+    public TestCaller Presenting(QueueToken token, Guid? user = null, long? concertId = null)
     {
-        var ticket = new QueueTokenPayload(token.Id, user ?? A.User, concertId ?? A.ConcertId, token.Place);
-        Sealer.Setup(s => s.Open(TextOf(token.Id))).Returns(ticket);
+        var payload = new QueueTokenPayload(token.Id, user ?? A.User, concertId ?? A.ConcertId, token.Place);
+        Signer.Setup(s => s.Read(TextOf(token.Id))).Returns(payload);
         return Caller(TextOf(token.Id));
     }
 
-    public async Task<GateResult> PassAsync(QueueCaller caller) =>
-        await new Gate(ActiveTokenCache, Room, () => Facade).PassAsync(caller, default);
+    public Task<JoinResult> JoinAsync(long concertId = A.ConcertId) =>
+        new JoinFacade(_batcher, _describer).JoinAsync(concertId, A.User, default);
+
+    public async Task<QueueTokenResult> GetAsync(TestCaller caller) =>
+        await new QueuePositionFacade(
+            Signer.Object,
+            _describer,
+            new QueuePositionWatcher(_describer, _lines, Time),
+            Guard,
+            _scopes
+        ).GetAsync(caller.ConcertId, caller.UserId, caller.Text, default);
+
+    public async Task<GateResult> PassAsync(TestCaller caller) =>
+        await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, Time).PassAsync(
+            QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
+            default
+        );
+
+    public Task LeaveAsync() =>
+        new LeaveFacade(
+            Tokens.Object,
+            Reservations.Object,
+            new SeatReleaseService(Seats.Object, Reservations.Object),
+            _lines,
+            ActiveTokens,
+            Sale,
+            UnitOfWork,
+            Time
+        ).LeaveAsync(A.ConcertId, A.User, default);
 
     public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
 
-    // As the database would tell it: who was admitted moved the frontier, who left while waiting departed.
-    private LineStateChange Picture()
+    // As the database has it: admissions move the last admitted place, waiting tokens that left abandon their places.
+    private LineStateChange State()
     {
         var admitted = _stored.Where(token => token.ActivatedAt is not null).Select(token => token.Place);
         var abandoned = _stored
@@ -123,4 +144,18 @@ internal sealed class QueueWorld
             SoldOut = SoldOut,
         };
     }
+
+    private JoinBatchFacade Joins() =>
+        new(
+            Concerts.Object,
+            Lines.Object,
+            new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object)),
+            _lines,
+            A.SaleMetrics(),
+            UnitOfWork,
+            Time
+        );
 }
+
+/// <summary>Who sends a request, and the text of its queue token, if any.</summary>
+internal sealed record TestCaller(long ConcertId, Guid UserId, string? Text);

@@ -2,39 +2,38 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>Somebody at place 5 of a line, four ahead, who has just been told so and watches on.</summary>
+/// <summary>A customer at place 5 of a line, with four ahead, whose client knows so and watches on.</summary>
 internal sealed class WatchWorld
 {
-    private const string Text = "sealed";
-    private static readonly QueueTokenPayload Ticket = new(A.Id(50), A.User, A.ConcertId, Place: 5);
+    private const string Text = "signed";
+    private static readonly QueueTokenPayload Payload = new(A.Id(50), A.User, A.ConcertId, Place: 5);
 
-    private readonly WaitingRoom _room;
-    private readonly LineStateCache _lineStates;
-    private volatile LineStateChange _line = A.Change(frontier: 0);
+    private readonly QueueTokenDescriber _describer;
+    private readonly LineStateCache _lines;
+    private volatile LineStateChange _line = A.Change(lastAdmittedPlace: 0);
 
     public WatchWorld()
     {
-        var signer = new Mock<IQueueTokenSigner>();
-        signer.Setup(s => s.Open(Text)).Returns(Ticket);
-        _lineStates = A.Pictures(Time, () => _line);
-        _room = new WaitingRoom(Mock.Of<IJoinBatcher>(), signer.Object, _lineStates, Time);
+        _lines = A.LineStates(Time, () => _line);
+        _describer = new QueueTokenDescriber(Mock.Of<IQueueTokenSigner>(), _lines, Time);
     }
 
     public FakeTime Time { get; } = new(A.Now);
 
-    public async Task<IAsyncEnumerator<QueueTokenResult?>> WatchAsync(CancellationToken ct = default)
+    public async Task<IAsyncEnumerator<QueueUpdate>> WatchAsync(CancellationToken ct = default)
     {
-        var first = await _room.FindPlaceAsync(new QueueCaller(A.ConcertId, A.User, Text), ct);
-        return _room.WatchAsync(first!, Ticket, ct).GetAsyncEnumerator(ct);
+        var caller = QueueCaller.Of(A.ConcertId, A.User, new PresentedToken(Text, Payload));
+        var first = await _describer.FindWaitingAsync(caller, ct);
+        return new QueuePositionWatcher(_describer, _lines, Time).WatchAsync(caller, first!, ct).GetAsyncEnumerator(ct);
     }
 
-    /// <summary>The line is like this from now on, and nobody has looked yet.</summary>
+    /// <summary>The line is like this from now on; the cache has not read it yet.</summary>
     public void LineIs(LineStateChange line) => _line = line;
 
-    /// <summary>The line is like this from now on, and the loop that looks at it has seen it.</summary>
+    /// <summary>The line is like this from now on, and the worker has read it.</summary>
     public Task SeeAsync(LineStateChange line)
     {
         _line = line;
-        return _lineStates.RefreshAsync(default);
+        return _lines.RefreshAsync(default);
     }
 }

@@ -43,5 +43,5 @@ public sealed class ReservationFacadeSeatsTests
     }
 
     private async Task<SeatMap> FindSeatsAsync() =>
-        await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        await _world.Cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 }

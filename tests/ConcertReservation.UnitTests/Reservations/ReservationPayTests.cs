@@ -71,14 +71,14 @@ public sealed class ReservationPayTests
     [InlineData(ReservationStatus.Expired, ErrorCode.ReservationExpired)]
     [InlineData(ReservationStatus.Cancelled, ErrorCode.ReservationCancelled)]
     [InlineData(ReservationStatus.Refunded, ErrorCode.ReservationCancelled)]
-    public void EnsurePayable_AnythingButHeld_IsRefusedWithWhatFits(ReservationStatus status, ErrorCode expected)
+    public void EnsureHeld_AnythingButHeld_IsRefusedWithWhatFits(ReservationStatus status, ErrorCode expected)
     {
-        Refusal.Of(() => Reservation.EnsurePayable(status)).Code.Should().Be(expected);
+        Refusal.Of(() => Reservation.EnsureHeld(status)).Code.Should().Be(expected);
     }
 
     [Fact]
-    public void EnsurePayable_Held_Passes()
+    public void EnsureHeld_Held_Passes()
     {
-        FluentActions.Invoking(() => Reservation.EnsurePayable(ReservationStatus.Held)).Should().NotThrow();
+        FluentActions.Invoking(() => Reservation.EnsureHeld(ReservationStatus.Held)).Should().NotThrow();
     }
 }

@@ -11,53 +11,54 @@ internal sealed class ReservationWorld
     public ReservationWorld()
     {
         Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId))
-            .ReturnsAsync(() => Performance is null ? null : new SeatMap(Performance, Chosen));
-        Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>())).ReturnsAsync(() => Now ?? Chosen);
+            .ReturnsAsync(() => Performance is null ? null : A.SeatMap(Performance, Chosen));
+        Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>()))
+            .ReturnsAsync(() => [.. (Now ?? Chosen).Select(A.View)]);
         Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
         Seats
             .Setup(s => s.FindForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
-        Snapshots = new(Sale.Object, Time);
-        Counter = new HoldPrecheck(
-            A.Pictures(Time, () => A.Change() with { Policy = Policy }),
-            Snapshots,
+        Cache = new SaleCache(Sale.Object, Time);
+        Holds = new HoldFacade(
+            A.LineStates(Time, () => A.Change() with { Policy = Policy }),
+            Cache,
             new SeatAvailabilityReader(Sale.Object),
+            () => new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
+            () => UnitOfWork,
             A.SaleMetrics(),
             Time
         );
         Facade = new ReservationFacade(
-            Snapshots,
+            Cache,
             Reservations.Object,
-            new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             new SeatReleaseService(Seats.Object, Reservations.Object),
-            A.SaleMetrics(),
             UnitOfWork,
             Time
         );
     }
 
     public Mock<ISaleSource> Sale { get; } = new();
-    public SaleCache Snapshots { get; }
+    public SaleCache Cache { get; }
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
-    public HoldPrecheck Counter { get; }
+    public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }
 
     public QueuePolicy Policy { get; set; } = A.Policy;
-    public PerformanceSummary? Performance { get; set; } = A.Brief();
+    public PerformanceSummary? Performance { get; set; } = A.PerformanceSummary();
     public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
 
     /// <summary>What has become of them since the snapshot was read, if anything.</summary>
     public Seat[]? Now { get; set; }
 
-    /// <summary>Asks for the seats and holds them, as the controller does.</summary>
+    /// <summary>Throws the refusal, if there is one.</summary>
     public async Task<ReservationResult> HoldAsync(HoldSeats request)
     {
-        var choice = await Counter.ChooseAsync(request, default);
-        return choice.Refusal is { } refusal ? throw refusal : await Facade.HoldAsync(choice, default);
+        var outcome = await Holds.HoldAsync(request, default);
+        return outcome.Value ?? throw outcome.Refusal!;
     }
 
     /// <summary>The user's own reservation, as it is stored with its seats.</summary>

@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class WaitingRoomWatchEndTests
+public sealed class QueuePositionWatcherEndTests
 {
     private readonly WatchWorld _world = new();
 
@@ -8,7 +8,7 @@ public sealed class WaitingRoomWatchEndTests
     public async Task WatchAsync_TheTurnHasCome_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(frontier: 5));
+        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
@@ -17,7 +17,7 @@ public sealed class WaitingRoomWatchEndTests
     public async Task WatchAsync_ThePlaceWasGivenUp_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(frontier: 0, 5));
+        await _world.SeeAsync(A.Change(lastAdmittedPlace: 0, 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
@@ -30,7 +30,7 @@ public sealed class WaitingRoomWatchEndTests
         var next = events.MoveNextAsync().AsTask();
         await waiting;
 
-        await _world.SeeAsync(A.Change(frontier: 5));
+        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
 
         (await next).Should().BeFalse();
     }
@@ -42,7 +42,7 @@ public sealed class WaitingRoomWatchEndTests
         var waiting = _world.Time.NextTimerAsync();
         var next = events.MoveNextAsync().AsTask();
         await waiting;
-        _world.LineIs(A.Change(frontier: 5));
+        _world.LineIs(A.Change(lastAdmittedPlace: 5));
 
         _world.Time.SetUtcNow(A.After(1));
 

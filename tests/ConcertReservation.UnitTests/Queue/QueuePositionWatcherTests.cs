@@ -1,6 +1,8 @@
+using ConcertReservation.Application.Queue;
+
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class WaitingRoomWatchTests
+public sealed class QueuePositionWatcherTests
 {
     private readonly WatchWorld _world = new();
 
@@ -12,11 +14,11 @@ public sealed class WaitingRoomWatchTests
         await PassAsync(A.After(1));
         _world.Time.SetUtcNow(A.After(1.5));
 
-        await _world.SeeAsync(A.Change(frontier: 2));
+        await _world.SeeAsync(A.Change(lastAdmittedPlace: 2));
 
         (await next).Should().BeTrue();
-        events.Current!.Ahead.Should().Be(2);
-        events.Current.Token.Should().Be("sealed");
+        events.Current.Token!.Ahead.Should().Be(2);
+        events.Current.Token!.Token.Should().Be("signed");
     }
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class WaitingRoomWatchTests
         await _world.SeeAsync(A.Change() with { SoldOut = true });
 
         (await next).Should().BeTrue();
-        events.Current!.SoldOut.Should().BeTrue();
+        events.Current.Token!.SoldOut.Should().BeTrue();
     }
 
     [Fact]
@@ -38,14 +40,14 @@ public sealed class WaitingRoomWatchTests
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.25));
-        await SeeWithoutAnEventAsync(next, frontier: 1);
+        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
         _world.Time.SetUtcNow(A.After(0.5));
-        await SeeWithoutAnEventAsync(next, frontier: 3);
+        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 3);
 
         _world.Time.SetUtcNow(A.After(1));
 
         (await next).Should().BeTrue();
-        events.Current!.Ahead.Should().Be(1);
+        events.Current.Token!.Ahead.Should().Be(1);
     }
 
     [Fact(Timeout = 10_000)]
@@ -54,7 +56,7 @@ public sealed class WaitingRoomWatchTests
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.9995));
-        await SeeWithoutAnEventAsync(next, frontier: 1);
+        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
 
         _world.Time.SetUtcNow(A.After(1.0005));
 
@@ -73,11 +75,11 @@ public sealed class WaitingRoomWatchTests
         _world.Time.SetUtcNow(A.After(15));
 
         (await next).Should().BeTrue();
-        events.Current.Should().BeNull();
+        events.Current.Should().Be(QueueUpdate.Heartbeat);
     }
 
     // Asks for the next event, and is known to wait for it.
-    private async Task<Task<bool>> MoveAndWaitAsync(IAsyncEnumerator<object?> events)
+    private async Task<Task<bool>> MoveAndWaitAsync(IAsyncEnumerator<QueueUpdate> events)
     {
         var waiting = _world.Time.NextTimerAsync();
         var next = events.MoveNextAsync().AsTask();
@@ -93,10 +95,10 @@ public sealed class WaitingRoomWatchTests
         await waiting;
     }
 
-    private async Task SeeWithoutAnEventAsync(Task<bool> next, long frontier)
+    private async Task SeeWithoutAnEventAsync(Task<bool> next, long lastAdmittedPlace)
     {
         var waiting = _world.Time.NextTimerAsync();
-        await _world.SeeAsync(A.Change(frontier));
+        await _world.SeeAsync(A.Change(lastAdmittedPlace));
         await waiting;
         next.IsCompleted.Should().BeFalse();
     }

@@ -1,46 +1,46 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class QueueFacadeLookTests
+public sealed class QueuePositionFacadeTests
 {
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task LookAsync_NothingPresented_AnswersTheLiveToken()
+    public async Task GetAsync_NothingPresented_AnswersTheLiveToken()
     {
         var waiting = _world.Live(A.WaitingToken());
 
-        var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);
+        var result = await _world.GetAsync(QueueWorld.Caller());
 
         result.TokenId.Should().Be(waiting.Id);
         result.Status.Should().Be(QueueTokenStatus.Waiting);
     }
 
     [Fact]
-    public async Task LookAsync_NothingPresentedAndNoToken_IsRefused()
+    public async Task GetAsync_NothingPresentedAndNoToken_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(QueueWorld.Caller(), default));
+        var refusal = await Refusal.OfAsync(() => _world.GetAsync(QueueWorld.Caller()));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenNotFound);
     }
 
     [Fact]
-    public async Task LookAsync_NothingPresentedAndTokenLapsed_IsRefused()
+    public async Task GetAsync_NothingPresentedAndTokenLapsed_IsRefused()
     {
         _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
 
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(QueueWorld.Caller(), default));
+        var refusal = await Refusal.OfAsync(() => _world.GetAsync(QueueWorld.Caller()));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenNotFound);
     }
 
     [Fact]
-    public async Task LookAsync_ActiveTokenSeenFirst_ClaimsIt()
+    public async Task GetAsync_ActiveTokenSeenFirst_ClaimsIt()
     {
         var token = _world.Live(A.UnclaimedToken());
         _world.Time.SetUtcNow(A.After(30));
 
-        var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);
+        var result = await _world.GetAsync(QueueWorld.Caller());
 
         token.ClaimedAt.Should().Be(A.After(30));
         result.ExpiresAt.Should().Be(A.After(300));
@@ -48,23 +48,23 @@ public sealed class QueueFacadeLookTests
     }
 
     [Fact]
-    public async Task LookAsync_ActiveTokenSeenAgain_NeedsNoTransaction()
+    public async Task GetAsync_ActiveTokenSeenAgain_NeedsNoTransaction()
     {
         _world.Live(A.ActiveToken());
 
-        await _world.Facade.LookAsync(QueueWorld.Caller(), default);
+        await _world.GetAsync(QueueWorld.Caller());
 
         _world.UnitOfWork.Started.Should().Be(0);
     }
 
     [Fact]
-    public async Task LookAsync_ClaimedMeanwhileByAnotherRequest_LeavesThatClaim()
+    public async Task GetAsync_ClaimedMeanwhileByAnotherRequest_LeavesThatClaim()
     {
         var seen = _world.Live(A.UnclaimedToken());
         _world.Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, seen.Id, default)).ReturnsAsync(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(30));
 
-        var result = await _world.Facade.LookAsync(QueueWorld.Caller(), default);
+        var result = await _world.GetAsync(QueueWorld.Caller());
 
         result.Status.Should().Be(QueueTokenStatus.Active);
         result.ExpiresAt.Should().Be(A.After(300));

@@ -3,7 +3,7 @@ using ConcertReservation.Application.Queue;
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>The gate's table, row by row: no token presented.</summary>
-public sealed class QueueFacadeGateTests
+public sealed class QueueGateTests
 {
     private readonly QueueWorld _world = new();
 

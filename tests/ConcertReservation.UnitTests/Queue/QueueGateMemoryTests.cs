@@ -3,7 +3,7 @@ using ConcertReservation.Application.Queue;
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>What the gate need not ask the database about.</summary>
-public sealed class QueueFacadeGateTrustTests
+public sealed class QueueGateMemoryTests
 {
     private readonly QueueWorld _world = new();
 
@@ -38,12 +38,12 @@ public sealed class QueueFacadeGateTrustTests
     {
         var caller = _world.Presenting(_world.Live(A.ActiveToken()));
         await PassAsync(caller);
-        await _world.Facade.LeaveAsync(A.ConcertId, A.User, default);
+        await _world.LeaveAsync();
 
         var refusal = await Refusal.OfAsync(() => PassAsync(caller));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
     }
 
-    private Task<GateResult> PassAsync(QueueCaller caller) => _world.PassAsync(caller);
+    private Task<GateResult> PassAsync(TestCaller caller) => _world.PassAsync(caller);
 }

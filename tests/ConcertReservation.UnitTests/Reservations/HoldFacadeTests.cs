@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
 
-public sealed class ReservationFacadeHoldTests
+public sealed class HoldFacadeTests
 {
     private static readonly HoldSeats Request = new(A.ConcertId, A.PerformanceId, [2, 1], null, A.User);
     private readonly ReservationWorld _world = new();
@@ -83,7 +83,7 @@ public sealed class ReservationFacadeHoldTests
     [Fact]
     public async Task HoldAsync_PerformanceBegins_IsRefused()
     {
-        _world.Performance = A.Brief(startsAt: A.Now);
+        _world.Performance = A.PerformanceSummary(startsAt: A.Now);
 
         (await RefusalOfAsync(Request)).Code.Should().Be(ErrorCode.SaleClosed);
     }
@@ -91,7 +91,7 @@ public sealed class ReservationFacadeHoldTests
     [Fact]
     public async Task HoldAsync_PerformanceBeginsInATick_IsHeld()
     {
-        _world.Performance = A.Brief(startsAt: A.Now + A.Tick);
+        _world.Performance = A.PerformanceSummary(startsAt: A.Now + A.Tick);
 
         (await _world.HoldAsync(Request)).Status.Should().Be(ReservationStatus.Held);
     }
@@ -111,7 +111,7 @@ public sealed class ReservationFacadeHoldTests
     {
         var free = _world.Chosen;
         _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
-        await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        await _world.Cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
         (_world.Chosen, _world.Now) = (free, free);
 
         (await _world.HoldAsync(Request)).Status.Should().Be(ReservationStatus.Held);

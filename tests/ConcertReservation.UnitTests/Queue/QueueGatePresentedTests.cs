@@ -1,9 +1,7 @@
-using ConcertReservation.Application.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>The gate's table, row by row: a token presented.</summary>
-public sealed class QueueFacadeGatePresentedTests
+public sealed class QueueGatePresentedTests
 {
     private readonly QueueWorld _world = new();
 
@@ -102,7 +100,7 @@ public sealed class QueueFacadeGatePresentedTests
         token.ExpiresAt.Should().Be(A.After(300));
     }
 
-    private async Task ShouldBeRefusedAsync(QueueCaller caller, ErrorCode code)
+    private async Task ShouldBeRefusedAsync(TestCaller caller, ErrorCode code)
     {
         var refusal = await Refusal.OfAsync(() => _world.PassAsync(caller));
 

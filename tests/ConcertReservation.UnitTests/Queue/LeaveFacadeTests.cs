@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class QueueFacadeLeaveTests
+public sealed class LeaveFacadeTests
 {
     private readonly QueueWorld _world = new();
 
@@ -33,24 +33,24 @@ public sealed class QueueFacadeLeaveTests
     {
         _world.Live(A.WaitingToken(_world.Line));
         var behind = _world.Presenting(_world.Stored(A.WaitingToken(_world.Line)));
-        var before = await _world.Facade.LookAsync(behind, default);
+        var before = await _world.GetAsync(behind);
 
         await LeaveAsync();
 
         before.Ahead.Should().Be(1);
-        (await _world.Facade.LookAsync(behind, default)).Ahead.Should().Be(0);
+        (await _world.GetAsync(behind)).Ahead.Should().Be(0);
     }
 
     [Fact]
     public async Task LeaveAsync_ActiveWithAHold_ShowsTheSeatsAsFreeAtOnce()
     {
         Held(A.Seat());
-        _world.Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
-        var before = await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        _world.Source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
+        var before = await _world.Sale.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 
         await LeaveAsync();
 
-        var after = await _world.Snapshots.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
+        var after = await _world.Sale.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
         after.Should().NotBeSameAs(before);
     }
 
@@ -117,5 +117,5 @@ public sealed class QueueFacadeLeaveTests
         return hold;
     }
 
-    private Task LeaveAsync() => _world.Facade.LeaveAsync(A.ConcertId, A.User, default);
+    private Task LeaveAsync() => _world.LeaveAsync();
 }

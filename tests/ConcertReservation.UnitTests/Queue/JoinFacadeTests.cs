@@ -2,7 +2,7 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class WaitingRoomJoinTests
+public sealed class JoinFacadeTests
 {
     private readonly QueueWorld _world = new();
 
@@ -87,7 +87,7 @@ public sealed class WaitingRoomJoinTests
     [Fact]
     public async Task JoinAsync_NoSuchConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _world.Room.JoinAsync(8, A.User, default));
+        var refusal = await Refusal.OfAsync(() => _world.JoinAsync(8));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
@@ -115,5 +115,5 @@ public sealed class WaitingRoomJoinTests
         refusal.Code.Should().Be(ErrorCode.SaleClosed);
     }
 
-    private Task<JoinResult> JoinAsync() => _world.Room.JoinAsync(A.ConcertId, A.User, default);
+    private Task<JoinResult> JoinAsync() => _world.JoinAsync();
 }

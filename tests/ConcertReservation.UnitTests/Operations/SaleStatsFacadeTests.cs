@@ -3,24 +3,24 @@ using ConcertReservation.Domain.Operations;
 
 namespace ConcertReservation.UnitTests.Operations;
 
-public sealed class SaleStatsTests
+public sealed class SaleStatsFacadeTests
 {
     private readonly Mock<ISaleFiguresSource> _source = new();
     private readonly FakeTime _time = new(A.Now);
-    private readonly SaleStats _stats;
+    private readonly SaleStatsFacade _stats;
     private LineStateChange? _line = A.Change();
     private SaleFigures? _figures = Figures();
 
-    public SaleStatsTests()
+    public SaleStatsFacadeTests()
     {
         _source.Setup(s => s.ReadAsync(A.ConcertId)).ReturnsAsync(() => _figures);
-        _stats = new SaleStats(_source.Object, A.Pictures(_time, () => _line), _time);
+        _stats = new SaleStatsFacade(_source.Object, A.LineStates(_time, () => _line), _time);
     }
 
     [Fact]
     public async Task FindAsync_SomeLeftAndSomeAreIn_CountsThoseWhoWait()
     {
-        _line = A.Change(frontier: 3, abandoned: [5, 8]);
+        _line = A.Change(lastAdmittedPlace: 3, abandoned: [5, 8]);
         _figures = Figures(nextPlace: 11);
 
         (await FindAsync()).Waiting.Should().Be(5, "4, 6, 7, 9 and 10 wait");
@@ -29,7 +29,7 @@ public sealed class SaleStatsTests
     [Fact]
     public async Task FindAsync_TheLineWasReadLaterThanTheRest_NobodyWaits()
     {
-        _line = A.Change(frontier: 12);
+        _line = A.Change(lastAdmittedPlace: 12);
         _figures = Figures(nextPlace: 11);
 
         (await FindAsync()).Waiting.Should().Be(0);
@@ -108,7 +108,7 @@ public sealed class SaleStatsTests
     /// <summary>A watch that has told the first figures.</summary>
     private async Task<IAsyncEnumerator<SaleStatsResult>> WatchAsync()
     {
-        var events = _stats.WatchAsync(A.ConcertId, await FindAsync(), default).GetAsyncEnumerator();
+        var events = (await _stats.WatchAsync(A.ConcertId, default)).GetAsyncEnumerator();
         (await events.MoveNextAsync()).Should().BeTrue();
         return events;
     }

@@ -1,16 +1,16 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-public sealed class QueueFacadeLookPresentedTests
+public sealed class QueuePositionFacadePresentedTests
 {
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task LookAsync_EndedTokenPresented_AnswersThatItEnded()
+    public async Task GetAsync_EndedTokenPresented_AnswersThatItEnded()
     {
         var token = _world.Stored(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
 
-        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+        var result = await _world.GetAsync(_world.Presenting(token));
 
         result
             .Should()
@@ -25,31 +25,31 @@ public sealed class QueueFacadeLookPresentedTests
     }
 
     [Fact]
-    public async Task LookAsync_ForgedTokenPresented_IsRefusedThoughTheCallerHasOne()
+    public async Task GetAsync_ForgedTokenPresented_IsRefusedThoughTheCallerHasOne()
     {
         _world.Live(A.WaitingToken());
 
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(QueueWorld.Caller("forged"), default));
+        var refusal = await Refusal.OfAsync(() => _world.GetAsync(QueueWorld.Caller("forged")));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenInvalid);
     }
 
     [Fact]
-    public async Task LookAsync_AnothersTokenPresented_IsRefused()
+    public async Task GetAsync_AnothersTokenPresented_IsRefused()
     {
         var caller = _world.Presenting(_world.Stored(A.WaitingToken()), user: A.SomeoneElse);
 
-        var refusal = await Refusal.OfAsync(() => _world.Facade.LookAsync(caller, default));
+        var refusal = await Refusal.OfAsync(() => _world.GetAsync(caller));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenInvalid);
     }
 
     [Fact]
-    public async Task LookAsync_WaitingTokenPresented_AsksNoDatabase()
+    public async Task GetAsync_WaitingTokenPresented_AsksNoDatabase()
     {
         var token = _world.Stored(A.WaitingToken());
 
-        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+        var result = await _world.GetAsync(_world.Presenting(token));
 
         result
             .Should()
@@ -66,23 +66,23 @@ public sealed class QueueFacadeLookPresentedTests
     }
 
     [Fact]
-    public async Task LookAsync_AdmittedTokenPresented_AsksTheDatabaseInItsTurn()
+    public async Task GetAsync_AdmittedTokenPresented_AsksTheDatabaseInItsTurn()
     {
         var token = _world.Stored(A.UnclaimedToken());
 
-        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+        var result = await _world.GetAsync(_world.Presenting(token));
 
         result.Status.Should().Be(QueueTokenStatus.Active);
         _world.Guard.Passed.Should().Be(1);
     }
 
     [Fact]
-    public async Task LookAsync_PresentedTokenLeftWhileWaiting_AnswersThatItLeft()
+    public async Task GetAsync_PresentedTokenLeftWhileWaiting_AnswersThatItLeft()
     {
         var token = _world.Stored(A.WaitingToken());
         token.Leave(A.Now);
 
-        var result = await _world.Facade.LookAsync(_world.Presenting(token), default);
+        var result = await _world.GetAsync(_world.Presenting(token));
 
         result.Status.Should().Be(QueueTokenStatus.Left);
     }
