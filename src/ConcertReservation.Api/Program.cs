@@ -10,7 +10,6 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.Configuration.CheckLogLevels();
-    await using var database = await DatabaseSource.OpenAsync(builder);
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSettings().AddInfrastructure().AddApplication().AddWorkers();
     builder.AddHttp();

@@ -1,9 +1,13 @@
 namespace ConcertReservation.Api.Composition;
 
+/// <summary>
+/// Declared here so that the start refuses a wrong name in this section. Only the embedded server, which the app
+/// neither references nor ships, reads the value.
+/// </summary>
 public sealed class EmbeddedPostgresOptions
 {
     public const string Section = "EmbeddedPostgres";
 
-    /// <summary>Where the embedded server keeps its files, from the app's folder on.</summary>
+    /// <summary>The folder of the embedded server's files, relative to the app's folder.</summary>
     public string DataDirectory { get; init; } = ".data/postgres";
 }

@@ -1,11 +1,11 @@
-#if TESTCONTAINERS
 using Testcontainers.PostgreSql;
 
 namespace ConcertReservation.IntegrationTests.Hosting;
 
-/// <summary>PostgreSQL in a container, for those who ask for it with <c>-p:Testcontainers=true</c>.</summary>
+/// <summary>PostgreSQL in a container. Testcontainers removes it after this process ends.</summary>
 internal static class ContainerServer
 {
+    /// <returns>A connection string.</returns>
     public static async Task<string> StartAsync()
     {
         var container = new PostgreSqlBuilder("postgres:18").WithCommand("-c", "max_connections=300").Build();
@@ -13,4 +13,3 @@ internal static class ContainerServer
         return container.GetConnectionString();
     }
 }
-#endif

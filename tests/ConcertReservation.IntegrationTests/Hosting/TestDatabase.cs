@@ -54,10 +54,10 @@ internal sealed class TestDatabase : IServiceDatabase
         return name;
     }
 
-    // A server that was given to us outlives the run; our own is thrown away whole.
+    // A server of TEST_DATABASE stays after the run; a server that the run started goes with everything on it.
     private static void DropTemplate(string name)
     {
-        if (Environment.GetEnvironmentVariable("TEST_DATABASE") is { Length: > 0 })
+        if (ServerChoice.IsGiven(ServerChoice.Setting))
             ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").Wait(TimeSpan.FromSeconds(10));
     }
 

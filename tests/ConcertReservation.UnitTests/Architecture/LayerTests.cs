@@ -54,6 +54,10 @@ public sealed class LayerTests
             .BeEmpty();
 
     [Fact]
+    public void Api_References_NeverTheEmbeddedServer() =>
+        Layers.Api.References().Should().NotContain("ConcertReservation.EmbeddedPostgres");
+
+    [Fact]
     public void Controllers_TakeOnlyFacades() =>
         Layers
             .Controllers.SelectMany(controller => controller.GetConstructors())
