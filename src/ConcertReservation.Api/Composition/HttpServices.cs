@@ -39,6 +39,7 @@ internal static class HttpServices
             .AddCorsFromConfiguration()
             .AddSwagger()
             .AddTelemetry()
+            .AddTracing(builder.Configuration)
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
             .AddControllers(ReadStrictly)
             .AddJsonOptions(json =>
@@ -67,7 +68,6 @@ internal static class HttpServices
 
     public static void UseHttp(this WebApplication app)
     {
-        app.UseRequestSpans();
         app.UseForwardedAddresses();
         app.UseSecurityHeaders();
         app.UseProblems();

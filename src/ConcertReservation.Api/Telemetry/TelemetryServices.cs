@@ -11,8 +11,7 @@ internal static class TelemetryServices
             .AddSingleton<MetricsListener>()
             .AddSingleton<SaleGauges>()
             .AddReadiness()
-            .AddHostedService<ListenFromTheStart>()
-            .AddHostedService<Tracing>();
+            .AddHostedService<ListenFromTheStart>();
 
     // Made with the host: what happens before the first scrape counts too.
     private sealed class ListenFromTheStart(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)

@@ -3,13 +3,13 @@ using ConcertReservation.Api.Settings;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>Of the settings every OpenTelemetry SDK knows, those that are read here.</summary>
+/// <summary>The settings of the OpenTelemetry SDK that are checked at startup.</summary>
 public sealed class TraceExportOptions
 {
-    /// <summary>They stand alone.</summary>
+    /// <summary>Bound at the root, without a section.</summary>
     public const string Section = "";
 
-    /// <summary>Where traces go; none are made without it.</summary>
+    /// <summary>The collector's address. Traces are off without it.</summary>
     [ConfigurationKeyName("OTEL_EXPORTER_OTLP_ENDPOINT")]
     [WebAddress(ErrorMessage = "a URL such as http://collector:4318")]
     public string? Endpoint { get; init; }

@@ -1,6 +1,5 @@
+using System.Diagnostics;
 using ConcertReservation.Application.Telemetry;
-using Microsoft.Extensions.Options;
-using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,37 +7,40 @@ using OpenTelemetry.Trace;
 namespace ConcertReservation.Api.Telemetry;
 
 /// <summary>
-/// Traces over OTLP when an endpoint is named, by the settings every OpenTelemetry SDK knows
-/// (https://opentelemetry.io/docs/specs/otel/protocol/exporter/): the request, the use case in it, and each statement.
+/// Exports traces over OTLP when an endpoint is set: the request, its use cases and their statements. The settings are
+/// OpenTelemetry's own (https://opentelemetry.io/docs/specs/otel/protocol/exporter/).
 /// </summary>
-internal sealed class Tracing(IOptions<TraceExportOptions> options) : IHostedService, IDisposable
+internal static class Tracing
 {
-    private TracerProvider? _provider;
+    // The path names a customer's reservation, the query may hold a token, the user agent describes a person.
+    private static readonly string[] PrivateTags = ["url.path", "url.query", "user_agent.original"];
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public static IServiceCollection AddTracing(this IServiceCollection services, IConfiguration configuration)
     {
-        if (options.Value.IsOn)
-            _provider = Sdk.CreateTracerProviderBuilder()
-                .ConfigureResource(r => r.AddService(options.Value.ServiceName))
-                .AddSource("Microsoft.AspNetCore", "Npgsql", InstrumentationScope.Name)
-                .AddOtlpExporter(Aim)
-                .Build();
-        return Task.CompletedTask;
+        var options = configuration.Get<TraceExportOptions>() ?? new TraceExportOptions();
+        if (!options.IsOn)
+            return services;
+
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(options.ServiceName))
+            .WithTracing(traces =>
+                traces
+                    .AddAspNetCoreInstrumentation(http =>
+                        http.EnrichWithHttpRequest = (span, _) => RemovePrivateTags(span)
+                    )
+                    .AddSource("Npgsql", InstrumentationScope.Name)
+                    .AddOtlpExporter(otlp => otlp.Protocol = ProtocolOf(options))
+            );
+        return services;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    private static void RemovePrivateTags(Activity span)
     {
-        _provider?.ForceFlush(timeoutMilliseconds: 2_000);
-        return Task.CompletedTask;
+        foreach (var tag in PrivateTags)
+            span.SetTag(tag, null);
     }
 
-    public void Dispose() => _provider?.Dispose();
-
-    private void Aim(OtlpExporterOptions otlp)
-    {
-        var endpoint = new Uri(options.Value.Endpoint!);
-        var isGrpc = options.Value.Protocol == "grpc";
-        otlp.Protocol = isGrpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
-        otlp.Endpoint = isGrpc ? endpoint : new Uri(endpoint, "v1/traces");
-    }
+    private static OtlpExportProtocol ProtocolOf(TraceExportOptions options) =>
+        options.Protocol == "grpc" ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
 }

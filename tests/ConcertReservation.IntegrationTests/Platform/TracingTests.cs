@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.People;
+using ConcertReservation.IntegrationTests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,31 @@ public sealed class TracingTests
                 "the use case is a span"
             );
             await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
+        }
+        finally
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Traces_OfAPurchase_NameNoReservationAndNoSecret()
+    {
+        await using var collector = await Collector.StartAsync();
+        var service = new TracedService(collector.Address);
+        await service.InitializeAsync();
+        try
+        {
+            var purchase = new SecretivePurchase(service.Client());
+            await purchase.PlayAsync(await service.Crowd.ConcertAsync(price: 0));
+            await purchase.Client.GetAsync($"/reservations/{purchase.ReservationId}?secret={purchase.ReservationId}");
+
+            await Eventually.Is(
+                () => Task.FromResult(collector.Has("GET api/v1/reservations/{reservationId}")),
+                "the last request is a span"
+            );
+            foreach (var secret in purchase.Secrets.Append($"{purchase.ReservationId}"))
+                collector.Has(secret).Should().BeFalse("a span does not contain {0}", secret);
         }
         finally
         {

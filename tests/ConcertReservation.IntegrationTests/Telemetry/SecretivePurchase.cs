@@ -18,6 +18,8 @@ internal sealed class SecretivePurchase(ApiClient client)
     /// <summary>Passwords, tokens, and who it is.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
+    public Guid ReservationId { get; private set; }
+
     public async Task PlayAsync(ConcertOnSale concert)
     {
         await SignInAsync();
@@ -51,7 +53,8 @@ internal sealed class SecretivePurchase(ApiClient client)
         Client = Client.With(queueToken: token);
         var seats = new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds.Take(1) };
         var held = (await Client.PostAsync($"{concert.Path}/reservations", seats)).ShouldBe(HttpStatusCode.Created);
-        var reservation = $"/reservations/{held.Get<Guid>("reservationId")}";
+        ReservationId = held.Get<Guid>("reservationId");
+        var reservation = $"/reservations/{ReservationId}";
         (await Client.PostAsync($"{reservation}/payment")).ShouldBe(HttpStatusCode.Created);
         var ticket = (await Client.GetAsync($"{reservation}/ticket")).ShouldBe(HttpStatusCode.OK);
         _secrets.AddRange([token, ticket.Get<string>("code")]);
