@@ -16,7 +16,7 @@ internal static class SecurityServices
             .PersistKeysToDbContext<ConcertReservationDb>();
         return services
             .AddSingleton<SigningKey>()
-            .AddSingleton<IQueueTokenSealer, QueueTokenSealer>()
+            .AddSingleton<IQueueTokenSigner, QueueTokenSigner>()
             .AddSingleton<ITicketSigner, TicketSigner>();
     }
 }
