@@ -12,7 +12,7 @@ namespace ConcertReservation.LoadTests.Bench.Inside;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class RecordingsController(TimeProvider time) : ControllerBase
 {
-    // EF Core remembers for a second that no observer listens to its commands.
+    // EF Core caches for a second that its commands have no observer.
     private static readonly TimeSpan UntilNoticed = TimeSpan.FromSeconds(2);
 
     private static StatementRecorder? _recorder;

@@ -10,8 +10,8 @@ using Npgsql;
 namespace ConcertReservation.LoadTests.Bench.Inside;
 
 /// <summary>
-/// Records what EF Core sends for each trace. The reads that requests share (snapshots, batches) run outside any
-/// request's flow, so they have no trace and are not part of a purchase.
+/// Records what EF Core sends for each trace. A read that many requests share (a snapshot, a batch) runs outside the
+/// flow of all of them, so it has no trace and is not part of a purchase.
 /// </summary>
 internal sealed class StatementRecorder
     : IObserver<DiagnosticListener>,
@@ -31,7 +31,7 @@ internal sealed class StatementRecorder
 
     public StatementRecorder()
     {
-        // The driver's own spans: what passes EF Core by would otherwise be missing without a sign.
+        // The driver's spans count the commands that the recording has to contain, those without EF Core included.
         var driver = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Npgsql",
@@ -119,7 +119,7 @@ internal sealed class StatementRecorder
             );
         }
 
-        // Only at its end does a reader know how many rows were written.
+        // A reader knows the number of rows written only at its end.
         public void CountWritten(DataReaderEventData read)
         {
             if (_open.TryGetValue(read.CommandId, out var step) && _steps[step].Effect is { } effect)

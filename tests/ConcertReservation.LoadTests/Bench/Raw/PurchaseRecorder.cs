@@ -11,15 +11,18 @@ namespace ConcertReservation.LoadTests.Bench.Raw;
 /// <summary>Buys seats through the API and reads from the app's process which statements it sent for that.</summary>
 internal sealed class PurchaseRecorder : IDisposable
 {
-    // Their tokens, seats and wallets differ, so that a parameter's values tell what it is.
+    // Three, because two could differ by chance in the way that a rule predicts.
     private static readonly int[] Users = [1, 2, 4];
+
+    // A slow payment sends one read more: the queue gate caches an admission for a second.
+    private const int MostTries = 3;
 
     private readonly Workbench _bench;
     private readonly HttpClient _http;
 
     private PurchaseRecorder(Workbench bench)
     {
-        // The trace is named by the recorder, not by the client.
+        // The recorder chooses the trace; the client must not add one of its own.
         var handler = new SocketsHttpHandler { ActivityHeadersPropagator = null };
         (_bench, _http) = (bench, new HttpClient(handler) { BaseAddress = bench.Address });
     }
@@ -32,21 +35,29 @@ internal sealed class PurchaseRecorder : IDisposable
         await recorder.BuyUnrecordedAsync(ct);
 
         using var started = await recorder.SendAsync(HttpMethod.Post, "/bench/recordings", ct);
-        var purchases = new List<RecordedPurchase>();
-        foreach (var user in Users)
-            purchases.Add(await recorder.BuyAsync(user, ct));
+        var purchases = await recorder.BuyAllAsync(ct);
+        for (var tries = 1; tries < MostTries && !PurchaseScript.AreAlike(purchases); tries++)
+            purchases = await recorder.BuyAllAsync(ct);
         using var stopped = await recorder.SendAsync(HttpMethod.Delete, "/bench/recordings", ct);
         return PurchaseScript.Of(purchases);
     }
 
     public void Dispose() => _http.Dispose();
 
-    // Compiles what a purchase runs, and leaves the users with different balances and numbers of ledger entries.
+    // Compiles what a purchase runs, and gives the users different balances and numbers of ledger entries.
     private async Task BuyUnrecordedAsync(CancellationToken ct)
     {
         for (var i = 0; i < Users.Length; i++)
         for (var purchase = i + 1; purchase < Users.Length; purchase++)
             await BuyAsync(Users[i], ct);
+    }
+
+    private async Task<List<RecordedPurchase>> BuyAllAsync(CancellationToken ct)
+    {
+        var purchases = new List<RecordedPurchase>();
+        foreach (var user in Users)
+            purchases.Add(await BuyAsync(user, ct));
+        return purchases;
     }
 
     private async Task<RecordedPurchase> BuyAsync(int user, CancellationToken ct)

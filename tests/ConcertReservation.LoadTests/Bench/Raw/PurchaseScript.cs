@@ -18,7 +18,7 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
         EnsureAlike([.. purchases.Select(purchase => purchase.Recording.Steps)]);
 
         var resolver = new ValueResolver([.. purchases.Select(purchase => purchase.Facts)]);
-        if (!resolver.CanTellFactsFromConstants)
+        if (!resolver.AreFactsDistinct)
             throw new ReplayException("Two of the recorded purchases share a seat, a user or a balance", "none");
         var steps = purchases[0]
             .Recording.Steps.Select(
@@ -27,6 +27,10 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
             .ToList();
         return new PurchaseScript(steps, resolver.NewIds);
     }
+
+    /// <summary>Whether the service did the same for each.</summary>
+    public static bool AreAlike(IReadOnlyList<RecordedPurchase> purchases) =>
+        purchases.DistinctBy(p => string.Join('\n', p.Recording.Steps.Select(step => step.Shape))).Count() == 1;
 
     private static void EnsureComplete(Recording recording)
     {

@@ -88,10 +88,7 @@ internal sealed class RawBuyer : IAsyncDisposable
             command.Parameters[i].Value = step.Parameters[i].ValueOf(facts, newIds);
         var effect = await ExecuteAsync(command, ct);
         if (effect != step.Effect)
-            throw new ReplayException(
-                $"A replayed statement {effect}, where the service's {step.Effect}: raw or the recording is wrong",
-                step.Text
-            );
+            throw new ReplayException($"A replayed statement {effect}; the service's {step.Effect}", step.Text);
     }
 
     private static async Task<Effect> ExecuteAsync(NpgsqlCommand command, CancellationToken ct)

@@ -4,10 +4,10 @@ namespace ConcertReservation.LoadTests.Bench.Raw;
 internal delegate object ReplayedValue(PurchaseFacts facts, Guid[] newIds);
 
 /// <summary>
-/// Finds out what a parameter means from its values in several recorded purchases: equal in all, it is a constant;
-/// otherwise it has to follow, in each of them, from the facts of that purchase in the same way.
+/// Finds the rule of a parameter from its values in several recorded purchases: a value that is equal in all of them is
+/// a constant; other values have to follow from the facts of their purchase, in each purchase by the same rule.
 /// </summary>
-/// <param name="recorded">No two of them share a fact: a shared one would look like a constant.</param>
+/// <param name="recorded">The facts of each recorded purchase.</param>
 internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
 {
     private static readonly TimeSpan LongestPurchase = TimeSpan.FromMinutes(1);
@@ -28,8 +28,8 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
     /// <summary>How many ids the service makes for one purchase.</summary>
     public int NewIds => _newIds.Count;
 
-    /// <summary>False when two of the purchases share a fact: record others.</summary>
-    public bool CanTellFactsFromConstants =>
+    /// <summary>A fact that two purchases share could be mistaken for a constant.</summary>
+    public bool AreFactsDistinct =>
         Ids.All(id => recorded.DistinctBy(id).Count() == recorded.Count)
         && Keys.Concat(Sums).All(number => recorded.DistinctBy(number).Count() == recorded.Count);
 
@@ -77,7 +77,7 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
         var number = _newIds.FindIndex(ids => ids.SequenceEqual(values));
         if (number < 0)
         {
-            // Made during the purchase and not met before, in all purchases alike.
+            // The service made it during the purchase, and no other parameter has had it before.
             if (!values.Zip(recorded).All(pair => WasMadeIn(pair.Second, pair.First)))
                 return null;
             if (_newIds.Exists(ids => ids.Zip(values).Any(pair => pair.First == pair.Second)))
@@ -108,7 +108,7 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
         return null;
     }
 
-    // The first 48 bits of a version 7 id are the milliseconds of its making.
+    // The first 48 bits of a version 7 id are its creation time in milliseconds.
     private static bool WasMadeIn(PurchaseFacts facts, Guid id)
     {
         if (id.Version != 7)
