@@ -30,7 +30,10 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
 
     /// <summary>Whether the service did the same for each.</summary>
     public static bool AreAlike(IReadOnlyList<RecordedPurchase> purchases) =>
-        purchases.DistinctBy(p => string.Join('\n', p.Recording.Steps.Select(step => step.Shape))).Count() == 1;
+        purchases
+            .Select(purchase => string.Join('\n', purchase.Recording.Steps.Select(step => step.Shape)))
+            .Distinct(StringComparer.Ordinal)
+            .Count() == 1;
 
     private static void EnsureComplete(Recording recording)
     {
