@@ -19,7 +19,7 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
 
         var resolver = new ValueResolver([.. purchases.Select(purchase => purchase.Facts)]);
         if (!resolver.AreFactsDistinct)
-            throw new ReplayException("Two of the recorded purchases share a seat, a user or a balance", "none");
+            throw new ReplayException("Two facts of the recorded purchases are equal, so no rule can be found", "all");
         var steps = purchases[0]
             .Recording.Steps.Select(
                 (step, i) => ScriptStep.Of(step, [.. purchases.Select(p => p.Recording.Steps[i].Parameters)], resolver)

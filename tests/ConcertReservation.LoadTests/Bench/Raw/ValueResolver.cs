@@ -28,10 +28,13 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
     /// <summary>How many ids the service makes for one purchase.</summary>
     public int NewIds => _newIds.Count;
 
-    /// <summary>A fact that two purchases share could be mistaken for a constant.</summary>
+    /// <summary>
+    /// A fact that two purchases share could be mistaken for a constant, and two facts that are always equal for each other.
+    /// </summary>
     public bool AreFactsDistinct =>
         Ids.All(id => recorded.DistinctBy(id).Count() == recorded.Count)
-        && Keys.Concat(Sums).All(number => recorded.DistinctBy(number).Count() == recorded.Count);
+        && Keys.Concat(Sums).All(number => recorded.DistinctBy(number).Count() == recorded.Count)
+        && recorded.All(facts => Keys.DistinctBy(key => key(facts)).Count() == Keys.Length);
 
     /// <summary>Null when the values differ and follow from nothing known.</summary>
     /// <param name="values">One for each recorded purchase, in the order of the purchases.</param>
