@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A connection string that names several servers; <c>LoadTests cluster</c> promotes a real standby.</summary>
+/// <summary>A connection string that names several servers; <c>FaultRuns cluster</c> promotes a real standby.</summary>
 public sealed class SeveralHostsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

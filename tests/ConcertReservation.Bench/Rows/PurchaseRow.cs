@@ -1,0 +1,37 @@
+using ConcertReservation.Bench.Measuring;
+using ConcertReservation.Bench.Raw;
+using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Traffic;
+
+namespace ConcertReservation.Bench.Rows;
+
+/// <summary>Everybody holds a seat of their own and pays for it.</summary>
+internal sealed class PurchaseRow : IRow
+{
+    private const int Callers = 32;
+
+    public string Name => "purchase";
+
+    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    {
+        using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
+        await using var raw = new RawPurchases(bench.Cluster.ConnectionString, Callers);
+        var samples = await Pairs.TakeWarmAsync(
+            bench,
+            Name,
+            async () =>
+            {
+                var purchases = new Purchases(await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct));
+                return await bench.Meter.TakeAsync(() => purchases.MakeAsync(callers));
+            },
+            async () =>
+            {
+                var inside = await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, bench.Scale.Purchases, ct));
+            },
+            Sample.OfRates,
+            ct
+        );
+        return new Figure(Name, $"hold + pay, {Callers} callers / raw SQL", Bound.AtLeast(0.5), samples);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using ConcertReservation.FaultRuns.Storm;
+using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Promises;
+using Spectre.Console;
+
+namespace ConcertReservation.FaultRuns.Failover;
+
+/// <summary>The tables at the end, and what they come to.</summary>
+internal sealed class ClusterReport(
+    ClusterOptions options,
+    Verdict verdict,
+    Tally tally,
+    Losses losses,
+    Probe probe,
+    Admissions admissions
+)
+{
+    private readonly Outage _ofInstance = probe.Between(losses.InstanceKilledAt, losses.PrimaryKilledAt);
+    private readonly Outage _ofPrimary = probe.Between(losses.PrimaryKilledAt, DateTimeOffset.MaxValue);
+
+    // Nobody admitted after it would say nothing about the order across it.
+    public bool IsGood => verdict.IsGood && _ofPrimary.IsOver && admissions is { OutOfOrder: 0, After: > 0 };
+
+    /// <returns>The exit code.</returns>
+    public int Print(string folder)
+    {
+        AnsiConsole.Write(StormReport.Traffic(tally));
+        AnsiConsole.Write(Losses());
+        AnsiConsole.Write(Summary());
+        StormReport.PrintBroken(verdict);
+        if (!_ofPrimary.IsOver)
+            AnsiConsole.MarkupLine("[red]writes did not come back after the failover[/]");
+        if (!IsGood)
+            Console.WriteLine($"The logs of the servers and instances are in {folder}");
+        return IsGood ? 0 : 1;
+    }
+
+    private Table Losses() =>
+        new Table()
+            .Title("Unavailable, by a write every 100 ms through the balancer")
+            .AddColumn("lost")
+            .AddColumn(new TableColumn("failed writes").RightAligned())
+            .AddColumn(new TableColumn("s to the first success").RightAligned())
+            .AddColumn(new TableColumn("s to the last failure").RightAligned())
+            .AddColumn(new TableColumn("s until replaced").RightAligned())
+            .AddRow(Row("an instance", _ofInstance, losses.InstanceBackAt - losses.InstanceKilledAt))
+            .AddRow(Row("the primary", _ofPrimary, losses.PromotedAt - losses.PrimaryKilledAt));
+
+    private static string[] Row(string lost, Outage outage, TimeSpan replaced) =>
+        [
+            lost,
+            $"{Number(outage.Failed)} of {Number(outage.Tried)}",
+            outage.IsOver ? Seconds(outage.UntilFirstSuccess) : "never",
+            Seconds(outage.UntilLastFailure),
+            Seconds(replaced),
+        ];
+
+    private Table Summary() =>
+        new Table()
+            .Title("Cluster")
+            .AddColumn("what")
+            .AddColumn(new TableColumn("how many").RightAligned())
+            .AddRow("instances behind nginx", Number(ClusterOptions.Instances))
+            .AddRow("people", Number(options.Users))
+            .AddRow("seconds", Number(options.Duration.TotalSeconds))
+            .AddRow("answers", Number(tally.Answers))
+            .AddVerdict(verdict)
+            .AddRow("admitted before the failover", Number(admissions.Before))
+            .AddRow("admitted after it", Number(admissions.After))
+            .AddRow("admitted before a lower place", Number(admissions.OutOfOrder));
+
+    private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+}
