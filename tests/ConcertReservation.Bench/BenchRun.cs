@@ -2,8 +2,10 @@ using ConcertReservation.Bench.Charts;
 using ConcertReservation.Bench.Measuring;
 using ConcertReservation.Bench.Report;
 using ConcertReservation.Bench.Rows;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Databases;
 using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.Bench;
@@ -16,22 +18,22 @@ internal static class BenchRun
         {
             progress.Say("Starting a database and an instance");
             var scale = options.Quick ? Scale.Quick : Scale.Full;
-            await using var bench = await Workbench.OpenAsync(scale, progress, ct);
+            await using var bench = await BenchEnvironment.OpenAsync(scale, progress, ct);
             var figures = new List<Figure>();
             foreach (var row in AllRows.Chosen(options.Only))
                 figures.Add(await row.MeasureAsync(bench, ct));
 
             var charts = options.Plot is null ? [] : await AllPlots.MeasureAsync(bench, ct);
 
-            progress.Say("Checking that every promise was kept");
+            progress.Say("Checking the invariants");
             var broken = await FindBrokenAsync(bench, ct);
-            var version = await Sql.ReadAsync<string>(bench.Database, "SHOW server_version", [], ct);
+            var version = await bench.Sql.ScalarAsync<string>("SHOW server_version", [], ct);
             bench.Cluster.KeepFiles = broken.Count > 0;
-            var outcome = new Outcome(options.Quick, version, figures, charts, broken);
+            var outcome = new BenchOutcome(options.Quick, version, figures, charts, broken);
             return () => Report(options, outcome);
         });
 
-    private static int Report(BenchOptions options, Outcome outcome)
+    private static int Report(BenchOptions options, BenchOutcome outcome)
     {
         if (options.Json is { } file)
             BenchJson.Write(file, outcome);
@@ -40,9 +42,9 @@ internal static class BenchRun
         return BenchReport.Print(outcome);
     }
 
-    private static async Task<IReadOnlyList<string>> FindBrokenAsync(Workbench bench, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<string>> FindBrokenAsync(BenchEnvironment bench, CancellationToken ct) =>
         [
-            .. await bench.Office.FindBrokenPromisesAsync(ct),
+            .. await bench.Staff.FindBrokenInvariantsAsync(ct),
             .. bench.Cluster.Instances.Where(i => i.DiedByItself).Select(i => $"instance {i.Number} is gone"),
             .. ErrorLog.Read(bench.Cluster.Folder),
         ];

@@ -18,20 +18,20 @@ internal static class FuzzCommand
 
     private static readonly Option<int> Instances = new("--instances")
     {
-        Description = "Instances of the app, asked in turn.",
+        Description = "Instances of the app, used in turn.",
         DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<int?> Only = new("--only")
     {
-        Description = "Sends this one request of the run and shows its answer.",
+        Description = "Sends this one request of the run and shows its response.",
     };
 
     public static Command Create()
     {
         var command = new Command(
             "fuzz",
-            "Thousands of wrong requests to every operation of the OpenAPI document; each must be refused as promised."
+            "Thousands of wrong requests to every operation of the OpenAPI document; the service must refuse each as the contract says."
         )
         {
             Requests,

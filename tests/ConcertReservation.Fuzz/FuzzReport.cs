@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConcertReservation.Fuzz.Verdicts;
+using ConcertReservation.Fuzz.Checks;
 using Spectre.Console;
 
 namespace ConcertReservation.Fuzz;
@@ -11,37 +11,37 @@ internal static class FuzzReport
     private const int LongestDetail = 600;
 
     /// <returns>The exit code.</returns>
-    public static int Write(Tally tally, FuzzOptions options, string logs)
+    public static int Write(FuzzStatistics statistics, FuzzOptions options, string logs)
     {
-        AnsiConsole.Write(TableOf(tally));
-        foreach (var alike in tally.Failures.GroupBy(failure => (failure.Operation, failure.Kind)))
+        AnsiConsole.Write(TableOf(statistics));
+        foreach (var alike in statistics.Failures.GroupBy(failure => (failure.Operation, failure.Kind)))
             Write(alike.Key.Operation, alike.Key.Kind, [.. alike.Select(failure => failure.Detail)]);
         AnsiConsole.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{tally.Sent} wrong requests to {tally.Operations.Count} operations, seed {options.Seed}: {tally.Failures.Count} failures"
+                $"{statistics.Sent} wrong requests to {statistics.Operations.Count} operations, seed {options.Seed}: {statistics.Failures.Count} failures"
             )
         );
-        if (tally.Failures.Count == 0)
+        if (statistics.Failures.Count == 0)
             return 0;
 
         AnsiConsole.WriteLine($"The logs of the instances are in {logs}");
         return 1;
     }
 
-    private static Table TableOf(Tally tally)
+    private static Table TableOf(FuzzStatistics statistics)
     {
-        var failures = tally.Failures.CountBy(failure => failure.Operation).ToDictionary(StringComparer.Ordinal);
+        var failures = statistics.Failures.CountBy(failure => failure.Operation).ToDictionary(StringComparer.Ordinal);
         var table = new Table().AddColumns("operation", "requests", "answers by status", "failures");
         table.Columns[1].RightAligned();
         table.Columns[3].RightAligned();
-        foreach (var operation in tally.Operations)
+        foreach (var operation in statistics.Operations)
         {
-            var answers = tally.AnswersOf(operation);
+            var answers = statistics.AnswersOf(operation);
             table.AddRow(
                 Markup.Escape(operation),
-                Text(answers.Sum(answer => answer.Count)),
-                string.Join(", ", answers.Select(answer => $"{Name(answer.Status)}: {Text(answer.Count)}")),
+                Text(answers.Sum(response => response.Count)),
+                string.Join(", ", answers.Select(response => $"{Name(response.Status)}: {Text(response.Count)}")),
                 Text(failures.GetValueOrDefault(operation))
             );
         }
@@ -58,7 +58,7 @@ internal static class FuzzReport
             AnsiConsole.WriteLine($"  and {Text(details.Count - ShownOfAKind)} more");
     }
 
-    private static string Name(int status) => status == Tally.NoAnswer ? "none" : Text(status);
+    private static string Name(int status) => status == FuzzStatistics.NoAnswer ? "none" : Text(status);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,14 +1,15 @@
+using System.Text.Json;
+using ConcertReservation.Fuzz.Checks;
 using ConcertReservation.Fuzz.Document;
-using ConcertReservation.Fuzz.People;
 using ConcertReservation.Fuzz.Requests;
 using ConcertReservation.Fuzz.Sending;
-using ConcertReservation.Fuzz.Verdicts;
+using ConcertReservation.Fuzz.Users;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>From an empty database to the verdict.</summary>
+/// <summary>From an empty database to the report.</summary>
 internal static class FuzzRun
 {
     private const int AtOnce = 8;
@@ -20,33 +21,33 @@ internal static class FuzzRun
     {
         progress.Say($"Starting {options.Instances} of the app");
         await using var cluster = await Cluster.StartAsync(options.Instances, new ClusterSettings(), ct);
-        using var service = new ServiceClient(cluster.Instances[0].Address);
         using var sender = new Sender([.. cluster.Instances.Select(instance => instance.Address)]);
 
-        progress.Say("Reading the document, enrolling customers");
-        var operations = OpenApiOperations.Read(await service.GetAsync("/swagger/v1/swagger.json", null, ct));
-        var (world, enrolment) = await new WorldSetup(service, TimeProvider.System).BuildAsync(ct);
-        var recipe = new Recipe(operations, world, options.Seed);
+        progress.Say("Reading the API document, creating customers");
+        var document = (await cluster.Client().GetAsync("//swagger/v1/swagger.json", ct)).EnsureSuccess();
+        var operations = OpenApiOperations.Read(JsonElement.Parse(document.Text));
+        var (users, customers) = await new FuzzUserSetup(cluster, TimeProvider.System).BuildAsync(ct);
+        var generator = new RequestGenerator(operations, users, options.Seed);
         if (options.Only is { } only)
-            return await new Rerun(recipe, sender, options.Seed).ShowAsync(only, ct);
+            return await new Rerun(generator, sender, options.Seed).ShowAsync(only, ct);
 
-        var tally = new Tally(operations);
-        await new Sightedness(enrolment, world, sender).CheckAsync(operations, tally, ct);
-        var aftermath = new Aftermath(cluster, service, operations, world);
-        await aftermath.RememberAsync(ct);
-        await SendAllAsync(options, recipe, sender, tally, progress, ct);
+        var statistics = new FuzzStatistics(operations);
+        await new ValidRequestCheck(customers, users, sender).CheckAsync(operations, statistics, ct);
+        var finalChecks = new FinalChecks(cluster, users);
+        await finalChecks.RememberAsync(ct);
+        await SendAllAsync(options, generator, sender, statistics, progress, ct);
 
-        progress.Say("Looking whether anything changed");
-        await aftermath.CheckAsync(tally, ct);
-        cluster.KeepFiles = tally.Failures.Count > 0;
-        return () => FuzzReport.Write(tally, options, cluster.Folder);
+        progress.Say("Comparing the state before and after");
+        await finalChecks.CheckAsync(statistics, ct);
+        cluster.KeepFiles = statistics.Failures.Count > 0;
+        return () => FuzzReport.Write(statistics, options, cluster.Folder);
     }
 
     private static Task SendAllAsync(
         FuzzOptions options,
-        Recipe recipe,
+        RequestGenerator generator,
         Sender sender,
-        Tally tally,
+        FuzzStatistics statistics,
         Progress progress,
         CancellationToken ct
     )
@@ -58,12 +59,12 @@ internal static class FuzzRun
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
             async (number, token) =>
             {
-                var request = recipe.Make(number);
-                var answer = await sender.SendAsync(request, token);
-                tally.Count(request.Operation, answer);
-                if (Verdict.Of(request, answer) is { } fault)
-                    tally.Add(await FailureOf(request, fault, shrinking, options.Seed, token));
-                progress.Show("Wrong requests", tally.Sent, options.Requests);
+                var request = generator.Make(number);
+                var response = await sender.SendAsync(request, token);
+                statistics.Count(request.Operation, response);
+                if (ResponseCheck.Of(request, response) is { } fault)
+                    statistics.Add(await FailureOf(request, fault, shrinking, options.Seed, token));
+                progress.Show("Wrong requests", statistics.Sent, options.Requests);
             }
         );
     }

@@ -1,4 +1,4 @@
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Charts;
 
@@ -6,7 +6,7 @@ internal static class AllPlots
 {
     private static readonly IReadOnlyList<IPlot> All = [new PollRatePlot(), new PurchasePlot(), new SalePlot()];
 
-    public static async Task<IReadOnlyList<Chart>> MeasureAsync(Workbench bench, CancellationToken ct)
+    public static async Task<IReadOnlyList<Chart>> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var charts = new List<Chart>();
         foreach (var plot in All)

@@ -1,9 +1,9 @@
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Charts;
 
 /// <summary>Measures what one chart shows.</summary>
 internal interface IPlot
 {
-    Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct);
+    Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct);
 }

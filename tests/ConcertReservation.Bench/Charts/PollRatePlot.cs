@@ -1,6 +1,6 @@
 using ConcertReservation.Bench.Measuring;
 using ConcertReservation.Bench.Rows;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
@@ -12,7 +12,7 @@ internal sealed class PollRatePlot : IPlot
     private const int Rounds = 3;
     private static readonly int[] Lengths = [1_000, 10_000, 100_000, 1_000_000];
 
-    public async Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         int[] lengths = [.. Lengths.Where(length => length < bench.Scale.LongLine), bench.Scale.LongLine];
         var polls = new List<Polls>();

@@ -1,8 +1,9 @@
 using ConcertReservation.Bench.Measuring;
 using ConcertReservation.Bench.Raw;
 using ConcertReservation.Bench.Rows;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Charts;
 
@@ -11,7 +12,7 @@ internal sealed class PurchasePlot : IPlot
 {
     private static readonly int[] Callers = [1, 2, 4, 8, 16, 32, 64];
 
-    public async Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var (service, raw) = (new List<Point>(), new List<Point>());
         await OverHttpAsync(bench, Callers[^1], ct); // warms up
@@ -31,21 +32,21 @@ internal sealed class PurchasePlot : IPlot
         );
     }
 
-    private static async Task<Leg> OverHttpAsync(Workbench bench, int callers, CancellationToken ct)
+    private static async Task<Leg> OverHttpAsync(BenchEnvironment bench, int callers, CancellationToken ct)
     {
         using var connections = await Connections.OpenAsync(callers, [bench.Address], ct);
-        var purchases = new Purchases(await Insiders.AdmitAsync(bench, CountFor(bench, callers), ct));
+        var purchases = new Purchases(await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct));
         return await bench.Meter.TakeAsync(() => purchases.MakeAsync(connections));
     }
 
-    private static async Task<Leg> RawAsync(Workbench bench, int callers, CancellationToken ct)
+    private static async Task<Leg> RawAsync(BenchEnvironment bench, int callers, CancellationToken ct)
     {
         await using var raw = new RawPurchases(bench.Cluster.ConnectionString, callers);
-        var inside = await Insiders.AdmitAsync(bench, CountFor(bench, callers), ct);
-        return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, inside.Access.Length, ct));
+        var inside = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
+        return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Concert, inside.Access.Length, ct));
     }
 
     // One caller alone would take long over what a crowd needs.
-    private static int CountFor(Workbench bench, int callers) =>
+    private static int CountFor(BenchEnvironment bench, int callers) =>
         Math.Min(bench.Scale.Purchases, bench.Scale.Purchases / 10 * callers);
 }

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using ConcertReservation.Bench.Rows;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Databases;
 
 namespace ConcertReservation.Bench.Charts;
 
@@ -14,12 +15,12 @@ internal sealed class SalePlot : IPlot
 {
     private const int Watched = 5;
 
-    public async Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var people = bench.Scale.SaleCrowd;
-        var inside = await Insiders.LineUpAsync(bench, people, ct);
+        var inside = await AdmittedUsers.LineUpAsync(bench, people, ct);
         // Not those who have left the line again.
-        var present = Enumerable.Range(0, people).Where(i => (i + 1) % Lines.LeavesEvery != 0).ToList();
+        var present = Enumerable.Range(0, people).Where(i => (i + 1) % LineSetup.LeavesEvery != 0).ToList();
         using var callers = await Connections.OpenAsync(present.Count, [bench.Address], ct);
         var shoppers = present.Select(i => new Shopper(inside, i)).ToList();
         var watched = Enumerable.Range(1, Watched).Select(i => i * present.Count / Watched - 1).ToHashSet();
@@ -28,7 +29,7 @@ internal sealed class SalePlot : IPlot
         );
 
         bench.Progress.Say("Plotting a sale");
-        await OpenAsync(bench, inside.Hall, people / 10, ct);
+        await OpenAsync(bench, inside.Concert, people / 10, ct);
         var clock = Stopwatch.StartNew();
         await callers.LoopAsync(
             async (caller, connection) =>
@@ -49,11 +50,9 @@ internal sealed class SalePlot : IPlot
         return new Chart("sale", $"A place in line during a sale", "seconds", "position", [.. series]);
     }
 
-    private static Task OpenAsync(Workbench bench, Hall hall, int maxActive, CancellationToken ct) =>
-        Sql.RunAsync(
-            bench.Database,
-            "UPDATE lines SET paused = false, max_active = $2 WHERE concert_id = $1",
-            [hall.ConcertId, maxActive],
+    private static Task OpenAsync(BenchEnvironment bench, BenchConcert concert, int maxActive, CancellationToken ct) =>
+        bench.Sql.ExecuteAsync("UPDATE lines SET paused = false, max_active = $2 WHERE concert_id = $1",
+            [concert.ConcertId, maxActive],
             ct
         );
 }

@@ -5,19 +5,19 @@ using ConcertReservation.Bench.Traffic;
 namespace ConcertReservation.Bench.Charts;
 
 /// <summary>One of those in line, with a seat in mind that nobody else wants.</summary>
-internal sealed class Shopper(Insiders line, int number)
+internal sealed class Shopper(AdmittedUsers line, int number)
 {
     private const int Ok = 200;
     private const int Created = 201;
 
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    private readonly byte[] _look = Request.Get(line.Hall.Line, line.Access[number], line.Queue[number]);
+    private readonly byte[] _look = Request.Get(line.Concert.Line, line.Access[number], line.Queue[number]);
     private readonly byte[] _hold = Request.Post(
-        line.Hall.Reservations,
+        line.Concert.Reservations,
         line.Access[number],
         line.Queue[number],
-        line.Hall.Seats[number].Wish
+        line.Concert.Seats[number].HoldBody
     );
     private readonly PaymentRequest _pay = new(line.Access[number], line.Queue[number]);
 
@@ -30,7 +30,7 @@ internal sealed class Shopper(Insiders line, int number)
         var at = answer.Bytes.IndexOf(Field);
         return at >= 0 && Utf8Parser.TryParse(answer.Bytes[(at + Field.Length)..], out long position, out _)
             ? position
-            : throw new UnexpectedAnswerException($"No position in: {answer.Body()}");
+            : throw new UnexpectedResponseException($"No position in: {answer.Body()}");
     }
 
     public async Task BuyAsync(Connection connection)

@@ -1,13 +1,14 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Databases;
 using Npgsql;
 
 namespace ConcertReservation.Bench.Costs;
 
 /// <summary>What some of one operation took.</summary>
-internal sealed record Cost(Operation Operation, Leg Leg, Written Written)
+internal sealed record Cost(MeasuredOperation Operation, Leg Leg, Written Written)
 {
-    public static Cost Nothing(Operation operation) => new(operation, new Leg(0, 0, default), new Written(0, 0));
+    public static Cost Nothing(MeasuredOperation operation) => new(operation, new Leg(0, 0, default), new Written(0, 0));
 
     public static Cost operator +(Cost one, Cost other) =>
         new(one.Operation, Leg.Sum([one.Leg, other.Leg]), one.Written + other.Written);
@@ -23,14 +24,12 @@ internal sealed record Written(long LogBytes, long Transactions)
     public static Written operator +(Written one, Written other) =>
         new(one.LogBytes + other.LogBytes, one.Transactions + other.Transactions);
 
-    public static async Task<Written> ReadAsync(NpgsqlDataSource database, CancellationToken ct) =>
+    public static async Task<Written> ReadAsync(Sql sql, CancellationToken ct) =>
         new(
-            await Sql.ReadAsync<long>(
-                database,
-                "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint",
+            await sql.ScalarAsync<long>("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint",
                 [],
                 ct
             ),
-            await Sql.ReadAsync<long>(database, "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint", [], ct)
+            await sql.ScalarAsync<long>("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint", [], ct)
         );
 }

@@ -25,8 +25,8 @@ internal static class CostsReport
         foreach (var cost in costs)
             table.AddRow(Row(cost));
         AnsiConsole.Write(table);
-        foreach (var promise in broken)
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {promise}");
+        foreach (var failure in broken)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {failure}");
         return broken.Count == 0 ? 0 : 1;
     }
 

@@ -1,5 +1,8 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Api;
+using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Databases;
 using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.Bench.Costs;
@@ -14,17 +17,17 @@ internal static class CostsRun
         {
             progress.Say("Starting a database and an instance");
             var scale = quick ? Scale.Quick : Scale.Full;
-            await using var bench = await Workbench.OpenAsync(scale, progress, ct);
+            await using var bench = await BenchEnvironment.OpenAsync(scale, progress, ct);
             var costs = new List<Cost>();
-            foreach (var operation in Operations.All)
+            foreach (var operation in MeasuredOperations.All)
                 costs.Add(await MeasureAsync(bench, operation, quick ? 1 : Rounds, ct));
 
-            var broken = await bench.Office.FindBrokenPromisesAsync(ct);
+            var broken = await bench.Staff.FindBrokenInvariantsAsync(ct);
             bench.Cluster.KeepFiles = broken.Count > 0;
             return () => CostsReport.Print(costs, broken);
         });
 
-    private static async Task<Cost> MeasureAsync(Workbench bench, Operation operation, int rounds, CancellationToken ct)
+    private static async Task<Cost> MeasureAsync(BenchEnvironment bench, MeasuredOperation operation, int rounds, CancellationToken ct)
     {
         await WarmUp.RunAsync(bench, operation.Name, () => TakeAsync(bench, operation, ct), ct);
         var cost = Cost.Nothing(operation);
@@ -36,11 +39,11 @@ internal static class CostsRun
         return cost;
     }
 
-    private static async Task<Cost> TakeAsync(Workbench bench, Operation operation, CancellationToken ct)
+    private static async Task<Cost> TakeAsync(BenchEnvironment bench, MeasuredOperation operation, CancellationToken ct)
     {
         var work = await operation.PrepareAsync(bench, ct);
-        var before = await Written.ReadAsync(bench.Database, ct);
+        var before = await Written.ReadAsync(bench.Sql, ct);
         var leg = await bench.Meter.TakeAsync(work);
-        return new Cost(operation, leg, await Written.ReadAsync(bench.Database, ct) - before);
+        return new Cost(operation, leg, await Written.ReadAsync(bench.Sql, ct) - before);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Authentication;

@@ -1,11 +1,12 @@
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Measuring;
 
 /// <summary>Rounds that do not count, until what they run is compiled.</summary>
 internal static class WarmUp
 {
-    public static async Task RunAsync(Workbench bench, string what, Func<Task> round, CancellationToken ct)
+    public static async Task RunAsync(BenchEnvironment bench, string what, Func<Task> round, CancellationToken ct)
     {
         using var compilation = new Compilation(bench.Cluster);
         await compilation.HasSettledAsync(ct);

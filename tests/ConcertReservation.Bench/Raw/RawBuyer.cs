@@ -1,5 +1,6 @@
 using System.Data;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Databases;
 using Npgsql;
 
 namespace ConcertReservation.Bench.Raw;
@@ -9,10 +10,10 @@ internal sealed class RawBuyer(NpgsqlConnection connection)
 {
     private static readonly TimeSpan HoldFor = TimeSpan.FromDays(1);
 
-    public async Task<Guid> HoldAsync(Hall hall, int user, CancellationToken ct)
+    public async Task<Guid> HoldAsync(BenchConcert concert, int user, CancellationToken ct)
     {
-        var (concertId, userId, now) = (hall.ConcertId, Ids.User(user), TimeProvider.System.GetUtcNow());
-        var (seat, reservationId, end) = (hall.Seats[user - 1], Guid.CreateVersion7(now), now + HoldFor);
+        var (concertId, userId, now) = (concert.ConcertId, Ids.User(user), TimeProvider.System.GetUtcNow());
+        var (seat, reservationId, end) = (concert.Seats[user - 1], Guid.CreateVersion7(now), now + HoldFor);
 
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         await LockAsync(HoldSql.LockToken, [concertId, userId], ct);
@@ -23,9 +24,9 @@ internal sealed class RawBuyer(NpgsqlConnection connection)
                 (HoldSql.ExtendToken, [end, Ids.Token(concertId, user)]),
                 (
                     HoldSql.AddReservation,
-                    [reservationId, concertId, end, now, seat.PerformanceId, Office.Price, userId]
+                    [reservationId, concertId, end, now, seat.PerformanceId, ConcertSetup.Price, userId]
                 ),
-                (HoldSql.AddSeat, [reservationId, seat.SeatId, concertId, Office.Price]),
+                (HoldSql.AddSeat, [reservationId, seat.SeatId, concertId, ConcertSetup.Price]),
                 (HoldSql.HoldSeat, [end, reservationId, seat.SeatId]),
             ],
             ct
@@ -44,15 +45,15 @@ internal sealed class RawBuyer(NpgsqlConnection connection)
         var seatId = (long)(await LockAsync(PaySql.LockSeats, [new[] { reservationId }], ct))["id"];
         await LockAsync(PaySql.LockReservation, [reservationId], ct);
         var wallet = await LockAsync(PaySql.LockWallet, [userId], ct);
-        var (balance, entries) = ((long)wallet["balance"] - Office.Price, (long)wallet["entry_count"] + 1);
+        var (balance, entries) = ((long)wallet["balance"] - ConcertSetup.Price, (long)wallet["entry_count"] + 1);
         await WriteAsync(
             [
-                (PaySql.AddPayment, [paymentId, Office.Price, concertId, now, reservationId, userId]),
+                (PaySql.AddPayment, [paymentId, ConcertSetup.Price, concertId, now, reservationId, userId]),
                 (PaySql.CompleteToken, [now, Ids.Token(concertId, user)]),
                 (PaySql.PayReservation, [now, reservationId]),
                 (PaySql.SellSeat, [seatId]),
                 (PaySql.ChangeWallet, [balance, entries, userId]),
-                (PaySql.AddEntry, [entryId, -Office.Price, now, balance, paymentId, reservationId, entries, userId]),
+                (PaySql.AddEntry, [entryId, -ConcertSetup.Price, now, balance, paymentId, reservationId, entries, userId]),
             ],
             ct
         );

@@ -1,4 +1,4 @@
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using Npgsql;
 
 namespace ConcertReservation.Bench.Raw;
@@ -16,7 +16,7 @@ internal sealed class RawPurchases(string connectionString, int connections) : I
     );
 
     /// <summary>User n buys seat n.</summary>
-    public async Task<int> MakeAsync(Hall hall, int count, CancellationToken ct)
+    public async Task<int> MakeAsync(BenchConcert concert, int count, CancellationToken ct)
     {
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(BuyAsync, ct)));
@@ -28,8 +28,8 @@ internal sealed class RawPurchases(string connectionString, int connections) : I
             var buyer = new RawBuyer(connection);
             while (Interlocked.Increment(ref next) is var user && user <= count)
             {
-                var reservationId = await buyer.HoldAsync(hall, user, ct);
-                await buyer.PayAsync(hall.ConcertId, user, reservationId, ct);
+                var reservationId = await buyer.HoldAsync(concert, user, ct);
+                await buyer.PayAsync(concert.ConcertId, user, reservationId, ct);
             }
         }
     }

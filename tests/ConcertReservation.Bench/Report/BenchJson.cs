@@ -9,7 +9,7 @@ internal static class BenchJson
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static void Write(FileInfo file, Outcome outcome)
+    public static void Write(FileInfo file, BenchOutcome outcome)
     {
         file.Directory!.Create();
         var document = new

@@ -8,12 +8,12 @@ namespace ConcertReservation.Bench.Report;
 internal static class BenchReport
 {
     /// <returns>The exit code: a figure out of its bounds is news, not a fault.</returns>
-    public static int Print(Outcome outcome)
+    public static int Print(BenchOutcome outcome)
     {
         AnsiConsole.Write(Figures(outcome.Figures));
         AnsiConsole.Write(WhereTheTimeGoes(outcome.Figures));
-        foreach (var promise in outcome.Broken)
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {promise}");
+        foreach (var failure in outcome.Broken)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {failure}");
         if (outcome.Quick)
             Console.WriteLine("A quick run: it shows that everything works, its figures say little.");
         return outcome.Broken.Count == 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -13,7 +13,7 @@ internal sealed class AdmissionRow : IRow
 
     public string Name => "admission";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         // On the average over the pairs that long.
         var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * AdmissionTick.Batch / 2;
@@ -42,7 +42,7 @@ internal sealed class AdmissionRow : IRow
         return new Figure(Name, title, Bound.AtMost(1.5), samples);
     }
 
-    private static async Task<Leg> AdmitAsync(Workbench bench, HttpClient http, Hall line, CancellationToken ct)
+    private static async Task<Leg> AdmitAsync(BenchEnvironment bench, HttpClient http, BenchConcert line, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using ConcertReservation.Bench.Inside;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
+using ConcertReservation.Testing.Databases;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -10,10 +11,8 @@ internal static class AdmissionTick
     public const int Batch = 1_000;
 
     /// <summary>And nobody's time runs out meanwhile.</summary>
-    public static Task MakeRoomAsync(Workbench bench, Hall line, CancellationToken ct) =>
-        Sql.RunAsync(
-            bench.Database,
-            """
+    public static Task MakeRoomAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
+        bench.Sql.ExecuteAsync("""
             UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (
                 SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active')
             WHERE concert_id = $1
@@ -22,7 +21,7 @@ internal static class AdmissionTick
             ct
         );
 
-    public static async Task<TimedAdmission> RunAsync(HttpClient http, Hall line, CancellationToken ct)
+    public static async Task<TimedAdmission> RunAsync(HttpClient http, BenchConcert line, CancellationToken ct)
     {
         var path = new Uri(FormattableString.Invariant($"/bench/admissions/{line.ConcertId}"), UriKind.Relative);
         using var answer = await http.PostAsync(path, content: null, ct);

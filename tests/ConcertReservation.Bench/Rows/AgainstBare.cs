@@ -1,6 +1,6 @@
 using System.Text;
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
@@ -12,7 +12,7 @@ internal static class AgainstBare
 
     /// <param name="bare">The limit's load for a body of so many bytes.</param>
     public static async Task<IReadOnlyList<Sample>> TakeAsync(
-        Workbench bench,
+        BenchEnvironment bench,
         string row,
         Script subject,
         Func<int, Script> bare,

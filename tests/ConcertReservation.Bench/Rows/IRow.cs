@@ -1,5 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -8,5 +8,5 @@ internal interface IRow
 {
     string Name { get; }
 
-    Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct);
+    Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct);
 }

@@ -1,6 +1,7 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -15,7 +16,7 @@ internal sealed class InstancesRow : IRow
 
     public string Name => "instances";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var polls = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
         bench.Progress.Say("Starting a second instance");

@@ -1,6 +1,6 @@
 using System.Text;
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
@@ -13,10 +13,10 @@ internal sealed class JoinRow : IRow
 
     public string Name => "join";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var people = bench.Scale.Joins;
-        await bench.Crowd.GatherAsync(people + 1, ct);
+        await bench.Accounts.GatherAsync(people + 1, ct);
         var access = await bench.Tokens.AccessAsync(1, people + 1, ct);
         var size = await SizeAsync(bench, access[people], ct);
         var bare = Joining(FormattableString.Invariant($"/bare/join/{size}"), access[..people]);
@@ -27,7 +27,7 @@ internal sealed class JoinRow : IRow
             Name,
             async () =>
             {
-                var line = await bench.Office.AnnounceAsync(ct);
+                var line = await bench.Concerts.AnnounceAsync(ct);
                 var joining = Joining(line.Line, access[..people]) with { Contains = "\"status\":\"waiting\"" };
                 return await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
             },
@@ -41,9 +41,9 @@ internal sealed class JoinRow : IRow
     private static Script Joining(string path, IEnumerable<string> access) =>
         new([.. access.Select(user => Request.Post(path, user))], Created);
 
-    private static async Task<int> SizeAsync(Workbench bench, string user, CancellationToken ct)
+    private static async Task<int> SizeAsync(BenchEnvironment bench, string user, CancellationToken ct)
     {
-        var line = await bench.Office.AnnounceAsync(ct);
+        var line = await bench.Concerts.AnnounceAsync(ct);
         return Encoding.UTF8.GetByteCount(await Joining(line.Line, [user]).SampleAsync(bench.Address, ct));
     }
 }

@@ -1,6 +1,7 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Databases;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -12,9 +13,9 @@ internal sealed class JoinTransactionsRow : IRow
 
     public string Name => "join-transactions";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        await bench.Crowd.GatherAsync(People, ct);
+        await bench.Accounts.GatherAsync(People, ct);
         var access = await bench.Tokens.AccessAsync(1, People, ct);
         var samples = new List<Sample>();
         for (var round = 0; round < bench.Scale.Pairs; round++)
@@ -25,17 +26,15 @@ internal sealed class JoinTransactionsRow : IRow
         return new Figure(Name, "transactions for 1,000 joins at once", Bound.AtMost(20), samples);
     }
 
-    private static async Task<Sample> CountAsync(Workbench bench, string[] access, CancellationToken ct)
+    private static async Task<Sample> CountAsync(BenchEnvironment bench, string[] access, CancellationToken ct)
     {
-        var line = await bench.Office.AnnounceAsync(ct);
+        var line = await bench.Concerts.AnnounceAsync(ct);
         var joining = new Script([.. access.Select(user => Request.Post(line.Line, user))], Created);
         using var callers = await Connections.OpenAsync(People, [bench.Address], ct);
         var leg = await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
 
         // Every row says which transaction wrote it.
-        var transactions = await Sql.ReadAsync<long>(
-            bench.Database,
-            "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
+        var transactions = await bench.Sql.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             [line.ConcertId],
             ct
         );

@@ -1,5 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
@@ -10,7 +10,7 @@ internal sealed class LongLineRow : IRow
 
     public string Name => "long-line";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var shortLine = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
         var longLine = await Polls.OfAsync(bench, bench.Scale.LongLine, ct);

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -13,7 +14,7 @@ internal sealed class MemoryRow : IRow
 
     public string Name => "memory";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var shortLine = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
         var longLine = await Polls.OfAsync(bench, bench.Scale.LongLine, ct);
@@ -30,15 +31,15 @@ internal sealed class MemoryRow : IRow
             samples.Add(new Sample((WorkingSet(bench) - before) / Megabyte, leg));
         }
 
-        var (waiting, left) = (bench.Scale.LongLine, bench.Scale.LongLine / Lines.LeavesEvery);
+        var (waiting, left) = (bench.Scale.LongLine, bench.Scale.LongLine / LineSetup.LeavesEvery);
         var title = FormattableString.Invariant($"memory for a line of {waiting:N0}, {left:N0} of them left");
         return new Figure(Name, title, Bound.AtMost(100, " MB"), samples);
     }
 
-    private static Task<Leg> LegAsync(Workbench bench, Polls polls, Connections callers) =>
+    private static Task<Leg> LegAsync(BenchEnvironment bench, Polls polls, Connections callers) =>
         bench.Meter.TakeAsync(() => polls.Looking.RepeatAsync(callers, bench.Scale.LegTime));
 
-    private static long WorkingSet(Workbench bench)
+    private static long WorkingSet(BenchEnvironment bench)
     {
         using var process = Process.GetProcessById(bench.Cluster.Instances[0].ProcessId);
         return process.WorkingSet64;

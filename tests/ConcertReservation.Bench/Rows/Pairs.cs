@@ -1,5 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -8,7 +8,7 @@ internal static class Pairs
 {
     /// <summary>The first ones do not count: they warm up what the others measure, until it is compiled.</summary>
     public static async Task<IReadOnlyList<Sample>> TakeWarmAsync(
-        Workbench bench,
+        BenchEnvironment bench,
         string row,
         Func<Task<Leg>> subject,
         Func<Task<Leg>> limit,
@@ -30,7 +30,7 @@ internal static class Pairs
     }
 
     public static async Task<IReadOnlyList<Sample>> TakeAsync(
-        Workbench bench,
+        BenchEnvironment bench,
         string row,
         Func<Task<Leg>> subject,
         Func<Task<Leg>> limit,

@@ -1,5 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -7,7 +7,7 @@ internal sealed class PollRow : IRow
 {
     public string Name => "poll";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var polls = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
         var samples = await AgainstBare.TakeAsync(bench, Name, polls.Looking, polls.Bare, ct);

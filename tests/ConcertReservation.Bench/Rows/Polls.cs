@@ -1,4 +1,4 @@
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
@@ -9,7 +9,7 @@ internal sealed record Polls(Script Looking, Func<int, Script> Bare)
     private const int People = 250;
     private const int Ok = 200;
 
-    public static async Task<Polls> OfAsync(Workbench bench, int length, CancellationToken ct)
+    public static async Task<Polls> OfAsync(BenchEnvironment bench, int length, CancellationToken ct)
     {
         var line = await bench.Lines.WaitingAsync(length, ct);
         // Odd places only: those who have left had even ones.

@@ -1,7 +1,8 @@
 using ConcertReservation.Bench.Measuring;
 using ConcertReservation.Bench.Raw;
-using ConcertReservation.Bench.Stage;
+using ConcertReservation.Bench.Setup;
 using ConcertReservation.Bench.Traffic;
+using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Rows;
 
@@ -12,7 +13,7 @@ internal sealed class PurchaseRow : IRow
 
     public string Name => "purchase";
 
-    public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
+    public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
         await using var raw = new RawPurchases(bench.Cluster.ConnectionString, Callers);
@@ -21,13 +22,13 @@ internal sealed class PurchaseRow : IRow
             Name,
             async () =>
             {
-                var purchases = new Purchases(await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct));
+                var purchases = new Purchases(await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct));
                 return await bench.Meter.TakeAsync(() => purchases.MakeAsync(callers));
             },
             async () =>
             {
-                var inside = await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct);
-                return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, bench.Scale.Purchases, ct));
+                var inside = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Concert, bench.Scale.Purchases, ct));
             },
             Sample.OfRates,
             ct

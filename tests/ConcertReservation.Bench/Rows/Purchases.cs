@@ -2,7 +2,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A hold and its payment, one after the other, for every seat of a hall.</summary>
+/// <summary>A hold and its payment, one after the other, for every seat of a concert.</summary>
 internal sealed class Purchases
 {
     private const int Created = 201;
@@ -11,10 +11,10 @@ internal sealed class Purchases
     private readonly PaymentRequest[] _payments;
     private int _next = -1;
 
-    public Purchases(Insiders inside)
+    public Purchases(AdmittedUsers inside)
     {
-        var buyers = inside.Access.Zip(inside.Queue, inside.Hall.Seats);
-        _holds = [.. buyers.Select(b => Request.Post(inside.Hall.Reservations, b.First, b.Second, b.Third.Wish))];
+        var buyers = inside.Access.Zip(inside.Queue, inside.Concert.Seats);
+        _holds = [.. buyers.Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody))];
         _payments = [.. inside.Access.Zip(inside.Queue, (user, turn) => new PaymentRequest(user, turn))];
     }
 

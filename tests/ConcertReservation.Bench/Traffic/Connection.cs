@@ -34,8 +34,8 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <exception cref="UnexpectedAnswerException">It was answered otherwise, or not at all.</exception>
-    public async ValueTask<Answer> AskAsync(ReadOnlyMemory<byte> request, int expected)
+    /// <exception cref="UnexpectedResponseException">It was answered otherwise, or not at all.</exception>
+    public async ValueTask<BufferedResponse> AskAsync(ReadOnlyMemory<byte> request, int expected)
     {
         await _socket.SendAsync(request);
         for (var filled = 0; ; )
@@ -44,10 +44,10 @@ internal sealed class Connection : IDisposable
                 Array.Resize(ref _buffer, 2 * filled);
             var received = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
             if (received == 0)
-                throw new UnexpectedAnswerException("The connection was closed instead of an answer.");
+                throw new UnexpectedResponseException("The connection was closed instead of an answer.");
             filled += received;
-            if (Answer.Find(_buffer.AsMemory(0, filled)) is { } answer)
-                return answer.Status == expected ? answer : throw UnexpectedAnswerException.Of(answer, expected);
+            if (BufferedResponse.Find(_buffer.AsMemory(0, filled)) is { } answer)
+                return answer.Status == expected ? answer : throw UnexpectedResponseException.Of(answer, expected);
         }
     }
 

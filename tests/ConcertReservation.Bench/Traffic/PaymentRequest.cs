@@ -17,12 +17,12 @@ internal sealed class PaymentRequest
 
     private static ReadOnlySpan<byte> Field => "\"reservationId\":\""u8;
 
-    /// <exception cref="UnexpectedAnswerException">The answer to the hold names no reservation.</exception>
-    public ReadOnlyMemory<byte> For(Answer held)
+    /// <exception cref="UnexpectedResponseException">The answer to the hold names no reservation.</exception>
+    public ReadOnlyMemory<byte> For(BufferedResponse held)
     {
         var at = held.Bytes.IndexOf(Field);
         if (at < 0)
-            throw new UnexpectedAnswerException($"No reservation in: {held.Body()}");
+            throw new UnexpectedResponseException($"No reservation in: {held.Body()}");
         held.Bytes.Slice(at + Field.Length, IdLength).CopyTo(_bytes.AsSpan(_idAt));
         return _bytes;
     }

@@ -56,6 +56,6 @@ internal sealed record Script(IReadOnlyList<byte[]> Requests, int Status, string
     {
         var answer = await connection.AskAsync(Requests[request], Status);
         if (_contains is not null && number % SampleEvery == 0 && answer.Bytes.IndexOf(_contains) < 0)
-            throw new UnexpectedAnswerException($"Expected \"{Contains}\" in: {answer.Body()}");
+            throw new UnexpectedResponseException($"Expected \"{Contains}\" in: {answer.Body()}");
     }
 }

@@ -1,28 +1,29 @@
 using System.CommandLine;
 using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.FaultRuns.Failover;
 
 internal static class ClusterCommand
 {
-    // Everybody signs in once, and an access token lives an hour.
+    // Every customer signs in once, and an access token is valid for an hour.
     private const double MostMinutes = 50;
 
     private static readonly Option<double> Minutes = new("--minutes")
     {
-        Description = "How long the sale lasts; the instance and the primary are killed in the course of it.",
+        Description = "How long the sale lasts; the instance and the primary are killed during it.",
         DefaultValueFactory = _ => 1.2,
     };
 
     private static readonly Option<int> Users = new("--users")
     {
-        Description = "People who come and go at once.",
+        Description = "Customers at the same time.",
         DefaultValueFactory = _ => 100,
     };
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Repeats the same people.",
+        Description = "Repeats the same customers.",
         DefaultValueFactory = _ => 1,
     };
 

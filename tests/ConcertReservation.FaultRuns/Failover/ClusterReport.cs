@@ -1,7 +1,8 @@
 using System.Globalization;
 using ConcertReservation.FaultRuns.Storm;
 using ConcertReservation.FaultRuns.Storm.Calls;
-using ConcertReservation.FaultRuns.Storm.Promises;
+using ConcertReservation.FaultRuns.Storm.Checks;
+using ConcertReservation.Testing.Clusters;
 using Spectre.Console;
 
 namespace ConcertReservation.FaultRuns.Failover;
@@ -9,34 +10,34 @@ namespace ConcertReservation.FaultRuns.Failover;
 /// <summary>The tables at the end, and what they come to.</summary>
 internal sealed class ClusterReport(
     ClusterOptions options,
-    Verdict verdict,
-    Tally tally,
-    Losses losses,
-    Probe probe,
-    Admissions admissions
+    CheckResults results,
+    CallStatistics statistics,
+    PlannedFailures failures,
+    WriteProbe probe,
+    AdmissionOrder admissions
 )
 {
-    private readonly Outage _ofInstance = probe.Between(losses.InstanceKilledAt, losses.PrimaryKilledAt);
-    private readonly Outage _ofPrimary = probe.Between(losses.PrimaryKilledAt, DateTimeOffset.MaxValue);
+    private readonly Outage _ofInstance = probe.Between(failures.InstanceKilledAt, failures.PrimaryKilledAt);
+    private readonly Outage _ofPrimary = probe.Between(failures.PrimaryKilledAt, DateTimeOffset.MaxValue);
 
-    // Nobody admitted after it would say nothing about the order across it.
-    public bool IsGood => verdict.IsGood && _ofPrimary.IsOver && admissions is { OutOfOrder: 0, After: > 0 };
+    // Without admissions after the failover the order across it is not tested.
+    public bool IsGood => results.IsGood && _ofPrimary.IsOver && admissions is { OutOfOrder: 0, After: > 0 };
 
     /// <returns>The exit code.</returns>
     public int Print(string folder)
     {
-        AnsiConsole.Write(StormReport.Traffic(tally));
-        AnsiConsole.Write(Losses());
+        AnsiConsole.Write(StormReport.Traffic(statistics));
+        AnsiConsole.Write(FailureTable());
         AnsiConsole.Write(Summary());
-        StormReport.PrintBroken(verdict);
+        StormReport.PrintBroken(results);
         if (!_ofPrimary.IsOver)
-            AnsiConsole.MarkupLine("[red]writes did not come back after the failover[/]");
+            AnsiConsole.MarkupLine("[red]writes still fail after the failover[/]");
         if (!IsGood)
             Console.WriteLine($"The logs of the servers and instances are in {folder}");
         return IsGood ? 0 : 1;
     }
 
-    private Table Losses() =>
+    private Table FailureTable() =>
         new Table()
             .Title("Unavailable, by a write every 100 ms through the balancer")
             .AddColumn("lost")
@@ -44,8 +45,8 @@ internal sealed class ClusterReport(
             .AddColumn(new TableColumn("s to the first success").RightAligned())
             .AddColumn(new TableColumn("s to the last failure").RightAligned())
             .AddColumn(new TableColumn("s until replaced").RightAligned())
-            .AddRow(Row("an instance", _ofInstance, losses.InstanceBackAt - losses.InstanceKilledAt))
-            .AddRow(Row("the primary", _ofPrimary, losses.PromotedAt - losses.PrimaryKilledAt));
+            .AddRow(Row("an instance", _ofInstance, failures.InstanceBackAt - failures.InstanceKilledAt))
+            .AddRow(Row("the primary", _ofPrimary, failures.PromotedAt - failures.PrimaryKilledAt));
 
     private static string[] Row(string lost, Outage outage, TimeSpan replaced) =>
         [
@@ -62,10 +63,10 @@ internal sealed class ClusterReport(
             .AddColumn("what")
             .AddColumn(new TableColumn("how many").RightAligned())
             .AddRow("instances behind nginx", Number(ClusterOptions.Instances))
-            .AddRow("people", Number(options.Users))
+            .AddRow("customers", Number(options.Users))
             .AddRow("seconds", Number(options.Duration.TotalSeconds))
-            .AddRow("answers", Number(tally.Answers))
-            .AddVerdict(verdict)
+            .AddRow("responses", Number(statistics.Answers))
+            .AddResults(results)
             .AddRow("admitted before the failover", Number(admissions.Before))
             .AddRow("admitted after it", Number(admissions.After))
             .AddRow("admitted before a lower place", Number(admissions.OutOfOrder));

@@ -1,32 +1,33 @@
+using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.FaultRuns.Storm;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.FaultRuns.Failover;
 
-/// <summary>One sale that loses an instance and then its primary, from empty servers to the verdict.</summary>
+/// <summary>One sale that loses an instance and then its primary, from empty servers to the results of the checks.</summary>
 internal static class ClusterRun
 {
-    /// <returns>The exit code: 1 when a promise was broken, or writes did not come back.</returns>
+    /// <returns>The exit code: 1 when a check failed, or writes still fail in the end.</returns>
     public static Task<int> RunAsync(ClusterOptions options, CancellationToken ct) =>
         Progress.ShowAsync(async progress =>
         {
             progress.Say($"Starting a primary, its standby, {ClusterOptions.Instances} instances and nginx");
             await using var cluster = await Cluster.StartAsync(ClusterOptions.Instances, Settings, ct);
-            using var sale = new Sale(cluster, options.Seed, progress);
-            var probe = new Probe(await sale.WelcomeAsync(options.Users, ct));
-            var losses = new Losses(cluster);
+            using var sale = new SaleRun(cluster, options.Seed, progress);
+            var probe = new WriteProbe(await sale.AddCustomerAsync(options.Users, ct));
+            var failures = new PlannedFailures(cluster);
 
-            var verdict = await sale.RunAsync(
+            var results = await sale.RunAsync(
                 options.Users,
                 options.Duration,
-                token => losses.RunAsync(options.Duration, token),
+                token => failures.RunAsync(options.Duration, token),
                 probe.RunAsync,
-                () => $"{sale.Tally.Answers} answers, {losses.News}",
+                () => $"{sale.Statistics.Answers} responses, {failures.News}",
                 ct
             );
-            var admissions = await Admissions.CountAsync(cluster.ConnectionString, losses.PromotedAt, ct);
-            var report = new ClusterReport(options, verdict, sale.Tally, losses, probe, admissions);
+            var admissions = await AdmissionOrder.CountAsync(cluster.ConnectionString, failures.PromotedAt, ct);
+            var report = new ClusterReport(options, results, sale.Statistics, failures, probe, admissions);
             cluster.KeepFiles = !report.IsGood;
             return () => report.Print(cluster.Folder);
         });

@@ -2,8 +2,8 @@ using ConcertReservation.FaultRuns.Storm.Calls;
 
 namespace ConcertReservation.FaultRuns.Failover;
 
-/// <summary>For how long writes failed.</summary>
-/// <param name="Failed">How many, of all that were tried in that time and after it.</param>
+/// <summary>How long writes failed.</summary>
+/// <param name="Failed">Failed writes, of all that were sent in that time and after it.</param>
 /// <param name="UntilFirstSuccess">From sending the first that failed, or from the loss when it was under way then, to the answer of the first that was sent later and succeeded.</param>
 /// <param name="UntilLastFailure">From the same instant to sending the last that failed.</param>
 internal sealed record Outage(int Failed, int Tried, TimeSpan UntilFirstSuccess, TimeSpan UntilLastFailure)
@@ -11,7 +11,7 @@ internal sealed record Outage(int Failed, int Tried, TimeSpan UntilFirstSuccess,
     /// <summary>Writes are taken again.</summary>
     public bool IsOver => UntilFirstSuccess < TimeSpan.MaxValue;
 
-    public static Outage Of(IReadOnlyList<Answer> answers, DateTimeOffset loss)
+    public static Outage Of(IReadOnlyList<CallResult> answers, DateTimeOffset loss)
     {
         var failed = answers.Where(answer => !answer.IsAcknowledgement).OrderBy(answer => answer.SentAt).ToList();
         if (failed.Count == 0)

@@ -4,7 +4,7 @@ namespace ConcertReservation.FaultRuns.Storm;
 
 internal static class StormCommand
 {
-    // Everybody signs in once, and an access token lives an hour.
+    // Every customer signs in once, and an access token is valid for an hour.
     private const double MostMinutes = 50;
 
     private static readonly Option<int> Instances = new("--instances")
@@ -26,13 +26,13 @@ internal static class StormCommand
 
     private static readonly Option<int> Users = new("--users")
     {
-        Description = "People who come and go at once.",
+        Description = "Customers at the same time.",
         DefaultValueFactory = _ => 200,
     };
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Repeats the same people and faults.",
+        Description = "Repeats the same customers and faults.",
         DefaultValueFactory = _ => 1,
     };
 
@@ -40,7 +40,7 @@ internal static class StormCommand
     {
         var command = new Command(
             "storm",
-            "Random traffic over a small venue; then everything that was acknowledged is looked for in the database."
+            "Random traffic on a small venue; afterwards every acknowledged operation is compared with the database."
         )
         {
             Instances,

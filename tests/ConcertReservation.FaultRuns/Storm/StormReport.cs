@@ -1,7 +1,7 @@
 using System.Globalization;
 using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Checks;
 using ConcertReservation.FaultRuns.Storm.Faults;
-using ConcertReservation.FaultRuns.Storm.Promises;
 using ConcertReservation.Testing.Clusters;
 using Spectre.Console;
 
@@ -13,81 +13,81 @@ internal static class StormReport
     private const int ExamplesShown = 3;
 
     /// <returns>The exit code.</returns>
-    public static int Print(StormOptions options, Verdict verdict, Tally tally, Saboteur saboteur, Cluster cluster)
+    public static int Print(StormOptions options, CheckResults results, CallStatistics statistics, FaultInjector faults, Cluster cluster)
     {
-        AnsiConsole.Write(Traffic(tally));
-        AnsiConsole.Write(Summary(options, verdict, tally, saboteur));
-        PrintBroken(verdict);
-        if (!verdict.IsGood)
+        AnsiConsole.Write(Traffic(statistics));
+        AnsiConsole.Write(Summary(options, results, statistics, faults));
+        PrintBroken(results);
+        if (!results.IsGood)
             Console.WriteLine($"The logs of the instances are in {cluster.Folder}");
-        return verdict.IsGood ? 0 : 1;
+        return results.IsGood ? 0 : 1;
     }
 
-    public static void PrintBroken(Verdict verdict)
+    public static void PrintBroken(CheckResults results)
     {
-        foreach (var broken in verdict.Broken)
+        foreach (var broken in results.Broken)
         {
             AnsiConsole.MarkupLineInterpolated(
                 CultureInfo.InvariantCulture,
-                $"[red]broken: {broken.Promise.Name}[/], {broken.Breaks.Count} times"
+                $"[red]failed: {broken.Check.Name}[/], {broken.Violations.Count} times"
             );
-            foreach (var example in broken.Breaks.Take(ExamplesShown))
+            foreach (var example in broken.Violations.Take(ExamplesShown))
                 Console.WriteLine($"  {example}");
         }
     }
 
-    /// <summary>What was asked for, how it ended, and how long it took.</summary>
-    public static Table Traffic(Tally tally)
+    /// <summary>Operations by outcome, and their times.</summary>
+    public static Table Traffic(CallStatistics statistics)
     {
-        var table = new Table().Title("Answers").AddColumn("asked for");
-        foreach (var outcome in Enum.GetValues<Outcome>())
+        var table = new Table().Title("Responses").AddColumn("operation");
+        foreach (var outcome in Enum.GetValues<CallOutcome>())
             table.AddColumn(new TableColumn(Words(outcome)).RightAligned());
         table.AddColumn(new TableColumn("p50 ms").RightAligned()).AddColumn(new TableColumn("p99 ms").RightAligned());
 
-        foreach (var kind in Enum.GetValues<DeedKind>())
+        foreach (var kind in Enum.GetValues<OperationKind>())
         {
-            var counts = Enum.GetValues<Outcome>().Select(outcome => Number(tally.Count(kind, outcome)));
-            var times = new[] { 0.5, 0.99 }.Select(part => Number(tally.Percentile(kind, part)));
+            var counts = Enum.GetValues<CallOutcome>().Select(outcome => Number(statistics.Count(kind, outcome)));
+            var times = new[] { 0.5, 0.99 }.Select(part => Number(statistics.Percentile(kind, part)));
             table.AddRow([kind.ToString(), .. counts, .. times]);
         }
 
         return table;
     }
 
-    private static Table Summary(StormOptions options, Verdict verdict, Tally tally, Saboteur saboteur) =>
+    private static Table Summary(StormOptions options, CheckResults results, CallStatistics statistics, FaultInjector faults) =>
         new Table()
             .Title("Storm")
             .AddColumn("what")
             .AddColumn(new TableColumn("how many").RightAligned())
             .AddRow("instances", Number(options.Instances))
-            .AddRow("people", Number(options.Users))
+            .AddRow("customers", Number(options.Users))
             .AddRow("seconds", Number(options.Duration.TotalSeconds))
-            .AddRow("answers", Number(tally.Answers))
-            .AddRow("killed instances", Number(saboteur.Kills))
-            .AddRow("database crashes", Number(saboteur.DatabaseCrashes))
-            .AddVerdict(verdict);
+            .AddRow("responses", Number(statistics.Answers))
+            .AddRow("killed instances", Number(faults.Kills))
+            .AddRow("database crashes", Number(faults.DatabaseCrashes))
+            .AddResults(results);
 
-    /// <summary>What was acknowledged, and what became of it.</summary>
-    public static Table AddVerdict(this Table table, Verdict verdict) =>
+    /// <summary>What was acknowledged, and what the checks found.</summary>
+    public static Table AddResults(this Table table, CheckResults results) =>
         table
-            .AddRow("acknowledged joins", Number(verdict.Acknowledged.Joins.Count))
-            .AddRow("acknowledged holds", Number(verdict.Acknowledged.Holds.Count))
-            .AddRow("acknowledged charges", Number(verdict.Acknowledged.Charges.Count))
-            .AddRow("acknowledged payments", Number(verdict.Acknowledged.Payments.Count))
-            .AddRow("acknowledged refunds", Number(verdict.Acknowledged.Refunds.Count))
-            .AddRow("lost", Number(verdict.Lost))
-            .AddRow("doubled", Number(verdict.Doubled))
-            .AddRow("broken promises and invariants", Number(verdict.Broken.Count));
+            .AddRow("acknowledged joins", Number(results.Acknowledged.Joins.Count))
+            .AddRow("acknowledged holds", Number(results.Acknowledged.Holds.Count))
+            .AddRow("acknowledged charges", Number(results.Acknowledged.Charges.Count))
+            .AddRow("acknowledged payments", Number(results.Acknowledged.Payments.Count))
+            .AddRow("acknowledged refunds", Number(results.Acknowledged.Refunds.Count))
+            .AddRow("lost", Number(results.Lost))
+            .AddRow("doubled", Number(results.Doubled))
+            .AddRow("failed checks", Number(results.Broken.Count));
 
     private static string Number(double? value) =>
         value is { } number ? number.ToString("N0", CultureInfo.InvariantCulture) : "";
 
-    private static string Words(Outcome outcome) =>
+    private static string Words(CallOutcome outcome) =>
         outcome switch
         {
-            Outcome.TurnedBack => "turned back",
-            Outcome.StillRunning => "still running",
-            Outcome.InternalError => "500",
+            CallOutcome.TurnedBack => "not admitted",
+            CallOutcome.StillRunning => "still running",
+            CallOutcome.InternalError => "500",
             _ => outcome.ToString().ToLowerInvariant(),
         };
 }

@@ -7,7 +7,7 @@ internal static class OpenApiOperations
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
 
-    public static IReadOnlyList<Operation> Read(JsonElement document) =>
+    public static IReadOnlyList<ApiOperation> Read(JsonElement document) =>
         [
             .. from path in document.GetProperty("paths").EnumerateObject()
             from method in path.Value.EnumerateObject()
@@ -15,14 +15,14 @@ internal static class OpenApiOperations
             select Read(path, method, document),
         ];
 
-    private static Operation Read(JsonProperty path, JsonProperty method, JsonElement document)
+    private static ApiOperation Read(JsonProperty path, JsonProperty method, JsonElement document)
     {
         var node = method.Value;
         var schemes = Below(node, "security")
             .SelectMany(s => s.EnumerateObject())
             .Select(s => s.Name)
             .ToHashSet(StringComparer.Ordinal);
-        return new Operation(
+        return new ApiOperation(
             method.Name.ToUpperInvariant(),
             path.Name,
             [.. path.Value.EnumerateObject().Select(other => other.Name.ToUpperInvariant())],

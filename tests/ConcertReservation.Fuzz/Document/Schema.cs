@@ -7,20 +7,15 @@ internal sealed class Schema
 {
     private readonly JsonElement _node;
     private readonly JsonElement _document;
-    private readonly bool _isNullable;
 
-    private Schema(JsonElement node, JsonElement document, bool isNullable) =>
-        (_node, _document, _isNullable) = (node, document, isNullable);
+    private Schema(JsonElement node, JsonElement document) => (_node, _document) = (node, document);
 
     public string? Format => Text("format");
     public double? Minimum => Number("minimum");
-    public double? ExclusiveMinimum => Number("exclusiveMinimum");
-    public double? Maximum => Number("maximum");
     public int? MinLength => (int?)Number("minLength");
     public int? MaxLength => (int?)Number("maxLength");
     public int? MinItems => (int?)Number("minItems");
     public int? MaxItems => (int?)Number("maxItems");
-    public bool IsNullable => _isNullable || Types.Contains("null", StringComparer.Ordinal);
     public bool IsEnum => _node.TryGetProperty("enum", out _);
     public bool IsInteger => Is("integer");
     public bool IsNumeric => Is("integer") || Is("number");
@@ -43,15 +38,14 @@ internal sealed class Schema
 
     public static Schema Of(JsonElement node, JsonElement document)
     {
-        var isNullable = false;
-        while (Next(node, document, ref isNullable) is { } next)
+        while (Next(node, document) is { } next)
             node = next;
-        return new Schema(node, document, isNullable);
+        return new Schema(node, document);
     }
 
     public bool Is(string type) => Types.Contains(type, StringComparer.Ordinal);
 
-    private static JsonElement? Next(JsonElement node, JsonElement document, ref bool isNullable)
+    private static JsonElement? Next(JsonElement node, JsonElement document)
     {
         if (node.TryGetProperty("$ref", out var reference))
             return reference
@@ -64,7 +58,6 @@ internal sealed class Schema
         {
             if (!node.TryGetProperty(word, out var parts))
                 continue;
-            isNullable |= parts.EnumerateArray().Any(IsNull);
             return parts.EnumerateArray().First(part => !IsNull(part));
         }
 

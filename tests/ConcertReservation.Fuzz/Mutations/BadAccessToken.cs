@@ -3,26 +3,26 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>No token, forged ones, those that are for something else, and other schemes.</summary>
+/// <summary>No token, forged tokens, tokens of another kind, and other schemes.</summary>
 internal sealed class BadAccessToken : IMutation
 {
     private const string Header = "Authorization";
 
-    public Change Pick(Operation operation, Random dice)
+    public Change Pick(ApiOperation operation, Random random)
     {
-        // Who needs no token may send a bad one.
+        // An operation without a token ignores a bad one.
         var expectation = operation.NeedsAccessToken ? Expectation.RefusalWith(401) : Expectation.Anything;
-        return dice.Next(3) switch
+        return random.Next(3) switch
         {
-            0 => Forged(dice, expectation),
-            1 => Misplaced(dice, expectation),
-            _ => OtherScheme(dice, expectation),
+            0 => Forged(random, expectation),
+            1 => Misplaced(random, expectation),
+            _ => OtherScheme(random, expectation),
         };
     }
 
-    private static Change Forged(Random dice, Expectation expectation)
+    private static Change Forged(Random random, Expectation expectation)
     {
-        var (what, forge) = dice.One(Forgery.All);
+        var (what, forge) = random.One(Forgery.All);
         return new Change(
             $"an access token {what}",
             expectation,
@@ -30,9 +30,9 @@ internal sealed class BadAccessToken : IMutation
         );
     }
 
-    private static Change Misplaced(Random dice, Expectation expectation)
+    private static Change Misplaced(Random random, Expectation expectation)
     {
-        var kind = dice.Next(3);
+        var kind = random.Next(3);
         return new Change(
             "another token as access token",
             expectation,
@@ -50,9 +50,9 @@ internal sealed class BadAccessToken : IMutation
         );
     }
 
-    private static Change OtherScheme(Random dice, Expectation expectation)
+    private static Change OtherScheme(Random random, Expectation expectation)
     {
-        var header = dice.One([
+        var header = random.One([
             "",
             "Bearer",
             "Bearer ",
@@ -61,7 +61,7 @@ internal sealed class BadAccessToken : IMutation
             "Token",
             "Negotiate x",
         ]);
-        return dice.Next(3) switch
+        return random.Next(3) switch
         {
             0 => new Change("no access token", expectation, draft => draft.SetHeader(Header)),
             1 => new Change(

@@ -18,22 +18,22 @@ internal sealed class BadIdempotencyKey : IMutation
         "a\u00a0b",
     ];
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
         if (!operation.TakesKey)
             return null;
 
-        var key = dice.One(Wrong);
-        return dice.Next(4) == 0
+        var key = random.One(Wrong);
+        return random.Next(4) == 0
             ? new Change(
                 "two idempotency keys",
                 Expectation.Anything,
-                draft => draft.SetHeader(Operation.KeyHeader, "one", "two")
+                draft => draft.SetHeader(ApiOperation.KeyHeader, "one", "two")
             )
             : new Change(
                 $"an idempotency key of {key.Length} characters",
                 Expectation.RefusalWith(400),
-                draft => draft.SetHeader(Operation.KeyHeader, key)
+                draft => draft.SetHeader(ApiOperation.KeyHeader, key)
             );
     }
 }

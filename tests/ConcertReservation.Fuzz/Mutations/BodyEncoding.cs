@@ -9,10 +9,10 @@ internal sealed class BodyEncoding : IMutation
 {
     private const string Json = "application/json";
 
-    public Change? Pick(Operation operation, Random dice) =>
+    public Change? Pick(ApiOperation operation, Random random) =>
         operation.Body is null
             ? null
-            : dice.One([
+            : random.One([
                 Encoded("UTF-8 with a mark", new UTF8Encoding(true), Json, isCertain: false),
                 Encoded("UTF-16, named", new UnicodeEncoding(), Json + "; charset=utf-16", isCertain: false),
                 Encoded("UTF-16 without a mark, named", Utf16(), Json + "; charset=utf-16", isCertain: false),

@@ -8,23 +8,23 @@ internal sealed class DeepNesting : IMutation
 {
     private static readonly int[] Depths = [20, 70, 1_100, 9_000];
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.Spots.Where(s => !s.IsElement)) is not { } spot)
+        if (random.OneOrNone(operation.BodyFields.Where(s => !s.IsElement)) is not { } field)
             return null;
 
-        var (depth, isObject, isClosed) = (dice.One(Depths), dice.Next(2) == 0, dice.Next(3) > 0);
+        var (depth, isObject, isClosed) = (random.One(Depths), random.Next(2) == 0, random.Next(3) > 0);
         var open = string.Concat(Enumerable.Repeat(isObject ? "{\"a\":" : "[", depth));
         var nested = open + "0" + (isClosed ? new string(isObject ? '}' : ']', depth) : "");
-        return dice.Next(2) == 0
-            ? Change.At(spot, $"{depth} levels", nested, Expectation.Refusal)
+        return random.Next(2) == 0
+            ? Change.At(field, $"{depth} levels", nested, Expectation.Refusal)
             : new Change(
-                $"{depth} levels beside {spot.Name}",
+                $"{depth} levels beside {field.Name}",
                 Expectation.RefusalIf(!isClosed),
-                draft => draft.Body!.Put(spot, $"{draft.Body!.TextAt(spot)},\"surplus\":{nested}")
+                draft => draft.Body!.Put(field, $"{draft.Body!.TextAt(field)},\"surplus\":{nested}")
             )
             {
-                Spot = spot,
+                Field = field,
             };
     }
 }

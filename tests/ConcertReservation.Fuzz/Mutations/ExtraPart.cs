@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Fields nobody asked for, some of which mean something to this or that JSON library. They are ignored.</summary>
+/// <summary>Unknown fields, some with a meaning in some JSON library. The service ignores them.</summary>
 internal sealed class ExtraPart : IMutation
 {
     private static readonly string[] Fields =
@@ -26,19 +26,19 @@ internal sealed class ExtraPart : IMutation
         "\"surplus\":[[],{},[{}]]",
     ];
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.Spots.Where(s => !s.IsElement)) is not { } spot)
+        if (random.OneOrNone(operation.BodyFields.Where(s => !s.IsElement)) is not { } field)
             return null;
 
-        var field = dice.One(Fields);
+        var extra = random.One(Fields);
         return new Change(
-            $"{field} beside {spot.Name}",
+            $"{extra} beside {field.Name}",
             Expectation.Anything,
-            draft => draft.Body!.Put(spot, $"{draft.Body!.TextAt(spot)},{field}")
+            draft => draft.Body!.Put(field, $"{draft.Body!.TextAt(field)},{extra}")
         )
         {
-            Spot = spot,
+            Field = field,
         };
     }
 }

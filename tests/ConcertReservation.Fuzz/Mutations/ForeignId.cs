@@ -3,22 +3,22 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Somebody else's reservation or payment, which to the caller does not exist.</summary>
+/// <summary>Another customer's reservation or payment, which the service must report as not found.</summary>
 internal sealed class ForeignId : IMutation
 {
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
         if (operation.IsForOperators)
             return null;
 
-        var takesHeld = dice.Next(2) == 0;
-        return dice.OneOrNone(operation.PathIds) switch
+        var takesHeld = random.Next(2) == 0;
+        return random.OneOrNone(operation.PathIds) switch
         {
             { Name: "reservationId" } => Foreign(
                 "reservationId",
-                draft => takesHeld ? draft.World.Stranger.HeldReservationId : draft.World.Stranger.PaidReservationId
+                draft => takesHeld ? draft.Users.Stranger.HeldReservationId : draft.Users.Stranger.PaidReservationId
             ),
-            { Name: "paymentId" } => Foreign("paymentId", draft => draft.World.Stranger.PaymentId),
+            { Name: "paymentId" } => Foreign("paymentId", draft => draft.Users.Stranger.PaymentId),
             _ => null,
         };
     }
@@ -30,7 +30,7 @@ internal sealed class ForeignId : IMutation
             draft =>
             {
                 draft.PathIds[name] = idOf(draft);
-                // A body may contradict the stranger's reservation, which must not be noticed first.
+                // Without a body, so that no other fault is found first.
                 draft.Body = null;
             }
         );

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>What can be done to a token.</summary>
+/// <summary>Ways to forge a token.</summary>
 internal static class Forgery
 {
     public static readonly IReadOnlyList<(string What, Func<string, string> Forge)> All =

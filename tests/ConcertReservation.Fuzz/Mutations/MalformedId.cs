@@ -3,22 +3,11 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Ids in the path that are none.</summary>
+/// <summary>Malformed ids in the path.</summary>
 internal sealed class MalformedId : IMutation
 {
     private static readonly string[] Wrong =
     [
-        "abc",
-        "1.5",
-        "1e3",
-        "0x1",
-        "1,000",
-        "NaN",
-        "null",
-        "9223372036854775808",
-        "-9223372036854775809",
-        "99999999999999999999999999999999999999999",
-        "%EF%BC%91",
         "%EA%B0%80",
         "%F0%9F%98%80",
         "%ED%A0%80",
@@ -30,14 +19,13 @@ internal sealed class MalformedId : IMutation
         "1%2F2",
         "%00",
         "1;x=1",
-        "'%20OR%20''='",
         "{concertId}",
         "0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff0",
         "0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff0g",
         "0193a5c4_2d6b_7e21_b7f3_91c2a4d0ff03",
     ];
 
-    // Some parsers take them for the id itself, and no harm is done.
+    // Some parsers read them as the id itself, which is allowed.
     private static readonly Func<string, string>[] Disputed =
     [
         id => "%20" + id,
@@ -53,14 +41,14 @@ internal sealed class MalformedId : IMutation
         _ => "",
     ];
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.PathIds) is not { } id)
+        if (random.OneOrNone(operation.PathIds) is not { } id)
             return null;
 
-        return dice.Next(4) > 0
-            ? Replacing(id, dice.One([.. Wrong, new string('9', 3_000)]))
-            : Rewriting(id, dice.One(Disputed));
+        return random.Next(4) > 0
+            ? Replacing(id, random.One([.. Wrong, new string('9', 3_000)]))
+            : Rewriting(id, random.One(Disputed));
     }
 
     private static Change Replacing(Parameter id, string text) =>

@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Headers that some server or other gives a meaning.</summary>
+/// <summary>Headers with a meaning in some servers.</summary>
 internal sealed class OddHeaders : IMutation
 {
     private static readonly (string Name, string[] Values)[] Headers =
@@ -40,9 +40,9 @@ internal sealed class OddHeaders : IMutation
         ("X-Unicode", ["\ud83d\ude00"]),
     ];
 
-    public Change Pick(Operation operation, Random dice)
+    public Change Pick(ApiOperation operation, Random random)
     {
-        var (name, values) = dice.One(Headers);
+        var (name, values) = random.One(Headers);
         return new Change($"{name} sent oddly", Expectation.Anything, draft => draft.SetHeader(name, values));
     }
 }

@@ -43,9 +43,9 @@ internal sealed class OddQuery : IMutation
         "page.limit=7",
     ];
 
-    public Change Pick(Operation operation, Random dice)
+    public Change Pick(ApiOperation operation, Random random)
     {
-        var query = dice.Next(10) == 0 ? $"surplus={new string('a', 4_000)}" : dice.One(Queries);
+        var query = random.Next(10) == 0 ? $"surplus={new string('a', 4_000)}" : random.One(Queries);
         return new Change(
             $"?{query[..Math.Min(query.Length, 50)]}",
             Expectation.Anything,

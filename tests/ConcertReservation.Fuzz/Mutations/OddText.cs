@@ -4,7 +4,7 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Text that is strange but text: it may be allowed, and must do no harm.</summary>
+/// <summary>Unusual but valid text. The service may accept it and must not fail.</summary>
 internal sealed class OddText : IMutation
 {
     public static readonly IReadOnlyList<string> Texts =
@@ -49,12 +49,12 @@ internal sealed class OddText : IMutation
         "00:00:00.0000001",
     ];
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.Spots.Where(s => s.Schema.Is("string"))) is not { } spot)
+        if (random.OneOrNone(operation.BodyFields.Where(s => s.Schema.Is("string"))) is not { } field)
             return null;
 
-        var json = JsonSerializer.Serialize(dice.One(Texts));
-        return Change.At(spot, $"{json} as text", json, Expectation.Anything);
+        var json = JsonSerializer.Serialize(random.One(Texts));
+        return Change.At(field, $"{json} as text", json, Expectation.Anything);
     }
 }

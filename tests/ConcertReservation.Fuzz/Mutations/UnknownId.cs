@@ -14,15 +14,15 @@ internal sealed class UnknownId : IMutation
         "0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03",
     ];
 
-    public Change? Pick(Operation operation, Random dice) =>
-        dice.Next(3) == 0 ? InBody(operation, dice) : InPath(operation, dice);
+    public Change? Pick(ApiOperation operation, Random random) =>
+        random.Next(3) == 0 ? InBody(operation, random) : InPath(operation, random);
 
-    private static Change? InPath(Operation operation, Random dice)
+    private static Change? InPath(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.PathIds) is not { } id)
+        if (random.OneOrNone(operation.PathIds) is not { } id)
             return null;
 
-        var text = dice.One(id.Schema.Format == "uuid" ? Uuids : Numbers);
+        var text = random.One(id.Schema.Format == "uuid" ? Uuids : Numbers);
         var isCertain = operation.Codes.Any(code => code.EndsWith("_not_found", StringComparison.Ordinal));
         return new Change(
             $"{text} as {id.Name}",
@@ -31,13 +31,13 @@ internal sealed class UnknownId : IMutation
         );
     }
 
-    private static Change? InBody(Operation operation, Random dice)
+    private static Change? InBody(ApiOperation operation, Random random)
     {
-        var ids = operation.Spots.Where(s => s.Path[^1] == "performanceId" || s.Name is "seatIds.0" or "seatNumbers.0");
-        if (dice.OneOrNone(ids) is not { } spot)
+        var ids = operation.BodyFields.Where(s => s.Path[^1] == "performanceId" || s.Name is "seatIds.0" or "seatNumbers.0");
+        if (random.OneOrNone(ids) is not { } field)
             return null;
 
-        var text = spot.Schema.IsInteger ? dice.One(Numbers) : $"\"{dice.One(["0", "999999999", "A-1", ""])}\"";
-        return Change.At(spot, $"{text} as an id", text, Expectation.Refusal);
+        var text = field.Schema.IsInteger ? random.One(Numbers) : $"\"{random.One(["0", "999999999", "A-1", ""])}\"";
+        return Change.At(field, $"{text} as an id", text, Expectation.Refusal);
     }
 }

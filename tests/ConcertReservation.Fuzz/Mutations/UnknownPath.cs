@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Paths that nothing is behind.</summary>
+/// <summary>Paths that do not exist.</summary>
 internal sealed class UnknownPath : IMutation
 {
     private static readonly string[] Suffixes =
@@ -19,9 +19,9 @@ internal sealed class UnknownPath : IMutation
         "/nowhere;x=1",
     ];
 
-    public Change Pick(Operation operation, Random dice)
+    public Change Pick(ApiOperation operation, Random random)
     {
-        var suffix = dice.One(Suffixes);
+        var suffix = random.One(Suffixes);
         return new Change(
             $"{suffix} at the end of the path",
             Expectation.Refusal,

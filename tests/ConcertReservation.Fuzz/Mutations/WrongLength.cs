@@ -8,47 +8,47 @@ internal sealed class WrongLength : IMutation
 {
     private const int VeryLong = 60_000;
 
-    public Change? Pick(Operation operation, Random dice)
+    public Change? Pick(ApiOperation operation, Random random)
     {
-        if (dice.OneOrNone(operation.Spots.Where(s => s.Schema.Is("string") || s.Schema.Is("array"))) is not { } spot)
+        if (random.OneOrNone(operation.BodyFields.Where(s => s.Schema.Is("string") || s.Schema.Is("array"))) is not { } field)
             return null;
 
-        return spot.Schema.Is("string") ? WrongText(spot, dice) : WrongList(spot, dice);
+        return field.Schema.Is("string") ? WrongText(field, random) : WrongList(field, random);
     }
 
-    private static Change WrongText(Spot spot, Random dice)
+    private static Change WrongText(BodyField field, Random random)
     {
-        var (least, most) = (spot.Schema.MinLength ?? 0, spot.Schema.MaxLength ?? VeryLong);
-        var length = dice.One([least - 1, most + 1, most + 1, VeryLong]);
+        var (least, most) = (field.Schema.MinLength ?? 0, field.Schema.MaxLength ?? VeryLong);
+        var length = random.One([least - 1, most + 1, most + 1, VeryLong]);
         var isCertain = length >= 0 && (length < least || length > most);
-        var text = new string(dice.One(['a', '가', 'é']), Math.Max(length, 0));
+        var text = new string(random.One(['a', '가', 'é']), Math.Max(length, 0));
         // Three bytes a character must not make the body too large, which is another mistake.
         return Change.At(
-            spot,
+            field,
             $"{length} characters",
             $"\"{(text.Length > VeryLong / 3 ? text.Replace(text[0], 'a') : text)}\"",
             Expectation.RefusalIf(isCertain)
         );
     }
 
-    private static Change? WrongList(Spot spot, Random dice)
+    private static Change? WrongList(BodyField field, Random random)
     {
         var wrong = new List<int>();
-        if (spot.Schema.MinItems is > 0)
+        if (field.Schema.MinItems is > 0)
             wrong.Add(0);
-        if (spot.Schema.MaxItems is { } most)
+        if (field.Schema.MaxItems is { } most)
             wrong.Add(most + 1);
         if (wrong.Count == 0)
             return null;
 
-        var count = dice.One(wrong);
+        var count = random.One(wrong);
         return new Change(
-            $"{count} elements at {spot.Name}",
+            $"{count} elements at {field.Name}",
             Expectation.Refusal,
-            draft => draft.Body!.Put(spot, Repeated(draft.Body!.TextAt(spot).Trim('[', ']'), count))
+            draft => draft.Body!.Put(field, Repeated(draft.Body!.TextAt(field).Trim('[', ']'), count))
         )
         {
-            Spot = spot,
+            Field = field,
         };
     }
 

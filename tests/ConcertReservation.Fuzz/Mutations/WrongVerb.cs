@@ -3,16 +3,11 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>A method that the path does not have.</summary>
+/// <summary>Methods that no path has.</summary>
 internal sealed class WrongVerb : IMutation
 {
     private static readonly string[] Verbs =
     [
-        "GET",
-        "POST",
-        "PUT",
-        "PATCH",
-        "DELETE",
         "HEAD",
         "OPTIONS",
         "TRACE",
@@ -22,9 +17,9 @@ internal sealed class WrongVerb : IMutation
         "get",
     ];
 
-    public Change Pick(Operation operation, Random dice)
+    public Change Pick(ApiOperation operation, Random random)
     {
-        var verb = dice.One([.. Verbs.Except(operation.PathMethods, StringComparer.Ordinal)]);
+        var verb = random.One([.. Verbs.Except(operation.PathMethods, StringComparer.Ordinal)]);
         return new Change(
             $"method {verb}",
             // Lower case is another method to HTTP, and the same to the router.
@@ -35,7 +30,7 @@ internal sealed class WrongVerb : IMutation
             {
                 draft.Method = verb;
                 draft.LeavesOperation = true;
-                draft.Body = verb is "GET" or "HEAD" or "TRACE" ? null : draft.Body;
+                draft.Body = verb is "get" or "HEAD" or "TRACE" ? null : draft.Body;
             }
         );
     }

@@ -6,9 +6,6 @@ internal enum Delivery
     /// <summary>With its length.</summary>
     Whole,
 
-    /// <summary>In chunks, without its length.</summary>
-    Chunked,
-
     /// <summary>Half of it, then the end of what the client sends; the client still listens.</summary>
     Halved,
 

@@ -1,15 +1,15 @@
 using System.Globalization;
 using ConcertReservation.Fuzz.Document;
-using ConcertReservation.Fuzz.People;
+using ConcertReservation.Fuzz.Users;
 
 namespace ConcertReservation.Fuzz.Requests;
 
-/// <summary>A request that begins valid and is then spoiled, before it is sealed.</summary>
-internal sealed class Draft(Operation operation, Customer caller, World world)
+/// <summary>A valid request that a mutation changes before it is built.</summary>
+internal sealed class Draft(ApiOperation operation, FuzzCustomer caller, FuzzUsers users)
 {
-    public Operation Operation => operation;
-    public Customer Caller => caller;
-    public World World => world;
+    public ApiOperation Operation => operation;
+    public FuzzCustomer Caller => caller;
+    public FuzzUsers Users => users;
     public string Method { get; set; } = operation.Method;
     public string Suffix { get; set; } = "";
     public Dictionary<string, string> PathIds { get; } = new(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed class Draft(Operation operation, Customer caller, World world)
         Headers.AddRange(values.Select(value => KeyValuePair.Create(name, value)));
     }
 
-    public WrongRequest Seal(int number, string what, Expectation expectation) =>
+    public WrongRequest Build(int number, string what, Expectation expectation) =>
         new()
         {
             Number = number,

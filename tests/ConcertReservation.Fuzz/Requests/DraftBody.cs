@@ -17,20 +17,18 @@ internal sealed class DraftBody(JsonNode json)
     /// <summary>Sent instead of the JSON.</summary>
     public byte[]? Raw { get; set; }
 
-    /// <summary>The value at the spot, as JSON text.</summary>
-    public string TextAt(Spot spot) => Descend(spot.Path)?.ToJsonString() ?? "null";
+    /// <summary>The value at the field, as JSON text.</summary>
+    public string TextAt(BodyField field) => Descend(field.Path)?.ToJsonString() ?? "null";
 
-    public void Remove(Spot spot) => ((JsonObject)ParentOf(spot)).Remove(spot.Path[^1]);
+    public void Put(BodyField field, string text) => Put(field, Encoding.UTF8.GetBytes(text));
 
-    public void Put(Spot spot, string text) => Put(spot, Encoding.UTF8.GetBytes(text));
-
-    public void Put(Spot spot, byte[] bytes)
+    public void Put(BodyField field, byte[] bytes)
     {
         _filling = bytes;
-        if (ParentOf(spot) is JsonArray list)
+        if (ParentOf(field) is JsonArray list)
             list[0] = Hole;
         else
-            ParentOf(spot)[spot.Path[^1]] = Hole;
+            ParentOf(field)[field.Path[^1]] = Hole;
     }
 
     public byte[] ToBytes()
@@ -45,7 +43,7 @@ internal sealed class DraftBody(JsonNode json)
         return [.. bytes[..at], .. _filling, .. bytes[(at + HoleInQuotes.Length)..]];
     }
 
-    private JsonNode ParentOf(Spot spot) => Descend(spot.Path.Take(spot.Path.Count - 1))!;
+    private JsonNode ParentOf(BodyField field) => Descend(field.Path.Take(field.Path.Count - 1))!;
 
     private JsonNode? Descend(IEnumerable<string> path) =>
         path.Aggregate((JsonNode?)json, (at, step) => at is JsonArray list ? list[0] : at?[step]);

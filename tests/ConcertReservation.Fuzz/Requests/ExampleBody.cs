@@ -7,7 +7,7 @@ namespace ConcertReservation.Fuzz.Requests;
 /// A valid body: all required fields and one optional one. One, because some exclude each other (seats or sections)
 /// and of some there must be one (seat ids or seat numbers).
 /// </summary>
-internal sealed class ExampleBody(KnownValues values, Random dice)
+internal sealed class ExampleBody(KnownValues values, Random random)
 {
     /// <param name="wanted">A path that the body must have.</param>
     public JsonNode Of(Schema schema, IReadOnlyList<string> wanted) => Value(schema, "", wanted)!;
@@ -26,7 +26,7 @@ internal sealed class ExampleBody(KnownValues values, Random dice)
         var first = wanted.Count > 0 ? wanted[0] : null;
         var chosen =
             first is not null && optional.Contains(first, StringComparer.Ordinal) ? first
-            : optional.Count > 0 ? optional[dice.Next(optional.Count)]
+            : optional.Count > 0 ? optional[random.Next(optional.Count)]
             : null;
 
         var fields = new JsonObject();

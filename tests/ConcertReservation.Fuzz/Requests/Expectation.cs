@@ -1,6 +1,6 @@
 namespace ConcertReservation.Fuzz.Requests;
 
-/// <summary>What is known beforehand about the answer. A request that may be allowed expects nothing.</summary>
+/// <summary>What the response must be. A request that may be valid expects nothing.</summary>
 internal readonly record struct Expectation(bool IsRefusal, int? Status)
 {
     public static Expectation Anything { get; }

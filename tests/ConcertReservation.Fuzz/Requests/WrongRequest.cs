@@ -2,13 +2,13 @@ using ConcertReservation.Fuzz.Document;
 
 namespace ConcertReservation.Fuzz.Requests;
 
-/// <summary>A request ready to be sent, and what is expected of its answer.</summary>
+/// <summary>A request ready to be sent, and the expected response.</summary>
 internal sealed record WrongRequest
 {
     public required int Number { get; init; }
-    public required Operation Operation { get; init; }
+    public required ApiOperation Operation { get; init; }
 
-    /// <summary>What is wrong with it, for a person.</summary>
+    /// <summary>What is wrong with it, for the report.</summary>
     public required string What { get; init; }
     public required string Method { get; init; }
 

@@ -4,10 +4,10 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Sending;
 
-/// <summary>Sends what a client library can send; the rest goes to <see cref="RawSender"/>.</summary>
+/// <summary>Sends what a client library can send; <see cref="RawSender"/> sends the rest.</summary>
 internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http = new(
         new SocketsHttpHandler
@@ -22,14 +22,14 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <returns>Null when the connection ended without an answer.</returns>
-    public async Task<Answer?> SendAsync(WrongRequest request, CancellationToken ct)
+    /// <returns>Null when the connection ended without an response.</returns>
+    public async Task<FuzzResponse?> SendAsync(WrongRequest request, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(Limit);
         try
         {
-            return request.Delivery is Delivery.Whole or Delivery.Chunked
+            return request.Delivery == Delivery.Whole
                 ? await SendWholeAsync(request, limit.Token)
                 : await RawSender.SendAsync(request, AddressFor(request), limit.Token);
         }
@@ -44,15 +44,15 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer?> SendWholeAsync(WrongRequest request, CancellationToken ct)
+    private async Task<FuzzResponse?> SendWholeAsync(WrongRequest request, CancellationToken ct)
     {
         using var message = MessageOf(request);
-        using var answer = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
-        return new Answer(
-            (int)answer.StatusCode,
-            answer.Content.Headers.ContentType?.ToString() ?? "",
-            await ReadAsync(answer.Content, ct),
-            answer.Headers.RetryAfter?.ToString()
+        using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
+        return new FuzzResponse(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType?.ToString() ?? "",
+            await ReadAsync(response.Content, ct),
+            response.Headers.RetryAfter?.ToString()
         );
     }
 
@@ -68,13 +68,10 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
                 message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
         }
 
-        // On a connection of its own, which the server has to cut when it has read enough.
-        if (request.Delivery == Delivery.Chunked)
-            (message.Headers.TransferEncodingChunked, message.Headers.ConnectionClose) = (true, true);
         return message;
     }
 
-    // As it is: dots, escapes and empty segments must arrive unchanged.
+    // Without canonicalization: dots, escapes and empty segments must arrive unchanged.
     private Uri TargetOf(WrongRequest request) =>
         new(
             AddressFor(request).GetLeftPart(UriPartial.Authority) + request.Target,
@@ -83,7 +80,7 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
 
     private Uri AddressFor(WrongRequest request) => addresses[request.Number % addresses.Count];
 
-    // Events go on for ever: that they began is answer enough.
+    // A stream of events does not end, so its body is not read.
     private static Task<string> ReadAsync(HttpContent content, CancellationToken ct) =>
         content.Headers.ContentType is MediaTypeHeaderValue { MediaType: "text/event-stream" }
             ? Task.FromResult("")

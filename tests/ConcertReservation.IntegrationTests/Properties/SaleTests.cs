@@ -1,4 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Properties.Checking;
 using ConcertReservation.IntegrationTests.Properties.Playing;
 using FsCheck;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Shards;
 
 /// <summary>The service over a split database, with the demo data, and nobody at work but who asks.</summary>
@@ -9,6 +7,6 @@ public sealed class SplitService() : StillService(("DemoData", "true"))
 
     internal Task<IReadOnlyList<Statement>> TakeStatementsAsync() => _database!.TakeStatementsAsync();
 
-    private protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
+    protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
         _database = await SplitDatabase.CreateAsync();
 }

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>Workers that do not get on show it, where the sale would not.</summary>
@@ -11,7 +8,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
     [Fact]
     public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureAndSoIsTheRound()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         await service.VisitorAsync(concert);
         var before = await FailuresAsync();
         var roundsBefore = await FailedRoundsAsync();

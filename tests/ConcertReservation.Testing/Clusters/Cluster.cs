@@ -1,17 +1,22 @@
+using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters.Balancing;
 using ConcertReservation.Testing.Clusters.Replication;
+using ConcertReservation.Testing.Databases;
+using ConcertReservation.Testing.Files;
 
 namespace ConcertReservation.Testing.Clusters;
 
 /// <summary>
-/// The service as it runs in production: one PostgreSQL or a pair, instances of the built app as processes of their own
-/// on ports of 127.0.0.1, and nginx before them when asked for. Everything stops on disposal, and when this process ends in any way it can notice.
+/// The service as it runs in production: one PostgreSQL server or a pair, instances of the built app as processes of their own
+/// on ports of 127.0.0.1, and nginx before them where the settings say so. Everything stops on disposal, and when this
+/// process ends in any way that it can notice.
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly IClusterDatabase _database;
-    private readonly InstanceLaunch _launch;
+    private readonly ClusterSettings _settings;
+    private readonly HttpClient _http = new();
     private readonly List<Instance> _instances = [];
     private Balancer? _balancer;
 
@@ -19,18 +24,20 @@ public sealed class Cluster : IAsyncDisposable
     {
         _folder = folder;
         _database = database;
-        _launch = new InstanceLaunch(database.ConnectionString, settings);
+        _settings = settings;
         AppDomain.CurrentDomain.ProcessExit += KillAll;
     }
 
     public IReadOnlyList<Instance> Instances => _instances;
 
-    /// <summary>Where callers knock: at the balancer, or without one at any instance.</summary>
-    public IReadOnlyList<Uri> Doors =>
+    /// <summary>Where clients send requests: to the balancer, or without one to any instance.</summary>
+    public IReadOnlyList<Uri> Addresses =>
         _balancer is null ? [.. _instances.Select(instance => instance.Address)] : [_balancer.Address];
 
-    /// <summary>The database of the app, for looking behind its back.</summary>
+    /// <summary>Of the database that the instances share.</summary>
     public string ConnectionString => _database.ConnectionString;
+
+    public Sql Sql => new(ConnectionString);
 
     /// <summary>Where the logs are; deleted with the cluster unless <see cref="KeepFiles"/> is set.</summary>
     public string Folder => _folder.Path;
@@ -53,15 +60,21 @@ public sealed class Cluster : IAsyncDisposable
         }
         catch
         {
-            folder.Delete();
+            folder.Dispose();
             throw;
         }
     }
 
-    /// <summary>One instance more; it is ready on return.</summary>
+    /// <summary>A client that is not signed in; <paramref name="number"/> counts round the addresses.</summary>
+    public ApiClient Client(int number = 0) => new(_http, Addresses[number % Addresses.Count]);
+
+    public Task<ApiClient> SignInOperatorAsync(CancellationToken ct) =>
+        Client().SignInAsync(OperatorAccount.Email, OperatorAccount.Password, ct);
+
+    /// <summary>One more instance; it is ready on return.</summary>
     public Task AddAsync(CancellationToken ct) => Make().StartAsync(ct);
 
-    /// <summary>Kills the instance that was added last, for good.</summary>
+    /// <summary>Kills the instance that was added last. It does not come back.</summary>
     public async Task RemoveNewestAsync()
     {
         var newest = _instances[^1];
@@ -69,7 +82,7 @@ public sealed class Cluster : IAsyncDisposable
         await newest.DisposeAsync();
     }
 
-    /// <summary>SIGKILL to that one process; returns when it is gone.</summary>
+    /// <summary>SIGKILL to one instance; its process has ended on return.</summary>
     public Task KillAsync(int instance) => Instances[instance].KillAsync();
 
     /// <summary>Starts a killed instance again, on the port it had; it is ready on return.</summary>
@@ -78,7 +91,7 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Stops the database as if its machine had failed; the instances stay up.</summary>
     public Task CrashDatabaseAsync(CancellationToken ct = default) => _database.CrashAsync(ct);
 
-    /// <summary>Starts the crashed database again, or promotes the standby of one that has it; it answers on return.</summary>
+    /// <summary>Starts the crashed database again, or promotes its standby; it takes writes on return.</summary>
     public Task RecoverDatabaseAsync(CancellationToken ct = default) => _database.RecoverAsync(ct);
 
     public async ValueTask DisposeAsync()
@@ -89,8 +102,9 @@ public sealed class Cluster : IAsyncDisposable
         foreach (var instance in Instances)
             await instance.DisposeAsync();
         await _database.DisposeAsync();
+        _http.Dispose();
         if (!KeepFiles)
-            _folder.Delete();
+            _folder.Dispose();
     }
 
     private static async Task<Cluster> StartAsync(
@@ -124,10 +138,21 @@ public sealed class Cluster : IAsyncDisposable
     private Instance Make()
     {
         var number = _instances.Count;
-        var instance = new Instance(number, _launch, _folder.PathOf($"instance-{number}.log"));
+        var log = _folder.PathOf($"instance-{number}.log");
+        var instance = new Instance(number, InstanceSettings(), _settings.ReadyWithin, log);
         _instances.Add(instance);
         return instance;
     }
+
+    private (string Name, string? Value)[] InstanceSettings() =>
+        [
+            ("ConnectionStrings__Default", ConnectionString),
+            ("Operator__Email", OperatorAccount.Email),
+            ("Operator__Password", OperatorAccount.Password),
+            ("RateLimits__Enabled", "false"), // all clients have one address here
+            ("Logging__LogLevel__Default", "Warning"),
+            .. _settings.App.Select(setting => (setting.Key, (string?)setting.Value)),
+        ];
 
     private void KillAll(object? sender, EventArgs e)
     {

@@ -1,20 +1,27 @@
 using System.Diagnostics;
+using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.Testing.Clusters;
 
-/// <summary>One instance of the app, which may be killed and started again on the same port.</summary>
+/// <summary>One instance of the app. It can be killed and started again on the same port.</summary>
 public sealed class Instance : IAsyncDisposable
 {
-    private readonly InstanceLaunch _launch;
+    private readonly IReadOnlyList<(string Name, string? Value)> _settings;
+    private readonly TimeSpan _readyWithin;
     private readonly InstanceLog _log;
     private Process? _process;
 
-    internal Instance(int number, InstanceLaunch launch, string logFile)
+    internal Instance(
+        int number,
+        IReadOnlyList<(string Name, string? Value)> settings,
+        TimeSpan readyWithin,
+        string logFile
+    )
     {
         Number = number;
-        _launch = launch;
+        (_settings, _readyWithin) = (settings, readyWithin);
         _log = new InstanceLog(logFile);
-        Address = new Uri($"http://127.0.0.1:{ServicePort.Next()}");
+        Address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
     }
 
     public int Number { get; }
@@ -26,16 +33,17 @@ public sealed class Instance : IAsyncDisposable
 
     public bool IsRunning => _process is { HasExited: false };
 
-    /// <summary>True when the process ended and nobody had killed it: what no fault elsewhere excuses.</summary>
+    /// <summary>The process ended although the run did not kill it. No other fault excuses that.</summary>
     public bool DiedByItself => _process is { HasExited: true };
 
     /// <exception cref="InstanceStartException">It ended, or was not ready in time.</exception>
     public async Task StartAsync(CancellationToken ct)
     {
-        _process = _launch.Start(Address, _log);
+        _process = ApiProcess.Start([.. _settings, ("ASPNETCORE_URLS", Address.GetLeftPart(UriPartial.Authority))]);
+        _log.Follow(_process);
         try
         {
-            await Readiness.WaitAsync(Address, _launch.ReadyWithin, () => IsRunning, ct);
+            await Readiness.WaitAsync(Address, _readyWithin, () => IsRunning, ct);
         }
         catch (TimeoutException late)
         {

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace ConcertReservation.FaultRuns.Storm.Calls;
 
-/// <summary>One request, which may be sent any number of times to any instance.</summary>
+/// <summary>One request. It can be sent any number of times, to any instance.</summary>
 /// <param name="Path">Below /api/v1.</param>
-/// <param name="Json">The body, word for word the same each time.</param>
-internal sealed record Call(DeedKind Kind, HttpMethod Method, string Path, string? Json = null)
+/// <param name="Json">The body, the same each time.</param>
+internal sealed record Call(OperationKind Kind, HttpMethod Method, string Path, string? Json = null)
 {
     private const string Base = "/api/v1";
 
-    /// <summary>The Idempotency-Key, for deeds that move money or seats.</summary>
+    /// <summary>The Idempotency-Key, for operations that move money or seats.</summary>
     public string? Key { get; init; }
 
     public string? QueueToken { get; init; }

@@ -1,4 +1,5 @@
 using ConcertReservation.EmbeddedPostgres.Processes;
+using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.Testing.Clusters.Balancing;
 
@@ -35,7 +36,7 @@ internal sealed class Balancer : IAsyncDisposable
     public static async Task<Balancer> StartAsync(string folder, IReadOnlyList<Uri> instances, CancellationToken ct)
     {
         var program = await FindAsync(ct);
-        var address = new Uri($"http://127.0.0.1:{ServicePort.Next()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var configuration = Path.Combine(Directory.CreateDirectory(folder).FullName, "nginx.conf");
         await File.WriteAllTextAsync(configuration, ShippedConfiguration.With(address, instances), ct);
         var log = Path.Combine(folder, "nginx.log");

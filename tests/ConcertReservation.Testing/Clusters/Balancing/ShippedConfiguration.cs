@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using ConcertReservation.Testing.Files;
 
 namespace ConcertReservation.Testing.Clusters.Balancing;
 
-/// <summary>The configuration that ships, with other addresses in it and not a letter else.</summary>
+/// <summary>The shipped configuration with other addresses and no other change.</summary>
 internal static partial class ShippedConfiguration
 {
-    public static string File { get; } = Repository.PathOf(".deploy", "nginx.conf");
+    public static string File { get; } = Repository.File(".deploy/nginx.conf");
 
     /// <exception cref="InvalidOperationException">It does not have one server line for each instance.</exception>
     public static string With(Uri own, IReadOnlyList<Uri> instances)

@@ -1,3 +1,4 @@
+using ConcertReservation.Testing.Processes;
 using System.Globalization;
 using ConcertReservation.EmbeddedPostgres.Processes;
 using Npgsql;
@@ -15,15 +16,15 @@ internal sealed class PrimaryAndStandby : IClusterDatabase
 
     private readonly ReplicationPrograms _programs;
     private readonly string _folder;
-    private readonly DatabaseServer _primary;
-    private readonly DatabaseServer _standby;
+    private readonly ReplicatedServer _primary;
+    private readonly ReplicatedServer _standby;
 
     private PrimaryAndStandby(
         ReplicationPrograms programs,
         string folder,
         string password,
-        DatabaseServer primary,
-        DatabaseServer standby
+        ReplicatedServer primary,
+        ReplicatedServer standby
     )
     {
         (_programs, _folder, _primary, _standby) = (programs, folder, primary, standby);
@@ -41,15 +42,15 @@ internal sealed class PrimaryAndStandby : IClusterDatabase
         var programs = await ReplicationPrograms.FindAsync(ct);
         var password = RandomName.Password();
         await CreateAsync(programs, folder, password, ct);
-        var primary = await DatabaseServer.StartAsync(programs, DataOf(folder, "primary"), password, ct);
-        DatabaseServer? standby = null;
+        var primary = await ReplicatedServer.StartAsync(programs, DataOf(folder, "primary"), password, ct);
+        ReplicatedServer? standby = null;
         try
         {
             // In the file that the standby gets a copy of: after its promotion it waits for a standby as well, until
             // somebody drops that, as on real machines.
             await primary.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 ({Standby})'", ct);
             await CopyAsync(programs, folder, primary.Port, ct);
-            standby = await DatabaseServer.StartAsync(programs, DataOf(folder, Standby), password, ct);
+            standby = await ReplicatedServer.StartAsync(programs, DataOf(folder, Standby), password, ct);
             await primary.ExecuteAsync("SELECT pg_reload_conf()", ct);
             await primary.WaitAsync("SELECT bool_and(sync_state = 'sync') FROM pg_stat_replication", ct);
             await primary.ExecuteAsync($"CREATE DATABASE {Name}", ct);

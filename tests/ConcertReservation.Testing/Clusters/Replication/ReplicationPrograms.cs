@@ -1,5 +1,6 @@
 using ConcertReservation.EmbeddedPostgres.Binaries;
 using ConcertReservation.EmbeddedPostgres.Processes;
+using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.Testing.Clusters.Replication;
 
