@@ -42,7 +42,12 @@ internal sealed class AdmissionRow : IRow
         return new Figure(Name, title, Bound.AtMost(1.5), samples);
     }
 
-    private static async Task<Leg> AdmitAsync(BenchEnvironment bench, HttpClient http, BenchConcert line, CancellationToken ct)
+    private static async Task<Leg> AdmitAsync(
+        BenchEnvironment bench,
+        HttpClient http,
+        BenchConcert line,
+        CancellationToken ct
+    )
     {
         for (var tries = 1; ; tries++)
         {

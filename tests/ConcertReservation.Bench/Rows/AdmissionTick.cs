@@ -12,7 +12,8 @@ internal static class AdmissionTick
 
     /// <summary>And nobody's time runs out meanwhile.</summary>
     public static Task MakeRoomAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
-        bench.Sql.ExecuteAsync("""
+        bench.Sql.ExecuteAsync(
+            """
             UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (
                 SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active')
             WHERE concert_id = $1

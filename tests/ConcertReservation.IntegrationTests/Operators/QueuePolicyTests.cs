@@ -62,7 +62,9 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
         const string path = "/admin/concerts/999999/queue-policy";
 
         var answer =
-            method == "GET" ? await staff.Client.GetAsync(path) : await staff.Client.PutAsync(path, RequestBodies.Policy());
+            method == "GET"
+                ? await staff.Client.GetAsync(path)
+                : await staff.Client.PutAsync(path, RequestBodies.Policy());
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
     }

@@ -1,6 +1,6 @@
-using ConcertReservation.FaultRuns.Storm.Users;
 using System.Collections.Concurrent;
 using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Users;
 using ConcertReservation.Testing.Api;
 
 namespace ConcertReservation.FaultRuns.Storm.Operations;

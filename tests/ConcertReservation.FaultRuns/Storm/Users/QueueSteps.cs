@@ -32,7 +32,9 @@ internal sealed class QueueSteps(UserClient client, SeededRandom random)
             await Task.Delay(300 + random.Below(700), CancellationToken.None);
             // Half of the polls send the queue token, half only the access token.
             var token = random.Chance(0.5) ? (string?)place?["token"] : null;
-            seen = await client.ReadAsync(new Call(OperationKind.Poll, HttpMethod.Get, concert.Line) { QueueToken = token });
+            seen = await client.ReadAsync(
+                new Call(OperationKind.Poll, HttpMethod.Get, concert.Line) { QueueToken = token }
+            );
         }
 
         return null;
