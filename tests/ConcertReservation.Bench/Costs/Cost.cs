@@ -1,7 +1,5 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Setup;
 using ConcertReservation.Testing.Databases;
-using Npgsql;
 
 namespace ConcertReservation.Bench.Costs;
 

@@ -1,5 +1,4 @@
 using ConcertReservation.Testing.Databases;
-using Npgsql;
 
 namespace ConcertReservation.Bench.Setup;
 

@@ -1,4 +1,3 @@
-using ConcertReservation.FaultRuns.Storm;
 using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Reporting;

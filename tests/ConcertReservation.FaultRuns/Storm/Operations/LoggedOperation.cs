@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Users;
-using ConcertReservation.Testing.Api;
 
 namespace ConcertReservation.FaultRuns.Storm.Operations;
 
