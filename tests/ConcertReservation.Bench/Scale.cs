@@ -41,7 +41,7 @@ internal sealed record Scale
 
     public int LongLine { get; init; } = 1_000_000;
 
-    /// <summary>How often an instance is started anew to see how it grows.</summary>
+    /// <summary>How often a new instance is started to measure its memory.</summary>
     public int FreshInstances { get; init; } = 3;
 
     /// <summary>People in the sale that is plotted.</summary>

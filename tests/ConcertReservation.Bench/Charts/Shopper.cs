@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>One of those in line, with a seat in mind that nobody else wants.</summary>
+/// <summary>One user in line, who will buy a seat that no other user buys.</summary>
 internal sealed class Shopper(AdmittedUsers line, int number)
 {
     private const int Ok = 200;

@@ -20,7 +20,7 @@ internal static class MeasuredOperations
     [
         new("join", JoinAsync),
         new("poll", Kept(PollAsync)),
-        new("a second of one line that somebody waits in", Kept(WaitAsync)),
+        new("a second of one line with a waiting customer", Kept(WaitAsync)),
         new("one person admitted, 1,000 at a time", AdmitAsync),
         new("look at the seats", Kept(LookAsync)),
         new("hold, refused", Kept(LoseAsync)),
@@ -128,7 +128,7 @@ internal static class MeasuredOperations
     private static Task<long> AdmittedAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
         bench.Sql.ScalarAsync<long>("SELECT frontier FROM lines WHERE concert_id = $1", [line.ConcertId], ct);
 
-    /// <summary>Everybody a seat of their own.</summary>
+    /// <summary>One hold for each user, each of another seat.</summary>
     private static IEnumerable<byte[]> Holds(AdmittedUsers inside) =>
         inside
             .Access.Zip(inside.Queue, inside.Concert.Seats)

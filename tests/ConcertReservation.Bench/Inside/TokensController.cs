@@ -42,7 +42,7 @@ public sealed class TokensController(
     private ContentResult Lines(int first, int count, int step, Func<int, string> token) =>
         Content(string.Join('\n', Enumerable.Range(0, count).Select(i => token(first + i * step))), "text/plain");
 
-    // As the framework's own handler makes them when somebody signs in.
+    // As the framework's own handler makes them at a sign-in.
     private string AccessToken(int user)
     {
         const string scheme = BearerTokenDefaults.AuthenticationScheme;

@@ -5,7 +5,7 @@ namespace ConcertReservation.Bench.Measuring;
 
 /// <summary>
 /// Whether the instances still compile what they run. A method becomes fast on its way through the tiers, and until
-/// then the compiler takes a good part of the processor: a figure taken meanwhile is the compiler's.
+/// then the compiler takes a good part of the processor: a figure taken before that measures the compiler.
 /// </summary>
 internal sealed class Compilation(Cluster cluster) : IDisposable
 {

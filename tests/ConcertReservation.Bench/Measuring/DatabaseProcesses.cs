@@ -48,7 +48,7 @@ internal sealed class DatabaseProcesses
         }
         catch (IOException)
         {
-            return null; // it has ended meanwhile
+            return null; // the process has ended
         }
     }
 }

@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Measuring;
 
 namespace ConcertReservation.Bench.Report;
 
-/// <summary>Everything that was measured, for whoever compares runs.</summary>
+/// <summary>All figures of a run, for comparing runs.</summary>
 internal static class BenchJson
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };

@@ -10,7 +10,7 @@ internal static class AdmissionTick
 {
     public const int Batch = 1_000;
 
-    /// <summary>And nobody's time runs out meanwhile.</summary>
+    /// <summary>Frees slots for a thousand; no admission expires during the run.</summary>
     public static Task MakeRoomAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
         bench.Sql.ExecuteAsync(
             """

@@ -5,7 +5,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Everybody who joins is new to the line, and each time it is a new line.</summary>
+/// <summary>Each user joins for the first time, and each round has a new line.</summary>
 internal sealed class JoinRow : IRow
 {
     private const int Callers = 128;

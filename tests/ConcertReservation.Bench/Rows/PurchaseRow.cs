@@ -6,7 +6,7 @@ using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Everybody holds a seat of their own and pays for it.</summary>
+/// <summary>Each user holds one seat and pays for it.</summary>
 internal sealed class PurchaseRow : IRow
 {
     private const int Callers = 32;

@@ -10,7 +10,7 @@ internal sealed class LineSetup(BenchEnvironment bench)
 
     private readonly Dictionary<int, BenchConcert> _waiting = [];
 
-    /// <summary>A line of <paramref name="length"/> people, the same one each time, that nobody is admitted from.</summary>
+    /// <summary>A line of <paramref name="length"/> users without admissions, the same line on each call.</summary>
     public async Task<BenchConcert> WaitingAsync(int length, CancellationToken ct)
     {
         if (_waiting.TryGetValue(length, out var known))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConcertReservation.Bench.Setup;
 
-/// <summary>Tokens of many people at once, signed by the instance itself; nobody signs in.</summary>
+/// <summary>Tokens of many users at once, signed by the instance itself, without sign-ins.</summary>
 internal sealed class Tokens(Uri instance) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = instance, Timeout = TimeSpan.FromMinutes(2) };

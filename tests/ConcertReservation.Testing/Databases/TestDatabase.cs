@@ -46,7 +46,7 @@ public sealed class TestDatabase : IServiceDatabase
         await ExecuteAsync($"CREATE DATABASE {name}");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => DropTemplate(name);
 
-        // No pool: a template that somebody is connected to cannot be cloned.
+        // No pool: a template with an open connection cannot be cloned.
         var connectionString = await ConnectionStringToAsync(name) + ";Pooling=false";
         var options = new DbContextOptionsBuilder<ConcertReservationDb>().UseNpgsql(connectionString).Options;
         await using var db = new ConcertReservationDb(options);

@@ -6,7 +6,7 @@ namespace ConcertReservation.FaultRuns.Storm.Sales;
 
 /// <summary>
 /// Two small concerts with short holds, so that customers compete for seats and holds expire during the run: one with
-/// many free slots, one where nearly everybody waits in line.
+/// many free slots, one where most customers wait in line.
 /// </summary>
 internal static class StormConcerts
 {

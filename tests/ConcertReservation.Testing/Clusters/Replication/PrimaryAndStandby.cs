@@ -47,7 +47,7 @@ internal sealed class PrimaryAndStandby : IClusterDatabase
         try
         {
             // In the file that the standby gets a copy of: after its promotion it waits for a standby as well, until
-            // somebody drops that, as on real machines.
+            // an operator resets that, as on real machines.
             await primary.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 ({Standby})'", ct);
             await CopyAsync(programs, folder, primary.Port, ct);
             standby = await ReplicatedServer.StartAsync(programs, DataOf(folder, Standby), password, ct);

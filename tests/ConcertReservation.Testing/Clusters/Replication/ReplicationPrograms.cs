@@ -35,7 +35,7 @@ internal sealed class ReplicationPrograms
     public Task RunAsync(string folder, string program, string[] arguments, CancellationToken ct) =>
         (Command(program, arguments) with { WorkingDirectory = folder }).RunOrThrowAsync(ct);
 
-    /// <summary>The server in the foreground, for somebody else to start.</summary>
+    /// <summary>The command line of the server in the foreground.</summary>
     public IEnumerable<string> Server(params string[] arguments)
     {
         var command = Command("postgres", arguments);
