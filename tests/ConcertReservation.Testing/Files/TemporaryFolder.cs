@@ -5,9 +5,12 @@ namespace ConcertReservation.Testing.Files;
 /// <summary>A new, empty folder; disposal deletes it with all its files.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
-    public TemporaryFolder(string name = "concert-reservation-test")
+    /// <summary>Only the current user may enter it.</summary>
+    public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("concert-reservation-test-").FullName;
+
+    /// <summary>With the usual rights: a database server in it may run as another user.</summary>
+    public TemporaryFolder(string name)
     {
-        // With the usual rights: a database server may run as another user.
         var own = $"{name}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         Path = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), own)).FullName;
     }
