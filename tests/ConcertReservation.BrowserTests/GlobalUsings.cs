@@ -6,5 +6,5 @@ global using ConcertReservation.Testing.Files;
 global using ConcertReservation.Testing.Hosting;
 global using ConcertReservation.Testing.People;
 global using Microsoft.Playwright;
-global using Staging = ConcertReservation.Testing.Concerts.RequestBodies;
 global using static Microsoft.Playwright.Assertions;
+global using Staging = ConcertReservation.Testing.Concerts.RequestBodies;

@@ -16,7 +16,11 @@ internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users
     // Different from the numbers of the run.
     private const int First = 1_000_000_000;
 
-    public async Task CheckAsync(IReadOnlyList<ApiOperation> operations, FuzzStatistics statistics, CancellationToken ct)
+    public async Task CheckAsync(
+        IReadOnlyList<ApiOperation> operations,
+        FuzzStatistics statistics,
+        CancellationToken ct
+    )
     {
         foreach (var (i, operation) in operations.Index())
         {
@@ -26,10 +30,15 @@ internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users
             var response = await sender.SendAsync(draft.Build(First + i, "nothing", Expectation.Anything), ct);
             if (response is not { Status: >= 200 and < 300 })
                 statistics.Add(
-                    new Failure(operation.Name, $"its valid request is answered {StatusOf(response)}", response?.Body ?? "")
+                    new Failure(
+                        operation.Name,
+                        $"its valid request is answered {StatusOf(response)}",
+                        response?.Body ?? ""
+                    )
                 );
         }
     }
 
-    private static string StatusOf(FuzzResponse? response) => response?.Status.ToString(CultureInfo.InvariantCulture) ?? "nothing";
+    private static string StatusOf(FuzzResponse? response) =>
+        response?.Status.ToString(CultureInfo.InvariantCulture) ?? "nothing";
 }

@@ -51,7 +51,8 @@ internal sealed class SalePlot : IPlot
     }
 
     private static Task OpenAsync(BenchEnvironment bench, BenchConcert concert, int maxActive, CancellationToken ct) =>
-        bench.Sql.ExecuteAsync("UPDATE lines SET paused = false, max_active = $2 WHERE concert_id = $1",
+        bench.Sql.ExecuteAsync(
+            "UPDATE lines SET paused = false, max_active = $2 WHERE concert_id = $1",
             [concert.ConcertId, maxActive],
             ct
         );

@@ -1,5 +1,4 @@
 using ConcertReservation.Bench.Measuring;
-using ConcertReservation.Bench.Setup;
 using ConcertReservation.Testing.Databases;
 using Npgsql;
 
@@ -8,7 +7,8 @@ namespace ConcertReservation.Bench.Costs;
 /// <summary>What some of one operation took.</summary>
 internal sealed record Cost(MeasuredOperation Operation, Leg Leg, Written Written)
 {
-    public static Cost Nothing(MeasuredOperation operation) => new(operation, new Leg(0, 0, default), new Written(0, 0));
+    public static Cost Nothing(MeasuredOperation operation) =>
+        new(operation, new Leg(0, 0, default), new Written(0, 0));
 
     public static Cost operator +(Cost one, Cost other) =>
         new(one.Operation, Leg.Sum([one.Leg, other.Leg]), one.Written + other.Written);
@@ -26,10 +26,7 @@ internal sealed record Written(long LogBytes, long Transactions)
 
     public static async Task<Written> ReadAsync(Sql sql, CancellationToken ct) =>
         new(
-            await sql.ScalarAsync<long>("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint",
-                [],
-                ct
-            ),
+            await sql.ScalarAsync<long>("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint", [], ct),
             await sql.ScalarAsync<long>("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint", [], ct)
         );
 }

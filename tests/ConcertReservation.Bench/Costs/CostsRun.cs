@@ -27,7 +27,12 @@ internal static class CostsRun
             return () => CostsReport.Print(costs, broken);
         });
 
-    private static async Task<Cost> MeasureAsync(BenchEnvironment bench, MeasuredOperation operation, int rounds, CancellationToken ct)
+    private static async Task<Cost> MeasureAsync(
+        BenchEnvironment bench,
+        MeasuredOperation operation,
+        int rounds,
+        CancellationToken ct
+    )
     {
         await WarmUp.RunAsync(bench, operation.Name, () => TakeAsync(bench, operation, ct), ct);
         var cost = Cost.Nothing(operation);

@@ -53,7 +53,10 @@ internal sealed class RawBuyer(NpgsqlConnection connection)
                 (PaySql.PayReservation, [now, reservationId]),
                 (PaySql.SellSeat, [seatId]),
                 (PaySql.ChangeWallet, [balance, entries, userId]),
-                (PaySql.AddEntry, [entryId, -ConcertSetup.Price, now, balance, paymentId, reservationId, entries, userId]),
+                (
+                    PaySql.AddEntry,
+                    [entryId, -ConcertSetup.Price, now, balance, paymentId, reservationId, entries, userId]
+                ),
             ],
             ct
         );

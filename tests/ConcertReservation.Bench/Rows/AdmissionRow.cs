@@ -42,11 +42,16 @@ internal sealed class AdmissionRow : IRow
         return new Figure(Name, title, Bound.AtMost(1.5), samples);
     }
 
-    private static async Task<Leg> AdmitAsync(BenchEnvironment bench, HttpClient http, BenchConcert line, CancellationToken ct)
+    private static async Task<Leg> AdmitAsync(
+        BenchEnvironment bench,
+        HttpClient http,
+        BenchConcert line,
+        CancellationToken ct
+    )
     {
         for (var tries = 1; ; tries++)
         {
-            await AdmissionTick.MakeRoomAsync(bench, line, ct);
+            await AdmissionTick.MakeCapacityAsync(bench, line, ct);
             var milliseconds = 0.0;
             var leg = await bench.Meter.TakeAsync(async () =>
             {

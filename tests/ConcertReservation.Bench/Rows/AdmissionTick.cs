@@ -11,8 +11,9 @@ internal static class AdmissionTick
     public const int Batch = 1_000;
 
     /// <summary>And nobody's time runs out meanwhile.</summary>
-    public static Task MakeRoomAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
-        bench.Sql.ExecuteAsync("""
+    public static Task MakeCapacityAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
+        bench.Sql.ExecuteAsync(
+            """
             UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (
                 SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active')
             WHERE concert_id = $1

@@ -34,7 +34,8 @@ internal sealed class JoinTransactionsRow : IRow
         var leg = await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
 
         // Every row says which transaction wrote it.
-        var transactions = await bench.Sql.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
+        var transactions = await bench.Sql.ScalarAsync<long>(
+            "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             [line.ConcertId],
             ct
         );

@@ -14,7 +14,10 @@ internal sealed class Purchases
     public Purchases(AdmittedUsers inside)
     {
         var buyers = inside.Access.Zip(inside.Queue, inside.Concert.Seats);
-        _holds = [.. buyers.Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody))];
+        _holds =
+        [
+            .. buyers.Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody)),
+        ];
         _payments = [.. inside.Access.Zip(inside.Queue, (user, turn) => new PaymentRequest(user, turn))];
     }
 

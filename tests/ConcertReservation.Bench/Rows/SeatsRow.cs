@@ -24,6 +24,11 @@ internal sealed class SeatsRow : IRow
             size => Looking(FormattableString.Invariant($"/bare/seats/{size}")),
             ct
         );
-        return new Figure(Name, $"seats of a performance ({ConcertSetup.SeatsEach}) / bare", Bound.AtLeast(0.5), samples);
+        return new Figure(
+            Name,
+            $"seats of a performance ({ConcertSetup.SeatsEach}) / bare",
+            Bound.AtLeast(0.5),
+            samples
+        );
     }
 }

@@ -17,7 +17,8 @@ internal sealed class AccountSetup(Sql sql)
     {
         if (count <= _accounts)
             return;
-        await sql.ExecuteAsync($"""
+        await sql.ExecuteAsync(
+            $"""
             INSERT INTO accounts (id, name, role, user_name, normalized_user_name, email, normalized_email,
                 lockout_enabled, access_failed_count)
             SELECT {Ids.UserSql}, 'Visitor', 'customer', lower(mail), mail, lower(mail), mail, true, 0
@@ -36,14 +37,16 @@ internal sealed class AccountSetup(Sql sql)
         if (count <= _wallets)
             return;
         object[] users = [_wallets + 1, count, Charged];
-        await sql.ExecuteAsync($"""
+        await sql.ExecuteAsync(
+            $"""
             INSERT INTO wallets (user_id, balance, entry_count)
             SELECT {Ids.UserSql}, $3, 1 FROM generate_series($1, $2) AS n
             """,
             users,
             ct
         );
-        await sql.ExecuteAsync($"""
+        await sql.ExecuteAsync(
+            $"""
             INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause)
             SELECT {Ids.UserSql}, {Ids.UserSql}, 1, now(), $3, $3, 'charge' FROM generate_series($1, $2) AS n
             """,

@@ -25,7 +25,8 @@ internal sealed class LineSetup(BenchEnvironment bench)
     {
         bench.Progress.Say(FormattableString.Invariant($"Filling a line of {length:N0}"));
         await bench.Accounts.GatherAsync(length, ct);
-        await bench.Sql.ExecuteAsync($"""
+        await bench.Sql.ExecuteAsync(
+            $"""
             WITH token AS (
                 INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at, ended_at)
                 SELECT {Ids.TokenSql}, $1, {Ids.UserSql}, n,
@@ -47,7 +48,8 @@ internal sealed class LineSetup(BenchEnvironment bench)
     public async Task AdmitAsync(BenchConcert concert, int count, CancellationToken ct)
     {
         await bench.Accounts.FundAsync(count, ct);
-        await bench.Sql.ExecuteAsync($"""
+        await bench.Sql.ExecuteAsync(
+            $"""
             WITH token AS (
                 INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at,
                     activated_at, claimed_at, expires_at, admission_batch)

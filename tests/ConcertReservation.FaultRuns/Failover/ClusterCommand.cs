@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.FaultRuns.Failover;

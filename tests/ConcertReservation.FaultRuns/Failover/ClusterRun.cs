@@ -1,5 +1,4 @@
 using ConcertReservation.FaultRuns.Storm.Sales;
-using ConcertReservation.FaultRuns.Storm;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Reporting;
 

@@ -13,7 +13,13 @@ internal static class StormReport
     private const int ExamplesShown = 3;
 
     /// <returns>The exit code.</returns>
-    public static int Print(StormOptions options, CheckResults results, CallStatistics statistics, FaultInjector faults, Cluster cluster)
+    public static int Print(
+        StormOptions options,
+        CheckResults results,
+        CallStatistics statistics,
+        FaultInjector faults,
+        Cluster cluster
+    )
     {
         AnsiConsole.Write(Traffic(statistics));
         AnsiConsole.Write(Summary(options, results, statistics, faults));
@@ -54,7 +60,12 @@ internal static class StormReport
         return table;
     }
 
-    private static Table Summary(StormOptions options, CheckResults results, CallStatistics statistics, FaultInjector faults) =>
+    private static Table Summary(
+        StormOptions options,
+        CheckResults results,
+        CallStatistics statistics,
+        FaultInjector faults
+    ) =>
         new Table()
             .Title("Storm")
             .AddColumn("what")

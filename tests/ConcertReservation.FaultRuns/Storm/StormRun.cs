@@ -1,5 +1,5 @@
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.FaultRuns.Storm.Faults;
+using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Reporting;
 

@@ -26,7 +26,6 @@ internal sealed record ApiOperation(
 
     public bool TakesKey => Parameters.Any(p => p.In == "header" && p.Name == KeyHeader);
 
-
     public IReadOnlyList<Parameter> PathIds { get; } = [.. Parameters.Where(p => p.In == "path")];
 
     public IReadOnlyList<Parameter> Query { get; } = [.. Parameters.Where(p => p.In == "query")];

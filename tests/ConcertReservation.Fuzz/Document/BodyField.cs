@@ -17,9 +17,7 @@ internal sealed record BodyField(IReadOnlyList<string> Path, Schema Schema)
             return [];
 
         var fields = schema.Properties.Select(p => new BodyField([.. path, p.Name], p.Schema));
-        IEnumerable<BodyField> element = schema.Items is { } items
-            ? [new BodyField([.. path, "0"], items)]
-            : [];
+        IEnumerable<BodyField> element = schema.Items is { } items ? [new BodyField([.. path, "0"], items)] : [];
         return fields.Concat(element).SelectMany(field => Below(field.Schema, field.Path).Prepend(field));
     }
 }

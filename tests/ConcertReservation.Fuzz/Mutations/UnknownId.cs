@@ -33,7 +33,9 @@ internal sealed class UnknownId : IMutation
 
     private static Change? InBody(ApiOperation operation, Random random)
     {
-        var ids = operation.BodyFields.Where(s => s.Path[^1] == "performanceId" || s.Name is "seatIds.0" or "seatNumbers.0");
+        var ids = operation.BodyFields.Where(s =>
+            s.Path[^1] == "performanceId" || s.Name is "seatIds.0" or "seatNumbers.0"
+        );
         if (random.OneOrNone(ids) is not { } field)
             return null;
 

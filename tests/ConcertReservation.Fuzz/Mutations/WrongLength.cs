@@ -10,7 +10,10 @@ internal sealed class WrongLength : IMutation
 
     public Change? Pick(ApiOperation operation, Random random)
     {
-        if (random.OneOrNone(operation.BodyFields.Where(s => s.Schema.Is("string") || s.Schema.Is("array"))) is not { } field)
+        if (
+            random.OneOrNone(operation.BodyFields.Where(s => s.Schema.Is("string") || s.Schema.Is("array")))
+            is not { } field
+        )
             return null;
 
         return field.Schema.Is("string") ? WrongText(field, random) : WrongList(field, random);

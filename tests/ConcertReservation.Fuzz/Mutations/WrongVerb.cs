@@ -6,16 +6,7 @@ namespace ConcertReservation.Fuzz.Mutations;
 /// <summary>Methods that no path has.</summary>
 internal sealed class WrongVerb : IMutation
 {
-    private static readonly string[] Verbs =
-    [
-        "HEAD",
-        "OPTIONS",
-        "TRACE",
-        "PROPFIND",
-        "QUERY",
-        "NONSENSE",
-        "get",
-    ];
+    private static readonly string[] Verbs = ["HEAD", "OPTIONS", "TRACE", "PROPFIND", "QUERY", "NONSENSE", "get"];
 
     public Change Pick(ApiOperation operation, Random random)
     {

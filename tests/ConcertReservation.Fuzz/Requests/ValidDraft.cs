@@ -8,7 +8,14 @@ namespace ConcertReservation.Fuzz.Requests;
 internal static class ValidDraft
 {
     /// <param name="field">A place that the body must have.</param>
-    public static Draft Create(ApiOperation operation, FuzzCustomer caller, FuzzUsers users, Random random, int number, BodyField? field)
+    public static Draft Create(
+        ApiOperation operation,
+        FuzzCustomer caller,
+        FuzzUsers users,
+        Random random,
+        int number,
+        BodyField? field
+    )
     {
         var draft = new Draft(operation, caller, users);
         foreach (var id in operation.PathIds)

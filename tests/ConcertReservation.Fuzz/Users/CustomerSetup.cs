@@ -60,8 +60,7 @@ internal sealed class CustomerSetup(ApiClient client)
         CancellationToken ct
     ) =>
         [
-            .. (await customer.GetAsync(concert.Seats + "?status=available", ct))
-                .EnsureSuccess()["seats"]!
+            .. (await customer.GetAsync(concert.Seats + "?status=available", ct)).EnsureSuccess()["seats"]!
                 .AsArray()
                 .Select(seat => new FreeSeat(seat!["seatId"]!.GetValue<long>(), (string)seat["number"]!)),
         ];

@@ -24,7 +24,8 @@ internal sealed record StateSnapshot(IReadOnlyDictionary<string, string> Parts)
         parts[policy] = (await ReadAsync(users.Staff, policy)).Text;
         return new StateSnapshot(parts);
 
-        async Task<Answer> ReadAsync(ApiClient client, string path) => (await client.GetAsync(path, ct)).EnsureSuccess();
+        async Task<Answer> ReadAsync(ApiClient client, string path) =>
+            (await client.GetAsync(path, ct)).EnsureSuccess();
     }
 
     /// <summary>One line for each difference.</summary>

@@ -69,9 +69,15 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
 
         var refused = new[]
         {
-            await staff.Client.PutAsync($"/admin/concerts/{concertId}/queue-policy", RequestBodies.Policy(maxActive: 0)),
+            await staff.Client.PutAsync(
+                $"/admin/concerts/{concertId}/queue-policy",
+                RequestBodies.Policy(maxActive: 0)
+            ),
             await staff.Client.PutAsync("/admin/concerts/999999/queue-policy", RequestBodies.Policy(maxActive: 1)),
-            await customer.Client.PutAsync($"/admin/concerts/{concertId}/queue-policy", RequestBodies.Policy(maxActive: 1)),
+            await customer.Client.PutAsync(
+                $"/admin/concerts/{concertId}/queue-policy",
+                RequestBodies.Policy(maxActive: 1)
+            ),
             await staff.Client.PostAsync("/admin/concerts", Concert(service.Clock.GetUtcNow().AddDays(-1))),
             await customer.Client.PostAsync("/admin/concerts", Concert(service.Clock.GetUtcNow().AddDays(1))),
             await staff.Client.PostAsync(

@@ -62,7 +62,9 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
         const string path = "/admin/concerts/999999/queue-policy";
 
         var answer =
-            method == "GET" ? await staff.Client.GetAsync(path) : await staff.Client.PutAsync(path, RequestBodies.Policy());
+            method == "GET"
+                ? await staff.Client.GetAsync(path)
+                : await staff.Client.PutAsync(path, RequestBodies.Policy());
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
     }
@@ -136,7 +138,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_ToAPace_AdmitsNoFaster()
+    public async Task Change_ToARate_AdmitsNoFaster()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(admitPerSecond: 0.01));
         var first = await service.VisitorAsync(concert);

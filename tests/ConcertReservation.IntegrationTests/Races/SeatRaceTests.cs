@@ -24,7 +24,10 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData("012 210 120")]
     public async Task Hold_CrossedSelectionsAtOnce_OneHoldsAllOfItsSeatsAndNothingDeadlocks(string selections)
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 3 * Rounds, policy: RequestBodies.Policy(maxSeatsPerUser: 50));
+        var concert = await service.Crowd.ConcertAsync(
+            seats: 3 * Rounds,
+            policy: RequestBodies.Policy(maxSeatsPerUser: 50)
+        );
         var buyers = await (await service.Crowd.CustomersAsync(60)).InLineAsync(concert);
         var crossed = selections.Split(' ');
 

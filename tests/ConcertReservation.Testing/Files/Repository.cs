@@ -10,9 +10,7 @@ public static class Repository
 
     /// <summary>The app as it was built with this program, in the same configuration.</summary>
     public static string App =>
-        File(
-            $"src/ConcertReservation.Api/bin/{Output.Parent!.Name}/{Output.Name}/ConcertReservation.Api.dll"
-        );
+        File($"src/ConcertReservation.Api/bin/{Output.Parent!.Name}/{Output.Name}/ConcertReservation.Api.dll");
 
     /// <param name="path">From the root of the checkout.</param>
     public static string File(string path) => Path.Combine(Root, path);

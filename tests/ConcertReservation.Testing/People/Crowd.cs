@@ -64,7 +64,9 @@ public sealed class Crowd(Service service)
             people.Select(p => p.UserId).ToArray()
         );
         foreach (var person in balance > 0 ? people : [])
-            (await person.Client.PostAsync("/balance/charges", new { amount = balance })).ShouldBe(HttpStatusCode.Created);
+            (await person.Client.PostAsync("/balance/charges", new { amount = balance })).ShouldBe(
+                HttpStatusCode.Created
+            );
         return people;
     }
 

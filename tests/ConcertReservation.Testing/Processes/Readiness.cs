@@ -8,7 +8,8 @@ internal static class Readiness
     /// <exception cref="TimeoutException">It is not ready in time, or its process has ended.</exception>
     public static Task WaitAsync(Uri address, TimeSpan limit, Func<bool> isRunning, CancellationToken ct) =>
         Eventually.Is(
-            async () => await IsReadyAsync(address, ct) || (isRunning() ? false : throw new TimeoutException("It ended")),
+            async () =>
+                await IsReadyAsync(address, ct) || (isRunning() ? false : throw new TimeoutException("It ended")),
             $"{address} is ready",
             limit,
             ct

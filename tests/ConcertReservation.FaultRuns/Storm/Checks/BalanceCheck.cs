@@ -1,6 +1,5 @@
 using ConcertReservation.FaultRuns.Storm.Operations;
 using ConcertReservation.FaultRuns.Storm.Users;
-using ConcertReservation.Testing.Api;
 
 namespace ConcertReservation.FaultRuns.Storm.Checks;
 

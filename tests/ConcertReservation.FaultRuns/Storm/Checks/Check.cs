@@ -12,7 +12,11 @@ internal sealed record Check(string Name, Defect Defect, Func<CheckInput, IEnume
         .. SeatChecks.All,
         new("balance differs", Defect.Lost, BalanceCheck.Violations),
         new("key replay differs", Defect.Other, ReplayCheck.Violations),
-        new("no response in the end", Defect.Other, e => e.Log.Operations.Where(d => d.IsUndecided).Select(d => $"{d}")),
+        new(
+            "no response in the end",
+            Defect.Other,
+            e => e.Log.Operations.Where(d => d.IsUndecided).Select(d => $"{d}")
+        ),
         new("internal error", Defect.Other, e => e.InternalErrors),
         new("instance died by itself", Defect.Other, e => e.DeadInstances),
         new("invariant", Defect.Other, e => e.BrokenInvariants),

@@ -19,7 +19,9 @@ internal static class ReplayCheck
             return $"{kept[0].Status} {kept[0].Text} and {other.Status} {other.Text}";
 
         // A client may be sent back to the line before the operation is done, but not after: the key is checked first.
-        var turnedBack = operation.Answers.FirstOrDefault(a => a.IsTurnedBack && a.SentAt > operation.Acknowledgement?.At);
+        var turnedBack = operation.Answers.FirstOrDefault(a =>
+            a.IsTurnedBack && a.SentAt > operation.Acknowledgement?.At
+        );
         return turnedBack is null ? null : $"done, and later {turnedBack.Status} {turnedBack.Text}";
     }
 }

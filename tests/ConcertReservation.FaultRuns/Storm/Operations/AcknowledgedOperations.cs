@@ -10,7 +10,11 @@ internal sealed class AcknowledgedOperations
     {
         Joins = Read(log, OperationKind.Join, (operation, json) => new Join(operation, Id(json, "tokenId")));
         Holds = Read(log, OperationKind.Hold, Hold.Of);
-        Charges = Read(log, OperationKind.Charge, (d, j) => new Charge(d, Id(j, "entryId"), Won(j, "amount"), Balance(j)));
+        Charges = Read(
+            log,
+            OperationKind.Charge,
+            (d, j) => new Charge(d, Id(j, "entryId"), Won(j, "amount"), Balance(j))
+        );
         Payments = Read(
             log,
             OperationKind.Pay,
@@ -47,9 +51,21 @@ internal sealed class AcknowledgedOperations
 
     internal sealed record Charge(LoggedOperation Operation, Guid EntryId, long Amount, long Balance);
 
-    internal sealed record Payment(LoggedOperation Operation, Guid PaymentId, Guid ReservationId, long Amount, long Balance);
+    internal sealed record Payment(
+        LoggedOperation Operation,
+        Guid PaymentId,
+        Guid ReservationId,
+        long Amount,
+        long Balance
+    );
 
-    internal sealed record Refund(LoggedOperation Operation, Guid RefundId, Guid ReservationId, long Amount, long Balance);
+    internal sealed record Refund(
+        LoggedOperation Operation,
+        Guid RefundId,
+        Guid ReservationId,
+        long Amount,
+        long Balance
+    );
 
     internal sealed record Hold(
         LoggedOperation Operation,

@@ -1,7 +1,6 @@
-using ConcertReservation.FaultRuns.Storm.Users;
 using System.Collections.Concurrent;
 using ConcertReservation.FaultRuns.Storm.Calls;
-using ConcertReservation.Testing.Api;
+using ConcertReservation.FaultRuns.Storm.Users;
 
 namespace ConcertReservation.FaultRuns.Storm.Operations;
 

@@ -33,7 +33,11 @@ internal sealed class FinalRetries(LoadClient client, OperationLog log, int seed
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var answer = await client.SendAsync(operation.Call, operation.Customer.AccessToken, tries % client.AddressCount);
+            var answer = await client.SendAsync(
+                operation.Call,
+                operation.Customer.AccessToken,
+                tries % client.AddressCount
+            );
             operation.Add(answer);
             if (!answer.IsUndecided)
                 return;

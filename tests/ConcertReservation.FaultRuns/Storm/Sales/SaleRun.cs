@@ -1,7 +1,6 @@
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Checks;
 using ConcertReservation.FaultRuns.Storm.Operations;
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.FaultRuns.Storm.Users;
 using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;

@@ -1,5 +1,4 @@
 using ConcertReservation.FaultRuns.Storm.Calls;
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;

@@ -1,5 +1,4 @@
 using ConcertReservation.FaultRuns.Storm.Calls;
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
@@ -32,7 +31,9 @@ internal sealed class QueueSteps(UserClient client, SeededRandom random)
             await Task.Delay(300 + random.Below(700), CancellationToken.None);
             // Half of the polls send the queue token, half only the access token.
             var token = random.Chance(0.5) ? (string?)place?["token"] : null;
-            seen = await client.ReadAsync(new Call(OperationKind.Poll, HttpMethod.Get, concert.Line) { QueueToken = token });
+            seen = await client.ReadAsync(
+                new Call(OperationKind.Poll, HttpMethod.Get, concert.Line) { QueueToken = token }
+            );
         }
 
         return null;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ConcertReservation.FaultRuns.Storm.Calls;
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;

@@ -1,4 +1,3 @@
-using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;

@@ -1,4 +1,3 @@
-using ConcertReservation.Testing.Processes;
 using System.Globalization;
 using ConcertReservation.EmbeddedPostgres.Processes;
 using Npgsql;
