@@ -11,7 +11,7 @@ internal static class AdmissionTick
     public const int Batch = 1_000;
 
     /// <summary>Frees slots for a thousand; no admission expires during the run.</summary>
-    public static Task MakeRoomAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
+    public static Task MakeCapacityAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
         bench.Sql.ExecuteAsync(
             """
             UPDATE lines SET paused = false, active_for = '1 day', claim_within = '1 day', max_active = $2 + (

@@ -1,6 +1,5 @@
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Operations;
-using ConcertReservation.Testing.Api;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConcertReservation.EmbeddedPostgres.Processes;
-using ConcertReservation.Testing.Processes;
 using Npgsql;
 
 namespace ConcertReservation.Testing.Clusters.Replication;
