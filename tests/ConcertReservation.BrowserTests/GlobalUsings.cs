@@ -1,5 +1,10 @@
 global using ConcertReservation.BrowserTests.Browsers;
-global using ConcertReservation.IntegrationTests.Hosting;
-global using ConcertReservation.IntegrationTests.People;
+global using ConcertReservation.Testing;
+global using ConcertReservation.Testing.Api;
+global using ConcertReservation.Testing.Concerts;
+global using ConcertReservation.Testing.Files;
+global using ConcertReservation.Testing.Hosting;
+global using ConcertReservation.Testing.People;
 global using Microsoft.Playwright;
 global using static Microsoft.Playwright.Assertions;
+global using Staging = ConcertReservation.Testing.Concerts.RequestBodies;

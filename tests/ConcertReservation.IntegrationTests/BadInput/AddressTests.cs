@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using static ConcertReservation.IntegrationTests.BadInput.FieldKind;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
@@ -14,10 +15,9 @@ internal static class Operations
           "sections": [ { "name": "VIP", "rows": 1, "seatsPerRow": 2, "price": 100 } ] }
         """;
 
-    private const string Policy = """
-        { "maxActive": 5, "admitPerSecond": 1.5, "activeFor": "00:05:00", "claimWithin": "00:01:00",
-          "holdFor": "00:05:00", "maxSeatsPerReservation": 4, "maxSeatsPerUser": 8, "paused": false }
-        """;
+    private static readonly string Policy = JsonSerializer.Serialize(
+        RequestBodies.Policy(maxActive: 5, admitPerSecond: 1.5)
+    );
 
     public static IReadOnlyList<Operation> All { get; } =
     [

@@ -1,13 +1,10 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.BadInput;
 
 /// <summary>A service in the middle of a sale, and a way to see that nothing in it has changed.</summary>
 public sealed class Stage : IAsyncLifetime
 {
     // Nothing may run out while the tests do.
-    private static readonly object Patient = Staging.Policy(
+    private static readonly object Patient = RequestBodies.Policy(
         activeFor: "23:00:00",
         claimWithin: "23:00:00",
         holdFor: "23:00:00"

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Concerts;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Concerts;
 
@@ -131,7 +129,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
             new
             {
                 title = "구역",
-                venue = Staging.Venue,
+                venue = RequestBodies.Venue,
                 performances = new[] { new { startsAt, sections } },
             }
         );

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Docs;
 
 /// <summary>The service with the demo data a newcomer finds.</summary>

@@ -1,7 +1,6 @@
 #if DEBUG // A Release build of the app has no embedded server.
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using ConcertReservation.EmbeddedPostgres;
-using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 

@@ -1,5 +1,4 @@
 using ConcertReservation.EmbeddedPostgres;
-using ConcertReservation.IntegrationTests.Hosting;
 using DotNet.Testcontainers.Builders;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;

@@ -1,7 +1,5 @@
 using System.Net;
 using ConcertReservation.EmbeddedPostgres;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;
@@ -17,7 +15,7 @@ public sealed class AbsentStandbyTests
     [Fact]
     public async Task Charge_TheStandbyIsAway_IsNotAnsweredBeforeItIsBack()
     {
-        using var folder = new EmbeddedPostgres.TemporaryFolder();
+        using var folder = new TemporaryFolder();
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { DataDirectory = folder.Path }
         );

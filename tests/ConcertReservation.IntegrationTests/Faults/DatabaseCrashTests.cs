@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
@@ -97,7 +95,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         foreach (var (person, entries) in people.Zip(acknowledged))
             (await EntriesAsync(person)).Should().Contain(entries).And.HaveCountLessThanOrEqualTo(entries.Count + 1);
         var staff = await service.OperatorAsync();
-        (await staff.GetAsync("/admin/invariants")).Get<bool>("ok").Should().BeTrue();
+        (await staff.FindBrokenInvariantsAsync()).Should().BeEmpty();
     }
 
     private static async Task<List<Guid>> ChargeUntilAsync(ApiClient person, CancellationToken stop)
@@ -105,7 +103,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         var acknowledged = new List<Guid>();
         while (!stop.IsCancellationRequested)
         {
-            var charge = await person.PostAsync(Charges, new { amount = 1 });
+            var charge = await person.PostAsync(Charges, new { amount = 1 }, CancellationToken.None);
             if (charge.Status == HttpStatusCode.Created)
                 acknowledged.Add(charge.Get<Guid>("entryId"));
             else
@@ -123,17 +121,10 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     private async Task<string> LineOfOneAsync()
     {
         var staff = await service.OperatorAsync();
-        var announced = await staff.PostAsync(
-            "/admin/concerts",
-            new
-            {
-                title = "밤의 노래",
-                venue = new { name = "Test Hall", address = "Seoul" },
-                performances = new[] { new { startsAt = TimeProvider.System.GetUtcNow().AddDays(30) } },
-            }
-        );
-        var concertId = announced.ShouldBe(HttpStatusCode.Created).Get<long>("concertId");
-        await staff.PutAsync($"/admin/concerts/{concertId}/queue-policy", Staging.Policy(maxActive: 1));
-        return $"/concerts/{concertId}/queue-token";
+        var announcement = new Announcement { StartsAt = [TimeProvider.System.GetUtcNow().AddDays(30)] };
+        var announced = await staff.PostAsync(Announcement.Path, announcement.Body);
+        var concert = new ConcertPaths(announced.ShouldBe(HttpStatusCode.Created).Get<long>("concertId"));
+        await staff.PutAsync(concert.QueuePolicy, RequestBodies.Policy(maxActive: 1));
+        return concert.Line;
     }
 }

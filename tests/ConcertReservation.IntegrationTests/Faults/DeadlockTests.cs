@@ -1,8 +1,6 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Idempotency;
 using ConcertReservation.IntegrationTests.Overload;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Faults;

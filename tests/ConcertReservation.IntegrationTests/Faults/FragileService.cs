@@ -1,7 +1,5 @@
 using System.Net;
 using ConcertReservation.EmbeddedPostgres;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;
@@ -12,7 +10,7 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
     private const string Password = "correct horse battery";
     private const string OperatorEmail = "operator@test.example";
 
-    private readonly EmbeddedPostgres.TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly List<ApiHost> _hosts = [];
     private PostgresServer? _server;
     private int _people;
@@ -49,17 +47,11 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
     public async Task<ApiClient> CustomerAsync()
     {
         var email = $"person{Interlocked.Increment(ref _people)}@test.example";
-        var body = new
-        {
-            email,
-            password = Password,
-            name = "Someone",
-        };
-        (await Client().PostAsync("/auth/sign-up", body)).ShouldBe(HttpStatusCode.Created);
-        return await SignInAsync(email);
+        await Client().SignUpAsync(email, Password, "Someone");
+        return await Client().SignInAsync(email, Password);
     }
 
-    public Task<ApiClient> OperatorAsync() => SignInAsync(OperatorEmail);
+    public Task<ApiClient> OperatorAsync() => Client().SignInAsync(OperatorEmail, Password);
 
     public Task CrashAsync() => _server!.CrashAsync();
 
@@ -72,11 +64,5 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
                 async () => (await Client(i).GetAsync("//health/ready")).Status == HttpStatusCode.OK,
                 "every instance has to find the database again"
             );
-    }
-
-    private async Task<ApiClient> SignInAsync(string email)
-    {
-        var signedIn = await Client().PostAsync("/auth/sign-in", new { email, password = Password });
-        return Client().With(accessToken: signedIn.ShouldBe(HttpStatusCode.OK).Get<string>("accessToken"));
     }
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Settings;
 
 namespace ConcertReservation.IntegrationTests.Faults;
@@ -11,7 +9,7 @@ public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstan
     [Fact]
     public async Task Start_AllKeysLost_MakesNewOnesAndThePlaceInLineStays()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(concert);
         var account = new { email = "keys@test.example", password = "correct horse battery" };
         await service

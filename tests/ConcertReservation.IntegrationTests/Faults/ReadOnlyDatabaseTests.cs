@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;

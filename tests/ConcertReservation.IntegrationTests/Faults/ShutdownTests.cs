@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Overload;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

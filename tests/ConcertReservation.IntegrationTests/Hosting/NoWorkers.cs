@@ -6,5 +6,5 @@ public sealed class NoWorkers() : StillService();
 /// <inheritdoc cref="NoWorkers"/>
 public abstract class StillService(params (string Key, string Value)[] settings) : Service(instances: 1, settings)
 {
-    private protected override IReadOnlyList<string> Without { get; } = ["AdmissionWorker", "HoldSweeper"];
+    protected override IReadOnlyList<string> Without { get; } = ["AdmissionWorker", "HoldSweeper"];
 }

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>A table that refuses new rows until it is disposed of: at once, or not before the commit.</summary>

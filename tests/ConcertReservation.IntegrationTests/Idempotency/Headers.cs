@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>The same person, with headers of their own on every request.</summary>

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>A key is 1 to 128 printable ASCII characters, once.</summary>

@@ -1,7 +1,5 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Overload;
-using ConcertReservation.IntegrationTests.People;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;

@@ -1,7 +1,5 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Overload;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
@@ -11,7 +9,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     [Fact]
     public async Task Hold_TurnedBackByTheGate_MayTryTheKeyAgain()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 1, policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(seats: 1, policy: RequestBodies.Policy(maxActive: 1));
         var first = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
         var second = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
         var turnedBack = await HoldAsync(second, concert);

@@ -1,30 +1,18 @@
-using System.Net.Sockets;
 using System.Text;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A request written byte by byte, for headers that no decent client would send.</summary>
+/// <summary>A request with headers that no client library sends.</summary>
 internal static class RawRequest
 {
-    /// <summary>The whole answer as text: status line, headers, body.</summary>
+    /// <returns>The whole response as text: status line, headers, body.</returns>
     public static async Task<string> PostAsync(Uri address, string path, string body, params string[] headers)
     {
-        using var socket = new TcpClient();
-        await socket.ConnectAsync(address.Host, address.Port);
-        await using var stream = socket.GetStream();
-        string[] lines =
-        [
-            $"POST {path} HTTP/1.1",
-            $"Host: {address.Authority}",
-            "Connection: close",
-            "Content-Type: application/json",
-            $"Content-Length: {Encoding.UTF8.GetByteCount(body)}",
-            .. headers,
-            "",
-            body,
-        ];
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync();
+        var content = Encoding.UTF8.GetBytes(body);
+        string[] framing = ["Content-Type: application/json", $"Content-Length: {content.Length}"];
+        using var client = await RawHttp.ConnectAsync(address);
+        await client.GetStream().WriteAsync(RawHttp.Head("POST", path, address, [.. framing, .. headers]));
+        await client.GetStream().WriteAsync(content);
+        return await client.ReadAsync();
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
@@ -50,7 +48,7 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
         var concertId = (await AnnounceAsync(staff)).Get<long>("concertId");
         var policy = $"/admin/concerts/{concertId}/queue-policy";
         var before = await staff.Client.GetAsync(policy);
-        var after = await staff.Client.PutAsync(policy, Staging.Policy(maxActive: 7));
+        var after = await staff.Client.PutAsync(policy, RequestBodies.Policy(maxActive: 7));
 
         var entry = await NewestAsync(staff);
 
@@ -71,9 +69,15 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
 
         var refused = new[]
         {
-            await staff.Client.PutAsync($"/admin/concerts/{concertId}/queue-policy", Staging.Policy(maxActive: 0)),
-            await staff.Client.PutAsync("/admin/concerts/999999/queue-policy", Staging.Policy(maxActive: 1)),
-            await customer.Client.PutAsync($"/admin/concerts/{concertId}/queue-policy", Staging.Policy(maxActive: 1)),
+            await staff.Client.PutAsync(
+                $"/admin/concerts/{concertId}/queue-policy",
+                RequestBodies.Policy(maxActive: 0)
+            ),
+            await staff.Client.PutAsync("/admin/concerts/999999/queue-policy", RequestBodies.Policy(maxActive: 1)),
+            await customer.Client.PutAsync(
+                $"/admin/concerts/{concertId}/queue-policy",
+                RequestBodies.Policy(maxActive: 1)
+            ),
             await staff.Client.PostAsync("/admin/concerts", Concert(service.Clock.GetUtcNow().AddDays(-1))),
             await customer.Client.PostAsync("/admin/concerts", Concert(service.Clock.GetUtcNow().AddDays(1))),
             await staff.Client.PostAsync(

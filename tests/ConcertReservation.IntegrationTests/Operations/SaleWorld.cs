@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
@@ -14,7 +12,7 @@ public sealed class SaleWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Service.InitializeAsync();
-        var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: Staging.Policy(maxActive: 1));
+        var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: RequestBodies.Policy(maxActive: 1));
         var people = await Service.Crowd.CustomersAsync(4, balance: 50_000);
         await people[0].BoughtAsync(concert, concert.SeatIds[0]);
         await people[1].RefundAsync(await people[1].BoughtAsync(concert, concert.SeatIds[1]));

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -77,7 +75,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
         var body = new
         {
             title = "거꾸로",
-            venue = Staging.Venue,
+            venue = RequestBodies.Venue,
             saleOpensAt = StartsAt.AddDays(-1),
             saleClosesAt = StartsAt.AddDays(-2),
             performances = new[] { new { startsAt = StartsAt } },
@@ -105,7 +103,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
         var body = new
         {
             title = "태초",
-            venue = Staging.Venue,
+            venue = RequestBodies.Venue,
             saleOpensAt = "0001-01-01T00:00:00Z",
             performances = new[] { new { startsAt = StartsAt } },
         };
@@ -173,7 +171,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
         new
         {
             title = "새 공연",
-            venue = Staging.Venue,
+            venue = RequestBodies.Venue,
             performances = new[] { performance },
         };
 

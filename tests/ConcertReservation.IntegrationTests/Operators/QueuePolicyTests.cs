@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -39,7 +37,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var staff = await service.Crowd.OperatorAsync();
-        var wanted = Staging.Policy(7, 2.5, "00:10:00", "00:00:30", "00:03:00", 2, 6, paused: true);
+        var wanted = RequestBodies.Policy(7, 2.5, "00:10:00", "00:00:30", "00:03:00", 2, 6, paused: true);
 
         var changed = await staff.Client.PutAsync($"/admin{concert.Path}/queue-policy", wanted);
 
@@ -64,7 +62,9 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
         const string path = "/admin/concerts/999999/queue-policy";
 
         var answer =
-            method == "GET" ? await staff.Client.GetAsync(path) : await staff.Client.PutAsync(path, Staging.Policy());
+            method == "GET"
+                ? await staff.Client.GetAsync(path)
+                : await staff.Client.PutAsync(path, RequestBodies.Policy());
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
     }
@@ -72,11 +72,11 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     [Fact]
     public async Task Change_ToMoreActive_LetsTheWaitingIn()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(concert);
         var waiting = await service.VisitorAsync(concert);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 2));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 2));
 
         await ShouldBecomeActiveAsync(waiting, concert);
     }
@@ -88,7 +88,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
         var first = await service.VisitorAsync(concert);
         var second = await service.VisitorAsync(concert);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1));
 
         (await first.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
         (await second.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
@@ -100,12 +100,12 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     {
         var concert = await service.Crowd.ConcertAsync();
         var inside = await service.VisitorAsync(concert);
-        await service.ChangePolicyAsync(concert, Staging.Policy(paused: true));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
         (await waiting.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.Accepted);
         (await inside.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
-        await service.ChangePolicyAsync(concert, Staging.Policy());
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy());
 
         await ShouldBecomeActiveAsync(waiting, concert);
     }
@@ -116,7 +116,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(holdFor: "00:02:00", maxSeatsPerReservation: 1));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(holdFor: "00:02:00", maxSeatsPerReservation: 1));
 
         (await person.HoldAsync(concert, concert.SeatIds[0], concert.SeatIds[1])).ShouldBeProblem(
             HttpStatusCode.BadRequest,
@@ -131,7 +131,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     {
         var concert = await service.Crowd.ConcertAsync();
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(activeFor: "00:07:00"));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(activeFor: "00:07:00"));
 
         var joined = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
         (joined.Time("expiresAt") - joined.Time("activatedAt")).Should().Be(TimeSpan.FromMinutes(7));
@@ -140,7 +140,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     [Fact]
     public async Task Change_ToARate_AdmitsNoFaster()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(admitPerSecond: 0.01));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(admitPerSecond: 0.01));
         var first = await service.VisitorAsync(concert);
         var second = await service.VisitorAsync(concert);
 

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Overload;
 
 /// <summary>One instance that waits for a lock for one second.</summary>

@@ -1,6 +1,4 @@
 using System.Data;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Overload;

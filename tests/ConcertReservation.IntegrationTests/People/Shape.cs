@@ -54,6 +54,11 @@ internal static class Shape
         return ids;
     }
 
+    public static async Task<string> SeatStatusAsync(this ApiClient client, ConcertOnSale concert, long seatId) =>
+        (await client.GetAsync(concert.Seats))
+            .Items("seats")
+            .Single(seat => seat["seatId"]!.GetValue<long>() == seatId)["status"]!.GetValue<string>();
+
     /// <summary>What the Location header points to, fetched by the same caller.</summary>
     public static Task<Answer> FollowAsync(this ApiClient client, Answer created)
     {

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Scale;
 using ConcertReservation.IntegrationTests.Telemetry;
 
@@ -14,7 +12,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     [Fact]
     public async Task Metrics_AfterASale_TellOfIt()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000, Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000, RequestBodies.Policy(maxActive: 1));
         await service.BuyerAsync(concert);
         var (_, reservationId) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
         var waiting = await service.VisitorAsync(concert);
@@ -48,7 +46,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     [Fact]
     public async Task Metrics_ATurnNobodyTook_IsANoShow()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         var first = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await first.Client.DeleteAsync(concert.Line);
@@ -98,13 +96,13 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     [Fact]
     public async Task Metrics_OfALineThatIsPaused_TellOfNoRoom()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 3));
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 3));
         var visitor = await service.VisitorAsync(concert);
         await visitor.Client.GetAsync(concert.Line);
         var label = $"concert=\"{concert.ConcertId}\"";
         var room = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 3, paused: true));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 3, paused: true));
 
         room.Should().Be(2);
         await Eventually.Is(

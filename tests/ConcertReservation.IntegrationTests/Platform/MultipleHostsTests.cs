@@ -1,12 +1,10 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Telemetry;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A connection string that names several servers; <c>LoadTests cluster</c> promotes a real standby.</summary>
+/// <summary>A connection string that names several servers; <c>FaultRuns cluster</c> promotes a real standby.</summary>
 public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConcertReservation.IntegrationTests.Hosting;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 

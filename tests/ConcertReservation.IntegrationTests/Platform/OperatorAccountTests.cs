@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
@@ -22,7 +20,7 @@ public sealed class OperatorAccountTests(OperatorAccountTests.WithOperator servi
         var body = new
         {
             title = "운영",
-            venue = Staging.Venue,
+            venue = RequestBodies.Venue,
             performances = new[] { new { startsAt = service.Clock.GetUtcNow().AddDays(3) } },
         };
         (await client.PostAsync("/admin/concerts", body)).ShouldBe(HttpStatusCode.Created);

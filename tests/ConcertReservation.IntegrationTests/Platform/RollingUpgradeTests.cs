@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
@@ -29,7 +27,7 @@ public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<One
     /// <summary>Locks a row of every kind.</summary>
     private async Task BuyAndGiveBackAsync()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy());
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy());
         var staff = await service.Crowd.OperatorAsync();
         (await staff.Client.PatchAsync($"/admin/concerts/{concert.ConcertId}", new { title = "Another" })).ShouldBe(
             HttpStatusCode.OK

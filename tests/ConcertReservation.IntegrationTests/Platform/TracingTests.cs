@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

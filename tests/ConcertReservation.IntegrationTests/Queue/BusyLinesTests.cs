@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Queue;
 using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Queue;
@@ -21,7 +20,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     {
         var concert = await FullAsync();
 
-        await still.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+        await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
         (await ListBusyAsync()).Should().NotContain(concert.ConcertId);
     }
@@ -30,7 +29,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     public async Task ListBusy_PausedWithATurnThatLapsed_NamesTheLine()
     {
         var concert = await FullAsync();
-        await still.ChangePolicyAsync(concert, Staging.Policy(maxActive: 1, paused: true));
+        await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
         still.Clock.Advance(TimeSpan.FromMinutes(6));
 
@@ -40,7 +39,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     /// <summary>One is in and one waits.</summary>
     private async Task<ConcertOnSale> FullAsync()
     {
-        var concert = await still.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxActive: 1));
+        var concert = await still.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         await still.VisitorAsync(concert);
         await still.VisitorAsync(concert);
         return concert;

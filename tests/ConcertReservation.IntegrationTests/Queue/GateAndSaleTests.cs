@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -28,7 +26,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
             new
             {
                 title = "아직",
-                venue = Staging.Venue,
+                venue = RequestBodies.Venue,
                 saleOpensAt = now.AddDays(1),
                 performances = new[] { new { startsAt = now.AddDays(30) } },
             }

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -27,7 +25,7 @@ internal static class GateCalls
     {
         var stage = await StageAsync(service, call);
         await stage.Person.LeaveAsync(stage.Concert);
-        await service.ChangePolicyAsync(stage.Concert, Staging.Policy(maxActive: 1));
+        await service.ChangePolicyAsync(stage.Concert, RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(stage.Concert);
         return stage with { Person = await stage.Person.InLineAsync(stage.Concert) };
     }

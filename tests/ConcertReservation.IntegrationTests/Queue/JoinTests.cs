@@ -1,6 +1,5 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -148,7 +147,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
             new
             {
                 title = "창구",
-                venue = Staging.Venue,
+                venue = RequestBodies.Venue,
                 saleOpensAt = opensAt,
                 saleClosesAt = closesAt,
                 performances = new[] { new { startsAt = service.Clock.GetUtcNow().AddDays(30) } },

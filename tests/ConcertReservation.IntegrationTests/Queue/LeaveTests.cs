@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -24,7 +22,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Leave_Active_LetsTheNextIn()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var active = await service.VisitorAsync(concert);
         var next = await service.VisitorAsync(concert);
         var last = await service.VisitorAsync(concert);

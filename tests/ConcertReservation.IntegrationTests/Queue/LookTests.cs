@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -146,7 +144,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Look_BeforeAnyoneWasAdmitted_CannotSayHowLong()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var person = await service.VisitorAsync(concert);
 
         var place = await person.LookAsync(concert);
@@ -157,7 +155,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Look_AfterAdmissionsAtARate_SaysHowLong()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 3));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 3));
         for (var i = 0; i < 3; i++)
             await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);

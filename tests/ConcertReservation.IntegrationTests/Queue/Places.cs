@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -25,7 +23,9 @@ internal static class Places
     /// <summary>A concert whose one turn is taken, so that whoever joins waits.</summary>
     public static async Task<ConcertOnSale> FullAsync(this Service service)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1, activeFor: "12:00:00"));
+        var concert = await service.Crowd.ConcertAsync(
+            policy: RequestBodies.Policy(maxActive: 1, activeFor: "12:00:00")
+        );
         await service.VisitorAsync(concert);
         return concert;
     }

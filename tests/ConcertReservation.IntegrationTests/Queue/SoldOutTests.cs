@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Queue;
@@ -11,7 +9,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
-        await service.ChangePolicyAsync(concert, Staging.Policy(paused: true));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
         var before = await waiting.LookAsync(concert);
 
@@ -38,7 +36,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         await service.HolderAsync(concert);
-        await service.ChangePolicyAsync(concert, Staging.Policy(paused: true));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
         var place = await waiting.LookAsync(concert);

@@ -1,6 +1,5 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -105,7 +104,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Turn_WithAShortHold_IsNotShortened()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(holdFor: "00:00:30"));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(holdFor: "00:00:30"));
         var person = await service.VisitorAsync(concert);
         var before = await person.LookAsync(concert);
 
@@ -117,7 +116,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Turn_WithAPayment_IsCompletedAndLetsTheNextIn()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
         var next = await service.VisitorAsync(concert);
 
@@ -130,7 +129,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_AfterAPayment_GetsANewTokenAtTheEnd()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
         var before = await buyer.LookAsync(concert);
         var next = await service.VisitorAsync(concert);
@@ -165,7 +164,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
         for (var i = 0; i < 5; i++)
             line.Add(await service.VisitorAsync(concert));
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(maxActive: 3));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 3));
 
         await service.AdmittedAsync(line[1]);
         (await line[0].StatusAsync(concert)).Should().Be("active");
@@ -175,7 +174,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
 
     private async Task<(ConcertOnSale Concert, Person Active, Person Next)> OneInOneWaitingAsync()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var active = await service.VisitorAsync(concert);
         return (concert, active, await service.VisitorAsync(concert));
     }

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>
@@ -13,7 +10,7 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
 
     public static async Task<Canary> HatchAsync(Service service)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var canary = new Canary(service, concert) { _inside = await service.Crowd.CustomerAsync() };
         await canary._inside.JoinAsync(concert);
         return canary;

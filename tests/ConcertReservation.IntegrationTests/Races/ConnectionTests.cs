@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 public sealed class ConnectionTests(TwoInstances service) : IClassFixture<TwoInstances>

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>People who leave as soon as they are in, until the line is empty.</summary>

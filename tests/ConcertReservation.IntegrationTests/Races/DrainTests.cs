@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>A long line through a narrow door, on two instances: never one too many inside, never out of order.</summary>
@@ -13,7 +10,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     public async Task Admission_LineOf300ThroughADoorOfSeven_IsInOrderAndNeverOneTooMany()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
         var people = await service.Crowd.CustomersAsync(300);
         await Race.RunAsync(people, person => person.JoinAsync(concert));
 
@@ -31,7 +28,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     public async Task Admission_SomeLeaveWaitingAndSomeNeverCome_IsInOrderAndNeverOneTooMany()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door, activeFor: $"{ActiveFor:c}"));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
         var first = await service.Crowd.CustomersAsync(Door);
         await Race.RunAsync(first, person => person.JoinAsync(concert));
         var behind = await service.Crowd.CustomersAsync(200);
@@ -57,7 +54,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     public async Task Admission_WhilePeopleJoinAndLeave_IsInOrderAndNeverOneTooMany()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
         var people = await service.Crowd.CustomersAsync(200);
 
         var passing = Race.RunAsync(people, person => JoinAndLeaveAsync(person, concert));

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>A payment under way while its hold runs out, and another buyer after the same seat.</summary>
@@ -14,7 +11,7 @@ public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoIns
     [InlineData("00:00:30")]
     public async Task Pay_AsTheHoldLapsesAndAnotherTakesTheSeat_OneOfThemHasIt(string activeFor)
     {
-        var policy = Staging.Policy(activeFor: activeFor, holdFor: $"{HoldFor:c}");
+        var policy = RequestBodies.Policy(activeFor: activeFor, holdFor: $"{HoldFor:c}");
         var concert = await service.Crowd.ConcertAsync(seats: Rounds, price: 10_000, policy);
         var payers = await service.Crowd.CustomersAsync(Rounds, balance: 10_000);
         var takers = await service.Crowd.CustomersAsync(Rounds);

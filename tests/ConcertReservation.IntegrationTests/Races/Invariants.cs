@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>What is true of the database after any race, asked in one statement: of one moment.</summary>

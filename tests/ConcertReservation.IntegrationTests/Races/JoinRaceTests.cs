@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
@@ -10,7 +7,7 @@ public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData(1)]
     public async Task Join_40TimesAtOnceByOneUser_GivesOnePlace(int maxActive)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
         await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
         var impatient = await service.Crowd.CustomerAsync();
 
@@ -27,7 +24,7 @@ public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData(7)]
     public async Task Join_300AtOnce_GivesPlacesWithoutGapInOrderOfIssue(int maxActive)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
         var people = await service.Crowd.CustomersAsync(300);
 
         var answers = await Race.RunAsync(people, person => person.JoinAsync(concert));

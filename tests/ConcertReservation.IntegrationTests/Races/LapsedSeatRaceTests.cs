@@ -1,13 +1,10 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>The instant a hold is over its seats are anyone's, swept or not.</summary>
 public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(1);
-    private static readonly object Policy = Staging.Policy(
+    private static readonly object Policy = RequestBodies.Policy(
         activeFor: "10:00:00",
         holdFor: $"{HoldFor:c}",
         maxSeatsPerUser: 50

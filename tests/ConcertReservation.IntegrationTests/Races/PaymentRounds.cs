@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>People who each hold a seat of their own and have just the money for it.</summary>
@@ -11,7 +8,11 @@ internal static class PaymentRounds
 
     public static async Task<IReadOnlyList<Holder>> HoldersAsync(Service service, int count)
     {
-        var concert = await service.Crowd.ConcertAsync(seats: count, price: 10_000, Staging.Policy(maxActive: 1_000));
+        var concert = await service.Crowd.ConcertAsync(
+            seats: count,
+            price: 10_000,
+            RequestBodies.Policy(maxActive: 1_000)
+        );
         var people = await (await service.Crowd.CustomersAsync(count, balance: 10_000)).InLineAsync(concert);
         return await Task.WhenAll(people.Select((person, i) => HoldAsync(person, concert, i)));
     }

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>A policy is in force on every instance with the next admission.</summary>
@@ -12,7 +9,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
         var (concert, people) = await LineAsync(maxActive: 10, length: 30);
         var canary = await Canary.HatchAsync(service);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(3));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(3));
         await LeaveAsync(concert, people, count: 7);
         await canary.SeeAdmissionAtWorkAsync();
 
@@ -29,14 +26,14 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
         var (concert, people) = await LineAsync(maxActive: 5, length: 20);
         var canary = await Canary.HatchAsync(service);
 
-        await service.ChangePolicyAsync(concert, Staging.Policy(5, paused: true));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(5, paused: true));
         await LeaveAsync(concert, people, count: 5);
         var late = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
         await canary.SeeAdmissionAtWorkAsync();
 
         late.Get<string>("status").Should().Be("waiting");
         (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(5);
-        await service.ChangePolicyAsync(concert, Staging.Policy(5));
+        await service.ChangePolicyAsync(concert, RequestBodies.Policy(5));
         await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "it goes on");
         await Invariants.HoldAsync(service);
     }
@@ -52,7 +49,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
         foreach (var maxActive in new[] { 3, 8, 1, 10, 2 })
         {
             var admitted = await CountAsync(concert, "activated_at IS NOT NULL");
-            await service.ChangePolicyAsync(concert, Staging.Policy(maxActive));
+            await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive));
             await Eventually.Is(
                 async () => await CountAsync(concert, "activated_at IS NOT NULL") > admitted + 5,
                 "the line moves on"
@@ -66,7 +63,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
 
     private async Task<(ConcertOnSale Concert, IReadOnlyList<Person> People)> LineAsync(int maxActive, int length)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
         var people = await service.Crowd.CustomersAsync(length);
         await Race.RunAsync(people, person => person.JoinAsync(concert));
         return (concert, people);

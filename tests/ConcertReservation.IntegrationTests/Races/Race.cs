@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>Many callers, one starting gun.</summary>

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Races;
@@ -12,7 +10,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     {
         if (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM payments") > 0)
             return;
-        var concert = await service.Crowd.ConcertAsync(price: 10_000, policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(price: 10_000, policy: RequestBodies.Policy(maxActive: 1));
         await service.BuyerAsync(concert, balance: 15_000);
         await service.HolderAsync(concert, seatIds: concert.SeatIds[1]);
         await service.VisitorAsync(concert);

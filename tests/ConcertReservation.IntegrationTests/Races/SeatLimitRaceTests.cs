@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 public sealed class SeatLimitRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
@@ -8,7 +5,7 @@ public sealed class SeatLimitRaceTests(TwoInstances service) : IClassFixture<Two
     [Fact]
     public async Task Hold_TenSeatsAtOnceByOneUserWhoMayHaveThree_HoldsThree()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 10, policy: Staging.Policy(maxSeatsPerUser: 3));
+        var concert = await service.Crowd.ConcertAsync(seats: 10, policy: RequestBodies.Policy(maxSeatsPerUser: 3));
         var greedy = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
 
         var answers = await Race.RunAsync(

@@ -1,6 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
-
 namespace ConcertReservation.IntegrationTests.Races;
 
 public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
@@ -10,7 +7,7 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [Fact]
     public async Task Hold_OneSeatBy200AtOnce_IsGivenToOne()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1_000));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1_000));
         var buyers = await (await service.Crowd.CustomersAsync(200)).InLineAsync(concert);
         var seat = concert.SeatIds[6];
 
@@ -27,7 +24,10 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData("012 210 120")]
     public async Task Hold_CrossedSelectionsAtOnce_OneHoldsAllOfItsSeatsAndNothingDeadlocks(string selections)
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 3 * Rounds, policy: Staging.Policy(maxSeatsPerUser: 50));
+        var concert = await service.Crowd.ConcertAsync(
+            seats: 3 * Rounds,
+            policy: RequestBodies.Policy(maxSeatsPerUser: 50)
+        );
         var buyers = await (await service.Crowd.CustomersAsync(60)).InLineAsync(concert);
         var crossed = selections.Split(' ');
 

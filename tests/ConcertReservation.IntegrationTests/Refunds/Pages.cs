@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 

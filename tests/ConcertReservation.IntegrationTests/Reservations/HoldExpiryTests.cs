@@ -1,6 +1,5 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
@@ -127,7 +126,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     [Fact]
     public async Task Hold_AfterALapsedOne_CountsOnlyLiveSeats()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: Staging.Policy(maxSeatsPerUser: 1));
+        var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxSeatsPerUser: 1));
         var (holder, reservationId) = await service.HolderAsync(concert);
         var held = await holder.Client.GetAsync($"/reservations/{reservationId}");
         service.Clock.AdvanceTo(held.Time("expiresAt"));

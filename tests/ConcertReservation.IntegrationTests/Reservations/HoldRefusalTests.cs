@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
@@ -12,7 +10,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     {
         var (person, concert) = await VisitorAsync();
 
-        var answer = await person.HoldAsync(concert with { PerformanceId = 999_999 }, concert.SeatIds[0]);
+        var answer = await person.HoldAsync(concert with { Performances = [new(999_999, [])] }, concert.SeatIds[0]);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
     }
@@ -23,7 +21,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
         var (person, concert) = await VisitorAsync();
         var other = await service.Crowd.ConcertAsync(seats: 1);
 
-        var answer = await person.HoldAsync(concert with { PerformanceId = other.PerformanceId }, other.SeatIds[0]);
+        var answer = await person.HoldAsync(concert with { Performances = other.Performances }, other.SeatIds[0]);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
     }

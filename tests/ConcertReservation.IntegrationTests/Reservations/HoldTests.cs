@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
@@ -150,7 +148,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Hold_WithPaidSeats_CountsThemAgainstTheLimit()
     {
-        var policy = Staging.Policy(maxSeatsPerUser: 1);
+        var policy = RequestBodies.Policy(maxSeatsPerUser: 1);
         var concert = await service.Crowd.ConcertAsync(policy: policy);
         var (buyer, _) = await service.BuyerAsync(concert);
         var again = await buyer.InLineAsync(concert);
@@ -163,7 +161,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Hold_AfterGivingSeatsBack_CountsOnlyLiveOnes()
     {
-        var policy = Staging.Policy(maxSeatsPerUser: 1);
+        var policy = RequestBodies.Policy(maxSeatsPerUser: 1);
         var concert = await service.Crowd.ConcertAsync(policy: policy);
         var (person, reservationId) = await service.HolderAsync(concert);
         await person.Client.DeleteAsync($"/reservations/{reservationId}");

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Scale;
@@ -12,7 +10,7 @@ public sealed class ClockSkewTests(OneInstance service) : IClassFixture<OneInsta
     public async Task Line_OnInstancesWhoseClocksDiffer_IsInOrderAndCapped()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
         var people = await service.Crowd.CustomersAsync(60);
         var fast = new ShiftedClock();
         fast.Advance(service.Clock.GetUtcNow() - fast.GetUtcNow() + TimeSpan.FromSeconds(1));

@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Queue;
 
 namespace ConcertReservation.IntegrationTests.Scale;
@@ -12,7 +10,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     [InlineData(false)]
     public async Task Watch_Waiting_TellsThePlaceAtOnceTheChangesAndTheTurn(bool withHeader)
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var inside = await service.VisitorAsync(concert);
         var ahead = await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);

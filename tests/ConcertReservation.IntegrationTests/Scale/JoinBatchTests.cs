@@ -1,6 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Scale;
@@ -12,7 +10,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     [Fact]
     public async Task Join_AThousandAtOnce_TakesFewTransactions()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await service.Crowd.CustomersAsync(1_000);
 
         var answers = await Race.RunAsync(people, person => person.JoinAsync(concert));
@@ -30,7 +28,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     [Fact]
     public async Task Join_WhenTheCommitFails_FailsEachOfThemAndLeavesNothing()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await service.Crowd.CustomersAsync(50);
         await FailCommitsAsync(concert);
 

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Queue;
 using ConcertReservation.IntegrationTests.Races;
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
@@ -23,7 +21,7 @@ internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnly
     {
         while (!ending.IsCancellationRequested)
             foreach (var person in people)
-                Note(person, instance, await person.At(instance).GetAsync(concert.Line));
+                Note(person, instance, await person.At(instance).GetAsync(concert.Line, CancellationToken.None));
     }
 
     private void Note(Person person, int instance, Answer answer)

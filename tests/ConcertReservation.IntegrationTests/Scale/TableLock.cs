@@ -1,4 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Scale;

@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Scale;
 
 /// <summary>Three instances side by side over one database.</summary>

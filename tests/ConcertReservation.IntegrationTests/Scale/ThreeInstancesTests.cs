@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Scale;
@@ -13,7 +11,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     public async Task Line_WithLeavesAndNoShows_IsInOrderCappedAndNeverGrows()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door, activeFor: $"{ActiveFor:c}"));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
         var people = await (await service.Crowd.CustomersAsync(150)).InLineAsync(concert);
         var random = new Random(20261121);
         var observer = new Observer(service, concert, [.. people.Where((_, i) => i % 10 == 0)]);
@@ -42,7 +40,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     [Fact]
     public async Task Line_AfterRandomLeaves_IsExactOnEveryInstance()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await (await service.Crowd.CustomersAsync(120)).InLineAsync(concert);
         var random = new Random(4);
         var leaving = people.Where(_ => random.Next(3) == 0).ToHashSet();
@@ -61,7 +59,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     public async Task Line_WithAnInstanceStoppedAndAnotherStarted_GoesOnInOrder()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(Door));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
         var people = await (await service.Crowd.CustomersAsync(100)).InLineAsync(concert);
         var last = people.MaxBy(p => p.UserId)!;
         var drain = new Drain(service, concert, people);

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Queue;
 
 namespace ConcertReservation.IntegrationTests.Scale;

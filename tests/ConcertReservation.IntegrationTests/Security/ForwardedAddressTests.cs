@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Security;
 

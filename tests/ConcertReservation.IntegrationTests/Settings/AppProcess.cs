@@ -1,5 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
-
 namespace ConcertReservation.IntegrationTests.Settings;
 
 /// <summary>The app as a process of its own, which is expected to refuse its settings and end.</summary>

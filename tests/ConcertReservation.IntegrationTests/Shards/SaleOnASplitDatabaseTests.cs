@@ -1,7 +1,6 @@
 using System.Net;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.IntegrationTests.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Shards;
@@ -16,7 +15,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
     [Fact]
     public async Task Sale_EachStatement_IsOfOneShard()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 3, policy: Staging.Policy(maxActive: 2));
+        var concert = await service.Crowd.ConcertAsync(seats: 3, policy: RequestBodies.Policy(maxActive: 2));
         var another = await service.Crowd.ConcertAsync(seats: 1);
         var people = await service.Crowd.CustomersAsync(4, balance: 100_000);
         await service.TakeStatementsAsync();

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using ConcertReservation.EmbeddedPostgres;
 using ConcertReservation.Infrastructure.Database;
-using ConcertReservation.IntegrationTests.EmbeddedPostgres;
-using ConcertReservation.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -9,6 +9,6 @@ public sealed class SplitService() : StillService(("DemoData", "true"))
 
     internal Task<IReadOnlyList<Statement>> TakeStatementsAsync() => _database!.TakeStatementsAsync();
 
-    private protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
+    protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
         _database = await SplitDatabase.CreateAsync();
 }

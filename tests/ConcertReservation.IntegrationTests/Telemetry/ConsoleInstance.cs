@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 

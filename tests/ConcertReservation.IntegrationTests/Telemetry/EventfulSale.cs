@@ -1,7 +1,5 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Overload;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
@@ -24,7 +22,7 @@ internal sealed class EventfulSale(Service service)
             ("RateLimits:Enabled", "true"),
             ("RateLimits:JoinsPerUser", "1")
         );
-        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 100, Staging.Policy(maxActive: 1));
+        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 100, RequestBodies.Policy(maxActive: 1));
         var (buyer, _) = await service.BuyerAsync(concert);
         var waiting = await service.VisitorAsync(concert);
         await waiting.Client.GetAsync(concert.Line);

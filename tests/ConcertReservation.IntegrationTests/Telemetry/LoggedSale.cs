@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Platform;
 using YamlDotNet.RepresentationModel;
 

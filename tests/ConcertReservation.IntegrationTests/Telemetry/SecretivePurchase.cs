@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Security;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;

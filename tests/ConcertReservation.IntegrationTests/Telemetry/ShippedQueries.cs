@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.Hosting;
 using YamlDotNet.RepresentationModel;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;

@@ -1,5 +1,4 @@
 using ConcertReservation.IntegrationTests.Hosting;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
@@ -11,7 +10,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
     [Fact]
     public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureAndSoIsTheRound()
     {
-        var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(paused: true));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         await service.VisitorAsync(concert);
         var before = await FailuresAsync();
         var roundsBefore = await FailedRoundsAsync();

@@ -1,4 +1,3 @@
-using ConcertReservation.IntegrationTests.Hosting;
 using YamlDotNet.RepresentationModel;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;

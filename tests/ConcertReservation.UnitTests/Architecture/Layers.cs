@@ -1,6 +1,7 @@
 using System.Reflection;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Infrastructure;
+using ConcertReservation.Testing.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.UnitTests.Architecture;
@@ -29,11 +30,7 @@ internal static class Layers
 
     public static IEnumerable<string> SourceFiles(string project) =>
         Directory
-            .EnumerateFiles(
-                Path.Combine(Root(AppContext.BaseDirectory), "src", project),
-                "*.cs",
-                SearchOption.AllDirectories
-            )
+            .EnumerateFiles(Repository.File($"src/{project}"), "*.cs", SearchOption.AllDirectories)
             .Where(file =>
                 !file.Contains(
                     $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
@@ -41,9 +38,5 @@ internal static class Layers
                 )
             );
 
-    public static string Document(string name) =>
-        File.ReadAllText(Path.Combine(Root(AppContext.BaseDirectory), "docs", name));
-
-    private static string Root(string folder) =>
-        File.Exists(Path.Combine(folder, "ConcertReservation.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    public static string Document(string name) => File.ReadAllText(Repository.File($"docs/{name}"));
 }

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using ConcertReservation.IntegrationTests.People;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 

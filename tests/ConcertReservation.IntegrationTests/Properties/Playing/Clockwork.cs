@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Properties.Model;
 using Microsoft.Extensions.DependencyInjection;
 

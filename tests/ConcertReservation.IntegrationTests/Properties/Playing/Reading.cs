@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Properties.Model;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;

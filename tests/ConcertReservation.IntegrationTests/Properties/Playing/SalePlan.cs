@@ -1,4 +1,3 @@
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Properties.Model;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
@@ -13,7 +12,7 @@ internal static class SalePlan
         new
         {
             title = "세 사람",
-            venue = Staging.Venue,
+            venue = RequestBodies.Venue,
             performances = new[]
             {
                 new
@@ -25,7 +24,7 @@ internal static class SalePlan
         };
 
     public static object Policy(int maxActive) =>
-        Staging.Policy(
+        RequestBodies.Policy(
             maxActive,
             activeFor: Duration(Terms.ActiveFor),
             claimWithin: Duration(Terms.ClaimWithin),

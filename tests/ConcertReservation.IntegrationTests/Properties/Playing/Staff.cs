@@ -1,5 +1,4 @@
 using System.Net;
-using ConcertReservation.IntegrationTests.People;
 using ConcertReservation.IntegrationTests.Properties.Model;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
@@ -14,8 +13,7 @@ internal sealed class Staff(ApiClient client, ConcertOnSale concert)
 
     public async Task<Reply> LetInAsync(int maxActive)
     {
-        var path = $"/admin/concerts/{concert.ConcertId}/queue-policy";
-        (await client.PutAsync(path, SalePlan.Policy(maxActive))).ShouldBe(HttpStatusCode.OK);
+        (await client.PutAsync(concert.QueuePolicy, SalePlan.Policy(maxActive))).ShouldBe(HttpStatusCode.OK);
         return Reply.Done;
     }
 

@@ -1,0 +1,19 @@
+namespace ConcertReservation.Bench.Charts;
+
+/// <summary>Measured points, before they are drawn.</summary>
+/// <param name="File">The name of its file, without the ending.</param>
+/// <param name="X">What the horizontal axis says.</param>
+/// <param name="Y">What the vertical axis says; it begins at zero.</param>
+/// <param name="IsXLogarithmic">Each step to the right is a factor, not a distance.</param>
+internal sealed record Chart(
+    string File,
+    string Title,
+    string X,
+    string Y,
+    IReadOnlyList<Series> Series,
+    bool IsXLogarithmic = false
+);
+
+internal sealed record Series(string Name, IReadOnlyList<Point> Points);
+
+internal sealed record Point(double X, double Y);

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ConcertReservation.Bench.Inside;
+
+/// <summary>
+/// The least the framework can do behind the same middleware and the same authentication: find the action, bind what
+/// the compared action binds, and answer as many bytes, made beforehand.
+/// </summary>
+[ApiController]
+[Authorize]
+[Route("api/v1/bare")]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class BareController : ControllerBase
+{
+    private static readonly ConcurrentDictionary<int, byte[]> Bodies = new();
+
+    [HttpGet("look/{size}")]
+    [LimitOf("QueueToken", "Look")]
+    public Task Look(int size) => AnswerAsync(StatusCodes.Status200OK, size);
+
+    [HttpPost("join/{size}")]
+    [LimitOf("QueueToken", "Join")]
+    public Task Join(int size)
+    {
+        Response.Headers.Location = "/api/v1/bare/look";
+        return AnswerAsync(StatusCodes.Status201Created, size);
+    }
+
+    [HttpPost("refused-hold/{size}")]
+    [LimitOf("Reservations", "Hold")]
+    public Task RefuseHold(int size, [FromBody] HoldWish wish)
+    {
+        ArgumentNullException.ThrowIfNull(wish);
+        return AnswerAsync(StatusCodes.Status409Conflict, size, "application/problem+json");
+    }
+
+    [HttpGet("seats/{size}")]
+    [LimitOf("Performances", "ListSeats")]
+    public Task ListSeats(int size) => AnswerAsync(StatusCodes.Status200OK, size);
+
+    private Task AnswerAsync(int status, int size, string mediaType = "application/json")
+    {
+        var body = Bodies.GetOrAdd(size, static n => JsonSerializer.SerializeToUtf8Bytes(new string('x', n - 2)));
+        (Response.StatusCode, Response.ContentType, Response.ContentLength) = (status, mediaType, body.Length);
+        return Response.Body.WriteAsync(body, 0, body.Length, HttpContext.RequestAborted);
+    }
+}
+
+/// <summary>The body of a hold.</summary>
+public sealed record HoldWish(long? PerformanceId, IReadOnlyList<long>? SeatIds);

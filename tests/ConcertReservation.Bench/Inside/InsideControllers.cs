@@ -1,0 +1,30 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.Options;
+
+namespace ConcertReservation.Bench.Inside;
+
+/// <summary>These controllers and no other type of the assembly: most of the rest could not even be loaded here.</summary>
+internal sealed class InsideControllers(ApplicationPartManager parts)
+    : ApplicationPart,
+        IApplicationPartTypeProvider,
+        IConfigureOptions<MvcOptions>
+{
+    public override string Name => nameof(InsideControllers);
+
+    public IEnumerable<TypeInfo> Types { get; } =
+    [
+        typeof(BareController).GetTypeInfo(),
+        typeof(TokensController).GetTypeInfo(),
+        typeof(AdmissionsController).GetTypeInfo(),
+        typeof(CompilationController).GetTypeInfo(),
+        typeof(RecordingsController).GetTypeInfo(),
+    ];
+
+    public void Configure(MvcOptions options)
+    {
+        parts.ApplicationParts.Add(this);
+        options.Conventions.Add(new SameMetadata());
+    }
+}

@@ -1,0 +1,35 @@
+using ConcertReservation.Bench.Setup;
+
+namespace ConcertReservation.Bench.Rows;
+
+/// <summary>People whose turn it is in one concert, with their tokens.</summary>
+internal sealed record AdmittedUsers(BenchConcert Concert, string[] Access, string[] Queue)
+{
+    public static Task<AdmittedUsers> AdmitAsync(BenchEnvironment bench, int count, CancellationToken ct) =>
+        PlaceAsync(bench, count, bench.Lines.AdmitAsync, ct);
+
+    /// <summary>The same people, still outside: each has money, a place, and a seat in mind.</summary>
+    public static async Task<AdmittedUsers> LineUpAsync(BenchEnvironment bench, int count, CancellationToken ct)
+    {
+        await bench.Accounts.FundAsync(count, ct);
+        return await PlaceAsync(bench, count, bench.Lines.WaitAsync, ct);
+    }
+
+    public IEnumerable<byte[]> Each(Func<string, string, byte[]> request) => Access.Zip(Queue, request);
+
+    private static async Task<AdmittedUsers> PlaceAsync(
+        BenchEnvironment bench,
+        int count,
+        Func<BenchConcert, int, CancellationToken, Task> place,
+        CancellationToken ct
+    )
+    {
+        var concert = await bench.Concerts.AnnounceAsync(ct, performances: (count - 1) / ConcertSetup.SeatsEach + 1);
+        await place(concert, count, ct);
+        return new AdmittedUsers(
+            concert,
+            await bench.Tokens.AccessAsync(1, count, ct),
+            await bench.Tokens.QueueAsync(concert.ConcertId, 1, count, ct)
+        );
+    }
+}

@@ -1,0 +1,23 @@
+namespace ConcertReservation.Bench.Rows;
+
+internal static class AllRows
+{
+    // Those that start instances come last: whatever is measured after them would meet a cold one.
+    private static readonly IReadOnlyList<IRow> All =
+    [
+        new PollRow(),
+        new JoinRow(),
+        new JoinTransactionsRow(),
+        new PurchaseRow(),
+        new RefusedHoldRow(),
+        new SeatsRow(),
+        new LongLineRow(),
+        new AdmissionRow(),
+        new MemoryRow(),
+        new InstancesRow(),
+    ];
+
+    public static IEnumerable<string> Names => All.Select(row => row.Name);
+
+    public static IReadOnlyList<IRow> Chosen(string? only) => [.. All.Where(row => only is null || row.Name == only)];
+}

@@ -1,0 +1,36 @@
+using ConcertReservation.Bench.Traffic;
+
+namespace ConcertReservation.Bench.Rows;
+
+/// <summary>A hold and its payment, one after the other, for every seat of a concert.</summary>
+internal sealed class Purchases
+{
+    private const int Created = 201;
+
+    private readonly byte[][] _holds;
+    private readonly PaymentRequest[] _payments;
+    private int _next = -1;
+
+    public Purchases(AdmittedUsers inside)
+    {
+        var buyers = inside.Access.Zip(inside.Queue, inside.Concert.Seats);
+        _holds =
+        [
+            .. buyers.Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody)),
+        ];
+        _payments = [.. inside.Access.Zip(inside.Queue, (user, turn) => new PaymentRequest(user, turn))];
+    }
+
+    public Task<int> MakeAsync(Connections callers) => callers.LoopAsync((_, connection) => MakeOneAsync(connection));
+
+    private async ValueTask<bool> MakeOneAsync(Connection connection)
+    {
+        var number = Interlocked.Increment(ref _next);
+        if (number >= _holds.Length)
+            return false;
+
+        var held = await connection.AskAsync(_holds[number], Created);
+        await connection.AskAsync(_payments[number].For(held), Created);
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace ConcertReservation.Bench.Traffic;
+
+/// <summary>
+/// One kept-alive connection that sends bytes made beforehand and reads no more of the answer than where it ends: the
+/// generator shares the processors with what it measures.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    private const int SmallestBuffer = 16 * 1024;
+
+    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    {
+        NoDelay = true,
+    };
+    private byte[] _buffer = new byte[SmallestBuffer];
+
+    private Connection() { }
+
+    public static async Task<Connection> OpenAsync(Uri address, CancellationToken ct)
+    {
+        var connection = new Connection();
+        try
+        {
+            await connection._socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, address.Port), ct);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="UnexpectedResponseException">It was answered otherwise, or not at all.</exception>
+    public async ValueTask<BufferedResponse> AskAsync(ReadOnlyMemory<byte> request, int expected)
+    {
+        await _socket.SendAsync(request);
+        for (var filled = 0; ; )
+        {
+            if (filled == _buffer.Length)
+                Array.Resize(ref _buffer, 2 * filled);
+            var received = await _socket.ReceiveAsync(_buffer.AsMemory(filled));
+            if (received == 0)
+                throw new UnexpectedResponseException("The connection was closed instead of an answer.");
+            filled += received;
+            if (BufferedResponse.Find(_buffer.AsMemory(0, filled)) is { } answer)
+                return answer.Status == expected ? answer : throw UnexpectedResponseException.Of(answer, expected);
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}

@@ -1,0 +1,29 @@
+using ConcertReservation.FaultRuns.Storm.Calls;
+
+namespace ConcertReservation.FaultRuns.Failover;
+
+/// <summary>How long writes failed.</summary>
+/// <param name="Failed">Failed writes, of all that were sent in that time and after it.</param>
+/// <param name="UntilFirstSuccess">From sending the first that failed, or from the loss when it was under way then, to the answer of the first that was sent later and succeeded.</param>
+/// <param name="UntilLastFailure">From the same instant to sending the last that failed.</param>
+internal sealed record Outage(int Failed, int Tried, TimeSpan UntilFirstSuccess, TimeSpan UntilLastFailure)
+{
+    /// <summary>Writes are taken again.</summary>
+    public bool IsOver => UntilFirstSuccess < TimeSpan.MaxValue;
+
+    public static Outage Of(IReadOnlyList<CallResult> answers, DateTimeOffset loss)
+    {
+        var failed = answers.Where(answer => !answer.IsAcknowledgement).OrderBy(answer => answer.SentAt).ToList();
+        if (failed.Count == 0)
+            return new Outage(0, answers.Count, TimeSpan.Zero, TimeSpan.Zero);
+
+        var began = failed[0].SentAt > loss ? failed[0].SentAt : loss;
+        var success = answers.Where(a => a.IsAcknowledgement && a.SentAt > began).MinBy(a => a.At);
+        return new Outage(
+            failed.Count,
+            answers.Count,
+            success is null ? TimeSpan.MaxValue : success.At - began,
+            failed[^1].SentAt > began ? failed[^1].SentAt - began : TimeSpan.Zero
+        );
+    }
+}

@@ -1,0 +1,12 @@
+using System.CommandLine;
+using ConcertReservation.FaultRuns.Failover;
+using ConcertReservation.FaultRuns.Storm;
+
+var root = new RootCommand("Sales on a cluster of the built app on this machine while parts of it are killed.")
+{
+    StormCommand.Create(),
+    ClusterCommand.Create(),
+};
+
+// Long enough to stop a cluster after Ctrl-C.
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

@@ -1,0 +1,15 @@
+namespace ConcertReservation.FaultRuns.Storm.Calls;
+
+/// <summary>The operations of customers.</summary>
+internal enum OperationKind
+{
+    Join,
+    Poll,
+    Browse,
+    Hold,
+    Charge,
+    Pay,
+    Refund,
+    Release,
+    Leave,
+}

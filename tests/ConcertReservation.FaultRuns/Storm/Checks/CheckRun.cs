@@ -1,0 +1,38 @@
+using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Operations;
+using ConcertReservation.Testing.Api;
+using ConcertReservation.Testing.Clusters;
+
+namespace ConcertReservation.FaultRuns.Storm.Checks;
+
+/// <summary>Collects the input and runs every check on it.</summary>
+internal sealed class CheckRun(Cluster cluster, CallStatistics statistics, OperationLog log)
+{
+    public async Task<CheckResults> RunAsync(CancellationToken ct)
+    {
+        var input = new CheckInput(log, await DatabaseState.ReadAsync(cluster.ConnectionString, ct))
+        {
+            InternalErrors = [.. statistics.InternalErrors],
+            DeadInstances = [.. cluster.Instances.Where(i => i.DiedByItself).Select(i => $"instance {i.Number}")],
+            BrokenInvariants = await FindBrokenInvariantsAsync(ct),
+        };
+        var broken =
+            from check in Check.All
+            let violations = check.Violations(input).ToList()
+            where violations.Count > 0
+            select new FailedCheck(check, violations);
+        return new CheckResults([.. broken], input.Acknowledged);
+    }
+
+    private async Task<IReadOnlyList<string>> FindBrokenInvariantsAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await (await cluster.SignInOperatorAsync(ct)).FindBrokenInvariantsAsync(ct);
+        }
+        catch (HttpRequestException unanswered)
+        {
+            return [unanswered.Message];
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Checks;
+using ConcertReservation.FaultRuns.Storm.Operations;
+using ConcertReservation.FaultRuns.Storm.Users;
+using ConcertReservation.Testing.Api;
+using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Concerts;
+using ConcertReservation.Testing.Reporting;
+
+namespace ConcertReservation.FaultRuns.Storm.Sales;
+
+/// <summary>
+/// Customers who use a cluster for a while, with a log of their operations and the responses; afterwards every
+/// acknowledged operation is compared with the database.
+/// </summary>
+internal sealed class SaleRun : IDisposable
+{
+    private readonly Cluster _cluster;
+    private readonly int _seed;
+    private readonly Progress _progress;
+    private readonly LoadClient _client;
+    private readonly OperationLog _log = new();
+
+    public SaleRun(Cluster cluster, int seed, Progress progress)
+    {
+        (_cluster, _seed, _progress) = (cluster, seed, progress);
+        _client = new LoadClient(cluster, Statistics);
+    }
+
+    public CallStatistics Statistics { get; } = new();
+
+    /// <summary>One more customer, whose operations are checked with all others.</summary>
+    public async Task<UserClient> AddCustomerAsync(int number, CancellationToken ct) =>
+        ClientOf(await SignUpAsync(number, ct), new SeededRandom(_seed));
+
+    /// <param name="expected">About how long the traffic lasts.</param>
+    /// <param name="lasting">The traffic ends when this does.</param>
+    /// <param name="alongside">Runs beside the traffic until the token is cancelled.</param>
+    /// <param name="news">One line for the progress bar.</param>
+    public async Task<CheckResults> RunAsync(
+        int users,
+        TimeSpan expected,
+        Func<CancellationToken, Task> lasting,
+        Func<CancellationToken, Task> alongside,
+        Func<string> news,
+        CancellationToken ct
+    )
+    {
+        var concerts = await StormConcerts.AnnounceAsync(_cluster, ct);
+        var customers = await SignUpAllAsync(users, ct);
+        using (var stop = CancellationTokenSource.CreateLinkedTokenSource(ct))
+        {
+            var visitors = customers.Select(customer => VisitAsync(customer, concerts, stop.Token));
+            var traffic = Task.WhenAll([.. visitors, alongside(stop.Token), ShowAsync(news, expected, stop.Token)]);
+            try
+            {
+                await lasting(ct);
+            }
+            finally
+            {
+                await stop.CancelAsync();
+                await traffic;
+            }
+        }
+
+        _progress.Say("Retrying operations without a response");
+        await new FinalRetries(_client, _log, _seed).SettleAsync(ct);
+        _progress.Say("Comparing what was acknowledged with the database");
+        return await new CheckRun(_cluster, Statistics, _log).RunAsync(ct);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<IReadOnlyList<SignedInCustomer>> SignUpAllAsync(int users, CancellationToken ct)
+    {
+        var customers = new SignedInCustomer[users];
+        var done = 0;
+        // Few at once, because hashing passwords is slow.
+        var limit = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct };
+        await Parallel.ForAsync(
+            0,
+            customers.Length,
+            limit,
+            async (number, token) =>
+            {
+                customers[number] = await SignUpAsync(number, token);
+                _progress.Show("Signing customers up", Interlocked.Increment(ref done), customers.Length);
+            }
+        );
+        return customers;
+    }
+
+    private async Task<SignedInCustomer> SignUpAsync(int number, CancellationToken ct)
+    {
+        var (email, password) = ($"visitor-{number}@load.example", $"visitor {number} password");
+        var client = _cluster.Client(number);
+        var userId = await client.SignUpAsync(email, password, $"Visitor {number}", ct);
+        var signedIn = await client.SignInAsync(email, password, ct);
+        return new SignedInCustomer(number, email, userId, signedIn.AccessToken!);
+    }
+
+    private Task VisitAsync(SignedInCustomer customer, IReadOnlyList<ConcertOnSale> concerts, CancellationToken stop)
+    {
+        var random = new SeededRandom(_seed * 1_000_003 + customer.Number);
+        return new VirtualUser(ClientOf(customer, random), concerts, random).RunAsync(stop);
+    }
+
+    private UserClient ClientOf(SignedInCustomer customer, SeededRandom random) => new(customer, _client, _log, random);
+
+    private async Task ShowAsync(Func<string> news, TimeSpan expected, CancellationToken stop)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!stop.IsCancellationRequested)
+        {
+            var passed = TimeProvider.System.GetElapsedTime(start);
+            _progress.Show(news(), (int)passed.TotalSeconds, (int)expected.TotalSeconds);
+            await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ConcertReservation.Fuzz.Document;
+using ConcertReservation.Fuzz.Users;
+
+namespace ConcertReservation.Fuzz.Requests;
+
+/// <summary>Values that only make sense in this users: the document cannot know them.</summary>
+internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, FuzzUsers users, int number)
+{
+    public JsonNode? Find(string field) =>
+        field switch
+        {
+            "email" => IsSignUp ? $"new-{number.ToString(CultureInfo.InvariantCulture)}@load.example" : caller.Email,
+            "password" => caller.Password,
+            "refreshToken" => caller.RefreshToken,
+            "performanceId" => caller.Concert.PerformanceId,
+            "seatIds" => new JsonArray([.. caller.FreeSeats.Take(2).Select(seat => JsonValue.Create(seat.Id))]),
+            "seatNumbers" => new JsonArray([
+                .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
+            ]),
+            "startsAt" => users.Now.AddDays(90),
+            "saleOpensAt" => users.Now.AddDays(-1),
+            "saleClosesAt" => users.Now.AddDays(30),
+            "amount" when operation.Template.EndsWith("/payment", StringComparison.Ordinal) => caller.HeldPrice,
+            "code" => caller.TicketCode,
+            _ => null,
+        };
+
+    private bool IsSignUp => operation.Template.EndsWith("/sign-up", StringComparison.Ordinal);
+}

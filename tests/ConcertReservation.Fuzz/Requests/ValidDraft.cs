@@ -1,0 +1,66 @@
+using System.Globalization;
+using ConcertReservation.Fuzz.Document;
+using ConcertReservation.Fuzz.Users;
+
+namespace ConcertReservation.Fuzz.Requests;
+
+/// <summary>Builds a valid request, so that the mutation is the only fault.</summary>
+internal static class ValidDraft
+{
+    /// <param name="field">A place that the body must have.</param>
+    public static Draft Create(
+        ApiOperation operation,
+        FuzzCustomer caller,
+        FuzzUsers users,
+        Random random,
+        int number,
+        BodyField? field
+    )
+    {
+        var draft = new Draft(operation, caller, users);
+        foreach (var id in operation.PathIds)
+            draft.PathIds[id.Name] = PathId(id, operation, caller);
+        AddHeaders(draft, random, number);
+        if (operation.Body is not null)
+        {
+            var values = new KnownValues(operation, caller, users, number);
+            draft.Body = new DraftBody(new ExampleBody(values, random).Of(operation.Body, field?.Path ?? []));
+        }
+
+        return draft;
+    }
+
+    private static string PathId(Parameter id, ApiOperation operation, FuzzCustomer caller) =>
+        id.Name switch
+        {
+            "concertId" => Text(caller.Concert.ConcertId),
+            "performanceId" => Text(caller.Concert.PerformanceId),
+            "reservationId" when TakesHeld(operation) => caller.HeldReservationId,
+            "reservationId" => caller.PaidReservationId,
+            "paymentId" => caller.PaymentId,
+            _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
+                caller.Concert.ConcertId
+            ),
+            _ => id.Schema.Example?.ToString() ?? "1",
+        };
+
+    private static bool TakesHeld(ApiOperation operation) =>
+        operation.Method == "DELETE" || operation.Template.EndsWith("/payment", StringComparison.Ordinal);
+
+    private static void AddHeaders(Draft draft, Random random, int number)
+    {
+        var (operation, caller, users) = (draft.Operation, draft.Caller, draft.Users);
+        if (operation.NeedsAccessToken)
+            draft.SetHeader(
+                "Authorization",
+                "Bearer " + (operation.IsForOperators ? users.OperatorToken : caller.AccessToken)
+            );
+        // A player may have left the line; without the header the gate finds the current token.
+        if (operation.TakesQueueToken && users.Watched.Contains(caller))
+            draft.SetHeader("Queue-Token", caller.QueueToken);
+        if (operation.TakesKey && random.Next(2) == 0)
+            draft.SetHeader(ApiOperation.KeyHeader, $"fuzz-{Text(number)}");
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using ConcertReservation.Testing.Api;
+using ConcertReservation.Testing.Concerts;
+
+namespace ConcertReservation.Fuzz.Users;
+
+/// <summary>Creates customers with money, a paid reservation, a held one and an active queue token.</summary>
+internal sealed class CustomerSetup(ApiClient client)
+{
+    private const string Password = "correct horse battery";
+    private const long Money = 1_000_000;
+    private const int SpareSeats = 3;
+
+    private int _created;
+
+    /// <summary>One at a time: two would choose the same seats.</summary>
+    public async Task<FuzzCustomer> CreateAsync(string name, ConcertOnSale concert, CancellationToken ct)
+    {
+        var email = string.Create(CultureInfo.InvariantCulture, $"{name}-{_created++}@load.example");
+        await client.SignUpAsync(email, Password, name, ct);
+        var session = (await client.PostAsync("/auth/sign-in", new { email, password = Password }, ct)).EnsureSuccess();
+        var customer = client.With(session.Get<string>("accessToken"));
+
+        await PostAsync("/balance/charges", new { amount = Money });
+        var ended = (await PostAsync(concert.Line)).Get<string>("token");
+        var seats = await FreeSeatsAsync(customer, concert, ct);
+        var paidId = await HoldAsync(seats[0]);
+        var payment = await PostAsync($"/reservations/{paidId.Get<string>("reservationId")}/payment");
+        var ticket = await customer.GetAsync($"/reservations/{paidId.Get<string>("reservationId")}/ticket", ct);
+        var token = (await PostAsync(concert.Line)).Get<string>("token");
+        var held = await HoldAsync(seats[1]);
+
+        return new FuzzCustomer
+        {
+            Email = email,
+            Password = Password,
+            Client = customer,
+            RefreshToken = session.Get<string>("refreshToken"),
+            Concert = concert,
+            FreeSeats = seats[2..(2 + SpareSeats)],
+            HeldReservationId = held.Get<string>("reservationId"),
+            HeldPrice = held.Get<long>("totalPrice"),
+            PaidReservationId = paidId.Get<string>("reservationId"),
+            PaymentId = payment.Get<string>("paymentId"),
+            TicketCode = ticket.EnsureSuccess().Get<string>("code"),
+            QueueToken = token,
+            EndedQueueToken = ended,
+        };
+
+        async Task<Answer> PostAsync(string path, object? body = null) =>
+            (await customer.PostAsync(path, body, ct)).EnsureSuccess();
+
+        Task<Answer> HoldAsync(FreeSeat seat) =>
+            PostAsync(concert.Reservations, new { performanceId = concert.PerformanceId, seatIds = new[] { seat.Id } });
+    }
+
+    private static async Task<FreeSeat[]> FreeSeatsAsync(
+        ApiClient customer,
+        ConcertOnSale concert,
+        CancellationToken ct
+    ) =>
+        [
+            .. (await customer.GetAsync(concert.Seats + "?status=available", ct)).EnsureSuccess()["seats"]!
+                .AsArray()
+                .Select(seat => new FreeSeat(seat!["seatId"]!.GetValue<long>(), (string)seat["number"]!)),
+        ];
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using ConcertReservation.Fuzz.Checks;
+using ConcertReservation.Fuzz.Document;
+using ConcertReservation.Fuzz.Requests;
+using ConcertReservation.Fuzz.Sending;
+using ConcertReservation.Fuzz.Users;
+
+namespace ConcertReservation.Fuzz;
+
+/// <summary>
+/// Checks that the valid request of every operation succeeds. Otherwise the service would always refuse for another
+/// reason, and the run could not find a missing check.
+/// </summary>
+internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users, Sender sender)
+{
+    // Different from the numbers of the run.
+    private const int First = 1_000_000_000;
+
+    public async Task CheckAsync(
+        IReadOnlyList<ApiOperation> operations,
+        FuzzStatistics statistics,
+        CancellationToken ct
+    )
+    {
+        foreach (var (i, operation) in operations.Index())
+        {
+            // Each has a new customer: a paid reservation cannot be paid again.
+            var caller = await customers.CreateAsync("valid", users.Players[0].Concert, ct);
+            var draft = ValidDraft.Create(operation, caller, users, new Random(i), First + i, field: null);
+            var response = await sender.SendAsync(draft.Build(First + i, "nothing", Expectation.Anything), ct);
+            if (response is not { Status: >= 200 and < 300 })
+                statistics.Add(
+                    new Failure(
+                        operation.Name,
+                        $"its valid request is answered {StatusOf(response)}",
+                        response?.Body ?? ""
+                    )
+                );
+        }
+    }
+
+    private static string StatusOf(FuzzResponse? response) =>
+        response?.Status.ToString(CultureInfo.InvariantCulture) ?? "nothing";
+}

@@ -1,0 +1,9 @@
+global using ConcertReservation.IntegrationTests.People;
+global using ConcertReservation.Testing;
+global using ConcertReservation.Testing.Api;
+global using ConcertReservation.Testing.Concerts;
+global using ConcertReservation.Testing.Databases;
+global using ConcertReservation.Testing.Files;
+global using ConcertReservation.Testing.Hosting;
+global using ConcertReservation.Testing.People;
+global using ConcertReservation.Testing.Processes;

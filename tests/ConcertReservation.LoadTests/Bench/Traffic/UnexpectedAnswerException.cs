@@ -1,8 +1,0 @@
-namespace ConcertReservation.LoadTests.Bench.Traffic;
-
-/// <summary>A figure over wrong answers is no figure: the run ends here.</summary>
-internal sealed class UnexpectedAnswerException(string message) : Exception(message)
-{
-    public static UnexpectedAnswerException Of(Answer answer, int expected) =>
-        new($"Expected {expected} and was answered {answer.Status}: {answer.Body()}");
-}

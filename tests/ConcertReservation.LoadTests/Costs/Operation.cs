@@ -1,8 +1,0 @@
-using ConcertReservation.LoadTests.Bench.Stage;
-
-namespace ConcertReservation.LoadTests.Costs;
-
-/// <summary>Something people do in a sale.</summary>
-/// <param name="Name">What one of it is.</param>
-/// <param name="PrepareAsync">Sets the stage, unmeasured; what it returns does it, and counts how often.</param>
-internal sealed record Operation(string Name, Func<Workbench, CancellationToken, Task<Func<Task<int>>>> PrepareAsync);

@@ -1,9 +1,0 @@
-namespace ConcertReservation.LoadTests.Failover;
-
-/// <param name="Duration">How long the sale lasts; setting up and checking come on top.</param>
-/// <param name="Seed">Decides what people do; what the machine makes of it differs from run to run.</param>
-internal sealed record ClusterOptions(TimeSpan Duration, int Users, int Seed)
-{
-    /// <summary>As many as the shipped configuration of the balancer names.</summary>
-    public const int Instances = 3;
-}

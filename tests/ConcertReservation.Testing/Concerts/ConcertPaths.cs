@@ -1,0 +1,17 @@
+namespace ConcertReservation.Testing.Concerts;
+
+/// <summary>The paths of one concert, below /api/v1.</summary>
+public record ConcertPaths(long ConcertId)
+{
+    public string Path => FormattableString.Invariant($"/concerts/{ConcertId}");
+
+    public string Line => $"{Path}/queue-token";
+
+    public string Reservations => $"{Path}/reservations";
+
+    /// <summary>The queue policy, for operators.</summary>
+    public string QueuePolicy => $"/admin{Path}/queue-policy";
+
+    public string SeatsOf(long performanceId) =>
+        FormattableString.Invariant($"{Path}/performances/{performanceId}/seats");
+}
