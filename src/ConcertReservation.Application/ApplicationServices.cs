@@ -18,7 +18,7 @@ namespace ConcertReservation.Application;
 
 public static class ApplicationServices
 {
-    /// <summary>The facades, and the domain services they use. Repositories come from the infrastructure.</summary>
+    /// <summary>Registers the facades and the domain services that they use.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services) =>
         services
             .AddScoped<JoinService>()
@@ -63,7 +63,9 @@ public static class ApplicationServices
             .AddScopedOnDemand<IdempotencyFacade>()
             .AddOnDemand<IUnitOfWork>();
 
-    /// <summary>Also as a function, for requests that may be answered before they need the service and its connection.</summary>
+    /// <summary>
+    /// Registers a factory too, for requests that often end before they need the service and its database connection.
+    /// </summary>
     private static IServiceCollection AddScopedOnDemand<T>(this IServiceCollection services)
         where T : class => services.AddScoped<T>().AddOnDemand<T>();
 

@@ -3,8 +3,8 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Application;
 
 /// <summary>
-/// What became of a use case that is refused often: a value or a refusal. Throwing each refusal of a stampede would
-/// cost more than the rest of the request.
+/// The result of a use case that is refused often: a value or a refusal. In a stampede, an exception for each refusal
+/// would cost more than the rest of the request.
 /// </summary>
 public sealed record Outcome<T>
     where T : class
@@ -14,7 +14,7 @@ public sealed record Outcome<T>
     /// <summary>Null when the use case was refused.</summary>
     public T? Value { get; }
 
-    /// <summary>Null when the use case was done.</summary>
+    /// <summary>Null when the use case succeeded.</summary>
     public DomainException? Refusal { get; }
 
     internal static Outcome<T> Done(T value) => new(value, refusal: null);

@@ -4,13 +4,13 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 namespace ConcertReservation.EmbeddedPostgres;
 
 /// <summary>
-/// A real PostgreSQL (15 or later) on 127.0.0.1 that lives exactly as long as its users. Processes that name the same
-/// <see cref="PostgresServerOptions.DataDirectory"/> share one server; it stops when the last of them has gone.
+/// A PostgreSQL server (15 or later) on 127.0.0.1 that runs exactly as long as its users. Processes with the same
+/// <see cref="PostgresServerOptions.DataDirectory"/> share one server; it stops when the last of them ends.
 /// </summary>
 /// <remarks>
-/// On Linux and macOS this holds however a process ends, SIGKILL included. On Windows there is no watcher: a process
-/// that is killed leaves its server running (and a thrown-away folder behind); the next start on the same data
-/// directory takes a durable server over.
+/// On Linux and macOS this is true even when a process is killed. On Windows there is no watcher: a killed process
+/// leaves its server running, and a temporary folder undeleted. The next start with the same data directory uses the
+/// running durable server.
 /// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
@@ -25,12 +25,14 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Host 127.0.0.1, user and database <c>postgres</c>, with the port and a random password.</summary>
     public string ConnectionString => _server.ConnectionString;
 
-    /// <summary>Where the server came from, in one line: <c>pinned binaries 18.4</c>, <c>installed server 15.18</c>.</summary>
+    /// <summary>The source of the server in one line, for example <c>pinned binaries 18.4</c>.</summary>
     public string Source { get; }
 
-    /// <summary>Starts a server, or joins the one that already serves the data directory; it answers on return.</summary>
+    /// <summary>
+    /// Starts a server, or joins the one that runs on the data directory. On return it accepts connections.
+    /// </summary>
     /// <exception cref="PostgresUnavailableException">No source has a server for this machine.</exception>
-    /// <exception cref="PostgresStartException">A server was found and did not start.</exception>
+    /// <exception cref="PostgresStartException">A server was found, but did not start.</exception>
     public static async Task<PostgresServer> StartAsync(PostgresServerOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -54,15 +56,15 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// For tests of what survives: stops the server, for every user of it, as if its machine had failed. Connections
-    /// break and nothing is written in parting; it stays down until <see cref="RecoverAsync"/>.
+    /// For tests of crash recovery: stops the server for all its users as if its machine had failed. Connections break,
+    /// and nothing more is written. The server stays down until <see cref="RecoverAsync"/>.
     /// </summary>
     public Task CrashAsync(CancellationToken ct = default) => _server.CrashAsync(ct);
 
-    /// <summary>Starts a server that is down, on the same port; it has recovered and answers on return.</summary>
-    /// <exception cref="PostgresStartException">It did not start.</exception>
+    /// <summary>Starts a stopped server on the same port. On return it has recovered and accepts connections.</summary>
+    /// <exception cref="PostgresStartException">The server did not start.</exception>
     public Task RecoverAsync(CancellationToken ct = default) => _server.RecoverAsync(ct);
 
-    /// <summary>Leaves the server; the last user waits, within a minute, until it has stopped.</summary>
+    /// <summary>Leaves the server. The last user waits up to a minute until the server has stopped.</summary>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

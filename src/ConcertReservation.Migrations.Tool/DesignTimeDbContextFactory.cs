@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ConcertReservation.Migrations.Tool;
 
-/// <summary>Lets the tool read the model; it needs no server for that.</summary>
+/// <summary>Lets <c>dotnet ef</c> read the model, without a database server.</summary>
 internal sealed class DesignTimeDbContextFactory : IDesignTimeDbContextFactory<ConcertReservationDb>
 {
     public ConcertReservationDb CreateDbContext(string[] args) =>

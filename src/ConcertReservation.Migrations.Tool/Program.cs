@@ -1,2 +1,2 @@
-// Run by `dotnet ef` only: see DesignTimeDbContextFactory.
+// This program is only the startup project of `dotnet ef`: see DesignTimeDbContextFactory.
 return;

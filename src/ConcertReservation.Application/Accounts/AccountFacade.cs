@@ -14,13 +14,13 @@ public sealed class AccountFacade(
     TimeProvider time
 )
 {
-    /// <summary>A new customer with an empty wallet; refuses with <c>email_taken</c>.</summary>
+    /// <summary>Creates a customer with an empty wallet. Refuses with <c>email_taken</c>.</summary>
     public Task<AccountResult> SignUpAsync(SignUp request, CancellationToken ct) =>
         AddAsync(request, Role.Customer, ct);
 
     /// <summary>
-    /// Refuses with <c>invalid_credentials</c>, the same for an unknown e-mail and a wrong password, or with
-    /// <c>rate_limited</c>.
+    /// Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
+    /// with <c>rate_limited</c>.
     /// </summary>
     public async Task<AccountResult> SignInAsync(string email, string password, CancellationToken ct)
     {
@@ -30,8 +30,8 @@ public sealed class AccountFacade(
     }
 
     /// <summary>
-    /// The account of a refresh token. Refuses with <c>invalid_credentials</c> when the token is forged, altered or too
-    /// old, or its account is gone.
+    /// The account of a refresh token. Refuses with <c>invalid_credentials</c> when the token is forged, altered or
+    /// expired, or when its account no longer exists.
     /// </summary>
     public async Task<AccountResult> RefreshAsync(string refreshToken, CancellationToken ct)
     {
@@ -42,11 +42,13 @@ public sealed class AccountFacade(
     public async Task<AccountResult> FindAsync(Guid userId, CancellationToken ct) =>
         AccountResult.Of(
             await accounts.FindAsync(userId, ct)
-                ?? throw new DomainException(ErrorCode.Unauthenticated, "This account is gone.")
+                ?? throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.")
         );
 
-    /// <summary>Creates the account unless one has its e-mail; safe to repeat at every start.</summary>
-    /// <returns>The account when it is new, else null.</returns>
+    /// <summary>
+    /// Creates the account unless one with the same e-mail address exists; safe to repeat at every start.
+    /// </summary>
+    /// <returns>The new account, or null when it exists already.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
         await accounts.FindByEmailAsync(request.Email, ct) is null ? await AddAsync(request, role, ct) : null;
 

@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Audit;
 
 namespace ConcertReservation.Application.Audit;
 
-/// <summary>What an operator did; before and after are as the API showed them.</summary>
+/// <summary>One action of an operator. The target before and after the action is in the format of the API.</summary>
 public sealed record AuditResult(
     Guid AuditId,
     DateTimeOffset At,

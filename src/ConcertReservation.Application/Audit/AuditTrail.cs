@@ -2,10 +2,10 @@ using ConcertReservation.Domain.Audit;
 
 namespace ConcertReservation.Application.Audit;
 
-/// <summary>Writes down what an operator does, in the transaction that does it.</summary>
+/// <summary>Records the actions of operators. An entry is stored in the transaction of its action.</summary>
 public sealed class AuditTrail(IAuditRepository audit, ICurrentOperator current, TimeProvider time)
 {
-    /// <summary>Nothing is written when nobody signed in does it: the service itself, at start.</summary>
+    /// <summary>Records nothing without a signed-in operator, for example at startup.</summary>
     public void Record(string action, string target, object? before, object? after)
     {
         if (current.Id is { } operatorId)
@@ -22,12 +22,12 @@ public sealed class AuditTrail(IAuditRepository audit, ICurrentOperator current,
     }
 }
 
-/// <summary>Who is at work, and how the API would show a thing to them.</summary>
+/// <summary>The operator of the current request.</summary>
 public interface ICurrentOperator
 {
-    /// <summary>Null when the service itself acts.</summary>
+    /// <summary>Null when no operator is signed in.</summary>
     Guid? Id { get; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>The value as JSON, in the format of the API.</summary>
     string Describe(object value);
 }

@@ -3,10 +3,12 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Application.Batching;
 
 /// <summary>
-/// Serves concurrent requests in batches, in order of arrival. While one batch is served the next one gathers, so more
-/// load means larger batches. Each caller gets its answer when its batch has been served.
+/// Serves concurrent requests in batches, in order of arrival. While one batch is served, requests for the next one
+/// arrive, so that more load makes larger batches. A caller gets its answer when its batch is served.
 /// </summary>
-/// <param name="serve">Answers a batch, in its order. When it fails, every caller of the batch gets the failure.</param>
+/// <param name="serve">
+/// Returns the answers in the order of the batch. When it throws, every caller of the batch gets the exception.
+/// </param>
 public sealed class RequestBatcher<TRequest, TAnswer>(
     BatchLimits limits,
     Func<IReadOnlyList<TRequest>, Task<IReadOnlyList<TAnswer>>> serve
@@ -21,19 +23,22 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
     {
         var entry = new Entry(request);
         if (EnqueueAndStartServing(entry))
-            // Without the execution context of this request: the batch belongs to many requests.
+            // A batch serves many requests, so it must not run in the execution context of one of them.
             using (ExecutionContext.SuppressFlow())
                 _ = ServeAllAsync();
         return entry.Answer.Task;
     }
 
-    /// <returns>True when the caller must start to serve: no other request is doing it.</returns>
+    /// <returns>True when no batch is being served, so that the caller must start.</returns>
     private bool EnqueueAndStartServing(Entry entry)
     {
         lock (_lock)
         {
             if (_waiting.Count >= limits.MaxWaiting)
-                throw new DomainException(ErrorCode.Overloaded, "Too many requests arrive at once. Try again soon.");
+                throw new DomainException(
+                    ErrorCode.Overloaded,
+                    "Too many requests at the moment. Please try again soon."
+                );
             _waiting.Enqueue(entry);
             var starts = !_isServing;
             _isServing = true;
@@ -45,12 +50,12 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
     {
         do
         {
-            await GatherAsync();
+            await WaitForRequestsAsync();
             await ServeAsync(DequeueBatch());
         } while (!StopIfEmpty());
     }
 
-    private Task GatherAsync()
+    private Task WaitForRequestsAsync()
     {
         if (limits.GatherFor is { } time)
             return Task.Delay(time);
@@ -101,8 +106,9 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
 }
 
 /// <param name="GatherFor">
-/// How long a batch waits for more requests; null: until the thread pool runs it, so a busy machine makes larger batches.
+/// How long a batch waits for more requests. Null: until the thread pool runs it, so that a busy machine makes larger
+/// batches.
 /// </param>
-/// <param name="MaxBatch">Requests in one batch at most.</param>
-/// <param name="MaxWaiting">Requests that may wait for a batch; the next one is refused.</param>
+/// <param name="MaxBatch">The most requests in one batch.</param>
+/// <param name="MaxWaiting">The most requests that may wait for a batch; the next one is refused.</param>
 public sealed record BatchLimits(TimeSpan? GatherFor, int MaxBatch, int MaxWaiting);

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 
 namespace ConcertReservation.Application.Caching;
 
-/// <summary>A <see cref="Snapshot{T}"/> for each key that somebody asks about; those nobody asks about are let go.</summary>
-/// <param name="read">Null when there is no such thing; that is not kept.</param>
+/// <summary>A <see cref="Snapshot{T}"/> for each key. An entry without a request for a minute is removed.</summary>
+/// <param name="read">Returns null when the key does not exist; null is not cached.</param>
+/// <param name="maxAge">The age after which a request reads the value again.</param>
+/// <param name="time">The clock.</param>
 public sealed class SnapshotCache<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan maxAge, TimeProvider time)
     where TKey : notnull
     where T : class
@@ -14,11 +16,14 @@ public sealed class SnapshotCache<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan m
 
     public ValueTask<T?> FindAsync(TKey key, CancellationToken ct) => FindAsync(key, snapshot => snapshot.GetAsync(ct));
 
-    /// <summary>Recent enough, though it may have been changed here since.</summary>
+    /// <summary>
+    /// As <see cref="FindAsync(TKey, CancellationToken)"/>, but may miss a change that this instance made since the
+    /// read.
+    /// </summary>
     public ValueTask<T?> FindRecentAsync(TKey key, CancellationToken ct) =>
         FindAsync(key, snapshot => snapshot.GetRecentAsync(ct));
 
-    /// <summary>It was changed here: whoever asks next sees it as it is now.</summary>
+    /// <summary>This instance has changed the value: the next request reads it again.</summary>
     public void Invalidate(TKey key)
     {
         if (_entries.TryGetValue(key, out var entry))
@@ -28,7 +33,7 @@ public sealed class SnapshotCache<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan m
     private async ValueTask<T?> FindAsync(TKey key, Func<Snapshot<T?>, ValueTask<T?>> get)
     {
         var entry = _entries.TryGetValue(key, out var known) ? known : Add(key);
-        entry.AskedAt = time.GetTimestamp();
+        entry.UsedAt = time.GetTimestamp();
         var value = await get(entry.Snapshot);
         if (value is null)
             _entries.TryRemove(key, out _);
@@ -38,21 +43,21 @@ public sealed class SnapshotCache<TKey, T>(Func<TKey, Task<T?>> read, TimeSpan m
     private Entry Add(TKey key)
     {
         foreach (var (other, entry) in _entries)
-            if (time.GetElapsedTime(entry.AskedAt) > KeptFor)
+            if (time.GetElapsedTime(entry.UsedAt) > KeptFor)
                 _entries.TryRemove(other, out _);
         return _entries.GetOrAdd(key, k => new Entry(new Snapshot<T?>(_ => read(k), maxAge, time)));
     }
 
     private sealed class Entry(Snapshot<T?> snapshot)
     {
-        private long _askedAt;
+        private long _usedAt;
 
         public Snapshot<T?> Snapshot { get; } = snapshot;
 
-        public long AskedAt
+        public long UsedAt
         {
-            get => Volatile.Read(ref _askedAt);
-            set => Volatile.Write(ref _askedAt, value);
+            get => Volatile.Read(ref _usedAt);
+            set => Volatile.Write(ref _usedAt, value);
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class ConcertPlanningFacade(
     IConcertRepository concerts,
     ISeatRepository seats,
     ILineRepository lines,
-    SaleCache snapshots,
+    SaleCache sale,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -36,8 +36,8 @@ public sealed class ConcertPlanningFacade(
             ct
         );
 
-    /// <summary>Changes what may be changed; refuses with <c>concert_not_found</c>.</summary>
-    /// <param name="change">Makes the new terms of those in force.</param>
+    /// <summary>Changes the terms of a concert. Refuses with <c>concert_not_found</c>.</summary>
+    /// <param name="change">Returns the new terms for the current ones.</param>
     public Task<ConcertResult> ChangeAsync(
         long concertId,
         Func<ConcertTerms, ConcertTerms> change,
@@ -52,7 +52,7 @@ public sealed class ConcertPlanningFacade(
                 if (concert.ToTerms() != before)
                 {
                     await unitOfWork.FlushAsync(token);
-                    unitOfWork.AfterCommit(() => snapshots.InvalidateSchedule(concertId));
+                    unitOfWork.AfterCommit(() => sale.InvalidateSchedule(concertId));
                     audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
                 }
                 return ConcertResult.Of((await concerts.FindListingAsync(concertId, time.GetUtcNow(), token))!);
@@ -60,7 +60,7 @@ public sealed class ConcertPlanningFacade(
             ct
         );
 
-    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>Adds a performance with its seats. Refuses with <c>concert_not_found</c>.</summary>
     public Task<PerformanceResult> AddPerformanceAsync(long concertId, PerformancePlan plan, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
@@ -71,7 +71,7 @@ public sealed class ConcertPlanningFacade(
                 await seats.AddAsync(performance, token);
 
                 var result = PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
-                unitOfWork.AfterCommit(() => snapshots.InvalidateSchedule(concertId));
+                unitOfWork.AfterCommit(() => sale.InvalidateSchedule(concertId));
                 audit.Record("performance.add", $"concert/{concertId}", before: null, after: result);
                 return result;
             },

@@ -23,7 +23,7 @@ public sealed record ConcertResult(
         );
 }
 
-/// <summary>A performance; <paramref name="Date"/> is that of the concert's own time zone, prices are won.</summary>
+/// <summary>A performance. <paramref name="Date"/> is in the time zone of the concert; prices are won.</summary>
 public sealed record PerformanceResult(
     long PerformanceId,
     DateTimeOffset StartsAt,

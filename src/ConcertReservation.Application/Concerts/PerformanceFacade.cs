@@ -3,21 +3,23 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>The dates and seats that an admitted customer sees.</summary>
-public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
+/// <summary>The performances and seats that an admitted customer sees, from the sale cache.</summary>
+public sealed class PerformanceFacade(SaleCache sale, TimeProvider time)
 {
     private const string CursorName = "performances";
 
-    /// <summary>Performances to come that have a free seat, by start; refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>
+    /// Upcoming performances with an available seat, ordered by start. Refuses with <c>concert_not_found</c>.
+    /// </summary>
     public async Task<Page<PerformanceResult>> ListAsync(ListPerformances request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var schedule = await snapshots.FindScheduleAsync(request.ConcertId, ct);
+        var schedule = await sale.FindScheduleAsync(request.ConcertId, ct);
         var after = TimeIdCursor.Read(CursorName, request.Page.Cursor) is var (startsAt, id)
             ? new PerformancePosition(startsAt, id)
             : null;
         var rows = new List<PerformanceListing>();
-        // Seats are counted only as far as the page goes.
+        // Seats are counted only for the performances of the page.
         foreach (var performance in schedule.Upcoming(now, request.Date).Where(p => p.IsAfter(after)))
         {
             if (rows.Count > request.Page.Limit)
@@ -34,11 +36,13 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
         );
     }
 
-    /// <summary>Every seat, or those in one state; refuses with <c>performance_not_found</c>.</summary>
+    /// <summary>
+    /// All seats of a performance, or those with one status. Refuses with <c>performance_not_found</c>.
+    /// </summary>
     public async Task<SeatsResult> ListSeatsAsync(ListSeats request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var map = await snapshots.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
+        var map = await sale.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
         var performance = map.Performance;
         return new SeatsResult(
             performance.PerformanceId,
@@ -52,18 +56,20 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
         );
     }
 
-    /// <summary>Dates and free seats in one answer; refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>
+    /// The available seats of all upcoming performances, by date. Refuses with <c>concert_not_found</c>.
+    /// </summary>
     public async Task<AvailabilityResult> FindAvailabilityAsync(long concertId, DateOnly? date, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var schedule = await snapshots.FindScheduleAsync(concertId, ct);
+        var schedule = await sale.FindScheduleAsync(concertId, ct);
         var performances = new List<AvailablePerformance>();
         foreach (var performance in schedule.Upcoming(now, date))
         {
             var map = await FindSeatsAsync(performance, ct);
-            var free = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
-            if (free.Count > 0)
-                performances.Add(new AvailablePerformance(performance.Id, performance.StartsAt, free));
+            var available = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
+            if (available.Count > 0)
+                performances.Add(new AvailablePerformance(performance.Id, performance.StartsAt, available));
         }
         return new AvailabilityResult([
             .. performances
@@ -73,7 +79,7 @@ public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
     }
 
     private ValueTask<SeatMap> FindSeatsAsync(ScheduledPerformance performance, CancellationToken ct) =>
-        snapshots.FindSeatsAsync(performance.ConcertId, performance.Id, ct);
+        sale.FindSeatsAsync(performance.ConcertId, performance.Id, ct);
 }
 
 public sealed record ListPerformances(long ConcertId, DateOnly? Date, bool IncludeSoldOut, PageRequest Page);

@@ -29,8 +29,8 @@ public sealed class SaleCache
         await _seats.FindAsync((concertId, performanceId), ct) ?? throw Performance.NotFound();
 
     /// <summary>
-    /// May miss what this instance wrote in the last 300 ms. Only for a caller that reads the seats again, or locks
-    /// them, before it decides.
+    /// May miss a change that this instance made in the last 300 ms. Only for a caller that reads or locks the seats
+    /// again before it decides.
     /// </summary>
     public async ValueTask<SeatMap> FindRecentSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
         await _seats.FindRecentAsync((concertId, performanceId), ct) ?? throw Performance.NotFound();

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>A seat with its state at the moment of the query; the price is won.</summary>
+/// <summary>A seat with its status at the time of the request. The price is won.</summary>
 public sealed record SeatResult(long SeatId, string Number, string? Section, string? Row, long Price, SeatStatus Status)
 {
     internal static SeatResult Of(SeatView seat, DateTimeOffset now) =>
@@ -17,7 +17,7 @@ public sealed record SeatsResult(
     IReadOnlyList<SeatResult> Seats
 );
 
-/// <summary>The free seats of every performance to come, by date.</summary>
+/// <summary>The available seats of all upcoming performances, by date.</summary>
 public sealed record AvailabilityResult(IReadOnlyList<AvailableDate> Dates);
 
 public sealed record AvailableDate(DateOnly Date, IReadOnlyList<AvailablePerformance> Performances);

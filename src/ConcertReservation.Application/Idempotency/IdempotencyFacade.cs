@@ -7,7 +7,7 @@ namespace ConcertReservation.Application.Idempotency;
 
 /// <summary>
 /// A request with an idempotency key takes effect once. Its response is stored in the transaction of its effect, so
-/// neither exists without the other, whenever the process dies and whichever instance gets the retry.
+/// that neither exists without the other, even when the process dies or another instance gets the retry.
 /// </summary>
 public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork unitOfWork, TimeProvider time)
 {
@@ -18,25 +18,28 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
 
     private DateTimeOffset KeptSince => time.GetUtcNow() - KeptFor;
 
-    /// <summary>The first response, or null; refuses with <c>idempotency_key_reused</c> for another request.</summary>
+    /// <summary>
+    /// The stored response of the first request, or null. Refuses with <c>idempotency_key_reused</c> when the key
+    /// belongs to a different request.
+    /// </summary>
     public async Task<StoredResponse?> FindResponseAsync(IdempotentRequest request, CancellationToken ct)
     {
-        var kept = await keys.FindAsync(request.UserId, request.Key, KeptSince, ct);
-        if (kept is null)
+        var stored = await keys.FindAsync(request.UserId, request.Key, KeptSince, ct);
+        if (stored is null)
             return null;
 
-        return CryptographicOperations.FixedTimeEquals(kept.Fingerprint, request.Fingerprint)
-            ? kept.Response
+        return CryptographicOperations.FixedTimeEquals(stored.Fingerprint, request.Fingerprint)
+            ? stored.Response
             : throw new DomainException(
                 ErrorCode.IdempotencyKeyReused,
-                "This Idempotency-Key belongs to another request."
+                "This Idempotency-Key was already used for a different request."
             );
     }
 
     /// <summary>
     /// Runs the request and stores its response, or finds the response of an earlier run. When <paramref name="run"/>
     /// returns null, its effect is committed and no response is stored. Refuses with <c>idempotency_key_in_use</c>
-    /// while a copy is running, or with <c>idempotency_key_reused</c>.
+    /// while the same request is running, or with <c>idempotency_key_reused</c>.
     /// </summary>
     public Task<IdempotentOutcome> RunOnceAsync(
         IdempotentRequest request,
@@ -47,7 +50,7 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
             async token =>
             {
                 if (!await keys.TryClaimAsync(request.UserId, request.Key, token))
-                    throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request is still running.");
+                    throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request is still in progress.");
                 if (await FindResponseAsync(request, token) is { } earlier)
                     return new IdempotentOutcome(earlier, IsReplay: true);
 
@@ -59,7 +62,7 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
             ct
         );
 
-    /// <summary>Deletes one bounded batch of responses whose time is over.</summary>
+    /// <summary>Deletes one bounded batch of responses that are older than <see cref="KeptFor"/>.</summary>
     /// <returns>True when there may be more.</returns>
     public Task<bool> SweepAsync(CancellationToken ct) =>
         unitOfWork.ExecuteAsync(

@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Operations;
 
 namespace ConcertReservation.Application.Operations;
 
-/// <summary>How operators look over the service's shoulder: what was done, and whether everything still adds up.</summary>
+/// <summary>Operators read the audit log and check the invariants.</summary>
 public sealed class OperationsFacade(IAuditRepository audit, IInvariantRepository invariants, TimeProvider time)
 {
     private const string CursorName = "audit";
@@ -27,8 +27,8 @@ public sealed class OperationsFacade(IAuditRepository audit, IInvariantRepositor
     }
 }
 
-/// <param name="Ok">Whether every check holds.</param>
+/// <param name="Ok">True when every invariant holds.</param>
 public sealed record InvariantsResult(bool Ok, IReadOnlyList<InvariantResult> Checks);
 
-/// <param name="Violations">How many rows break it.</param>
+/// <param name="Violations">The number of rows that break the invariant.</param>
 public sealed record InvariantResult(string Name, bool Ok, long Violations);

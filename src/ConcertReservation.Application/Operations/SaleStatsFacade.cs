@@ -23,26 +23,26 @@ public sealed class SaleStatsFacade
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     private readonly SnapshotCache<long, SaleFigures> _figures;
-    private readonly LineStateCache _lineStates;
+    private readonly LineStateCache _lines;
     private readonly TimeProvider _time;
 
-    public SaleStatsFacade(ISaleFiguresSource source, LineStateCache lineStates, TimeProvider time)
+    public SaleStatsFacade(ISaleFiguresSource source, LineStateCache lines, TimeProvider time)
     {
-        (_lineStates, _time) = (lineStates, time);
+        (_lines, _time) = (lines, time);
         _figures = new(source.ReadAsync, Interval, time);
     }
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async Task<SaleStatsResult> FindAsync(long concertId, CancellationToken ct)
     {
-        var line = await _lineStates.FindAsync(concertId, ct) ?? throw Concert.NotFound();
+        var line = await _lines.FindAsync(concertId, ct) ?? throw Concert.NotFound();
         var figures = await _figures.FindAsync(concertId, ct) ?? throw Concert.NotFound();
         return Describe(line, figures);
     }
 
     /// <summary>
-    /// The same for a line whose state is known, and how far behind the hold sweep is; null when the database fails, or
-    /// does not answer within <paramref name="timeout"/>.
+    /// The figures for a line whose state the caller has, and how far the hold sweep is behind. Null when the database
+    /// fails or does not answer within <paramref name="timeout"/>.
     /// </summary>
     public async Task<(SaleStatsResult Stats, TimeSpan Overdue)?> TryDescribeAsync(
         long concertId,
@@ -68,7 +68,7 @@ public sealed class SaleStatsFacade
     {
         var now = _time.GetUtcNow();
         // The two reads are not atomic: a customer may have joined and been admitted in between. Then the position is
-        // null, and nobody counts as waiting.
+        // null, and the number of waiting customers is 0.
         var position = line.PositionOf(figures.NextPlace, now);
         var perSecond = line.Latest.Rate.At(now) ?? 0;
         return new SaleStatsResult(
@@ -83,7 +83,9 @@ public sealed class SaleStatsFacade
         );
     }
 
-    /// <summary>The figures at once, on every change, and as a heartbeat. Refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>
+    /// Streams the figures: at once, after every change, and as a heartbeat. Refuses with <c>concert_not_found</c>.
+    /// </summary>
     public async Task<IAsyncEnumerable<SaleStatsResult>> WatchAsync(long concertId, CancellationToken ct) =>
         WatchAsync(concertId, await FindAsync(concertId, ct), ct);
 
@@ -105,8 +107,8 @@ public sealed class SaleStatsFacade
     }
 }
 
-/// <param name="AdmittedPerMinute">The smoothed pace of admission; 0 while it stands still.</param>
-/// <param name="Revenue">Paid less refunded, in won.</param>
+/// <param name="AdmittedPerMinute">The smoothed admission rate; 0 while it is unknown.</param>
+/// <param name="Revenue">Payments minus refunds, in won.</param>
 /// <param name="At">When the seats and the money were counted.</param>
 public sealed record SaleStatsResult(
     long Waiting,

@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Application.Paging;
 
-/// <summary>Where a page ended, opaque to clients: the list's name and the keys of its last row.</summary>
+/// <summary>Marks the end of a page: the name of the list and the keys of the last row. Opaque to clients.</summary>
 internal static class Cursor
 {
     private const char Separator = '|';
@@ -14,7 +14,7 @@ internal static class Cursor
     public static string Of(string list, params string[] keys) =>
         Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Join(Separator, [list, .. keys])));
 
-    /// <summary>The keys, or null without a cursor; refuses what this list did not give out.</summary>
+    /// <summary>The keys, or null without a cursor. Refuses a cursor that is not from this list.</summary>
     public static TKeys? Read<TKeys>(string list, string? text, Func<string[], TKeys?> parse)
         where TKeys : class
     {
@@ -23,7 +23,7 @@ internal static class Cursor
 
         var parts = Decode(text)?.Split(Separator);
         var keys = parts?[0] == list ? parse(parts[1..]) : null;
-        return keys ?? throw DomainException.Invalid("cursor", "This list did not give out such a cursor.");
+        return keys ?? throw DomainException.Invalid("cursor", "This cursor is not from this list.");
     }
 
     private static string? Decode(string text)

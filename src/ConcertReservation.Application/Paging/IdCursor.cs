@@ -1,6 +1,6 @@
 namespace ConcertReservation.Application.Paging;
 
-/// <summary>A cursor for lists ordered by a version 7 UUID, which is by time.</summary>
+/// <summary>A cursor for lists ordered by a UUID version 7, and thus by time.</summary>
 internal static class IdCursor
 {
     private sealed record Key(Guid Id);

@@ -3,7 +3,9 @@ namespace ConcertReservation.Application.Paging;
 /// <summary>Part of a list; <paramref name="NextCursor"/> is null at its end.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
 {
-    /// <param name="rows">Up to one more than <paramref name="limit"/>: the one too many says that there is a next page.</param>
+    /// <param name="rows">
+    /// At most one more than <paramref name="limit"/>; the extra row means that there is a next page.
+    /// </param>
     internal static Page<T> Of<TRow>(
         IReadOnlyList<TRow> rows,
         int limit,
@@ -12,5 +14,7 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor)
     ) => new([.. rows.Take(limit).Select(item)], rows.Count > limit ? cursor(rows[limit - 1]) : null);
 }
 
-/// <summary>Which part of a list: at most <paramref name="Limit"/> (1–100) items behind <paramref name="Cursor"/>.</summary>
+/// <summary>
+/// Selects a part of a list: at most <paramref name="Limit"/> (1–100) items after <paramref name="Cursor"/>.
+/// </summary>
 public sealed record PageRequest(int Limit, string? Cursor);

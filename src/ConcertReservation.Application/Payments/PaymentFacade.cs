@@ -22,8 +22,8 @@ public sealed class PaymentFacade(
     private const string CursorName = "payments";
 
     /// <summary>
-    /// Pays a hold from the balance: balance, entry, payment, reservation, seats and queue token in one
-    /// transaction. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
+    /// Pays a hold from the wallet. One transaction changes the wallet, its ledger, the payment, the reservation, the
+    /// seats and the queue token. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
     /// <c>reservation_already_paid</c>, <c>reservation_cancelled</c>, <c>amount_mismatch</c>,
     /// <c>insufficient_balance</c> or <c>queue_token_expired</c>.
     /// </summary>
@@ -62,15 +62,15 @@ public sealed class PaymentFacade(
         return Page<PaymentView>.Of(rows, page.Limit, row => row, row => IdCursor.Of(CursorName, row.PaymentId));
     }
 
-    /// <summary>Refuses with <c>payment_not_found</c>, for another's too.</summary>
+    /// <summary>Refuses with <c>payment_not_found</c>, also for another customer's payment.</summary>
     public async Task<PaymentView> FindAsync(Guid paymentId, Guid userId, CancellationToken ct) =>
         await payments.FindViewAsync(paymentId, userId, ct) ?? throw Payment.NotFound();
 }
 
-/// <param name="Amount">What the caller believes the price to be; checked when given, in won.</param>
+/// <param name="Amount">The price that the client expects, in won; null skips the check.</param>
 public sealed record PayReservation(Guid ReservationId, Guid UserId, long? Amount);
 
-/// <param name="Balance">What is left in the wallet, in won.</param>
+/// <param name="Balance">The balance of the wallet after the payment, in won.</param>
 public sealed record PaymentReceipt(
     Guid PaymentId,
     Guid ReservationId,

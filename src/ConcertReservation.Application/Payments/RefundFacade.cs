@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Payments;
 
-/// <summary>A customer gives a paid reservation back.</summary>
+/// <summary>A customer refunds a paid reservation.</summary>
 public sealed class RefundFacade(
     IReservationRepository reservations,
     RefundService refunding,
@@ -17,7 +17,7 @@ public sealed class RefundFacade(
 )
 {
     /// <summary>
-    /// Returns the money to the wallet and the seats to the sale. Refuses with <c>reservation_not_found</c>,
+    /// Returns the money to the wallet and makes the seats available again. Refuses with <c>reservation_not_found</c>,
     /// <c>reservation_not_paid</c>, <c>refund_closed</c> or <c>balance_limit_reached</c>.
     /// </summary>
     public async Task<RefundReceipt> RefundAsync(Guid reservationId, Guid userId, CancellationToken ct)

@@ -3,17 +3,17 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Payments;
 
 /// <summary>
-/// Request-scoped cache of the reservation being paid. The gate needs its concert, the payment its price; both are
-/// checked again under the row lock.
+/// Request-scoped cache of the reservation that is paid. The queue gate needs its concert, and the payment needs its
+/// price. The payment checks the status again under the row lock.
 /// </summary>
 public sealed class ReservationCache(IReservationRepository reservations, TimeProvider time)
 {
     private ReservationSummary? _cached;
 
-    /// <summary>Refuses with <c>reservation_not_found</c>, for another customer's too.</summary>
+    /// <summary>Refuses with <c>reservation_not_found</c>, also for another customer's reservation.</summary>
     /// <param name="likelyConcertId">
-    /// The concert of the caller's queue token, which is nearly always that of the reservation. Without it, or when it
-    /// is wrong, a first read must find the concert of a reservation that is not cached, and reads all shards.
+    /// The concert of the queue token that the client sent: nearly always the concert of the reservation. When it is
+    /// null or wrong, and the reservation is not cached, one more query searches all shards for the concert.
     /// </param>
     public async Task<ReservationSummary> FindAsync(
         Guid reservationId,

@@ -4,35 +4,35 @@ using ConcertReservation.Domain.Queue;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// Whose turn it was a moment ago. The gate may trust it for a second, because whatever writes checks the token again
-/// in its own transaction, under its lock.
+/// Queue tokens that were active a moment ago. The queue gate may trust an entry for a second, because every use case
+/// that writes checks the token again under its lock.
 /// </summary>
 public sealed class ActiveTokenCache(TimeProvider time)
 {
-    private const int Most = 100_000;
+    private const int MaxEntries = 100_000;
     private static readonly TimeSpan TrustedFor = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<(long ConcertId, Guid UserId), Turn> _activeTokens = new();
+    private readonly ConcurrentDictionary<(long ConcertId, Guid UserId), Entry> _entries = new();
 
-    public bool IsActive(QueueTokenPayload ticket) =>
-        _activeTokens.TryGetValue((ticket.ConcertId, ticket.UserId), out var turn)
-        && turn.TokenId == ticket.TokenId
-        && turn.EndsAt > time.GetUtcNow()
-        && time.GetElapsedTime(turn.SeenAt) < TrustedFor;
+    public bool IsActive(QueueTokenPayload token) =>
+        _entries.TryGetValue((token.ConcertId, token.UserId), out var entry)
+        && entry.TokenId == token.TokenId
+        && entry.ExpiresAt > time.GetUtcNow()
+        && time.GetElapsedTime(entry.CachedAt) < TrustedFor;
 
     public void Remember(QueueToken active)
     {
-        // They are worth a second each; starting over is cheaper than keeping an order.
-        if (_activeTokens.Count >= Most)
-            _activeTokens.Clear();
-        _activeTokens[(active.ConcertId, active.UserId)] = new Turn(
+        // An entry saves queries for one second only, so clearing all is cheaper than tracking which is the oldest.
+        if (_entries.Count >= MaxEntries)
+            _entries.Clear();
+        _entries[(active.ConcertId, active.UserId)] = new Entry(
             active.Id,
             active.ExpiresAt!.Value,
             time.GetTimestamp()
         );
     }
 
-    public void Forget(long concertId, Guid userId) => _activeTokens.TryRemove((concertId, userId), out _);
+    public void Forget(long concertId, Guid userId) => _entries.TryRemove((concertId, userId), out _);
 
-    private sealed record Turn(Guid TokenId, DateTimeOffset EndsAt, long SeenAt);
+    private sealed record Entry(Guid TokenId, DateTimeOffset ExpiresAt, long CachedAt);
 }

@@ -17,8 +17,10 @@ public sealed class AdmissionFacade(
     public Task<IReadOnlyList<long>> ListBusyLinesAsync(CancellationToken ct) =>
         lines.ListBusyAsync(time.GetUtcNow(), ct);
 
-    /// <summary>Admits as many customers as fit. Skips a line that another instance is admitting to.</summary>
-    /// <returns>How many were admitted.</returns>
+    /// <summary>
+    /// Admits as many customers as the line has capacity for. Skips a line that another instance is admitting to.
+    /// </summary>
+    /// <returns>The number of admitted customers.</returns>
     public async Task<int> AdmitAsync(long concertId, CancellationToken ct)
     {
         var admitted = await unitOfWork.ExecuteAsync(

@@ -7,6 +7,6 @@ public interface IQueueTokenSigner
 {
     string Sign(QueueTokenPayload payload);
 
-    /// <summary>Null when the text is forged, altered or not a token at all.</summary>
+    /// <summary>Null when the text is not a token, or is forged or altered.</summary>
     QueueTokenPayload? Read(string text);
 }

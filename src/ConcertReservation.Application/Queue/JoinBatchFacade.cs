@@ -17,9 +17,9 @@ public sealed class JoinBatchFacade(
 )
 {
     /// <summary>
-    /// Gives each customer a place at the end of the line, in this order, or the live token that the customer has
-    /// already. Refuses the whole batch with
-    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>.
+    /// Assigns each customer a place at the end of the line, in the given order, or returns the live token that the
+    /// customer has already. Refuses the whole batch with <c>concert_not_found</c>, <c>sale_not_open</c> or
+    /// <c>sale_closed</c>.
     /// </summary>
     public async Task<IReadOnlyList<Joined>> JoinAsync(
         long concertId,
@@ -27,7 +27,7 @@ public sealed class JoinBatchFacade(
         CancellationToken ct
     )
     {
-        var begun = time.GetTimestamp();
+        var startedAt = time.GetTimestamp();
         var concert = await concerts.FindAsync(concertId, ct) ?? throw Concert.NotFound();
         concert.EnsureOnSale(time.GetUtcNow());
 
@@ -36,14 +36,14 @@ public sealed class JoinBatchFacade(
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
-                // The time is read after the lock, so that times of issue follow the places.
+                // The time is read after the lock, so that a higher place never has an earlier time.
                 return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
             },
             ct
         );
         if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
             lineStates.Invalidate(concertId); // the last admitted place has moved
-        metrics.RecordJoins(userIds.Count, time.GetElapsedTime(begun));
+        metrics.RecordJoins(userIds.Count, time.GetElapsedTime(startedAt));
         return joined;
     }
 }

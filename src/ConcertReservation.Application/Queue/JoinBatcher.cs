@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// One batcher a line: customers who arrive within a few milliseconds get their places in one transaction, in order of
+/// One batcher per line. Customers who join within a few milliseconds get their places in one transaction, in order of
 /// arrival.
 /// </summary>
 public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits limits, LineStateCache lines)
@@ -15,12 +15,12 @@ public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits lim
     private readonly ConcurrentDictionary<long, RequestBatcher<Guid, Joined>> _batchers = new();
 
     /// <summary>
-    /// Ends after the commit. Refuses as <see cref="JoinBatchFacade.JoinAsync"/> does, or with <c>overloaded</c> when
-    /// too many customers wait for a batch.
+    /// Returns after the commit. Refuses as <see cref="JoinBatchFacade.JoinAsync"/> does, or with <c>overloaded</c>
+    /// when too many customers wait for a batch.
     /// </summary>
     public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
-        // A batcher is made for lines that exist: a client that makes up numbers must not fill the memory.
+        // Only an existing line gets a batcher: a client that invents concert ids must not fill the memory.
         if (!_batchers.ContainsKey(concertId) && await lines.FindAsync(concertId, ct) is null)
             throw Concert.NotFound();
         var batcher = _batchers.GetOrAdd(

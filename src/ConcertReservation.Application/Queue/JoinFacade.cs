@@ -4,7 +4,7 @@ namespace ConcertReservation.Application.Queue;
 public sealed class JoinFacade(JoinBatcher batcher, QueueTokenDescriber describer)
 {
     /// <summary>
-    /// A place at the end of the line, or the live token that the customer has already. Refuses with
+    /// Assigns a place at the end of the line, or returns the live token that the customer has already. Refuses with
     /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>, or with <c>overloaded</c> when too many
     /// customers join at once.
     /// </summary>

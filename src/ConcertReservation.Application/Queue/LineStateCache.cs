@@ -5,8 +5,8 @@ using ConcertReservation.Domain.Queue;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// The state of every line that a request of this instance needed lately, at most a second old. One worker keeps all
-/// of them fresh, so a poll waits for no query.
+/// The state of every line that this instance served in the last 30 seconds, at most a second old. One worker refreshes
+/// all of them, so that a poll does not wait for a query.
 /// </summary>
 public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
 {
@@ -14,7 +14,7 @@ public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
 
     private readonly ConcurrentDictionary<long, CachedLine> _lines = new();
 
-    /// <summary>Null when there is no such line.</summary>
+    /// <summary>Null when the line does not exist.</summary>
     public async ValueTask<LineState?> FindAsync(long concertId, CancellationToken ct)
     {
         var state = await Line(concertId).FindAsync(ct);
@@ -23,13 +23,13 @@ public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
         return state;
     }
 
-    /// <summary>From a read that begins after this call; concurrent calls share it. For a line that was found before.</summary>
+    /// <summary>The state from a read that begins after this call; concurrent calls share it.</summary>
     public Task<LineState?> FindNewAsync(long concertId, CancellationToken ct) => Line(concertId).FindNewAsync(ct);
 
-    /// <summary>Ends when the state has changed.</summary>
+    /// <summary>Completes when the state changes.</summary>
     public Task WhenChangedAsync(long concertId) => Line(concertId).WhenChangedAsync();
 
-    /// <summary>The cached states as they are in memory. Does not extend their lifetime.</summary>
+    /// <summary>The cached states, without a query. Does not extend their lifetime.</summary>
     public IEnumerable<(long ConcertId, LineState State, TimeSpan Age)> Cached()
     {
         foreach (var (concertId, line) in _lines)
@@ -44,7 +44,9 @@ public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
             line.Invalidate();
     }
 
-    /// <summary>One round of the worker. A failure is rethrown after all lines were read.</summary>
+    /// <summary>
+    /// One round of the worker: removes idle lines and reads the others. Rethrows a failure after all reads have ended.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
         foreach (var (concertId, line) in _lines)
@@ -85,7 +87,7 @@ public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
             return _state.GetAsync(ct);
         }
 
-        /// <summary>The state that was read last, and its age; null before the first read.</summary>
+        /// <summary>The last state and its age; null before the first read.</summary>
         public (LineState State, TimeSpan Age)? Last() => _state.Last() is ({ } state, var age) ? (state, age) : null;
 
         public Task<LineState?> FindNewAsync(CancellationToken ct) => _state.GetNewAsync(ct);

@@ -15,19 +15,21 @@ public sealed class QueueCaller
     public long ConcertId { get; }
     public Guid UserId { get; }
 
-    /// <summary>Genuine, and of this customer and concert; null when the client sent none.</summary>
+    /// <summary>A valid token of this customer and concert; null when the client sent none.</summary>
     public PresentedToken? Token { get; }
 
-    /// <summary>Refuses with <c>queue_token_invalid</c> a token that is forged, another customer's or another concert's.</summary>
+    /// <summary>
+    /// Refuses a token that is forged, or of another customer or concert, with <c>queue_token_invalid</c>.
+    /// </summary>
     public static QueueCaller Of(long concertId, Guid userId, PresentedToken? token) =>
         token is null || (token.Payload?.UserId == userId && token.Payload.ConcertId == concertId)
             ? new QueueCaller(concertId, userId, token)
             : throw QueueToken.Invalid();
 }
 
-/// <summary>The text of the <c>Queue-Token</c> header, parsed once a request.</summary>
+/// <summary>The <c>Queue-Token</c> header, parsed once per request.</summary>
 /// <param name="Text">As the client sent it.</param>
-/// <param name="Payload">Null when the text is forged, altered or not a token at all.</param>
+/// <param name="Payload">Null when the text is not a token, or is forged or altered.</param>
 public sealed record PresentedToken(string Text, QueueTokenPayload? Payload)
 {
     public static PresentedToken? Read(string? text, IQueueTokenSigner signer) =>

@@ -3,8 +3,8 @@ using ConcertReservation.Domain.Queue;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// Decides whether a request passes: only an active queue token of the concert does. Most callers are answered from
-/// memory; the others cost a query.
+/// Decides whether a request may use the sale: it needs an active queue token of the concert. Most callers are answered
+/// from memory; the others cost a query.
 /// </summary>
 public sealed class QueueGate(
     QueueTokenDescriber describer,
@@ -15,8 +15,9 @@ public sealed class QueueGate(
 )
 {
     /// <summary>
-    /// An active token passes. Any other caller waits; one without a token joins the line first. Refuses with
-    /// <c>queue_token_invalid</c>, <c>queue_token_expired</c>, or as joining does.
+    /// Opens for an active token, and returns the position of a waiting caller. A caller who sent no token and has no
+    /// live one joins the line first. Refuses with <c>queue_token_expired</c>, <c>queue_token_invalid</c>, or as
+    /// <see cref="JoinBatcher.JoinAsync"/> does.
     /// </summary>
     public async ValueTask<GateResult> PassAsync(QueueCaller caller, CancellationToken ct)
     {
@@ -46,7 +47,7 @@ public sealed class QueueGate(
         await lookup().ClaimAsync((await joins.JoinAsync(caller.ConcertId, caller.UserId, ct)).Token, ct);
 }
 
-/// <param name="Waiting">The position of a caller who may not pass yet; null when the gate is open.</param>
+/// <param name="Waiting">The position of a caller who must wait; null when the gate is open.</param>
 public sealed record GateResult(QueueTokenResult? Waiting)
 {
     public static GateResult Open { get; } = new((QueueTokenResult?)null);

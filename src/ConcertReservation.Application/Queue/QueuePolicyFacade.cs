@@ -18,7 +18,10 @@ public sealed class QueuePolicyFacade(
     public async Task<QueuePolicy> FindAsync(long concertId, CancellationToken ct) =>
         await lines.FindPolicyAsync(concertId, ct) ?? throw Concert.NotFound();
 
-    /// <summary>In force with the next tick, and within a second for holds on every instance. Refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>
+    /// Changes the policy. It applies from the next admission tick, and to holds on all instances within a second.
+    /// Refuses with <c>concert_not_found</c>.
+    /// </summary>
     public Task<QueuePolicy> ChangeAsync(long concertId, QueuePolicy policy, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// Answers polls and event streams. While the token waits, the answer comes from memory: it needs no connection and no
-/// scope, so an instance can serve thousands of streams. Only then is the database read.
+/// Answers polls and event streams. While the token waits, the answer comes from memory, without a database connection
+/// or a scope, so that an instance can serve thousands of streams. In all other cases it reads the database.
 /// </summary>
 public sealed class QueuePositionFacade(
     IQueueTokenSigner signer,
@@ -18,15 +18,15 @@ public sealed class QueuePositionFacade(
 )
 {
     /// <summary>
-    /// The token that the client sent, whatever its status, or the customer's live one. Refuses with
+    /// The token that the client sent, whatever its status; without one, the customer's live token. Refuses with
     /// <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
     /// </summary>
     public ValueTask<QueueTokenResult> GetAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
         GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), ct);
 
     /// <summary>
-    /// The same at once and on every change, until the token is active or ended. Refuses, before the first event, as
-    /// <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
+    /// Streams the position: at once and after every change, until the token is active or has ended. Refuses, before
+    /// the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
     /// </summary>
     public async Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(
         long concertId,

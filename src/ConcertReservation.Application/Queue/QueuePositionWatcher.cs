@@ -5,12 +5,16 @@ namespace ConcertReservation.Application.Queue;
 /// <summary>Watches the position of a waiting token through the cached line state.</summary>
 public sealed class QueuePositionWatcher(QueueTokenDescriber describer, LineStateCache lines, TimeProvider time)
 {
-    /// <summary>A stream gets at most one event a second, and a heartbeat when nothing changes.</summary>
+    /// <summary>A client gets at most one event per second.</summary>
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
+
+    /// <summary>A client gets a heartbeat when the position has not changed for this time.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Every change of the position, and heartbeats. Ends when the token no longer waits.</summary>
-    /// <param name="first">The position that the client knows already.</param>
+    /// <summary>Yields changes of the position, and heartbeats. Ends when the token no longer waits.</summary>
+    /// <param name="caller">The request and its token.</param>
+    /// <param name="first">The position that the client has already.</param>
+    /// <param name="ct">Ends the stream.</param>
     public async IAsyncEnumerable<QueueUpdate> WatchAsync(
         QueueCaller caller,
         QueueTokenResult first,
@@ -37,11 +41,11 @@ public sealed class QueuePositionWatcher(QueueTokenDescriber describer, LineStat
         }
     }
 
-    // At most a second: the cached state is at most that old, and the end of the wait must not be missed.
+    // At most a second, as old as the cached state may be, so that the customer learns soon that the wait has ended.
     private async Task WaitAsync(Task changed, TimeSpan wait, CancellationToken ct)
     {
         var longest = wait < BetweenEvents ? wait : BetweenEvents;
-        // A timer counts whole milliseconds. Rounded down, the last wait would be zero, again and again.
+        // A timer counts whole milliseconds and rounds down: the last fraction would become a busy loop of zero waits.
         var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(longest.TotalMilliseconds));
         try
         {

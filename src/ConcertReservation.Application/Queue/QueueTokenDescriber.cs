@@ -3,23 +3,25 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>Describes queue tokens to clients from the token itself and the cached line state.</summary>
+/// <summary>Builds the answer for a queue token from the token and the cached line state.</summary>
 public sealed class QueueTokenDescriber(IQueueTokenSigner signer, LineStateCache lines, TimeProvider time)
 {
-    /// <summary>The position of the presented token; null when none was sent, or when it no longer waits.</summary>
+    /// <summary>
+    /// The position of the token that the client sent; null without a token, or when it no longer waits.
+    /// </summary>
     public async ValueTask<QueueTokenResult?> FindWaitingAsync(QueueCaller caller, CancellationToken ct) =>
         caller.Token is { } token ? Describe(token, await lines.FindAsync(caller.ConcertId, ct)) : null;
 
     /// <summary>
-    /// As <see cref="FindWaitingAsync"/>, from a read of the line that begins after this call: another instance may
-    /// have told the client already that the token is active.
+    /// As <see cref="FindWaitingAsync"/>, but from a read of the line that begins after this call: another instance may
+    /// have answered already that the token is active.
     /// </summary>
     public async ValueTask<QueueTokenResult?> FindStillWaitingAsync(QueueCaller caller, CancellationToken ct) =>
         await FindWaitingAsync(caller, ct) is null
             ? null
             : Describe(caller.Token!, await lines.FindNewAsync(caller.ConcertId, ct));
 
-    /// <summary>Any token, whatever its status.</summary>
+    /// <summary>The answer for a token of any status.</summary>
     public async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
     {
         var now = time.GetUtcNow();

@@ -5,8 +5,8 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// Reads a caller's queue token from the database. The first read after admission claims the token: its owner is
-/// here, so it lives for its whole time.
+/// Reads a caller's queue token from the database. The first read after admission claims the token, because the
+/// customer is present: the token then stays active for its full time.
 /// </summary>
 public sealed class QueueTokenLookup(
     ILineRepository lines,
@@ -16,8 +16,8 @@ public sealed class QueueTokenLookup(
 )
 {
     /// <summary>
-    /// The token that the client sent, whatever its status; without one the customer's live token, or null. Refuses
-    /// with <c>queue_token_invalid</c> a token that was never issued.
+    /// The token that the client sent, whatever its status; without one, the customer's live token or null. Refuses a
+    /// token that is not in the database with <c>queue_token_invalid</c>.
     /// </summary>
     public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ public sealed class QueueTokenLookup(
         return token is null ? null : await ClaimAsync(token, ct);
     }
 
-    /// <summary>The token after its owner was seen: claimed, if it is active and was not claimed yet.</summary>
+    /// <summary>Claims the token if it is active and not claimed yet. Returns the token after that.</summary>
     public async Task<QueueToken> ClaimAsync(QueueToken seen, CancellationToken ct)
     {
         if (!seen.IsUnclaimedAt(time.GetUtcNow()))

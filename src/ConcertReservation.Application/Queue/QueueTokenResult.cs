@@ -2,19 +2,19 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
 
-/// <summary>A place in line, or a turn, as its owner sees it.</summary>
-/// <param name="Token">Opaque and signed; sent back in the <c>Queue-Token</c> header.</param>
-/// <param name="TokenId">Its id, for support and logs.</param>
-/// <param name="ConcertId">The concert whose line it is.</param>
+/// <summary>A queue token for the customer who owns it.</summary>
+/// <param name="Token">Opaque and signed. The client sends it in the <c>Queue-Token</c> header.</param>
+/// <param name="TokenId">The id of the token, for support and logs.</param>
+/// <param name="ConcertId">The concert of the line.</param>
 /// <param name="Status">waiting, active, completed, expired or left.</param>
-/// <param name="Position">1 at the head of the line; 0 when not waiting.</param>
-/// <param name="Ahead">Live waiting tokens in front.</param>
-/// <param name="EstimatedWaitSeconds">From the measured admission rate; null when it can't be said.</param>
-/// <param name="IssuedAt">When the place was given.</param>
-/// <param name="ActivatedAt">When the turn came.</param>
-/// <param name="ExpiresAt">When the turn ends.</param>
-/// <param name="PollAfterSeconds">How long to wait before asking again, 1 to 10.</param>
-/// <param name="SoldOut">Every seat of the concert is sold.</param>
+/// <param name="Position">1 at the head of the line; 0 when the token is not waiting.</param>
+/// <param name="Ahead">The number of waiting tokens before this one.</param>
+/// <param name="EstimatedWaitSeconds">Estimated from the admission rate; null while the rate is unknown.</param>
+/// <param name="IssuedAt">When the customer joined the line.</param>
+/// <param name="ActivatedAt">When the customer was admitted.</param>
+/// <param name="ExpiresAt">When the admission ends.</param>
+/// <param name="PollAfterSeconds">How long the client should wait before the next poll, 1 to 10 seconds.</param>
+/// <param name="SoldOut">Every seat of every upcoming performance is sold.</param>
 public sealed record QueueTokenResult(
     string Token,
     Guid TokenId,
@@ -30,18 +30,18 @@ public sealed record QueueTokenResult(
     bool SoldOut
 )
 {
-    private const int NothingToPollFor = 10;
+    private const int SlowestPoll = 10;
 
-    internal static QueueTokenResult Waiting(QueueTokenPayload ticket, string sealedToken, QueuePosition position) =>
+    internal static QueueTokenResult Waiting(QueueTokenPayload payload, string signedToken, QueuePosition position) =>
         new(
-            sealedToken,
-            ticket.TokenId,
-            ticket.ConcertId,
+            signedToken,
+            payload.TokenId,
+            payload.ConcertId,
             QueueTokenStatus.Waiting,
             position.Position,
             position.Ahead,
             position.EstimatedWaitSeconds,
-            ticket.IssuedAt,
+            payload.IssuedAt,
             ActivatedAt: null,
             ExpiresAt: null,
             position.PollAfterSeconds,
@@ -50,12 +50,12 @@ public sealed record QueueTokenResult(
 
     internal static QueueTokenResult NotWaiting(
         QueueToken token,
-        string sealedToken,
+        string signedToken,
         DateTimeOffset now,
         bool soldOut = false
     ) =>
         new(
-            sealedToken,
+            signedToken,
             token.Id,
             token.ConcertId,
             token.StatusAt(now),
@@ -65,7 +65,7 @@ public sealed record QueueTokenResult(
             token.IssuedAt,
             token.ActivatedAt,
             token.ExpiresAt,
-            NothingToPollFor,
+            SlowestPoll,
             soldOut
         );
 }

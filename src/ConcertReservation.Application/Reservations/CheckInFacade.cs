@@ -5,7 +5,9 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>Check-in at the entrance: a ticket is used once, however many scanners read it.</summary>
+/// <summary>
+/// Check-in at the entrance. A ticket can be used once, even when several scanners read it at the same time.
+/// </summary>
 public sealed class CheckInFacade(
     IReservationRepository reservations,
     IAccountRepository accounts,
@@ -17,7 +19,7 @@ public sealed class CheckInFacade(
 {
     /// <summary>
     /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c> or <c>already_checked_in</c>. A scanner that
-    /// retries after losing the response gets the last, with the time of its own check-in.
+    /// retries after losing the response gets <c>already_checked_in</c> with the time of its own check-in.
     /// </summary>
     public async Task<CheckInResult> CheckInAsync(string code, CancellationToken ct)
     {
@@ -29,7 +31,7 @@ public sealed class CheckInFacade(
     {
         var now = time.GetUtcNow();
         var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
-        // One scanner gets the lock; the others then read its time of check-in.
+        // Of several scanners one gets the lock; the others then read the time of its check-in.
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
         reservation.CheckIn(now);

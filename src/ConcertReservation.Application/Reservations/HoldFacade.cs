@@ -9,8 +9,8 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>
-/// A customer holds seats. In a stampede most requests are refused, and they are refused before the transaction: without
-/// a lock or a connection of their own.
+/// A customer holds seats. In a stampede most requests are refused, and that happens before the transaction, without a
+/// lock or a database connection per request.
 /// </summary>
 public sealed class HoldFacade(
     LineStateCache lines,
@@ -25,7 +25,7 @@ public sealed class HoldFacade(
     /// <summary>
     /// Holds the seats, all or none. Refuses with <c>seat_unavailable</c>, <c>seat_limit_reached</c>,
     /// <c>queue_token_expired</c>, <c>sale_closed</c>, <c>concert_not_found</c>, <c>performance_not_found</c> or
-    /// <c>seat_not_found</c>; the first comes as a value.
+    /// <c>seat_not_found</c>. Only <c>seat_unavailable</c> is returned as a value; the others are thrown.
     /// </summary>
     public async Task<Outcome<ReservationResult>> HoldAsync(HoldSeats request, CancellationToken ct)
     {
@@ -44,8 +44,8 @@ public sealed class HoldFacade(
             : await HoldAsync(order, map.Performance, seats, now, ct);
     }
 
-    // The cache may say that a seat is taken when it is available again, so it is read once more. What the cache calls
-    // available is decided under the lock.
+    // A seat that is unavailable in the cache may be available again, so the database is read before a refusal. A seat
+    // that is available in the cache is checked under the lock.
     private async ValueTask<DomainException?> FindRefusalAsync(
         HoldOrder order,
         IReadOnlyList<SeatView> seats,

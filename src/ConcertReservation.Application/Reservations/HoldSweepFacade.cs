@@ -4,7 +4,9 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>Tidies lapsed holds. Nothing depends on it: a lapsed hold is over for every reader and buyer already.</summary>
+/// <summary>
+/// Stores lapsed holds as expired. Nothing depends on it: all reads and holds treat a lapsed hold as expired.
+/// </summary>
 public sealed class HoldSweepFacade(
     SeatReleaseService releasing,
     SaleMetrics metrics,
@@ -14,15 +16,15 @@ public sealed class HoldSweepFacade(
 {
     public const int BatchSize = 200;
 
-    /// <summary>One bounded batch.</summary>
+    /// <summary>Sweeps one bounded batch.</summary>
     /// <returns>True when there may be more.</returns>
     public async Task<bool> SweepAsync(CancellationToken ct)
     {
-        var freed = await unitOfWork.ExecuteAsync(
+        var released = await unitOfWork.ExecuteAsync(
             token => releasing.ReleaseLapsedAsync(time.GetUtcNow(), BatchSize, token),
             ct
         );
-        metrics.CountLapsedSeats(freed);
-        return freed == BatchSize;
+        metrics.CountLapsedSeats(released);
+        return released == BatchSize;
     }
 }

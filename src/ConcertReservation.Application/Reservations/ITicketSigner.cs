@@ -5,6 +5,6 @@ public interface ITicketSigner
 {
     string Sign(Guid reservationId);
 
-    /// <summary>The reservation whose code this is, or null when this service did not sign it.</summary>
+    /// <summary>The reservation of the code; null when this service did not sign the code.</summary>
     Guid? Read(string code);
 }

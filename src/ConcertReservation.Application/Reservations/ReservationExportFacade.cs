@@ -13,7 +13,7 @@ public sealed class ReservationExportFacade(
 {
     private const int PageSize = 1_000;
 
-    /// <summary>Oldest first. Refuses, before the first of them, with <c>concert_not_found</c>.</summary>
+    /// <summary>Oldest first. Refuses, before the first reservation, with <c>concert_not_found</c>.</summary>
     public async Task<IAsyncEnumerable<ReservationRecord>> ListAsync(long concertId, CancellationToken ct)
     {
         if (await concerts.FindAsync(concertId, ct) is null)
@@ -21,7 +21,7 @@ public sealed class ReservationExportFacade(
         return ReadAsync(concertId, ct);
     }
 
-    // Page by page: a slow client holds no connection.
+    // Reads page by page, so that a slow client does not occupy a database connection.
     private async IAsyncEnumerable<ReservationRecord> ReadAsync(
         long concertId,
         [EnumeratorCancellation] CancellationToken ct = default

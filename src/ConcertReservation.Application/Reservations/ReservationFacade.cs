@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>A customer's own reservations: list, read, release.</summary>
+/// <summary>A customer lists, reads and releases reservations.</summary>
 public sealed class ReservationFacade(
     SaleCache sale,
     IReservationRepository reservations,
@@ -34,12 +34,12 @@ public sealed class ReservationFacade(
         );
     }
 
-    /// <summary>Refuses with <c>reservation_not_found</c>, for another's too.</summary>
+    /// <summary>Refuses with <c>reservation_not_found</c>, also for another customer's reservation.</summary>
     public async Task<ReservationResult> FindAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
         ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct));
 
     /// <summary>
-    /// Releases a hold; one that is over already is fine. Refuses with <c>reservation_not_found</c> or
+    /// Releases a hold. Succeeds also when the hold has already ended. Refuses with <c>reservation_not_found</c> or
     /// <c>reservation_already_paid</c>.
     /// </summary>
     public async Task ReleaseAsync(Guid reservationId, Guid userId, CancellationToken ct)

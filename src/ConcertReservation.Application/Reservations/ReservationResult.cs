@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>A reservation as its owner sees it; prices are won.</summary>
+/// <summary>A reservation for the customer who owns it. Prices are won.</summary>
 public sealed record ReservationResult(
     Guid ReservationId,
     long ConcertId,

@@ -20,7 +20,7 @@ public sealed class TicketFacade(
             await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
             ?? throw Reservation.NotFound();
         if (reservation.Status != ReservationStatus.Paid)
-            throw new DomainException(ErrorCode.ReservationNotPaid, "A ticket is for a paid reservation.");
+            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a ticket.");
 
         var holder = await accounts.FindAsync(userId, ct);
         return new TicketResult(

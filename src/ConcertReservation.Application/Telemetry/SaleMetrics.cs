@@ -69,14 +69,16 @@ public sealed class SaleMetrics
             counter.Add(0);
     }
 
-    /// <summary>Call it after the commit only: a batch that failed is not counted.</summary>
+    /// <summary>Call it after the commit, so that a failed batch is not counted.</summary>
     public void RecordJoins(int customers, TimeSpan duration)
     {
         _joinBatchSize.Record(customers);
         _joinBatchDuration.Record(duration.TotalSeconds);
     }
 
-    /// <summary>Counts what the transaction that locked the line admitted and ended; call it after the commit.</summary>
+    /// <summary>
+    /// Counts the admissions and no-shows of the transaction that locked the line. Call it after the commit.
+    /// </summary>
     public void CountAdmissions(Line line)
     {
         _admitted.Add(line.Admitted, ConcertLabel(line.ConcertId));
@@ -97,14 +99,14 @@ public sealed class SaleMetrics
 
     public void CountRefund() => _refunds.Add(1);
 
-    /// <param name="worker">The name of its class.</param>
+    /// <param name="worker">The class name of the worker.</param>
     /// <param name="outcome"><c>done</c>, or <c>failed</c> when any part of the tick failed.</param>
-    /// <param name="duration">Of the whole tick.</param>
+    /// <param name="duration">The duration of the whole tick.</param>
     public void RecordTick(string worker, string outcome, TimeSpan duration) =>
         _ticks.Record(duration.TotalSeconds, WorkerLabel(worker), new("outcome", outcome));
 
     /// <summary>Counts failed parts, not ticks: a tick may fail for one line and succeed for the others.</summary>
-    /// <param name="worker">The name of its class.</param>
+    /// <param name="worker">The class name of the worker.</param>
     /// <param name="failures">0 publishes the counter before the first failure.</param>
     public void CountFailures(string worker, int failures) => _workerFailures.Add(failures, WorkerLabel(worker));
 

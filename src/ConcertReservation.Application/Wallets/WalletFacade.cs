@@ -12,7 +12,7 @@ public sealed class WalletFacade(IWalletRepository wallets, IUnitOfWork unitOfWo
     public async Task<BalanceResult> FindBalanceAsync(Guid userId, CancellationToken ct) =>
         new(await wallets.FindBalanceAsync(userId, ct), Wallet.Currency);
 
-    /// <summary>Puts money in, 1 to 10,000,000 won. Refuses with <c>balance_limit_reached</c>.</summary>
+    /// <summary>Adds 1 to 10,000,000 won to the balance. Refuses with <c>balance_limit_reached</c>.</summary>
     public Task<ChargeResult> ChargeAsync(Guid userId, long amount, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
@@ -48,7 +48,7 @@ public sealed record BalanceResult(long Balance, string Currency);
 
 public sealed record ChargeResult(Guid EntryId, long Amount, long Balance);
 
-/// <summary>One movement of the wallet; a payment's amount is negative.</summary>
+/// <summary>One change of the wallet. The amount of a payment is negative.</summary>
 public sealed record EntryResult(
     Guid EntryId,
     DateTimeOffset At,

@@ -3,10 +3,12 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Accounts;
 
-/// <summary>Who someone is. The password is the store's business and never part of it.</summary>
+/// <summary>
+/// A customer or an operator. The password is never part of it: the account store keeps only its hash.
+/// </summary>
 public sealed class Account
 {
-    public const int MaxEmailLength = 254; // RFC 5321, a path less its brackets
+    public const int MaxEmailLength = 254; // RFC 5321: a path has at most 256 octets, and two of them are its brackets
     public const int MaxNameLength = 100;
     public const int MinPasswordLength = 8;
     public const int MaxPasswordLength = 128;
@@ -28,24 +30,24 @@ public sealed class Account
     {
         var trimmedName = name.Trim();
         if (trimmedName.Length is 0 or > MaxNameLength)
-            throw DomainException.Invalid("name", $"The name has 1 to {MaxNameLength} characters.");
+            throw DomainException.Invalid("name", $"The name must have 1 to {MaxNameLength} characters.");
         if (!IsEmail(email))
-            throw DomainException.Invalid("email", "This is not an e-mail address.");
+            throw DomainException.Invalid("email", "This is not a valid e-mail address.");
 
         return new Account(Guid.CreateVersion7(now), email, trimmedName, role);
     }
 
-    /// <summary>The account as it was stored.</summary>
+    /// <summary>An account that was read from the store; it is not validated again.</summary>
     public static Account Existing(Guid id, string email, string name, Role role) => new(id, email, name, role);
 
     public static DomainException InvalidCredentials() =>
-        new(ErrorCode.InvalidCredentials, "The e-mail or the password is wrong.");
+        new(ErrorCode.InvalidCredentials, "The e-mail address or the password is wrong.");
 
     public static bool IsEmail(string text) =>
         text.Length <= MaxEmailLength
         && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
         && MailAddress.TryCreate(text, out var address)
-        // The parser also takes "Name <address>"; only the bare address is meant here.
+        // The parser also accepts "Name <address>"; only the bare address is valid here.
         && string.Equals(address.Address, text, StringComparison.Ordinal);
 }
 

@@ -9,6 +9,8 @@ public interface IAccountRepository
 
     Task<Account?> FindByEmailAsync(string email, CancellationToken ct);
 
-    /// <summary>The account these credentials open, or null. An unknown e-mail costs as much as a wrong password.</summary>
+    /// <summary>
+    /// Null when the credentials are wrong. An unknown e-mail address takes as long as a wrong password.
+    /// </summary>
     Task<Account?> FindByCredentialsAsync(string email, string password, CancellationToken ct);
 }

@@ -1,6 +1,9 @@
 namespace ConcertReservation.Domain.Audit;
 
-/// <summary>What an operator did: who, what, to what, when, and how it was before and after. Never changed.</summary>
+/// <summary>
+/// One action of an operator: the operator, the action, its target, the time, and the target before and after. Never
+/// changed.
+/// </summary>
 public sealed class AuditEntry
 {
     private AuditEntry() { }
@@ -11,7 +14,7 @@ public sealed class AuditEntry
     public string Action { get; private set; } = null!;
     public string Target { get; private set; } = null!;
 
-    /// <summary>JSON, as the API showed it; null when there was nothing.</summary>
+    /// <summary>JSON in the format of the API; null when the action created the target.</summary>
     public string? Before { get; private set; }
     public string? After { get; private set; }
 

@@ -4,6 +4,8 @@ public interface IAuditRepository
 {
     void Add(AuditEntry entry);
 
-    /// <summary>Newest first, from below <paramref name="before"/>; not tracked.</summary>
+    /// <summary>
+    /// Newest first. Only entries with an id below <paramref name="before"/>, when it is given; not tracked.
+    /// </summary>
     Task<IReadOnlyList<AuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct);
 }

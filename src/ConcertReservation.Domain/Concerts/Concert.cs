@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>What is on sale: a title at a venue, sold from one instant to another, on one or more dates.</summary>
+/// <summary>A title at a venue with one or more performances, on sale between two instants.</summary>
 public sealed class Concert
 {
     public const string DefaultTimeZone = "Asia/Seoul";
@@ -15,11 +15,11 @@ public sealed class Concert
     public string Title { get; private set; } = null!;
     public Venue Venue { get; private set; } = null!;
 
-    /// <summary>IANA name; dates of this concert are dates there.</summary>
+    /// <summary>IANA name. The dates of the concert are dates in this zone.</summary>
     public string TimeZone { get; private set; } = DefaultTimeZone;
     public DateTimeOffset SaleOpensAt { get; private set; }
 
-    /// <summary>When the operator closes the sale; without it, the last performance does.</summary>
+    /// <summary>When the sale closes. Null: when the last performance starts.</summary>
     public DateTimeOffset? SaleClosesAt { get; private set; }
     public DateTimeOffset LastStartsAt { get; private set; }
 
@@ -35,7 +35,7 @@ public sealed class Concert
     )
     {
         if (performances.Count == 0)
-            throw DomainException.Invalid("performances", "A concert has at least one performance.");
+            throw DomainException.Invalid("performances", "A concert needs at least one performance.");
 
         var concert = new Concert
         {
@@ -51,11 +51,11 @@ public sealed class Concert
 
     public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
 
-    /// <summary>Who is in line stays there, whenever the sale opens or closes.</summary>
+    /// <summary>A change of the sale window does not affect customers who are already in line.</summary>
     public void Change(ConcertTerms terms)
     {
         if (terms.SaleClosesAt <= terms.SaleOpensAt)
-            throw DomainException.Invalid("saleClosesAt", "The sale closes after it opens.");
+            throw DomainException.Invalid("saleClosesAt", "The sale must close after it opens.");
 
         Title = terms.Title;
         Venue = terms.Venue;
@@ -72,7 +72,9 @@ public sealed class Concert
         return performance;
     }
 
-    /// <summary>Refuses with <c>sale_not_open</c> (and when it opens) or <c>sale_closed</c>.</summary>
+    /// <summary>
+    /// Refuses with <c>sale_not_open</c>, which carries the opening time, or with <c>sale_closed</c>.
+    /// </summary>
     public void EnsureOnSale(DateTimeOffset now)
     {
         if (now < SaleOpensAt)
@@ -85,19 +87,21 @@ public sealed class Concert
             throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
     }
 
-    public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "There is no such concert.");
+    public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");
 
     private static string KnownTimeZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId
             ? name
-            : throw DomainException.Invalid("timeZone", "This is not an IANA time zone, such as Asia/Seoul.");
+            : throw DomainException.Invalid("timeZone", "Use an IANA time zone, for example Asia/Seoul.");
 }
 
 public sealed record Venue(string Name, string Address);
 
-/// <summary>When the line may be joined: from the announcement and until the last performance unless said otherwise.</summary>
+/// <summary>When customers may join the line.</summary>
+/// <param name="OpensAt">Null: when the concert is announced.</param>
+/// <param name="ClosesAt">Null: when the last performance starts.</param>
 public sealed record SaleWindow(DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt);
 
-/// <summary>What of a concert may still change once it is announced.</summary>
-/// <param name="SaleClosesAt">Null: with the last performance.</param>
+/// <summary>The part of a concert that an operator may change after the announcement.</summary>
+/// <param name="SaleClosesAt">Null: when the last performance starts.</param>
 public sealed record ConcertTerms(string Title, Venue Venue, DateTimeOffset SaleOpensAt, DateTimeOffset? SaleClosesAt);

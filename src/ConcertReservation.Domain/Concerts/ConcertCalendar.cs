@@ -1,12 +1,12 @@
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>Dates as the concert's own time zone counts them.</summary>
+/// <summary>Dates in the time zone of a concert.</summary>
 public static class ConcertCalendar
 {
     public static DateOnly DateOf(DateTimeOffset instant, string timeZone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone(timeZone)).DateTime);
 
-    /// <summary>The instants a date begins and the next one does.</summary>
+    /// <summary>The first instant of the date, and the first instant after it.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until) DayOf(DateOnly date, string timeZone)
     {
         var until = date == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(date.AddDays(1), timeZone);
@@ -17,7 +17,7 @@ public static class ConcertCalendar
     {
         var zone = Zone(timeZone);
         var midnight = date.ToDateTime(TimeOnly.MinValue);
-        // Some zones skip midnight itself when summer time begins.
+        // In some zones summer time begins at midnight, so that 00:00 does not exist on that day.
         while (zone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);

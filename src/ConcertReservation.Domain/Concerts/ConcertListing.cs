@@ -2,7 +2,8 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>A concert as the catalogue shows it.</summary>
+/// <summary>A concert in the catalogue.</summary>
+/// <param name="NextStartsAt">The start of the next performance; null when all have begun.</param>
 public sealed record ConcertListing(
     long ConcertId,
     string Title,
@@ -13,7 +14,9 @@ public sealed record ConcertListing(
     IReadOnlyList<PerformanceListing> Performances
 );
 
-/// <summary>A performance with what is left of it at the moment of the query.</summary>
+/// <summary>
+/// A performance with the number of seats that are available at the time of the query. Prices are won.
+/// </summary>
 public sealed record PerformanceListing(
     long PerformanceId,
     long ConcertId,
@@ -23,7 +26,7 @@ public sealed record PerformanceListing(
     int AvailableSeats
 );
 
-/// <summary>What a hold needs to know of the performance it is for.</summary>
+/// <summary>The part of a performance that a hold needs.</summary>
 public sealed record PerformanceSummary(
     long PerformanceId,
     long ConcertId,
@@ -36,6 +39,6 @@ public sealed record PerformanceSummary(
     public void EnsureUpcoming(DateTimeOffset now)
     {
         if (StartsAt <= now)
-            throw new DomainException(ErrorCode.SaleClosed, "This performance has begun.");
+            throw new DomainException(ErrorCode.SaleClosed, "This performance has already started.");
     }
 }

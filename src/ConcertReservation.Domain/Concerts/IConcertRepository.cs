@@ -6,14 +6,14 @@ public interface IConcertRepository
 
     Task<Concert?> FindAsync(long concertId, CancellationToken ct);
 
-    /// <summary>Locked against another change at the same time.</summary>
+    /// <summary>Locks the row, so that two changes cannot overwrite each other.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>By next performance, those with none to come last.</summary>
+    /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>
     Task<IReadOnlyList<ConcertListing>> ListAsync(
         ConcertPosition? after,
         int take,
@@ -22,5 +22,5 @@ public interface IConcertRepository
     );
 }
 
-/// <summary>Where a concert stands in the catalogue's order.</summary>
+/// <summary>The position of a concert in the order of the catalogue.</summary>
 public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId);

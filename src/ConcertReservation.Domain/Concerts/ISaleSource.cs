@@ -1,14 +1,14 @@
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>Reads what the cache of a sale holds, outside of any transaction.</summary>
+/// <summary>Reads the data of the sale cache, outside of any transaction.</summary>
 public interface ISaleSource
 {
-    /// <summary>Null when there is no such concert.</summary>
+    /// <summary>Null when the concert does not exist.</summary>
     Task<Schedule?> ReadScheduleAsync(long concertId);
 
     /// <summary>Null when the concert has no such performance.</summary>
     Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);
 
-    /// <summary>These seats as they are now.</summary>
+    /// <summary>The current state of the seats, without a lock.</summary>
     Task<IReadOnlyList<SeatView>> ReadSeatsAsync(long concertId, long[] seatIds);
 }

@@ -2,29 +2,34 @@ namespace ConcertReservation.Domain.Concerts;
 
 public interface ISeatRepository
 {
-    /// <summary>Writes the planned seats of a performance that already has its key.</summary>
+    /// <summary>Writes the planned seats. The performance must have its key already.</summary>
     Task AddAsync(Performance performance, CancellationToken ct);
 
-    /// <summary>The seats of a performance by id, without a lock: for display, not for decisions.</summary>
+    /// <summary>The seats of a performance ordered by id, without a lock: for display, not for decisions.</summary>
     Task<IReadOnlyList<SeatView>> ListAsync(long concertId, long performanceId, CancellationToken ct);
 
-    /// <summary>Whether any performance to come has a seat that is not sold: free, or held and possibly coming back.</summary>
+    /// <summary>
+    /// Whether an upcoming performance has a seat that is not sold. A held seat counts: its hold may expire.
+    /// </summary>
     Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Row locks in ascending id order, so that crossed selections cannot deadlock.</summary>
+    /// <summary>Locks the rows in ascending id order, so that overlapping selections cannot deadlock.</summary>
     Task<IReadOnlyList<Seat>> FindForUpdateAsync(
         long concertId,
         IReadOnlyCollection<long> seatIds,
         CancellationToken ct
     );
 
-    /// <summary>The seats these reservations have, locked in ascending id order.</summary>
+    /// <summary>The seats of the reservations, locked in ascending id order.</summary>
     Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(
         long concertId,
         IReadOnlyCollection<Guid> reservationIds,
         CancellationToken ct
     );
 
-    /// <summary>Up to <paramref name="limit"/> seats of all concerts whose hold has lapsed, locked, passing over those locked already.</summary>
+    /// <summary>
+    /// Locks up to <paramref name="limit"/> seats with a lapsed hold, of all concerts. Skips rows that are locked
+    /// already.
+    /// </summary>
     Task<IReadOnlyList<Seat>> ListLapsedForUpdateAsync(DateTimeOffset now, int limit, CancellationToken ct);
 }

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>One evening of a concert, with its own seats.</summary>
+/// <summary>One date of a concert, with its own seats.</summary>
 public sealed class Performance
 {
     private Performance() { }
@@ -11,23 +11,23 @@ public sealed class Performance
     public long ConcertId { get; private set; }
     public DateTimeOffset StartsAt { get; private set; }
 
-    /// <summary>Seats are never added or taken away later, so their number and lowest price are kept here.</summary>
+    /// <summary>Stored here, like the lowest price, because the seats of a performance never change.</summary>
     public int TotalSeats { get; private set; }
     public long PriceFrom { get; private set; }
 
-    /// <summary>The seats to create with it; not kept.</summary>
+    /// <summary>The seats to create with a new performance; not stored. Null for a performance that was read.</summary>
     public SeatPlan? Plan { get; private init; }
 
     public PerformanceListing ToListing(int availableSeats) =>
         new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
 
     public static DomainException NotFound() =>
-        new(ErrorCode.PerformanceNotFound, "This concert has no such performance.");
+        new(ErrorCode.PerformanceNotFound, "This concert does not have this performance.");
 
     internal static Performance Schedule(PerformancePlan plan, DateTimeOffset now)
     {
         if (plan.StartsAt <= now)
-            throw DomainException.Invalid($"{plan.Field}startsAt", "A performance starts in the future.");
+            throw DomainException.Invalid($"{plan.Field}startsAt", "A performance must start in the future.");
 
         return new Performance
         {
@@ -39,5 +39,7 @@ public sealed class Performance
     }
 }
 
-/// <summary>A performance still to be scheduled. <paramref name="Field"/> is where it stands in the request.</summary>
+/// <summary>
+/// A performance to schedule. <paramref name="Field"/> is the prefix of its JSON path in the request.
+/// </summary>
 public sealed record PerformancePlan(DateTimeOffset StartsAt, SeatPlan Seats, string Field = "");

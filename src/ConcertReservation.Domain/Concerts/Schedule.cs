@@ -1,10 +1,12 @@
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>All performances of a concert, by start, as they were read. It cannot change, so many requests may share it.</summary>
-/// <param name="TimeZone">IANA name; the dates of the concert are dates there.</param>
+/// <summary>All performances of a concert, ordered by start. Immutable, so that many requests can share it.</summary>
+/// <param name="TimeZone">IANA name. The dates of the concert are dates in this zone.</param>
 public sealed record Schedule(string TimeZone, IReadOnlyList<ScheduledPerformance> Performances)
 {
-    /// <summary>The performances that have not begun; only those of one date when it is given.</summary>
+    /// <summary>
+    /// The performances that have not started; only those on <paramref name="date"/> when it is given.
+    /// </summary>
     public IEnumerable<ScheduledPerformance> Upcoming(DateTimeOffset now, DateOnly? date)
     {
         var upcoming = Performances.Where(performance => performance.StartsAt > now);

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>One chair for one evening. Its row lock decides every race for it.</summary>
+/// <summary>A seat of one performance. Its row lock decides which of several requests gets it.</summary>
 public sealed class Seat
 {
     private Seat() { }
@@ -15,7 +15,7 @@ public sealed class Seat
     public string? Row { get; private set; }
     public long Price { get; private set; }
 
-    /// <summary>As last written; <see cref="StatusAt(DateTimeOffset)"/> also knows that a hold has lapsed.</summary>
+    /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public SeatStatus Status { get; private set; }
     public Guid? ReservationId { get; private set; }
     public DateTimeOffset? HeldUntil { get; private set; }
@@ -31,17 +31,17 @@ public sealed class Seat
             Price = plan.Price,
         };
 
-    /// <summary>A hold is over the instant it expires, whether or not the sweep has released the seat.</summary>
+    /// <summary>A hold ends at the instant it expires, whether or not the sweep has released the seat.</summary>
     public SeatStatus StatusAt(DateTimeOffset now) => StatusAt(Status, HeldUntil, now);
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
-    /// <summary>Refuses with <c>seat_unavailable</c> and all seats that are taken.</summary>
+    /// <summary>Refuses with <c>seat_unavailable</c>, which carries the ids of all unavailable seats.</summary>
     public static void EnsureAvailable(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
-        var taken = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
-        if (taken.Length > 0)
-            throw Unavailable(taken);
+        var unavailable = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
+        if (unavailable.Length > 0)
+            throw Unavailable(unavailable);
     }
 
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)
@@ -67,20 +67,25 @@ public sealed class Seat
         HeldUntil = null;
     }
 
-    /// <summary>Whether this reservation still has the seat: after its hold lapsed another may have taken it.</summary>
+    /// <summary>
+    /// Whether the reservation still has the seat. After its hold lapsed, another reservation may have it.
+    /// </summary>
     public bool IsOf(Guid reservationId) => ReservationId == reservationId;
 
     private void EnsureOf(Guid reservationId)
     {
         if (!IsOf(reservationId))
-            throw new DomainException(ErrorCode.ReservationExpired, "The hold is over and the seat has gone.");
+            throw new DomainException(
+                ErrorCode.ReservationExpired,
+                "The hold has expired and another customer has the seat."
+            );
     }
 
-    internal static SeatStatus StatusAt(SeatStatus written, DateTimeOffset? heldUntil, DateTimeOffset now) =>
-        written == SeatStatus.Held && heldUntil <= now ? SeatStatus.Available : written;
+    internal static SeatStatus StatusAt(SeatStatus stored, DateTimeOffset? heldUntil, DateTimeOffset now) =>
+        stored == SeatStatus.Held && heldUntil <= now ? SeatStatus.Available : stored;
 
     internal static DomainException Unavailable(long[] seatIds) =>
-        new(ErrorCode.SeatUnavailable, "Another customer has this seat.", ("seatIds", seatIds));
+        new(ErrorCode.SeatUnavailable, "Another customer already has one of these seats.", ("seatIds", seatIds));
 }
 
 public enum SeatStatus

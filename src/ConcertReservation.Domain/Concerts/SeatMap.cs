@@ -3,8 +3,8 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
-/// The seats of a performance as they were when the cache read them: for display, not for decisions. A hold that has
-/// lapsed since then is over here too; a request that wants a seat learns the other changes under the lock.
+/// The cached seats of a performance: for display, not for decisions. A hold that has lapsed since the read is
+/// considered; a request for a seat sees the other changes under the lock.
 /// </summary>
 public sealed class SeatMap
 {
@@ -20,18 +20,18 @@ public sealed class SeatMap
 
     public PerformanceSummary Performance { get; }
 
-    /// <summary>In the order of their ids.</summary>
+    /// <summary>Ordered by id.</summary>
     public IReadOnlyList<SeatView> Seats { get; }
 
     public int CountAvailable(DateTimeOffset now) => Seats.Count(seat => seat.IsAvailableAt(now));
 
-    /// <summary>The selected seats, by id; refuses with <c>seat_not_found</c>.</summary>
+    /// <summary>The selected seats, ordered by id. Refuses with <c>seat_not_found</c>.</summary>
     public IReadOnlyList<SeatView> Choose(SeatSelection selection)
     {
         var chosen = Find(selection).OrderBy(seat => seat.Id).ToList();
         return chosen.Count == selection.Count
             ? chosen
-            : throw new DomainException(ErrorCode.SeatNotFound, "This performance has no such seat.");
+            : throw new DomainException(ErrorCode.SeatNotFound, "This performance does not have this seat.");
     }
 
     private IEnumerable<SeatView> Find(SeatSelection selection)

@@ -7,7 +7,7 @@ public sealed record Section(string Name, int Rows, int SeatsPerRow, long Price)
 
 public sealed record PlannedSeat(string Number, string? Section, string? Row, long Price);
 
-/// <summary>The seats of a performance before they exist: a plain run of numbers, or sections of rows.</summary>
+/// <summary>The seats to create for a performance: either numbered from 1, or in sections with rows.</summary>
 public sealed class SeatPlan
 {
     public const int MaxSeats = 100_000;
@@ -27,7 +27,7 @@ public sealed class SeatPlan
     /// <summary>The lowest price of a seat, in won.</summary>
     public long PriceFrom { get; }
 
-    /// <summary>Made as they are read: a hall of 100,000 is never in memory at once.</summary>
+    /// <summary>Created during enumeration, so that a plan of 100,000 seats is never in memory as a whole.</summary>
     public IEnumerable<PlannedSeat> Seats { get; }
 
     public static SeatPlan Default { get; } = Numbered(DefaultCount, DefaultPrice);
@@ -45,14 +45,16 @@ public sealed class SeatPlan
         );
     }
 
-    /// <summary>Rows are lettered A, B, … Z, AA; a seat's number, such as "VIP-A7", is unique in the performance.</summary>
+    /// <summary>
+    /// Rows are named A, B, … Z, AA. The number of a seat, for example "VIP-A7", is unique in the performance.
+    /// </summary>
     public static SeatPlan Sectioned(IReadOnlyList<Section> sections, string field = "sections")
     {
         if (sections.Any(s => s.Rows is < 1 or > MaxSeats || s.SeatsPerRow is < 1 or > MaxSeats))
-            throw DomainException.Invalid(field, "A section has at least one row of one seat.");
+            throw DomainException.Invalid(field, "A section needs at least one row with one seat.");
         EnsureSize(sections.Sum(s => (long)s.Rows * s.SeatsPerRow), field);
         if (sections.DistinctBy(s => s.Name, StringComparer.Ordinal).Count() != sections.Count)
-            throw DomainException.Invalid(field, "Sections have different names.");
+            throw DomainException.Invalid(field, "Each section needs a name of its own.");
         foreach (var section in sections)
             EnsurePrice(section.Price, field);
 
@@ -75,13 +77,13 @@ public sealed class SeatPlan
     private static void EnsureSize(long count, string field)
     {
         if (count is < 1 or > MaxSeats)
-            throw DomainException.Invalid(field, $"A performance has 1 to {Text(MaxSeats)} seats.");
+            throw DomainException.Invalid(field, $"A performance must have 1 to {Text(MaxSeats)} seats.");
     }
 
     private static void EnsurePrice(long price, string field)
     {
         if (price is < 0 or > MaxPrice)
-            throw DomainException.Invalid(field, $"A price is 0 to {Text((int)MaxPrice)} won.");
+            throw DomainException.Invalid(field, $"A price must be 0 to {Text((int)MaxPrice)} won.");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>Which seats of a performance are meant: by id, or by the number printed on them.</summary>
+/// <summary>The seats of a performance that a customer selects: by id, or by the number printed on the seat.</summary>
 public sealed record SeatSelection
 {
     private SeatSelection(long performanceId, IReadOnlyList<long> ids, IReadOnlyList<string> numbers)
@@ -17,11 +17,11 @@ public sealed record SeatSelection
     public IReadOnlyList<string> Numbers { get; }
     public int Count => Ids.Count + Numbers.Count;
 
-    /// <summary>Exactly one of the two is given, not empty and without doubles.</summary>
+    /// <summary>Refuses unless exactly one of the two lists is given, has an item, and has no duplicates.</summary>
     public static SeatSelection Of(long performanceId, IReadOnlyList<long>? ids, IReadOnlyList<string>? numbers)
     {
         if (ids is null == numbers is null)
-            throw DomainException.Invalid("seatIds", "Give either seatIds or seatNumbers.");
+            throw DomainException.Invalid("seatIds", "Send either seatIds or seatNumbers.");
 
         var field = ids is null ? "seatNumbers" : "seatIds";
         var selection = new SeatSelection(performanceId, ids ?? [], numbers ?? []);
@@ -31,17 +31,17 @@ public sealed record SeatSelection
             selection.Ids.Distinct().Count() + selection.Numbers.Distinct(StringComparer.Ordinal).Count()
             != selection.Count
         )
-            throw DomainException.Invalid(field, "Name each seat once.");
+            throw DomainException.Invalid(field, "Select each seat only once.");
         return selection;
     }
 
-    /// <summary>Refuses more seats than one reservation may have.</summary>
+    /// <summary>Refuses a selection of more than <paramref name="maxSeats"/> seats.</summary>
     public void EnsureAtMost(int maxSeats)
     {
         if (Count > maxSeats)
             throw DomainException.Invalid(
                 Ids.Count > 0 ? "seatIds" : "seatNumbers",
-                $"One reservation has at most {maxSeats} seats."
+                $"A reservation may have at most {maxSeats} seats."
             );
     }
 }

@@ -2,9 +2,9 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>A seat as it was read, without a lock. It cannot change, so many requests may share it.</summary>
+/// <summary>A seat that was read without a lock. Immutable, so that many requests can share it.</summary>
 /// <param name="Price">Won.</param>
-/// <param name="Status">As it was written; <see cref="StatusAt"/> also knows that a hold has lapsed.</param>
+/// <param name="Status">As stored. <see cref="StatusAt"/> also considers that a hold lapses.</param>
 public sealed record SeatView(
     long Id,
     string Number,
@@ -19,10 +19,12 @@ public sealed record SeatView(
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
-    /// <summary><c>seat_unavailable</c> with all seats that are taken, as a value; null when all are available.</summary>
+    /// <summary>
+    /// <c>seat_unavailable</c> with the ids of all unavailable seats, as a value; null when all are available.
+    /// </summary>
     public static DomainException? FindRefusal(IReadOnlyList<SeatView> seats, DateTimeOffset now)
     {
-        var taken = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
-        return taken.Length == 0 ? null : Seat.Unavailable(taken);
+        var unavailable = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
+        return unavailable.Length == 0 ? null : Seat.Unavailable(unavailable);
     }
 }

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Domain.Errors;
 
-/// <summary>A refusal the caller is meant to see: a stable code, one sentence, and the facts that explain it.</summary>
+/// <summary>A refusal that the client sees: a stable code, one sentence, and facts that explain it.</summary>
 public sealed class DomainException : Exception
 {
     public DomainException(ErrorCode code, string detail, params (string Name, object? Value)[] facts)
@@ -10,7 +10,7 @@ public sealed class DomainException : Exception
         Facts = facts;
     }
 
-    /// <summary>A refusal that the schema made in the domain's place.</summary>
+    /// <summary>A refusal with the exception that caused it, for example a violated unique index.</summary>
     public DomainException(ErrorCode code, string detail, Exception cause)
         : base(detail, cause)
     {
@@ -20,13 +20,15 @@ public sealed class DomainException : Exception
 
     public ErrorCode Code { get; }
 
-    /// <summary>When it makes sense to ask again, where that is known.</summary>
+    /// <summary>How long the client should wait before a retry; null when unknown.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Members added to the problem document beside the standard ones, in camelCase.</summary>
+    /// <summary>Members of the problem document besides the standard ones, in camelCase.</summary>
     public IReadOnlyList<(string Name, object? Value)> Facts { get; }
 
-    /// <summary>A value that breaks a rule of its own; <paramref name="field"/> is the JSON path of the value.</summary>
+    /// <summary>
+    /// Refuses one invalid value with <c>validation_failed</c>. <paramref name="field"/> is the JSON path of the value.
+    /// </summary>
     public static DomainException Invalid(string field, string message) =>
         new(
             ErrorCode.ValidationFailed,

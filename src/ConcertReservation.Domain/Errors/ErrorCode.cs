@@ -1,8 +1,8 @@
 namespace ConcertReservation.Domain.Errors;
 
 /// <summary>
-/// Why a request was refused. The name in snake_case is the stable <c>code</c> clients see;
-/// the HTTP status of each stands in one place, in the API.
+/// Why a request was refused. The name in snake_case is the stable <c>code</c> that clients see.
+/// One class of the API maps each code to its HTTP status.
 /// </summary>
 public enum ErrorCode
 {

@@ -6,8 +6,8 @@ public interface IIdempotencyRepository
     Task<IdempotencyEntry?> FindAsync(Guid userId, string key, DateTimeOffset keptSince, CancellationToken ct);
 
     /// <summary>
-    /// False when a copy of the request is running on any instance. The claim lasts until the transaction ends; its
-    /// owner sees every response that was stored before.
+    /// False when the same request is running on any instance. The claim lasts until the transaction ends. A read
+    /// after a successful claim sees every response that was stored before.
     /// </summary>
     Task<bool> TryClaimAsync(Guid userId, string key, CancellationToken ct);
 
@@ -20,6 +20,6 @@ public interface IIdempotencyRepository
         CancellationToken ct
     );
 
-    /// <returns>How many were deleted; fewer than the limit means that none is left.</returns>
+    /// <returns>The number of deleted responses. Fewer than the limit means that none is left.</returns>
     Task<int> DeleteBeforeAsync(DateTimeOffset keptSince, int limit, CancellationToken ct);
 }

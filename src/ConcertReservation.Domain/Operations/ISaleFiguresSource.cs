@@ -1,16 +1,18 @@
 namespace ConcertReservation.Domain.Operations;
 
-/// <summary>Reads what of a sale can only be counted in the database.</summary>
+/// <summary>Reads the figures of a sale that only the database can count.</summary>
 public interface ISaleFiguresSource
 {
-    /// <summary>From one snapshot of the database; null when there is no such concert.</summary>
+    /// <summary>From one snapshot of the database; null when the concert does not exist.</summary>
     Task<SaleFigures?> ReadAsync(long concertId);
 }
 
-/// <param name="NextPlace">The place the next to join will get.</param>
-/// <param name="Active">ActiveTokenCache that are not over.</param>
-/// <param name="Overdue">How long ago the oldest hold was over that nobody has tidied yet; zero when there is none.</param>
-/// <param name="Revenue">Paid less refunded, in won.</param>
+/// <param name="NextPlace">The place that the next customer to join gets.</param>
+/// <param name="Active">Active queue tokens that have not expired.</param>
+/// <param name="Overdue">
+/// How long the oldest lapsed hold has been waiting for the sweep; zero when there is none.
+/// </param>
+/// <param name="Revenue">Payments minus refunds, in won.</param>
 public sealed record SaleFigures(
     long NextPlace,
     long Active,

@@ -6,17 +6,19 @@ public interface IPaymentRepository
 
     void Add(Refund refund);
 
-    /// <summary>Read behind the reservation's lock, it cannot change.</summary>
+    /// <summary>Call it while the reservation is locked: then the payment cannot change.</summary>
     Task<Payment> FindOfReservationAsync(long concertId, Guid reservationId, CancellationToken ct);
 
-    /// <summary>The caller's own, or null.</summary>
+    /// <summary>Null when the user has no such payment.</summary>
     Task<PaymentView?> FindViewAsync(Guid paymentId, Guid userId, CancellationToken ct);
 
-    /// <summary>The caller's own, newest first, from below <paramref name="before"/>.</summary>
+    /// <summary>
+    /// The payments of the user, newest first. Only those with an id below <paramref name="before"/>, when it is given.
+    /// </summary>
     Task<IReadOnlyList<PaymentView>> ListViewsAsync(Guid userId, Guid? before, int take, CancellationToken ct);
 }
 
-/// <summary>A payment with the title of what was bought.</summary>
+/// <summary>A payment with the title of its concert. The amount is won.</summary>
 public sealed record PaymentView(
     Guid PaymentId,
     Guid ReservationId,

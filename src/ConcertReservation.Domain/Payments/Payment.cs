@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Proof that a reservation was paid. There is at most one for each.</summary>
+/// <summary>The payment of a reservation. A reservation has at most one.</summary>
 public sealed class Payment
 {
     private Payment() { }
@@ -15,7 +15,7 @@ public sealed class Payment
     public long Amount { get; private set; }
     public DateTimeOffset PaidAt { get; private set; }
 
-    public static DomainException NotFound() => new(ErrorCode.PaymentNotFound, "You have no such payment.");
+    public static DomainException NotFound() => new(ErrorCode.PaymentNotFound, "You do not have this payment.");
 
     internal static Payment Of(Reservation reservation, DateTimeOffset now) =>
         new()

@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Paying for a hold, in the order of the locks: queue token, seats, reservation, wallet.</summary>
+/// <summary>Pays for a hold. Lock order: queue token, seats, reservation, wallet.</summary>
 public sealed class PaymentService(
     IQueueTokenRepository tokens,
     ISeatRepository seats,
@@ -15,14 +15,14 @@ public sealed class PaymentService(
     IPaymentRepository payments
 )
 {
-    /// <summary>Refuses, before any lock, what no lock could make payable.</summary>
+    /// <summary>Refuses early, without a lock: a reservation that is not held, or a wrong amount.</summary>
     public static void EnsurePayable(ReservationSummary reservation, long? expectedAmount)
     {
         Reservation.EnsureHeld(reservation.Status);
         if (expectedAmount is { } amount && amount != reservation.TotalPrice)
             throw new DomainException(
                 ErrorCode.AmountMismatch,
-                "The amount is not the price of the reservation.",
+                "The amount differs from the price of the reservation.",
                 ("amount", amount),
                 ("required", reservation.TotalPrice)
             );
@@ -31,11 +31,12 @@ public sealed class PaymentService(
     public async Task<Paid> PayAsync(PaymentOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct);
-        var kept = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
+        var held = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
         var reservation =
             await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
             ?? throw Reservation.NotFound();
-        // Checked before the token: a customer who has paid already gets that answer, not that the token has ended.
+        // Checked before the token, because a payment ends the token: a customer who has already paid gets
+        // `reservation_already_paid`, not `queue_token_expired`.
         reservation.EnsureHeld(now);
         if (token is null)
             throw QueueToken.Ended();
@@ -44,13 +45,13 @@ public sealed class PaymentService(
         var wallet = await wallets.FindForUpdateAsync(order.UserId, ct);
         var payment = Payment.Of(reservation, now);
         wallets.Add(wallet.Pay(payment.Amount, reservation.Id, payment.Id, now));
-        reservation.Pay(kept, now);
+        reservation.Pay(held, now);
         payments.Add(payment);
         return new Paid(payment, wallet.Balance);
     }
 }
 
-/// <summary>Whose money moves for which reservation, in or out.</summary>
+/// <summary>The reservation to pay or to refund, and the user whose wallet changes.</summary>
 public sealed record PaymentOrder(Guid ReservationId, long ConcertId, Guid UserId);
 
 public sealed record Paid(Payment Payment, long Balance);

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Proof that a payment was given back. There is at most one for each.</summary>
+/// <summary>The refund of a payment. A payment has at most one.</summary>
 public sealed class Refund
 {
     private Refund() { }

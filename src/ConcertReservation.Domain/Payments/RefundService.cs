@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Giving a paid reservation back, in the order of the locks: seats, reservation, wallet.</summary>
+/// <summary>Refunds a paid reservation. Lock order: seats, reservation, wallet.</summary>
 public sealed class RefundService(
     ISeatRepository seats,
     IReservationRepository reservations,
@@ -14,14 +14,14 @@ public sealed class RefundService(
     RefundTerms terms
 )
 {
-    /// <summary>Refuses, before any lock, what no lock could make refundable.</summary>
+    /// <summary>Refuses early, without a lock: a reservation that is not paid, or a refund that is too late.</summary>
     public void EnsureRefundable(ReservationView reservation, DateTimeOffset now)
     {
         Reservation.EnsureRefundable(reservation.Status);
         if (now > reservation.StartsAt - terms.RefundableUntil)
             throw new DomainException(
                 ErrorCode.RefundClosed,
-                "It is too late to give this back.",
+                "It is too late for a refund.",
                 ("refundableUntil", reservation.StartsAt - terms.RefundableUntil)
             );
     }
@@ -45,7 +45,7 @@ public sealed class RefundService(
 
 public sealed record Refunded(Refund Refund, long Balance);
 
-/// <param name="RefundableUntil">How long before the performance refunds close.</param>
+/// <param name="RefundableUntil">How long before the start of the performance refunds close.</param>
 public sealed record RefundTerms(TimeSpan RefundableUntil)
 {
     public static RefundTerms Default { get; } = new(TimeSpan.FromHours(24));

@@ -1,14 +1,14 @@
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>Admissions per second as of the last admission, averaged with weights that fade over a minute.</summary>
-/// <param name="AdmittedPerSecond">Null until two admissions were recorded.</param>
+/// <param name="AdmittedPerSecond">Null until two admissions are recorded.</param>
 /// <param name="LastAdmittedAt">When the last admission was recorded.</param>
-/// <param name="Paused">The line is paused: then there is no rate.</param>
+/// <param name="Paused">A paused line has no rate.</param>
 public sealed record AdmissionRate(double? AdmittedPerSecond, DateTimeOffset? LastAdmittedAt, bool Paused)
 {
     private static readonly TimeSpan FadesOver = TimeSpan.FromMinutes(1);
 
-    /// <summary>The rate now; it fades while no customer is admitted. Null while it is not known.</summary>
+    /// <summary>The rate now; it fades while no customer is admitted. Null while it is unknown.</summary>
     public double? At(DateTimeOffset now) =>
         Paused || AdmittedPerSecond is null ? null : Smooth(AdmittedPerSecond, LastAdmittedAt, count: 0, now);
 

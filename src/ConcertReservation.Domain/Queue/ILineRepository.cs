@@ -4,14 +4,16 @@ public interface ILineRepository
 {
     void Add(Line line);
 
-    /// <summary>The lock that orders joining and admission.</summary>
+    /// <summary>Locks the line, which serializes joins and admissions.</summary>
     Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
-    /// <summary>False when another instance is admitting to this line just now; kept until the transaction ends.</summary>
+    /// <summary>
+    /// False when another instance is admitting to this line. The lock lasts until the transaction ends.
+    /// </summary>
     Task<bool> TryLockAdmissionAsync(long concertId, CancellationToken ct);
 
     Task<QueuePolicy?> FindPolicyAsync(long concertId, CancellationToken ct);
 
-    /// <summary>Lines where someone waits or an active token has lapsed.</summary>
+    /// <summary>The lines with a waiting customer, unless they are paused, or with a lapsed active token.</summary>
     Task<IReadOnlyList<long>> ListBusyAsync(DateTimeOffset now, CancellationToken ct);
 }

@@ -2,6 +2,8 @@ namespace ConcertReservation.Domain.Queue;
 
 public interface ILineStateSource
 {
-    /// <summary>What has changed since <paramref name="seenUpTo"/>, in one statement; null when there is no such line.</summary>
+    /// <summary>
+    /// The changes since <paramref name="seenUpTo"/>, read in one statement; null when the line does not exist.
+    /// </summary>
     Task<LineStateChange?> ReadAsync(long concertId, ulong seenUpTo, CancellationToken ct);
 }

@@ -1,11 +1,11 @@
 namespace ConcertReservation.Domain.Queue;
 
-/// <summary>Gives out places. Runs in the transaction that holds the line's lock.</summary>
+/// <summary>Assigns places. The caller's transaction must have locked the line.</summary>
 public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService admission)
 {
     /// <summary>
-    /// A place for each that has none, in the order they came. Whoever has a live token keeps it, and whoever is
-    /// named twice gets one.
+    /// Assigns a place to each user without a live token, in the given order. A user with a live token keeps it, and a
+    /// user who is in the list twice gets one token.
     /// </summary>
     public async Task<IReadOnlyList<Joined>> JoinAsync(
         Line line,
@@ -37,24 +37,24 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
     )
     {
         var present = await tokens.FindLiveForUpdateAsync(line.ConcertId, userIds, ct);
-        // A lapsed token that is still written as active would keep its owner's new one out.
+        // The schema allows one waiting or active token per user. A lapsed token is stored as active until it is ended.
         if (present.Any(token => !token.IsLiveAt(now)))
             line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
 
         var live = present.Where(token => token.IsLiveAt(now)).ToDictionary(token => token.UserId);
         foreach (var token in live.Values.Where(token => token.IsUnclaimedAt(now)))
-            token.Claim(line.Policy, now); // its owner is here: joining again is a way to look
+            token.Claim(line.Policy, now); // a customer who joins again is present
         return live;
     }
 
     private async Task AddAsync(Line line, IReadOnlyList<QueueToken> arrivals, DateTimeOffset now, CancellationToken ct)
     {
-        var room = await admission.ImmediateCapacityAsync(line, now, ct);
-        var first = arrivals.Take(room).ToList();
+        var capacity = await admission.ImmediateCapacityAsync(line, now, ct);
+        var first = arrivals.Take(capacity).ToList();
         foreach (var token in first)
         {
             token.Activate(line.NextAdmission(now));
-            token.Claim(line.Policy, now); // its owner is here: the answer tells them
+            token.Claim(line.Policy, now); // the response tells the customer that the token is active
         }
         if (first.Count > 0)
             line.RecordAdmission(first.Count, first[^1].Place, now);
@@ -62,6 +62,6 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
     }
 }
 
-/// <param name="Token">The caller's live token.</param>
-/// <param name="IsNew">False when it was there already: a refresh never loses the place.</param>
+/// <param name="Token">The live token of the user.</param>
+/// <param name="IsNew">False when the user had the token already.</param>
 public sealed record Joined(QueueToken Token, bool IsNew);

@@ -1,8 +1,8 @@
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
-/// One concert's line. Its row lock orders everything that happens to it: places are given and people
-/// admitted only by whoever holds it, so neither can cross the other, on any instance.
+/// The line of a concert. Places are assigned and customers admitted only under its row lock, so that joins and
+/// admissions of all instances run one after another.
 /// </summary>
 public sealed class Line
 {
@@ -10,38 +10,43 @@ public sealed class Line
 
     public long ConcertId { get; private set; }
 
-    /// <summary>The place the next arrival gets; places are dense from 1.</summary>
+    /// <summary>The place of the next arrival. Places are consecutive and start at 1.</summary>
     public long NextPlace { get; private set; } = 1;
 
-    /// <summary>The highest place admitted so far. Nobody waits at or before it.</summary>
+    /// <summary>The highest admitted place. No token at or before it is waiting.</summary>
     public long LastAdmittedPlace { get; private set; }
     public QueuePolicy Policy { get; private set; } = QueuePolicy.Default;
 
-    /// <summary>How many times somebody was admitted: each time is one batch, numbered from 1.</summary>
+    /// <summary>The number of the last admission batch; batches are numbered from 1.</summary>
     public long AdmissionBatch { get; private set; }
 
-    /// <summary>The last batch admitted under the policy before this one.</summary>
+    /// <summary>The last batch before the policy was changed.</summary>
     public long BatchAtPolicyChange { get; private set; }
 
-    /// <summary>Admissions not yet used up of <see cref="QueuePolicy.AdmitPerSecond"/>, as of <see cref="CreditedAt"/>.</summary>
+    /// <summary>
+    /// Admissions that <see cref="QueuePolicy.AdmitPerSecond"/> allows and that are not used yet, as of
+    /// <see cref="CreditedAt"/>.
+    /// </summary>
     public double AdmissionCredit { get; private set; }
     public DateTimeOffset CreditedAt { get; private set; }
 
-    /// <summary>The smoothed admission rate, per second; null until it can be said.</summary>
+    /// <summary>The smoothed admission rate; null until two admissions are recorded.</summary>
     public double? AdmittedPerSecond { get; private set; }
     public DateTimeOffset? LastAdmittedAt { get; private set; }
 
-    /// <summary>Since it was read: let in by whoever has it.</summary>
+    /// <summary>The number of customers admitted since this entity was read; not stored.</summary>
     public int Admitted { get; private set; }
 
-    /// <summary>Since it was read: turns found over whose owner never came.</summary>
+    /// <summary>The number of no-shows found since this entity was read; not stored.</summary>
     public int NoShows { get; private set; }
 
     public static Line Open(long concertId, DateTimeOffset now) => new() { ConcertId = concertId, CreditedAt = now };
 
     public long AssignPlace() => NextPlace++;
 
-    /// <summary>How many may be admitted now, beside those active already.</summary>
+    /// <summary>
+    /// The number of customers who may be admitted now, when <paramref name="active"/> tokens are active.
+    /// </summary>
     public int FreeSlots(int active, DateTimeOffset now)
     {
         if (Policy.Paused)
@@ -51,7 +56,9 @@ public sealed class Line
         return Policy.AdmitPerSecond is { } rate ? Math.Min(slots, (int)CreditAt(now, rate)) : slots;
     }
 
-    /// <summary>What the next to be admitted get: a short time, until they are seen to have come.</summary>
+    /// <summary>
+    /// The next admission. Its tokens expire after the short claim time unless their customers claim them.
+    /// </summary>
     public Admission NextAdmission(DateTimeOffset now) => new(AdmissionBatch + 1, now, now + Policy.ClaimTime);
 
     public void RecordAdmission(int count, long lastPlace, DateTimeOffset now)
@@ -62,7 +69,7 @@ public sealed class Line
         if (Policy.AdmitPerSecond is { } rate)
         {
             AdmissionCredit = CreditAt(now, rate) - count;
-            // Never back: a clock that lags must not let the next one earn the same second again.
+            // Never earlier: otherwise an instance whose clock is behind would earn the credit of a second twice.
             CreditedAt = now > CreditedAt ? now : CreditedAt;
         }
         AdmittedPerSecond = AdmissionRate.Smooth(AdmittedPerSecond, LastAdmittedAt, count, now);
@@ -80,7 +87,7 @@ public sealed class Line
         CreditedAt = now;
     }
 
-    // A second's worth can be saved up, no more: a quiet line must not open with a burst.
+    // At most the credit of one second is saved, so that a quiet line does not admit a burst.
     private double CreditAt(DateTimeOffset now, double rate)
     {
         var elapsed = Math.Max(0, (now - CreditedAt).TotalSeconds);

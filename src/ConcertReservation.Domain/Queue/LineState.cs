@@ -1,12 +1,12 @@
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
-/// A line as an instance remembers it: the frontier, and the places in front that were given up. It answers how many
-/// are ahead of a place in the time of a binary search, however many wait.
+/// The cached state of a line: the last admitted place, and the abandoned places after it. The position of a place
+/// costs one binary search, whatever the length of the line. Immutable.
 /// </summary>
 public sealed class LineState
 {
-    // Ascending, all of them beyond the frontier.
+    // Ascending; all are greater than the last admitted place.
     private readonly long[] _abandoned;
 
     private LineState(LineStateChange latest, long[] abandoned)
@@ -19,20 +19,20 @@ public sealed class LineState
     public long LastAdmittedPlace => Latest.LastAdmittedPlace;
 
     public static LineState Of(LineStateChange first) =>
-        new(first, [.. Beyond(first.LastAdmittedPlace, first.Abandoned)]);
+        new(first, [.. After(first.LastAdmittedPlace, first.Abandoned)]);
 
-    /// <summary>The picture after what has changed since; the same one when nothing has.</summary>
+    /// <summary>The state after the change; this instance when nothing has changed.</summary>
     public LineState Apply(LineStateChange change)
     {
         var isNew = change.Abandoned.Any(place => Array.BinarySearch(_abandoned, place) < 0);
         if (!isNew && change.LastAdmittedPlace == LastAdmittedPlace)
-            return change.RunsLike(Latest) ? this : new LineState(change, _abandoned);
+            return change.EqualsIgnoringPlaces(Latest) ? this : new LineState(change, _abandoned);
 
         var abandoned = isNew ? _abandoned.Union(change.Abandoned).Order() : _abandoned.AsEnumerable();
-        return new LineState(change, [.. Beyond(change.LastAdmittedPlace, abandoned)]);
+        return new LineState(change, [.. After(change.LastAdmittedPlace, abandoned)]);
     }
 
-    /// <summary>Null when the place no longer waits: its turn has come, or it was given up.</summary>
+    /// <summary>Null when the place no longer waits: it was admitted or abandoned.</summary>
     public QueuePosition? PositionOf(long place, DateTimeOffset now)
     {
         if (place <= LastAdmittedPlace)
@@ -44,17 +44,17 @@ public sealed class LineState
             : new QueuePosition(place - LastAdmittedPlace - 1 - abandonedBefore, Latest.Rate.At(now), Latest.SoldOut);
     }
 
-    private static IEnumerable<long> Beyond(long frontier, IEnumerable<long> places) =>
-        places.Where(place => place > frontier);
+    private static IEnumerable<long> After(long lastAdmittedPlace, IEnumerable<long> places) =>
+        places.Where(place => place > lastAdmittedPlace);
 }
 
-/// <summary>What is new in a line.</summary>
-/// <param name="LastAdmittedPlace">The highest place admitted.</param>
-/// <param name="Abandoned">Places given up beyond the frontier that were not there at the last look; ascending.</param>
-/// <param name="Policy">How the line is run.</param>
-/// <param name="Rate">How fast it moves.</param>
-/// <param name="SoldOut">Nothing is left and no hold can come back.</param>
-/// <param name="SeenUpTo">Where the next look goes on; 0 for everything.</param>
+/// <summary>The state of a line, with only those abandoned places that are new since the last read.</summary>
+/// <param name="LastAdmittedPlace">The highest admitted place.</param>
+/// <param name="Abandoned">The new abandoned places after the last admitted place; ascending.</param>
+/// <param name="Policy">The policy of the line.</param>
+/// <param name="Rate">The admission rate.</param>
+/// <param name="SoldOut">Every seat of every upcoming performance is sold; none is held.</param>
+/// <param name="SeenUpTo">The value from which the next read continues; 0 reads everything.</param>
 public sealed record LineStateChange(
     long LastAdmittedPlace,
     IReadOnlyList<long> Abandoned,
@@ -64,11 +64,11 @@ public sealed record LineStateChange(
     ulong SeenUpTo
 )
 {
-    // Not where the next look goes on: that moves with every transaction of the database, and looking from further
-    // back finds the same.
-    internal bool RunsLike(LineStateChange other) =>
+    // Ignores SeenUpTo: it changes with every transaction of the database, and a read from an older value returns the
+    // same places.
+    internal bool EqualsIgnoringPlaces(LineStateChange other) =>
         Policy == other.Policy && Rate == other.Rate && SoldOut == other.SoldOut;
 }
 
-/// <summary>A place that was given up while it waited: whoever stands behind it is one nearer to the head.</summary>
+/// <summary>A place whose customer left while waiting: each place after it moves forward by one.</summary>
 public sealed record AbandonedPlace(long ConcertId, long Place);

@@ -2,15 +2,17 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Queue;
 
-/// <summary>How a concert's line is run. Every part can be changed during the sale.</summary>
-/// <param name="MaxActive">Tokens that may be active at once.</param>
-/// <param name="AdmitPerSecond">Admissions a second at most; null leaves the pace to <paramref name="MaxActive"/>.</param>
-/// <param name="ActiveFor">How long an admitted token lives.</param>
-/// <param name="ClaimWithin">How soon after admission it must be seen to be used, or its slot goes on.</param>
+/// <summary>The rules of a line. An operator may change all of them during the sale.</summary>
+/// <param name="MaxActive">The most tokens that may be active at the same time.</param>
+/// <param name="AdmitPerSecond">
+/// The most admissions per second; null: only <paramref name="MaxActive"/> limits them.
+/// </param>
+/// <param name="ActiveFor">How long a token stays active after admission.</param>
+/// <param name="ClaimWithin">How soon after admission the customer must use the token; otherwise it expires.</param>
 /// <param name="HoldFor">How long a hold lasts.</param>
-/// <param name="MaxSeatsPerReservation">Seats in one reservation.</param>
-/// <param name="MaxSeatsPerUser">Live seats, held and paid, of one user for the concert.</param>
-/// <param name="Paused">Nobody is admitted while this is set; who is active stays so.</param>
+/// <param name="MaxSeatsPerReservation">The most seats in one reservation.</param>
+/// <param name="MaxSeatsPerUser">The most seats that one user may hold and have paid for in the concert.</param>
+/// <param name="Paused">When true, no customer is admitted; active tokens stay active.</param>
 public sealed record QueuePolicy(
     int MaxActive,
     double? AdmitPerSecond,
@@ -40,7 +42,7 @@ public sealed record QueuePolicy(
             Paused: false
         );
 
-    /// <summary>How long an admitted token waits for its first use.</summary>
+    /// <summary>How long an admitted token waits for its claim.</summary>
     internal TimeSpan ClaimTime => ClaimWithin < ActiveFor ? ClaimWithin : ActiveFor;
 
     public void EnsureValid()
@@ -52,18 +54,21 @@ public sealed record QueuePolicy(
         EnsureTime("claimWithin", ClaimWithin);
         EnsureTime("holdFor", HoldFor);
         if (AdmitPerSecond is <= 0 or > FastestPerSecond or double.NaN)
-            throw DomainException.Invalid("admitPerSecond", $"More than 0 and at most {FastestPerSecond}.");
+            throw DomainException.Invalid(
+                "admitPerSecond",
+                $"Use a number above 0 and up to {FastestPerSecond}, or null."
+            );
     }
 
     private static void EnsureBetween(string field, int value, int least, int most)
     {
         if (value < least || value > most)
-            throw DomainException.Invalid(field, $"From {least} to {most}.");
+            throw DomainException.Invalid(field, $"Use a number from {least} to {most}.");
     }
 
     private static void EnsureTime(string field, TimeSpan value)
     {
         if (value < ShortestTime || value > LongestTime)
-            throw DomainException.Invalid(field, "From one second to 24 hours, such as 00:05:00.");
+            throw DomainException.Invalid(field, "Use a time from one second to 24 hours, for example 00:05:00.");
     }
 }

@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
-/// One person's place in one line, and after admission their time inside.
+/// A customer's place in a line, and after admission the right to use the sale for a limited time.
 /// waiting → active → completed or expired; waiting or active → left.
 /// </summary>
 public sealed class QueueToken
@@ -15,15 +15,15 @@ public sealed class QueueToken
     public Guid UserId { get; private set; }
     public long Place { get; private set; }
 
-    /// <summary>As last written; <see cref="StatusAt"/> also knows that an active token has lapsed.</summary>
+    /// <summary>As stored. <see cref="StatusAt"/> also considers that an active token lapses.</summary>
     public QueueTokenStatus Status { get; private set; }
     public DateTimeOffset IssuedAt { get; private set; }
     public DateTimeOffset? ActivatedAt { get; private set; }
 
-    /// <summary>With which of the line's batches it was admitted: a record of the order that no clock can blur.</summary>
+    /// <summary>The number of the admission batch, which records the order of admissions without a clock.</summary>
     public long? AdmissionBatch { get; private set; }
 
-    /// <summary>When its owner was first seen after admission.</summary>
+    /// <summary>The time of the customer's first request after admission.</summary>
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -38,7 +38,7 @@ public sealed class QueueToken
             UserId = userId,
             Place = line.AssignPlace(),
             Status = QueueTokenStatus.Waiting,
-            // To the millisecond, as the id says it: whoever has only the signed token tells the same time.
+            // In milliseconds, as in the id: an instance that has only the signed token derives the same time.
             IssuedAt = UuidTime.Of(id),
         };
     }
@@ -55,7 +55,7 @@ public sealed class QueueToken
     internal void Activate(Admission admission)
     {
         if (Status != QueueTokenStatus.Waiting)
-            throw new InvalidOperationException($"A {Status} token cannot be admitted.");
+            throw new InvalidOperationException($"A token with status {Status} cannot be admitted.");
 
         Status = QueueTokenStatus.Active;
         AdmissionBatch = admission.Batch;
@@ -63,18 +63,20 @@ public sealed class QueueToken
         ExpiresAt = admission.ExpiresAt;
     }
 
-    /// <summary>Its owner has come: from a no-show's short time to the whole of it, counted from admission.</summary>
+    /// <summary>
+    /// The customer has come: extends the short claim time to the full active time, counted from admission.
+    /// </summary>
     public void Claim(QueuePolicy policy, DateTimeOffset now)
     {
         EnsureActive(now);
         if (ClaimedAt is not null)
-            throw new InvalidOperationException("A token is claimed once.");
+            throw new InvalidOperationException("A token can be claimed only once.");
 
         ClaimedAt = now;
         ExtendTo(ActivatedAt!.Value + policy.ActiveFor);
     }
 
-    /// <summary>Never shortens: whoever holds a seat has until the hold's end to pay.</summary>
+    /// <summary>Never shortens. A hold calls it, so that the customer can pay until the hold ends.</summary>
     public void ExtendTo(DateTimeOffset end)
     {
         if (end > ExpiresAt)
@@ -87,7 +89,7 @@ public sealed class QueueToken
         End(QueueTokenStatus.Completed, now);
     }
 
-    /// <returns>The place that was given up, when it was still waiting.</returns>
+    /// <returns>The abandoned place when the token was waiting; null when it was active.</returns>
     public AbandonedPlace? Leave(DateTimeOffset now)
     {
         if (!IsLiveAt(now))
@@ -105,12 +107,13 @@ public sealed class QueueToken
     }
 
     public static DomainException Ended() =>
-        new(ErrorCode.QueueTokenExpired, "This turn is over. Join the line again.");
+        new(ErrorCode.QueueTokenExpired, "Your time in the sale has ended. Join the line again.");
 
     public static DomainException Invalid() =>
-        new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
+        new(ErrorCode.QueueTokenInvalid, "This queue token is not valid for you and this concert.");
 
-    public static DomainException NotFound() => new(ErrorCode.QueueTokenNotFound, "You are not in this line.");
+    public static DomainException NotFound() =>
+        new(ErrorCode.QueueTokenNotFound, "You are not in the line of this concert.");
 
     private void End(QueueTokenStatus status, DateTimeOffset now)
     {

@@ -1,9 +1,9 @@
 namespace ConcertReservation.Domain.Queue;
 
-/// <summary>What a signed queue token says of itself.</summary>
+/// <summary>The content of a signed queue token.</summary>
 public sealed record QueueTokenPayload(Guid TokenId, Guid UserId, long ConcertId, long Place)
 {
-    /// <summary>The id is a UUID version 7: it begins with the time.</summary>
+    /// <summary>Read from the id, a UUID version 7, which begins with the time.</summary>
     public DateTimeOffset IssuedAt => UuidTime.Of(TokenId);
 
     public static QueueTokenPayload Of(QueueToken token) => new(token.Id, token.UserId, token.ConcertId, token.Place);

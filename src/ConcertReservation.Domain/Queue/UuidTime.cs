@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace ConcertReservation.Domain.Queue;
 
-/// <summary>The time in a UUID of version 7: its first 48 bits, in milliseconds since 1970 (RFC 9562, section 5.7).</summary>
+/// <summary>
+/// Reads the time of a UUID version 7: the first 48 bits, in milliseconds since 1970 (RFC 9562, section 5.7).
+/// </summary>
 public static class UuidTime
 {
     public static DateTimeOffset Of(Guid version7)

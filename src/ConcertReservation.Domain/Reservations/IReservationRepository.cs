@@ -4,10 +4,12 @@ public interface IReservationRepository
 {
     void Add(Reservation reservation);
 
-    /// <summary>The caller's own, or null; not locked.</summary>
+    /// <summary>Null when the user has no such reservation; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>The same in brief: a payment asks for nothing else.</summary>
+    /// <summary>
+    /// The part of the user's reservation that a payment needs; null when the user has no such reservation.
+    /// </summary>
     Task<ReservationSummary?> FindSummaryAsync(
         long concertId,
         Guid reservationId,
@@ -16,13 +18,18 @@ public interface IReservationRepository
         CancellationToken ct
     );
 
-    /// <summary>Anybody's; null when there is no such reservation. Asks all concerts, so it is not for a sale's path.</summary>
+    /// <summary>
+    /// The concert of any user's reservation, or null. Reads all shards: too expensive for the usual purchase.
+    /// </summary>
     Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct);
 
-    /// <summary>The caller's own, newest first.</summary>
+    /// <summary>The reservations of the user, newest first.</summary>
     Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
 
-    /// <summary>Everybody's of a concert, oldest first, from behind <paramref name="after"/>.</summary>
+    /// <summary>
+    /// All reservations of a concert, oldest first. Only those with an id above <paramref name="after"/>, when it is
+    /// given.
+    /// </summary>
     Task<IReadOnlyList<ReservationRecord>> ListOfConcertAsync(
         long concertId,
         Guid? after,
@@ -31,23 +38,27 @@ public interface IReservationRepository
         CancellationToken ct
     );
 
-    /// <summary>Locked after its seats, never before.</summary>
+    /// <summary>Locks the reservation. When the use case locks its seats too, lock the seats first.</summary>
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
-    /// <summary>Locked in id order, after their seats.</summary>
+    /// <summary>Locks the reservations in id order. Lock their seats first.</summary>
     Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
         long concertId,
         IReadOnlyCollection<Guid> ids,
         CancellationToken ct
     );
 
-    /// <summary>Ids of a user's holds for one concert; not locked.</summary>
+    /// <summary>The ids of the user's holds for the concert; not locked.</summary>
     Task<IReadOnlyList<Guid>> ListHeldIdsAsync(long concertId, Guid userId, CancellationToken ct);
 
-    /// <summary>Seats this user holds or has paid for. Exact only under the user's queue-token lock.</summary>
+    /// <summary>
+    /// The number of seats that the user holds or has paid for. Exact only while the user's queue token is locked.
+    /// </summary>
     Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Writes down that these holds have lapsed, so that the schema lets their seats go.</summary>
+    /// <summary>
+    /// Stores the lapsed holds as expired, so that the schema allows new reservations of their seats.
+    /// </summary>
     Task EndLapsedAsync(
         long concertId,
         IReadOnlyCollection<Guid> reservationIds,
@@ -56,7 +67,7 @@ public interface IReservationRepository
     );
 }
 
-/// <summary>Which of a user's reservations; <paramref name="Before"/> is the last id of the page before.</summary>
+/// <summary>Selects reservations of a user. <paramref name="Before"/> is the last id of the previous page.</summary>
 public sealed record ReservationsQuery(
     Guid UserId,
     ReservationStatus? Status,

@@ -4,7 +4,7 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>
-/// Seats kept for one user: held for a while, then paid, or over.
+/// Seats of one performance for one user: held for a limited time, then paid, expired or cancelled.
 /// held → paid, expired or cancelled; paid → refunded.
 /// </summary>
 public sealed class Reservation
@@ -18,7 +18,7 @@ public sealed class Reservation
     public long PerformanceId { get; private set; }
     public Guid UserId { get; private set; }
 
-    /// <summary>As last written; <see cref="StatusAt"/> also knows that a hold has lapsed.</summary>
+    /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public ReservationStatus Status { get; private set; }
     public long TotalPrice { get; private set; }
     public DateTimeOffset HeldAt { get; private set; }
@@ -30,12 +30,12 @@ public sealed class Reservation
 
     public IReadOnlyList<ReservationSeat> Seats => _seats;
 
-    /// <summary>Holds seats of one performance, all or none; refuses with <c>seat_unavailable</c>.</summary>
+    /// <summary>Holds the seats, all or none. Refuses with <c>seat_unavailable</c>.</summary>
     public static Reservation Hold(IReadOnlyList<Seat> seats, Guid userId, DateTimeOffset now, TimeSpan holdFor)
     {
         var first = seats[0];
         if (seats.Any(s => s.PerformanceId != first.PerformanceId))
-            throw new InvalidOperationException("The seats of a reservation are of one performance.");
+            throw new InvalidOperationException("All seats of a reservation must belong to one performance.");
 
         var reservation = new Reservation
         {
@@ -56,10 +56,13 @@ public sealed class Reservation
         return reservation;
     }
 
-    public ReservationStatus StatusAt(DateTimeOffset now) =>
-        Status == ReservationStatus.Held && ExpiresAt <= now ? ReservationStatus.Expired : Status;
+    public ReservationStatus StatusAt(DateTimeOffset now) => StatusAt(Status, ExpiresAt, now);
 
-    /// <summary>Refuses unless the reservation is held and its hold is not over.</summary>
+    /// <summary>A hold ends at the instant it expires, whether or not the sweep has stored it as expired.</summary>
+    public static ReservationStatus StatusAt(ReservationStatus stored, DateTimeOffset expiresAt, DateTimeOffset now) =>
+        stored == ReservationStatus.Held && expiresAt <= now ? ReservationStatus.Expired : stored;
+
+    /// <summary>Refuses unless the reservation is held and its hold has not expired.</summary>
     public void EnsureHeld(DateTimeOffset now) => EnsureHeld(StatusAt(now));
 
     public void Pay(IReadOnlyList<Seat> seats, DateTimeOffset now)
@@ -73,7 +76,7 @@ public sealed class Reservation
         PaidAt = now;
     }
 
-    /// <summary>Releases a hold. Its seats are on sale again at once.</summary>
+    /// <summary>Releases a hold. Its seats are available again at once.</summary>
     public void Cancel(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureHeld(now);
@@ -84,12 +87,15 @@ public sealed class Reservation
         CancelledAt = now;
     }
 
-    /// <summary>Refunds a paid reservation. Its seats are on sale again at once.</summary>
+    /// <summary>Refunds a paid reservation. Its seats are available again at once.</summary>
     public void Refund(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureRefundable(Status);
         if (CheckedInAt is not null)
-            throw new DomainException(ErrorCode.RefundClosed, "The ticket has been used.");
+            throw new DomainException(
+                ErrorCode.RefundClosed,
+                "This ticket was already used, so it cannot be refunded."
+            );
         EnsureComplete(seats);
 
         foreach (var seat in seats)
@@ -99,8 +105,8 @@ public sealed class Reservation
     }
 
     /// <summary>
-    /// Marks the ticket as used, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (with the time),
-    /// or <c>ticket_not_found</c> for a reservation that was never paid.
+    /// Marks the ticket as used, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (with the
+    /// time), or <c>ticket_not_found</c> for a reservation that was never paid.
     /// </summary>
     public void CheckIn(DateTimeOffset now)
     {
@@ -109,21 +115,21 @@ public sealed class Reservation
         if (Status != ReservationStatus.Paid)
             throw NoTicket();
         if (CheckedInAt is { } at)
-            throw new DomainException(ErrorCode.AlreadyCheckedIn, "This ticket was used already.", ("checkedInAt", at));
+            throw new DomainException(ErrorCode.AlreadyCheckedIn, "This ticket was already used.", ("checkedInAt", at));
 
         CheckedInAt = now;
     }
 
     public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This ticket is not valid.");
 
-    /// <summary>Only a paid reservation can be refunded, once.</summary>
+    /// <summary>Refuses with <c>reservation_not_paid</c> unless the reservation is paid and not refunded.</summary>
     public static void EnsureRefundable(ReservationStatus status)
     {
         if (status != ReservationStatus.Paid)
-            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation is refunded.");
+            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation can be refunded.");
     }
 
-    /// <summary>Refuses with the code of the status, unless the reservation is held.</summary>
+    /// <summary>Refuses unless the reservation is held; the error code depends on the status.</summary>
     public static void EnsureHeld(ReservationStatus status)
     {
         switch (status)
@@ -131,26 +137,26 @@ public sealed class Reservation
             case ReservationStatus.Paid:
                 throw AlreadyPaid();
             case ReservationStatus.Expired:
-                throw new DomainException(ErrorCode.ReservationExpired, "The hold is over.");
+                throw new DomainException(ErrorCode.ReservationExpired, "The hold has expired.");
             case ReservationStatus.Cancelled or ReservationStatus.Refunded:
                 throw new DomainException(ErrorCode.ReservationCancelled, "This reservation was cancelled.");
         }
     }
 
     public static DomainException AlreadyPaid() =>
-        new(ErrorCode.ReservationAlreadyPaid, "This reservation is paid already.");
+        new(ErrorCode.ReservationAlreadyPaid, "This reservation is already paid.");
 
-    public static DomainException NotFound() => new(ErrorCode.ReservationNotFound, "You have no such reservation.");
+    public static DomainException NotFound() => new(ErrorCode.ReservationNotFound, "You do not have this reservation.");
 
-    // A caller that forgets the seats would move the money and leave the seats as they are.
+    // Without this check, a caller that forgets a seat would move the money and leave the seat unchanged.
     private void EnsureComplete(IReadOnlyList<Seat> seats)
     {
         if (seats.Sum(seat => seat.Price) != TotalPrice)
-            throw new InvalidOperationException($"Reservation {Id} needs all of its seats.");
+            throw new InvalidOperationException($"The use case must pass all seats of reservation {Id}.");
     }
 }
 
-/// <summary>A seat of a reservation at the price it was held for.</summary>
+/// <summary>A seat of a reservation, with its price at the time of the hold.</summary>
 public sealed class ReservationSeat
 {
     private ReservationSeat() { }

@@ -1,7 +1,9 @@
 namespace ConcertReservation.Domain.Reservations;
 
-/// <summary>A reservation as its operator sees it. <paramref name="Status"/> knows of lapsed holds; prices are won.</summary>
-/// <param name="Seats">By id.</param>
+/// <summary>A reservation for operators. Prices are won.</summary>
+/// <param name="Holder">The name of the customer.</param>
+/// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
+/// <param name="Seats">Ordered by id.</param>
 public sealed record ReservationRecord(
     Guid ReservationId,
     long PerformanceId,

@@ -2,7 +2,8 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Domain.Reservations;
 
-/// <summary>A reservation with the names a reader wants beside it. <paramref name="Status"/> knows of lapsed holds.</summary>
+/// <summary>A reservation with its concert, performance and seats. Prices are won.</summary>
+/// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
 public sealed record ReservationView(
     Guid ReservationId,
     long ConcertId,
@@ -22,7 +23,8 @@ public sealed record ReservationView(
     DateTimeOffset? RefundedAt
 );
 
-/// <summary>What a payment needs to know before it begins. <paramref name="Status"/> knows of lapsed holds.</summary>
+/// <summary>The part of a reservation that a payment needs.</summary>
+/// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
 public sealed record ReservationSummary(
     Guid ReservationId,
     long ConcertId,

@@ -4,14 +4,16 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Domain.Reservations;
 
-/// <summary>Holding seats, in the order of the locks: queue token, seats by id, lapsed reservations.</summary>
+/// <summary>Holds seats. Lock order: queue token, seats by id, lapsed reservations.</summary>
 public sealed class SeatHoldService(
     ISeatRepository seats,
     IQueueTokenRepository tokens,
     IReservationRepository reservations
 )
 {
-    /// <summary>The decision, under the locks.</summary>
+    /// <summary>
+    /// Refuses with <c>queue_token_expired</c>, <c>seat_unavailable</c> or <c>seat_limit_reached</c>.
+    /// </summary>
     public async Task<Reservation> HoldAsync(HoldOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var token = await tokens.FindLiveForUpdateAsync(order.ConcertId, order.UserId, ct) ?? throw QueueToken.Ended();
@@ -20,7 +22,7 @@ public sealed class SeatHoldService(
         var chosen = await seats.FindForUpdateAsync(order.ConcertId, order.SeatIds, ct);
         Seat.EnsureAvailable(chosen, now);
         await EnsureWithinLimitAsync(order, now, ct);
-        await EndHoldsThatLapsedOnAsync(order.ConcertId, chosen, now, ct);
+        await EndLapsedHoldsAsync(order.ConcertId, chosen, now, ct);
 
         var reservation = Reservation.Hold(chosen, order.UserId, now, order.Policy.HoldFor);
         reservations.Add(reservation);
@@ -34,13 +36,13 @@ public sealed class SeatHoldService(
         if (live + order.SeatIds.Count > order.Policy.MaxSeatsPerUser)
             throw new DomainException(
                 ErrorCode.SeatLimitReached,
-                $"One person may have at most {order.Policy.MaxSeatsPerUser} seats of this concert.",
+                $"You may have at most {order.Policy.MaxSeatsPerUser} seats for this concert.",
                 ("limit", order.Policy.MaxSeatsPerUser),
                 ("seats", live)
             );
     }
 
-    private Task EndHoldsThatLapsedOnAsync(
+    private Task EndLapsedHoldsAsync(
         long concertId,
         IReadOnlyList<Seat> chosen,
         DateTimeOffset now,
@@ -56,5 +58,5 @@ public sealed class SeatHoldService(
     }
 }
 
-/// <summary>Which seats, for whom, under which rules.</summary>
+/// <summary>The seats to hold, the user, and the policy of the line.</summary>
 public sealed record HoldOrder(long ConcertId, Guid UserId, IReadOnlyCollection<long> SeatIds, QueuePolicy Policy);

@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace ConcertReservation.Domain.Transactions;
 
-/// <summary>One use case, one transaction: all of it is kept, or nothing.</summary>
+/// <summary>Runs a use case in one transaction: all of its changes are stored, or none.</summary>
 public interface IUnitOfWork
 {
     /// <summary>
-    /// Runs <paramref name="useCase"/> in a READ COMMITTED transaction, saves what it changed and commits.
-    /// Any exception rolls everything back. Inside another use case it is a part of that one's transaction, and an
-    /// exception rolls back this part alone.
+    /// Runs <paramref name="useCase"/> in a READ COMMITTED transaction, saves its changes and commits. An exception
+    /// rolls the transaction back. A use case that runs inside another one uses the outer transaction; a
+    /// <see cref="Errors.DomainException"/> then rolls back only the inner use case.
     /// </summary>
     /// <remarks>
-    /// Tried again, a few times, when the database rolled it back for no fault of its own (a deadlock, a dropped
-    /// connection): so it must make its entities itself, each time anew.
+    /// Retries a few times after a transient rollback (a deadlock, a lost connection). Each try must therefore create
+    /// or read its own entities.
     /// </remarks>
-    /// <param name="method">The calling method, which names the use case's span.</param>
-    /// <param name="file">The file of the calling class, which names the span too.</param>
+    /// <param name="method">The calling method, for the name of the span.</param>
+    /// <param name="file">The file of the calling class, for the name of the span.</param>
     Task<T> ExecuteAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
@@ -23,7 +23,7 @@ public interface IUnitOfWork
         [CallerFilePath] string file = ""
     );
 
-    /// <summary>As <see cref="ExecuteAsync"/>, for work that cannot be begun a second time.</summary>
+    /// <summary>As <see cref="ExecuteAsync"/>, but without retries: for work that cannot start a second time.</summary>
     Task<T> ExecuteOnceAsync<T>(
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct,
@@ -32,11 +32,14 @@ public interface IUnitOfWork
     );
 
     /// <summary>
-    /// Runs <paramref name="action"/> once the running transaction is committed, the outer one if there are two, and
-    /// not at all when it is rolled back: for what other requests may then see.
+    /// Runs <paramref name="action"/> after the commit of the current transaction (the outer one inside another use
+    /// case), and never after a rollback. For metrics and caches: an action that throws is logged, and does not fail
+    /// the committed use case.
     /// </summary>
     void AfterCommit(Action action);
 
-    /// <summary>Sends pending changes inside the running transaction, so that the database assigns their keys.</summary>
+    /// <summary>
+    /// Sends the pending changes inside the current transaction, so that the database assigns their keys.
+    /// </summary>
     Task FlushAsync(CancellationToken ct);
 }

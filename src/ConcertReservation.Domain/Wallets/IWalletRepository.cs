@@ -8,10 +8,12 @@ public interface IWalletRepository
 
     Task<long> FindBalanceAsync(Guid userId, CancellationToken ct);
 
-    /// <summary>The last lock of every use case that moves money.</summary>
+    /// <summary>Locks the wallet. It must be the last lock of a use case.</summary>
     Task<Wallet> FindForUpdateAsync(Guid userId, CancellationToken ct);
 
-    /// <summary>Newest first, from below <paramref name="beforeSequence"/>; not tracked.</summary>
+    /// <summary>
+    /// Newest first. Only entries below <paramref name="beforeSequence"/>, when it is given; not tracked.
+    /// </summary>
     Task<IReadOnlyList<LedgerEntry>> ListEntriesAsync(
         Guid userId,
         long? beforeSequence,

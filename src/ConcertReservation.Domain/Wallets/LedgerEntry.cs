@@ -1,6 +1,6 @@
 namespace ConcertReservation.Domain.Wallets;
 
-/// <summary>One movement of money, never changed: the amount, and the balance it left.</summary>
+/// <summary>One change of a wallet: the amount and the new balance. Never changed.</summary>
 public sealed class LedgerEntry
 {
     private LedgerEntry() { }
@@ -8,11 +8,11 @@ public sealed class LedgerEntry
     public Guid Id { get; private set; }
     public Guid UserId { get; private set; }
 
-    /// <summary>1, 2, 3, … within the wallet.</summary>
+    /// <summary>1, 2, 3, … in each wallet.</summary>
     public long Sequence { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Won; negative when money goes out.</summary>
+    /// <summary>Won; negative for a payment.</summary>
     public long Amount { get; private set; }
     public long BalanceAfter { get; private set; }
     public LedgerCause Cause { get; private set; }

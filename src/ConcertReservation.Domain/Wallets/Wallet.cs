@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Wallets;
 
-/// <summary>A user's balance in won. It always equals the sum of its entries; both are written together.</summary>
+/// <summary>A user's balance in won. It equals the sum of the wallet's entries; one transaction writes both.</summary>
 public sealed class Wallet
 {
     public const string Currency = "KRW";
@@ -20,7 +20,7 @@ public sealed class Wallet
     public LedgerEntry Charge(long amount, DateTimeOffset now)
     {
         if (amount is < 1 or > MaxCharge)
-            throw DomainException.Invalid("amount", $"From 1 to {MaxCharge} won.");
+            throw DomainException.Invalid("amount", $"Use an amount from 1 to {MaxCharge} won.");
         EnsureBelowLimit(amount);
 
         return Move(amount, LedgerCause.Charge, now);
@@ -31,7 +31,7 @@ public sealed class Wallet
         if (Balance < amount)
             throw new DomainException(
                 ErrorCode.InsufficientBalance,
-                "The balance is too small for this payment.",
+                "Your balance is too low for this payment.",
                 ("balance", Balance),
                 ("required", amount)
             );
@@ -50,7 +50,7 @@ public sealed class Wallet
         if (Balance + amount > MaxBalance)
             throw new DomainException(
                 ErrorCode.BalanceLimitReached,
-                $"A balance is at most {MaxBalance} won.",
+                $"A balance may be at most {MaxBalance} won.",
                 ("balance", Balance),
                 ("limit", MaxBalance)
             );

@@ -6,7 +6,7 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>A server the machine already has, wherever its package put it.</summary>
+/// <summary>A server that is already installed on the machine.</summary>
 internal sealed class InstalledBinaries(IReadOnlyList<string>? folders = null) : IServerSource
 {
     public string Name => "an installed server";
@@ -29,12 +29,14 @@ internal sealed class InstalledBinaries(IReadOnlyList<string>? folders = null) :
 
         throw new SourceUnavailableException(
             tooOld.Count == 0
-                ? "none on the PATH nor in the usual places"
+                ? "none on the PATH or in the usual folders"
                 : $"version {ServerBinaries.OldestMajor} or later is needed; {string.Join(", ", tooOld)}"
         );
     }
 
-    /// <summary>Where servers are installed, whether there is one or not; the newest of a place first.</summary>
+    /// <summary>
+    /// The folders where packages install servers; they need not exist. In each parent the newest version is first.
+    /// </summary>
     public static IEnumerable<string> UsualFolders()
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";

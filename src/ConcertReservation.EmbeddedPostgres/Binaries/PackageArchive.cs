@@ -6,12 +6,12 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>The archive of a pinned build: a gzipped tar whose top folder is <c>package</c>.</summary>
+/// <summary>The archive of a pinned build: a gzipped tar with the top folder <c>package</c>.</summary>
 internal static class PackageArchive
 {
     public const string TopFolder = "package";
 
-    /// <exception cref="SourceUnavailableException">The archive is not the one that was pinned.</exception>
+    /// <exception cref="SourceUnavailableException">The checksum of the archive is not the pinned one.</exception>
     public static async Task UnpackAsync(string archive, string sha512, string folder, CancellationToken ct)
     {
         await using var file = File.OpenRead(archive);
@@ -30,7 +30,7 @@ internal static class PackageArchive
             CreateLinks(Path.Combine(folder, TopFolder));
     }
 
-    // A package archive cannot carry symbolic links, so the build lists them beside itself.
+    // An npm package cannot contain symbolic links, so the build lists them in a file.
     private static void CreateLinks(string package)
     {
         using var list = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(package, "native", "pg-symlinks.json")));

@@ -3,30 +3,32 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>Fetches the archive with <c>npm</c>, which knows the user's registry and proxy, and unpacks it.</summary>
+/// <summary>
+/// Downloads the archive with <c>npm</c>, which uses the configured registry and proxy, and unpacks it.
+/// </summary>
 internal static class PackageFetch
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    /// <summary>On return the folder is whole; a fetch cut off at any point leaves no folder of that name.</summary>
+    /// <summary>Creates the complete folder, or none: an interrupted download leaves no folder of this name.</summary>
     public static async Task IntoAsync(string root, PinnedPackage package, Action<string>? log, CancellationToken ct)
     {
-        var work = $"{root}.new-{RandomName.Short()}";
-        Directory.CreateDirectory(work);
+        var workFolder = $"{root}.new-{RandomName.Short()}";
+        Directory.CreateDirectory(workFolder);
         try
         {
-            log?.Invoke($"fetching PostgreSQL {PinnedPackage.ServerVersion} (24 MB, once)");
-            var archive = await PackAsync(package, work, ct);
-            await PackageArchive.UnpackAsync(archive, package.Sha512, work, ct);
-            Directory.Move(Path.Combine(work, PackageArchive.TopFolder), root);
+            log?.Invoke($"downloading PostgreSQL {PinnedPackage.ServerVersion} (24 MB, once)");
+            var archive = await PackAsync(package, workFolder, ct);
+            await PackageArchive.UnpackAsync(archive, package.Sha512, workFolder, ct);
+            Directory.Move(Path.Combine(workFolder, PackageArchive.TopFolder), root);
         }
         finally
         {
-            Directory.Delete(work, recursive: true);
+            Directory.Delete(workFolder, recursive: true);
         }
     }
 
-    private static async Task<string> PackAsync(PinnedPackage package, string work, CancellationToken ct)
+    private static async Task<string> PackAsync(PinnedPackage package, string workFolder, CancellationToken ct)
     {
         var npm = OperatingSystem.IsWindows() ? "npm.cmd" : "npm";
         var pack = new Command(
@@ -38,11 +40,11 @@ internal static class PackageFetch
             "--fetch-retry-mintimeout=1000"
         )
         {
-            WorkingDirectory = work,
+            WorkingDirectory = workFolder,
             Limit = Limit,
         };
         var result = await pack.RunAsync(ct);
-        var archive = Directory.EnumerateFiles(work, "*.tgz").FirstOrDefault();
+        var archive = Directory.EnumerateFiles(workFolder, "*.tgz").FirstOrDefault();
         return result.Succeeded && archive is not null
             ? archive
             : throw new SourceUnavailableException($"npm pack {package.Specifier} failed: {result.LastWords}");

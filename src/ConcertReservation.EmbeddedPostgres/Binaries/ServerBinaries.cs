@@ -4,7 +4,7 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 
 namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
-/// <summary>A folder with <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c> in it, and the version they gave.</summary>
+/// <summary>A folder with <c>postgres</c>, <c>initdb</c> and <c>pg_ctl</c>, and the version of the server.</summary>
 internal sealed partial record ServerBinaries(string Folder, string Version)
 {
     public const int OldestMajor = 15;
@@ -16,13 +16,13 @@ internal sealed partial record ServerBinaries(string Folder, string Version)
 
     public static bool AreIn(string folder) => Needed.All(program => File.Exists(PathOf(folder, program)));
 
-    /// <summary>Asks the server for its version; null when it does not run on this machine.</summary>
+    /// <summary>Runs <c>postgres --version</c>; null when the server does not run on this machine.</summary>
     public static async Task<ServerBinaries?> AskAsync(string folder, CancellationToken ct)
     {
-        var ask = new Command(PathOf(folder, "postgres"), "--version") { Limit = TimeSpan.FromSeconds(10) };
-        var answer = await ask.RunAsync(ct);
-        var version = VersionNumber().Match(answer.Output);
-        return answer.Succeeded && version.Success ? new ServerBinaries(folder, version.Value) : null;
+        var command = new Command(PathOf(folder, "postgres"), "--version") { Limit = TimeSpan.FromSeconds(10) };
+        var result = await command.RunAsync(ct);
+        var version = VersionNumber().Match(result.Output);
+        return result.Succeeded && version.Success ? new ServerBinaries(folder, version.Value) : null;
     }
 
     private static string PathOf(string folder, string program) =>

@@ -2,7 +2,7 @@ namespace ConcertReservation.EmbeddedPostgres.Binaries;
 
 internal static class UserCache
 {
-    /// <summary>The folder each system sets aside for what can be fetched again.</summary>
+    /// <summary>The cache folder of the operating system, for files that can be downloaded again.</summary>
     public static string Folder() => Path.Combine(Root(), "concert-reservation", "postgres");
 
     private static string Root()

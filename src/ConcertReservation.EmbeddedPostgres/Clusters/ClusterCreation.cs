@@ -4,42 +4,44 @@ using ConcertReservation.EmbeddedPostgres.Sharing;
 
 namespace ConcertReservation.EmbeddedPostgres.Clusters;
 
-/// <summary>Makes the cluster beside its place and moves it there whole, so that no half-made one is ever used.</summary>
+/// <summary>
+/// Creates the cluster in a temporary folder and then moves it, so that an incomplete cluster is never used.
+/// </summary>
 internal sealed class ClusterCreation(
     ServerBinaries binaries,
     IReadOnlyList<string> prefix,
     PostgresServerOptions options
 )
 {
-    // C.UTF-8 knows every script's letters and sorts by code point; systems without it get C.
+    // C.UTF-8 knows the letters of all scripts and sorts by code point. Some systems have only C.
     private static readonly string[] Locales = ["C.UTF-8", "C"];
 
     public async Task CreateAsync(ServerFolder folder, CancellationToken ct)
     {
-        folder.DeleteHalfMadeClusters();
-        var lastWords = "";
+        folder.DeleteIncompleteClusters();
+        var lastOutput = "";
         foreach (var locale in Locales)
         {
-            var made = folder.NewHalfMadeCluster();
-            var result = await InitDb(made, locale, folder).RunAsync(ct);
+            var cluster = folder.NewIncompleteCluster();
+            var result = await InitDb(cluster, locale, folder).RunAsync(ct);
             if (result.Succeeded)
             {
-                Directory.Move(made, folder.Cluster);
+                Directory.Move(cluster, folder.Cluster);
                 return;
             }
 
-            folder.DeleteHalfMadeClusters();
-            lastWords = result.LastWords;
+            folder.DeleteIncompleteClusters();
+            lastOutput = result.LastWords;
         }
 
-        throw new PostgresStartException($"initdb in {folder.Root} failed: {lastWords}");
+        throw new PostgresStartException($"initdb in {folder.Root} failed: {lastOutput}");
     }
 
-    private Command InitDb(string made, string locale, ServerFolder folder)
+    private Command InitDb(string cluster, string locale, ServerFolder folder)
     {
         string[] arguments =
         [
-            $"--pgdata={made}",
+            $"--pgdata={cluster}",
             "--username=postgres",
             "--auth=scram-sha-256",
             $"--pwfile={folder.PasswordFile}",

@@ -5,7 +5,9 @@ using ConcertReservation.EmbeddedPostgres.Sharing;
 
 namespace ConcertReservation.EmbeddedPostgres.Clusters;
 
-/// <summary>A server run from binaries on a cluster in its folder. <c>pg_ctl</c> starts it in a session of its own.</summary>
+/// <summary>
+/// Runs a server from binaries, with a cluster in its folder. <c>pg_ctl</c> starts it in a session of its own.
+/// </summary>
 internal sealed class ClusterRuntime(
     string source,
     ServerBinaries binaries,

@@ -4,7 +4,7 @@ namespace ConcertReservation.EmbeddedPostgres.Clusters;
 
 internal static class ClusterSettings
 {
-    /// <summary>What is set on top of the server's defaults; no value needs quoting.</summary>
+    /// <summary>The settings that differ from the defaults of the server. No value needs quotes.</summary>
     public static IEnumerable<string> For(PostgresServerOptions options)
     {
         string[] always =
@@ -13,8 +13,8 @@ internal static class ClusterSettings
             "timezone=UTC",
             "log_timezone=UTC",
         ];
-        // A thrown-away cluster has nothing worth keeping through a power cut.
-        string[] careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
-        return options.IsDurable ? always : [.. always, .. careless];
+        // A temporary cluster need not survive a power failure.
+        string[] notDurable = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+        return options.IsDurable ? always : [.. always, .. notDurable];
     }
 }

@@ -13,9 +13,9 @@ internal static class ClusterVersion
         if (found != binaries.Version.Split('.')[0])
         {
             throw new PostgresStartException(
-                $"The cluster in {folder.Root} was made by PostgreSQL {found}, and the server found is "
-                    + $"{binaries.Version}, which cannot read it. Provide a server of that version, name another "
-                    + "folder, or delete this one with all its data."
+                $"The cluster in {folder.Root} was created by PostgreSQL {found}, and PostgreSQL {binaries.Version} "
+                    + "cannot read it. Install a server of that version, use another folder, or delete this folder "
+                    + "with all its data."
             );
         }
     }

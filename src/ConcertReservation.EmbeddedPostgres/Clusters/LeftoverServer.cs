@@ -4,8 +4,8 @@ using ConcertReservation.EmbeddedPostgres.Sharing;
 namespace ConcertReservation.EmbeddedPostgres.Clusters;
 
 /// <summary>
-/// What a server without a watcher left: itself, or only its pid file. PostgreSQL sees through a pid file whose process
-/// is gone; it cannot tell a process that was given the same number later, such as after a restart of the machine.
+/// Stops a server that lost its watcher, or deletes the pid file that it left. PostgreSQL ignores a pid file whose
+/// process has ended. But it cannot detect that another process has the same pid now, for example after a reboot.
 /// </summary>
 internal static class LeftoverServer
 {

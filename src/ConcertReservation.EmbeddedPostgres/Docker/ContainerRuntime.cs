@@ -7,14 +7,16 @@ using ConcertReservation.EmbeddedPostgres.Sharing;
 
 namespace ConcertReservation.EmbeddedPostgres.Docker;
 
-/// <summary>A server in a container named after its folder; a durable one keeps its data in a volume of that name.</summary>
+/// <summary>
+/// Runs a server in a container. A durable server has a volume. Both are named after a hash of the folder.
+/// </summary>
 internal sealed class ContainerRuntime(string docker, string image, PostgresServerOptions options) : IServerRuntime
 {
     private static readonly TimeSpan ReadyLimit = TimeSpan.FromSeconds(60);
 
     public string Source => "docker";
 
-    // The password goes by file: a command line is there for every local user to read.
+    // The password is passed in a file, because every local user can read a command line.
     public Task PrepareAsync(ServerFolder folder, CancellationToken ct)
     {
         folder.WritePrivately("docker.env", $"POSTGRES_PASSWORD={folder.Password()}\n");
@@ -24,13 +26,14 @@ internal sealed class ContainerRuntime(string docker, string image, PostgresServ
     public ServerCommands Commands(ServerFolder folder, int port) =>
         new(Check(folder), Start(folder, port), Stop(folder), Crash(folder));
 
-    // While it fills a new volume the image runs a server that does not listen on TCP; only the last one counts.
+    // While the image initializes a new volume, it runs a temporary server that does not listen on TCP. The check uses
+    // TCP, so that it waits for the final server.
     public async Task WaitUntilReadyAsync(ServerFolder folder, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(ReadyLimit);
-        var ask = new Command(docker, "exec", Name(folder), "pg_isready", "--quiet", "--host=127.0.0.1");
-        while (!(await ask.RunAsync(limit.Token)).Succeeded)
+        var check = new Command(docker, "exec", Name(folder), "pg_isready", "--quiet", "--host=127.0.0.1");
+        while (!(await check.RunAsync(limit.Token)).Succeeded)
             await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
     }
 
@@ -64,7 +67,7 @@ internal sealed class ContainerRuntime(string docker, string image, PostgresServ
 
     private static string Name(ServerFolder folder)
     {
-        var sum = SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root));
-        return $"concert-reservation-{Convert.ToHexStringLower(sum)[..12]}";
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root));
+        return $"concert-reservation-{Convert.ToHexStringLower(hash)[..12]}";
     }
 }

@@ -4,7 +4,9 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 
 namespace ConcertReservation.EmbeddedPostgres.Docker;
 
-/// <summary>The official image, by Docker's command line. A client without a daemon is common, so the daemon is asked.</summary>
+/// <summary>
+/// The official image, with the Docker command line. Checks the daemon, because many machines have only the client.
+/// </summary>
 internal sealed class DockerContainers(string docker = "docker") : IServerSource
 {
     private const string Image = "postgres:18";
@@ -13,10 +15,13 @@ internal sealed class DockerContainers(string docker = "docker") : IServerSource
 
     public async Task<IServerRuntime> FindAsync(PostgresServerOptions options, CancellationToken ct)
     {
-        var ask = new Command(docker, "version", "--format", "{{.Server.Version}}") { Limit = TimeSpan.FromSeconds(5) };
-        var answer = await ask.RunAsync(ct);
-        if (!answer.Succeeded)
-            throw new SourceUnavailableException($"no daemon answers ({answer.LastWords})");
+        var command = new Command(docker, "version", "--format", "{{.Server.Version}}")
+        {
+            Limit = TimeSpan.FromSeconds(5),
+        };
+        var result = await command.RunAsync(ct);
+        if (!result.Succeeded)
+            throw new SourceUnavailableException($"no daemon answers ({result.LastWords})");
         await PullAsync(options.Log, ct);
         return new ContainerRuntime(docker, Image, options);
     }

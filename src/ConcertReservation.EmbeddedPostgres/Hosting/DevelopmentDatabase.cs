@@ -9,9 +9,9 @@ using Microsoft.Extensions.Hosting;
 namespace ConcertReservation.EmbeddedPostgres.Hosting;
 
 /// <summary>
-/// Gives the app an embedded server when it starts in Development without a connection string. The app has no reference
+/// Starts an embedded server when the app starts in Development without a connection string. The app has no reference
 /// to this type: ASP.NET Core loads it because <c>launchSettings.json</c> names this assembly in
-/// <c>ASPNETCORE_HOSTINGSTARTUPASSEMBLIES</c>, and a published app does not contain the assembly.
+/// <c>ASPNETCORE_HOSTINGSTARTUPASSEMBLIES</c>. A published app does not contain the assembly.
 /// </summary>
 public sealed class DevelopmentDatabase : IHostingStartup
 {
@@ -29,7 +29,7 @@ public sealed class DevelopmentDatabase : IHostingStartup
 
     private static void AddServer(WebHostBuilderContext app, IConfigurationBuilder settings)
     {
-        // The files and the environment are read by now; the context itself knows only the host's settings.
+        // The context contains only the settings of the host; these also contain the files and the environment.
         var configuration = settings as IConfiguration ?? settings.Build();
         if (!app.HostingEnvironment.IsDevelopment() || !string.IsNullOrWhiteSpace(configuration[Setting]))
             return;
@@ -39,7 +39,7 @@ public sealed class DevelopmentDatabase : IHostingStartup
         settings.AddInMemoryCollection([new(Setting, ConnectionString(server))]);
     }
 
-    // Configuration has no asynchronous callback, and the app needs the server before it makes its services.
+    // Blocks, because this callback is synchronous and the services of the app need the connection string.
     private static PostgresServer Start(string folder)
     {
         var options = new PostgresServerOptions { DataDirectory = folder, Log = Console.WriteLine };

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace ConcertReservation.EmbeddedPostgres.Processes;
 
-/// <summary>One run of another program: its name, its arguments and how long it may take.</summary>
+/// <summary>A program to run: its file name, arguments and time limit.</summary>
 internal sealed record Command(string FileName, params string[] Arguments)
 {
     private const int NotRun = -1;
@@ -13,7 +13,7 @@ internal sealed record Command(string FileName, params string[] Arguments)
 
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>The same command run by another, such as <c>unshare</c>.</summary>
+    /// <summary>The same command, run through another program such as <c>unshare</c>.</summary>
     public Command PrefixedBy(IReadOnlyList<string> prefix) =>
         prefix.Count == 0
             ? this
@@ -23,10 +23,12 @@ internal sealed record Command(string FileName, params string[] Arguments)
                 Arguments = [.. prefix.Skip(1), FileName, .. Arguments],
             };
 
-    /// <summary>The command as one line that <c>sh</c> reads back as the same arguments.</summary>
+    /// <summary>The command as one line for <c>sh</c>, quoted so that the arguments stay the same.</summary>
     public string ToShell() => string.Join(' ', Arguments.Prepend(FileName).Select(Quoted));
 
-    /// <summary>Runs to the end; a program that is missing or takes too long is a result, not an exception.</summary>
+    /// <summary>
+    /// Runs the program to its end. A missing program or an exceeded limit is a failed result, not an exception.
+    /// </summary>
     public async Task<CommandResult> RunAsync(CancellationToken ct)
     {
         using var process = new Process { StartInfo = StartInfo() };
@@ -58,7 +60,7 @@ internal sealed record Command(string FileName, params string[] Arguments)
         return new CommandResult(process.ExitCode, await TextAsync(output), await TextAsync(errors));
     }
 
-    /// <exception cref="PostgresStartException">The program failed; the message has its last words.</exception>
+    /// <exception cref="PostgresStartException">The program failed; the message has the end of its output.</exception>
     public async Task RunOrThrowAsync(CancellationToken ct)
     {
         var result = await RunAsync(ct);
@@ -76,11 +78,11 @@ internal sealed record Command(string FileName, params string[] Arguments)
             RedirectStandardError = true,
             WorkingDirectory = WorkingDirectory,
         };
-        info.Environment["LC_ALL"] = "C"; // what the programs say is read, and shown, in one language
+        info.Environment["LC_ALL"] = "C"; // the output is parsed and shown, so it must be English
         return info;
     }
 
-    // On Windows a server keeps its starter's pipes open, so the end of the output may never come.
+    // On Windows a started server keeps the pipes of pg_ctl open, so the output may never end.
     private static async Task<string> TextAsync(Task<string> reading)
     {
         try

@@ -5,7 +5,9 @@ namespace ConcertReservation.EmbeddedPostgres.Processes;
 
 internal static class LoopbackPort
 {
-    /// <summary>A port that was free a moment ago; whoever uses it must be ready to find it taken.</summary>
+    /// <summary>
+    /// A port that is free now. Another process may use it before the caller does, so the caller must retry.
+    /// </summary>
     public static int NextFree()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -3,7 +3,7 @@ using ConcertReservation.EmbeddedPostgres.Sources;
 namespace ConcertReservation.EmbeddedPostgres.Processes;
 
 /// <summary>
-/// PostgreSQL refuses to run as root. A user namespace shows it another user while every file keeps its owner.
+/// PostgreSQL refuses to run as root. In a user namespace it sees another user, while files keep their owner.
 /// </summary>
 internal static class RootlessPrefix
 {
@@ -18,8 +18,8 @@ internal static class RootlessPrefix
         return result.Succeeded
             ? Unshare
             : throw new SourceUnavailableException(
-                $"PostgreSQL does not run as root, and a user namespace was refused ({result.LastWords}); "
-                    + "run as an ordinary user"
+                $"PostgreSQL does not run as root, and a user namespace is not available ({result.LastWords}); "
+                    + "run as a user other than root"
             );
     }
 }

@@ -5,7 +5,7 @@ namespace ConcertReservation.EmbeddedPostgres.Processes;
 
 internal static class RunningProcess
 {
-    /// <summary>The running process that a pid file's first line names, or null.</summary>
+    /// <summary>The pid in the first line of the file, or null when no such process runs.</summary>
     public static int? NamedIn(string pidFile)
     {
         try

@@ -6,7 +6,7 @@ internal static class Wait
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Looks again and again until the condition holds; false when the limit passes first.</summary>
+    /// <summary>Polls the condition until it is true. False when the limit ends first.</summary>
     public static async Task<bool> UntilAsync(Func<bool> condition, TimeSpan limit, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();

@@ -1,11 +1,11 @@
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>A way to run a server on a folder; who runs it, and for how long, is the watcher's business.</summary>
+/// <summary>Prepares a folder and builds the commands of a server. The watcher runs the commands.</summary>
 internal interface IServerRuntime
 {
     string Source { get; }
 
-    /// <summary>Makes the folder ready for a start. Called only when no server runs on it.</summary>
+    /// <summary>Prepares the folder for a start. Called only when no server runs on the folder.</summary>
     Task PrepareAsync(ServerFolder folder, CancellationToken ct);
 
     ServerCommands Commands(ServerFolder folder, int port);

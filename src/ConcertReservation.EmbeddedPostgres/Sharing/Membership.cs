@@ -1,6 +1,6 @@
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>Every user keeps the members file open; nobody else having it open is how one knows to be the last.</summary>
+/// <summary>Every user keeps the members file open. A user is the last one when no other user has it open.</summary>
 internal sealed class Membership(ServerFolder folder) : IDisposable
 {
     private readonly FileStream _open = new(
@@ -10,11 +10,14 @@ internal sealed class Membership(ServerFolder folder) : IDisposable
         FileShare.ReadWrite
     );
 
-    /// <summary>True when nobody is left. Ask under the folder's lock, or somebody may join meanwhile.</summary>
+    /// <summary>
+    /// Leaves; true when no other user is left. Call it under the lock of the folder, so that no user joins at the same
+    /// time.
+    /// </summary>
     public bool LeaveAsLast()
     {
         Dispose();
-        using var alone = FileLock.TryTake(folder.Members);
+        using var alone = FileLock.TryAcquire(folder.Members);
         return alone is not null;
     }
 

@@ -3,7 +3,7 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
 /// <summary>
-/// Check exits 0 while the server runs; Start and Stop end when it has started and stopped. Crash stops it in an
-/// instant, as if its machine had failed.
+/// Check exits with 0 while the server runs. Start and Stop end when the server has started or stopped. Crash stops the
+/// server at once, as if its machine had failed.
 /// </summary>
 internal sealed record ServerCommands(Command Check, Command Start, Command Stop, Command Crash);

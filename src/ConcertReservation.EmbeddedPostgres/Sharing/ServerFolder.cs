@@ -3,11 +3,13 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>The files of one server. The folder is its owner's alone, as PostgreSQL demands of the cluster in it.</summary>
+/// <summary>
+/// The files of one server. Only the owner can access the folder, which PostgreSQL requires for the cluster.
+/// </summary>
 internal sealed record ServerFolder(string Root, bool IsThrownAway)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const string HalfMade = "cluster.new-";
+    private const string IncompletePrefix = "cluster.new-";
 
     public string Cluster => PathOf("cluster");
     public string PostmasterPid => Path.Combine(Cluster, "postmaster.pid");
@@ -48,33 +50,33 @@ internal sealed record ServerFolder(string Root, bool IsThrownAway)
         set => File.WriteAllText(PathOf("port"), value.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Writes the file whole or not at all, readable by its owner only.</summary>
+    /// <summary>Writes the complete file or none. Only the owner can read it.</summary>
     public void WritePrivately(string name, string text)
     {
-        var made = PathOf($"{name}.new");
-        File.Delete(made);
+        var temporary = PathOf($"{name}.new");
+        File.Delete(temporary);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
-        using (var writer = new StreamWriter(made, options))
+        using (var writer = new StreamWriter(temporary, options))
             writer.Write(text);
-        File.Move(made, PathOf(name), overwrite: true);
+        File.Move(temporary, PathOf(name), overwrite: true);
     }
 
-    public string NewHalfMadeCluster()
+    public string NewIncompleteCluster()
     {
-        var folder = PathOf(HalfMade + RandomName.Short());
+        var folder = PathOf(IncompletePrefix + RandomName.Short());
         Directory.CreateDirectory(folder);
         return folder;
     }
 
-    public void DeleteHalfMadeClusters()
+    public void DeleteIncompleteClusters()
     {
-        foreach (var folder in Directory.GetDirectories(Root, HalfMade + "*"))
+        foreach (var folder in Directory.GetDirectories(Root, IncompletePrefix + "*"))
             Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>The end of both logs, for an exception's message.</summary>
+    /// <summary>The end of both logs, for the message of an exception.</summary>
     public string LastWords()
     {
         var lines = new[] { WatcherLog, ServerLog }.Where(File.Exists).SelectMany(x => File.ReadLines(x).TakeLast(15));

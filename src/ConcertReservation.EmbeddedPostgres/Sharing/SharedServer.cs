@@ -4,13 +4,13 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
 /// <summary>
-/// One user's part in a server that others may share. Joining and leaving take turns by the folder's lock; the stop is
-/// the watcher's, because it must happen even when the last user is killed.
+/// One user of a server that other users may share. The lock of the folder serializes joining and leaving. The watcher
+/// stops the server, because that must happen even when the last user is killed.
 /// </summary>
 internal sealed class SharedServer : IAsyncDisposable
 {
     private const int Attempts = 5;
-    private static readonly TimeSpan TurnLimit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan LockLimit = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     private readonly ServerFolder _folder;
@@ -36,7 +36,7 @@ internal sealed class SharedServer : IAsyncDisposable
     public static async Task<SharedServer> StartAsync(ServerFolder folder, IServerRuntime runtime, CancellationToken ct)
     {
         folder.Create();
-        using var turn = await FileLock.TakeAsync(folder.Lock, TurnLimit, ct);
+        using var folderLock = await FileLock.AcquireAsync(folder.Lock, LockLimit, ct);
         var hold = await JoinAsync(folder, runtime, ct) ?? await StartNewAsync(folder, runtime, ct);
         try
         {
@@ -65,7 +65,7 @@ internal sealed class SharedServer : IAsyncDisposable
         _left = true;
         try
         {
-            using var turn = await FileLock.TakeAsync(_folder.Lock, TurnLimit, CancellationToken.None);
+            using var folderLock = await FileLock.AcquireAsync(_folder.Lock, LockLimit, CancellationToken.None);
             _hold.Dispose();
             if (_membership.LeaveAsLast())
                 await _hold.WaitUntilStoppedAsync(StopLimit);
@@ -79,7 +79,7 @@ internal sealed class SharedServer : IAsyncDisposable
 
     private static Task<IServerHold?> JoinAsync(ServerFolder folder, IServerRuntime runtime, CancellationToken ct)
     {
-        var commands = runtime.Commands(folder, port: 0); // for checking and stopping; the watcher knows the port
+        var commands = runtime.Commands(folder, port: 0); // only for checking and stopping; the watcher has the port
         return OperatingSystem.IsWindows()
             ? UnwatchedHold.JoinAsync(folder, commands, ct)
             : WatcherHold.JoinAsync(folder, commands, ct);
@@ -93,7 +93,7 @@ internal sealed class SharedServer : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            folder.Create(); // again, because the watcher of a failed attempt deletes a thrown-away folder
+            folder.Create(); // again, because the watcher of a failed attempt deletes a temporary folder
             await runtime.PrepareAsync(folder, ct);
             folder.Port = LoopbackPort.NextFree();
             var commands = runtime.Commands(folder, folder.Port);
@@ -103,11 +103,11 @@ internal sealed class SharedServer : IAsyncDisposable
                     ? await UnwatchedHold.StartAsync(folder, commands, ct)
                     : await WatcherHold.StartAsync(folder, commands, ct);
             }
-            catch (PostgresStartException refused) when (attempt < Attempts && PortWasTaken(refused.Message)) { }
+            catch (PostgresStartException failed) when (attempt < Attempts && IsPortInUse(failed.Message)) { }
         }
     }
 
-    private static bool PortWasTaken(string lastWords) =>
-        lastWords.Contains("already in use", StringComparison.OrdinalIgnoreCase)
-        || lastWords.Contains("already allocated", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPortInUse(string output) =>
+        output.Contains("already in use", StringComparison.OrdinalIgnoreCase)
+        || output.Contains("already allocated", StringComparison.OrdinalIgnoreCase);
 }

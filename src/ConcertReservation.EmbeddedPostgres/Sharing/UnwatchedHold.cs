@@ -1,6 +1,8 @@
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>Windows, where no watcher can be: the last user stops the server, a killed one leaves it for the next.</summary>
+/// <summary>
+/// For Windows, without a watcher: the last user stops the server. A killed user leaves it running for the next user.
+/// </summary>
 internal sealed class UnwatchedHold(ServerFolder folder, ServerCommands commands) : IServerHold
 {
     public static async Task<IServerHold?> JoinAsync(

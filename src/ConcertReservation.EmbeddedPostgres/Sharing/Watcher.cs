@@ -2,11 +2,13 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>The <c>sh</c> process that outlives every user of a server in order to stop it after the last.</summary>
+/// <summary>
+/// A <c>sh</c> process that outlives all users of a server, and stops the server after the last user.
+/// </summary>
 internal static class Watcher
 {
-    // A session (or at least a process group) and a parent of its own: neither Ctrl-C in a terminal nor the killing of
-    // the user's whole process tree reaches it.
+    // The watcher gets its own session (or at least a process group) and parent, so that neither Ctrl-C in a terminal
+    // nor the end of the user's process tree stops it.
     private const string Launch = """
         if command -v setsid >/dev/null 2>&1; then
           setsid sh -c "$@" </dev/null >watcher.log 2>&1 &

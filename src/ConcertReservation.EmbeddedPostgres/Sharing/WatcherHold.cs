@@ -3,14 +3,14 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
-/// <summary>A user's part in a watched server: it lives while the user's end of the watcher's pipe is open.</summary>
+/// <summary>Keeps a watched server running, while this user's end of the watcher's pipe is open.</summary>
 internal sealed class WatcherHold(ServerFolder folder, ServerCommands commands, WatcherPipe pipe) : IServerHold
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan JoinStep = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan FailedStartLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Joins the running server; null when there is none, or when it was just stopping and now has stopped.</summary>
+    /// <summary>Joins the running server. Null when no server runs, or when it stops during the call.</summary>
     public static async Task<IServerHold?> JoinAsync(ServerFolder folder, ServerCommands commands, CancellationToken ct)
     {
         if (WatcherPipe.TryOpen(folder) is not { } pipe)
@@ -33,11 +33,12 @@ internal sealed class WatcherHold(ServerFolder folder, ServerCommands commands, 
     {
         await Watcher.MakePipeAsync(folder, ct);
         var pipe =
-            WatcherPipe.TryOpen(folder) ?? throw new PostgresStartException($"{folder.Users} was removed meanwhile");
+            WatcherPipe.TryOpen(folder)
+            ?? throw new PostgresStartException($"{folder.Users} was removed during the start");
         try
         {
             await Watcher.LaunchAsync(folder, commands, ct);
-            return await pipe.AskAsync(ct) == 0
+            return await pipe.RequestServerAsync(ct) == 0
                 ? new WatcherHold(folder, commands, pipe)
                 : throw new PostgresStartException(DidNotStart(folder));
         }
@@ -67,14 +68,14 @@ internal sealed class WatcherHold(ServerFolder folder, ServerCommands commands, 
         await Wait.UntilAsync(() => !Directory.Exists(folder.BeingDeleted), limit, CancellationToken.None);
     }
 
-    // A server that was just killed counts as running until the system has cleared it away, so the port has to agree;
-    // each question makes the watcher start a server that is down.
+    // A server that was just killed may still look like a running one, so its port must accept connections too. Each
+    // request makes the watcher start a stopped server.
     private static async Task<bool> HasJoinedAsync(ServerFolder folder, WatcherPipe pipe, CancellationToken ct)
     {
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < JoinLimit)
         {
-            var exitCode = await pipe.AskAsync(ct);
+            var exitCode = await pipe.RequestServerAsync(ct);
             if (exitCode is null)
                 return false;
             if (exitCode == 0 && LoopbackPort.Accepts(folder.Port))

@@ -5,8 +5,8 @@ using ConcertReservation.EmbeddedPostgres.Processes;
 namespace ConcertReservation.EmbeddedPostgres.Sharing;
 
 /// <summary>
-/// A writing end of the watcher's pipe. The system closes it when this process ends in whatever way, and the watcher
-/// stops the server when the last one is closed, so there is no register of users that could be wrong.
+/// A writing end of the watcher's pipe. The operating system closes it when this process ends for any reason. The
+/// watcher stops the server when the last end is closed, so that no list of users can be wrong.
 /// </summary>
 internal sealed class WatcherPipe : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class WatcherPipe : IDisposable
     private readonly ServerFolder _folder;
     private readonly FileStream _open;
 
-    // Opened for both ways, because a pipe without a reader would block an open for writing alone.
+    // Opened for reading and writing, because opening only for writing blocks until the pipe has a reader.
     private WatcherPipe(ServerFolder folder)
     {
         _folder = folder;
@@ -42,10 +42,11 @@ internal sealed class WatcherPipe : IDisposable
         Wait.UntilAsync(() => !HasWatcher(folder), limit, CancellationToken.None);
 
     /// <summary>
-    /// Asks for a running server: the outcome of starting it (0 when it runs), or null when there is no watcher any
-    /// more. An answer proves that the watcher read our line while we held the pipe, so it cannot have seen its end.
+    /// Requests a running server from the watcher. Returns the exit code of the start (0 when the server runs), or null
+    /// when the watcher has ended. After an answer the watcher cannot stop the server: it read the request while this
+    /// end of the pipe was open.
     /// </summary>
-    public async Task<int?> AskAsync(CancellationToken ct)
+    public async Task<int?> RequestServerAsync(CancellationToken ct)
     {
         var user = RandomName.Short();
         var answer = _folder.PathOf($"answer-{user}");

@@ -1,12 +1,12 @@
-# Runs one server for exactly as long as somebody holds the named pipe "users" open for writing.
-#   $1 the server's folder   $2 check   $3 start   $4 stop   $5 keep or delete the folder
-# A user writes its name into the pipe and gets the outcome in the file answer-NAME: 0, or start's exit code.
+# Runs one server for as long as at least one process has the named pipe "users" open for writing.
+#   $1 the folder of the server   $2 check   $3 start   $4 stop   $5 keep or delete the folder
+# A user writes its name into the pipe. The answer is in the file answer-NAME: 0, or the exit code of the start.
 
 trap '' HUP INT QUIT TERM PIPE
 cd "$1" || exit 1
 echo $$ >watcher.pid.new && mv watcher.pid.new watcher.pid
 
-# Opened for both ways first: a user that died meanwhile must be an end of file here, not an open that blocks.
+# Opened for reading and writing first: if the user has already ended, opening only for reading would block.
 exec 4<>users 3<users 4>&-
 
 while read -r user <&3; do
@@ -17,10 +17,10 @@ done
 eval "$4" 3<&-
 
 if [ "$5" = delete ]; then
-  # Renamed first, so that the folder is gone from one moment to the next.
+  # Renamed first, so that the folder disappears in one step.
   cd / && mv "$1" "$1.gone" && rm -rf "$1.gone"
 else
-  # The pipe goes last: from then on the folder may be somebody else's to start in.
+  # The pipe is removed last: from then on another process may start a server in the folder.
   rm -f answer-*
   rm -f users
 fi

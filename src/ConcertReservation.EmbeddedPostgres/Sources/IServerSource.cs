@@ -2,11 +2,13 @@ using ConcertReservation.EmbeddedPostgres.Sharing;
 
 namespace ConcertReservation.EmbeddedPostgres.Sources;
 
-/// <summary>One place a PostgreSQL may come from.</summary>
+/// <summary>A source of PostgreSQL servers.</summary>
 internal interface IServerSource
 {
     string Name { get; }
 
-    /// <exception cref="SourceUnavailableException">This source has nothing for this machine; the next is tried.</exception>
+    /// <exception cref="SourceUnavailableException">
+    /// The source has no server for this machine. The caller tries the next source.
+    /// </exception>
     Task<IServerRuntime> FindAsync(PostgresServerOptions options, CancellationToken ct);
 }

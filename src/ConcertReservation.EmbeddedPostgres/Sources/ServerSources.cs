@@ -5,7 +5,7 @@ namespace ConcertReservation.EmbeddedPostgres.Sources;
 
 internal static class ServerSources
 {
-    /// <summary>The order is the contract: the pinned version first, so that every machine runs the same one.</summary>
+    /// <summary>The pinned version is first, so that all machines run the same version when they can.</summary>
     public static IReadOnlyList<IServerSource> InOrder { get; } =
     [new PinnedBinaries(), new InstalledBinaries(), new DockerContainers()];
 }

@@ -1,4 +1,4 @@
 namespace ConcertReservation.EmbeddedPostgres.Sources;
 
-/// <summary>Why a source was passed over, in words for the one who has to mend it.</summary>
+/// <summary>A source has no server for this machine. The message explains the reason to the developer.</summary>
 internal sealed class SourceUnavailableException(string message) : Exception(message);

@@ -15,14 +15,14 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         );
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Email).HasMaxLength(Account.MaxEmailLength).IsRequired();
-        // No length: upper case may be longer than what was typed.
+        // No maximum length: the upper-case form can be longer than the e-mail address.
         account.Property(a => a.NormalizedEmail).IsRequired();
         account.Property(a => a.UserName).HasMaxLength(Account.MaxEmailLength).IsRequired();
         account.Property(a => a.NormalizedUserName).IsRequired();
         account.Property(a => a.Name).HasMaxLength(Account.MaxNameLength);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
-        // E-mail compares case-insensitively: Identity keeps it in upper case beside the one that was typed.
+        // Identity compares e-mail addresses without case: it stores an upper-case form beside the original.
         account.HasIndex(a => a.NormalizedEmail).IsUnique().HasDatabaseName(SchemaRefusal.OneAccountPerEmail);
         account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName(SchemaRefusal.OneAccountPerUserName);
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConcertReservation.Infrastructure.Accounts;
 
-/// <summary>An account as ASP.NET Core Identity stores it: the e-mail is also the user name.</summary>
+/// <summary>An account as ASP.NET Core Identity stores it. The e-mail address is also the user name.</summary>
 internal sealed class AccountRecord : IdentityUser<Guid>
 {
     public required string Name { get; set; }

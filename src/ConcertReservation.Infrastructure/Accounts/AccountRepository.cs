@@ -16,12 +16,12 @@ internal sealed class AccountRepository(
     public async Task AddAsync(Account account, string password, CancellationToken ct)
     {
         var record = AccountRecord.Of(account);
-        // Hashed before the first statement, so that the transaction is not open meanwhile.
+        // Hashed before the first statement, because hashing is slow and must not keep a transaction open.
         record.PasswordHash = users.PasswordHasher.HashPassword(record, password);
 
         var result = await users.CreateAsync(record);
         if (!result.Succeeded)
-            throw new DomainException(ErrorCode.EmailTaken, "This e-mail has an account already.");
+            throw new DomainException(ErrorCode.EmailTaken, "An account with this e-mail address already exists.");
     }
 
     public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>
@@ -38,24 +38,24 @@ internal sealed class AccountRepository(
             unknown.VerifyDummyHash(password);
             return null;
         }
-        // Checked in any case, so that a locked account costs and answers the same.
-        var isRight = await users.CheckPasswordAsync(record, password);
+        // Checked also for a locked account, so that its response and response time do not differ.
+        var isCorrect = await users.CheckPasswordAsync(record, password);
         if (record.IsLocked(time.GetUtcNow()))
             return null;
-        if (isRight)
-            return await ForgetFailuresAsync(record, ct);
+        if (isCorrect)
+            return await ResetFailuresAsync(record, ct);
         await CountFailureAsync(record, ct);
         return null;
     }
 
-    private async Task<Account> ForgetFailuresAsync(AccountRecord record, CancellationToken ct)
+    private async Task<Account> ResetFailuresAsync(AccountRecord record, CancellationToken ct)
     {
         if (record.AccessFailedCount > 0)
             await RowOf(record).ExecuteUpdateAsync(row => row.SetProperty(a => a.AccessFailedCount, 0), ct);
         return record.ToAccount();
     }
 
-    // One statement on the row as it is now: Identity's own count is lost when two wrong passwords meet.
+    // One statement that increments the stored count: Identity would lose one of two concurrent failures.
     private Task<int> CountFailureAsync(AccountRecord record, CancellationToken ct)
     {
         var lockout = users.Options.Lockout;

@@ -11,7 +11,7 @@ internal static class AccountServices
         services
             .AddIdentityCore<AccountRecord>(options =>
             {
-                // The e-mail is the user name, whatever characters it has; its form is the domain's to check.
+                // The e-mail address is the user name, so any character is allowed; the domain checks its format.
                 options.User.AllowedUserNameCharacters = "";
                 options.User.RequireUniqueEmail = true;
                 options.Lockout.MaxFailedAccessAttempts = 10;

@@ -3,15 +3,17 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ConcertReservation.Infrastructure.Accounts;
 
-/// <summary>Stands in for an account that does not exist, so that the clock does not tell which e-mails do.</summary>
+/// <summary>
+/// Verifies a dummy hash when no account has the e-mail address, so that the response time does not reveal it.
+/// </summary>
 internal sealed class UnknownAccount
 {
-    private static readonly AccountRecord Nobody = new() { Name = "", Role = Role.Customer };
+    private static readonly AccountRecord Dummy = new() { Name = "", Role = Role.Customer };
 
     private readonly PasswordHasher<AccountRecord> _hasher = new();
     private readonly string _hash;
 
-    public UnknownAccount() => _hash = _hasher.HashPassword(Nobody, "a password that opens nothing");
+    public UnknownAccount() => _hash = _hasher.HashPassword(Dummy, "not the password of any account");
 
-    public void VerifyDummyHash(string password) => _hasher.VerifyHashedPassword(Nobody, _hash, password);
+    public void VerifyDummyHash(string password) => _hasher.VerifyHashedPassword(Dummy, _hash, password);
 }

@@ -12,7 +12,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public Task<Concert?> FindAsync(long concertId, CancellationToken ct) =>
         db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
 
-    // NO KEY: holds and payments refer to this row, and must not wait for an operator.
+    // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
@@ -60,7 +60,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         concerts.Select(concert => new ConcertRow
         {
             Concert = concert,
-            // A concert with nothing to come sorts behind all others.
+            // A concert without an upcoming performance is last in the order.
             Next =
                 db.Performances.Where(p => p.ConcertId == concert.Id && p.StartsAt > now)
                     .Min(p => (DateTimeOffset?)p.StartsAt)

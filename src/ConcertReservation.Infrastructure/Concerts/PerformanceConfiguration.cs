@@ -12,12 +12,15 @@ internal sealed class PerformanceConfiguration : IEntityTypeConfiguration<Perfor
             "performances",
             table =>
             {
-                table.HasCheckConstraint("ck_performances_total_seats", "total_seats BETWEEN 1 AND 100000");
-                table.HasCheckConstraint("ck_performances_price_from", "price_from BETWEEN 0 AND 10000000");
+                table.HasCheckConstraint(
+                    "ck_performances_total_seats",
+                    $"total_seats BETWEEN 1 AND {SeatPlan.MaxSeats}"
+                );
+                table.HasCheckConstraint("ck_performances_price_from", $"price_from BETWEEN 0 AND {SeatPlan.MaxPrice}");
             }
         );
         performance.Ignore(p => p.Plan);
-        // Serves the foreign key, the dates of a concert in order, and its next performance.
+        // For the foreign key, the ordered list of performances, and the next performance of a concert.
         performance.HasIndex(p => new { p.ConcertId, p.StartsAt });
     }
 }

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Concerts;
 
-/// <summary>Reads on a connection of its own: other requests must not see what an open transaction has changed.</summary>
+/// <summary>
+/// Reads on a connection of its own, so that the cache never contains the uncommitted changes of a transaction.
+/// </summary>
 internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
 {
     // Compiled: in a stampede nearly every request runs this query.

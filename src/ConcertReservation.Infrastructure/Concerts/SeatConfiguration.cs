@@ -13,8 +13,8 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
             "seats",
             table =>
             {
-                table.HasCheckConstraint("ck_seats_price", "price BETWEEN 0 AND 10000000");
-                // A state and what belongs to it are written together or not at all.
+                table.HasCheckConstraint("ck_seats_price", $"price BETWEEN 0 AND {SeatPlan.MaxPrice}");
+                // Each status requires exactly the columns that belong to it.
                 table.HasCheckConstraint(
                     "ck_seats_status",
                     """
@@ -29,7 +29,7 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
         seat.HasOne<Performance>().WithMany().HasForeignKey(s => s.PerformanceId).OnDelete(DeleteBehavior.Restrict);
         seat.HasOne<Reservation>().WithMany().HasForeignKey(s => s.ReservationId).OnDelete(DeleteBehavior.Restrict);
 
-        // The number printed on a ticket means one chair.
+        // A number is unique in a performance, so that a printed ticket identifies one seat.
         seat.HasIndex(s => new { s.PerformanceId, s.Number }).IsUnique();
         seat.HasIndex(s => s.ReservationId).HasFilter("reservation_id IS NOT NULL");
         seat.HasIndex(s => new { s.ConcertId, s.PerformanceId })

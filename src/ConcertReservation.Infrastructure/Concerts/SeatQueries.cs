@@ -5,7 +5,7 @@ namespace ConcertReservation.Infrastructure.Concerts;
 
 internal static class SeatQueries
 {
-    /// <summary><see cref="Seat.IsAvailableAt"/> as SQL can say it.</summary>
+    /// <summary>The same rule as <see cref="Seat.IsAvailableAt"/>, translatable to SQL.</summary>
     public static IQueryable<Seat> WhereAvailable(this IQueryable<Seat> seats, DateTimeOffset now)
     {
         Expression<Func<Seat, bool>> available = seat =>

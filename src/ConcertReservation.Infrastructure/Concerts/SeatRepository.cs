@@ -9,7 +9,7 @@ namespace ConcertReservation.Infrastructure.Concerts;
 
 internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
 {
-    // COPY, because a hall has up to 100,000 seats and one INSERT each would take minutes.
+    // COPY, because a performance has up to 100,000 seats, and one INSERT per seat would take minutes.
     private const string Copy =
         "COPY seats (concert_id, performance_id, number, section, row, price, status) FROM STDIN (FORMAT BINARY)";
 

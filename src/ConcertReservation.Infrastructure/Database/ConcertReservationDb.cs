@@ -19,7 +19,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public ConcertReservationDb(DbContextOptions<ConcertReservationDb> options)
         : base(options)
     {
-        // A save that fails ends its transaction: a savepoint before each would be a round trip for nothing.
+        // A failed save ends the transaction, so a savepoint before each save would be a useless round trip.
         Database.AutoSavepointsEnabled = false;
     }
 

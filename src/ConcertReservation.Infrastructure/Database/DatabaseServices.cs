@@ -12,7 +12,7 @@ namespace ConcertReservation.Infrastructure.Database;
 
 internal static class DatabaseServices
 {
-    // Statements that recur are planned once a connection instead of once a call.
+    // Repeated statements are prepared once per connection, and not planned again for every call.
     private const int PreparedStatements = 100;
 
     public static IServiceCollection AddDatabase(this IServiceCollection services)
@@ -30,7 +30,7 @@ internal static class DatabaseServices
                         provider.GetRequiredService<NpgsqlDataSource>(),
                         npgsql => npgsql.CommandTimeout(CommandTimeouts.StatementSeconds)
                     )
-                    // Tracked is what was locked; everything else is for looking.
+                    // Only locked entities are tracked (see RowLocks); all other reads are for display.
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         );
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
@@ -44,26 +44,27 @@ internal static class DatabaseServices
             $"-c statement_timeout={options.StatementTimeout.TotalMilliseconds:F0} -c lock_timeout={options.LockTimeout.TotalMilliseconds:F0} -c idle_in_transaction_session_timeout={options.IdleInTransactionTimeout.TotalMilliseconds:F0}"
         );
 
-    // Metrics call the pool by it, and without a name by the whole connection string.
+    // The name of the pool in the metrics; without it they would show the whole connection string.
     private static string NameOf(NpgsqlConnectionStringBuilder given) => $"{given.Host}:{given.Port}/{given.Database}";
 
     private static NpgsqlDataSource DataSource(string connectionString, DatabaseOptions options)
     {
         var given = new NpgsqlConnectionStringBuilder(connectionString);
-        // ContainsKey is true for every keyword there is; this one says whether it was given.
+        // ContainsKey is true for every known keyword; ShouldSerialize tells whether the keyword was given.
         if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
-        // Of what is no command of ours: commits before all.
+        // Applies to the commands that Npgsql itself sends, above all COMMIT.
         given.CommandTimeout = CommandTimeouts.CommitSeconds;
-        // A server that vanishes while we wait is noticed after about half a minute.
+        // Detects within about half a minute that a server has disappeared during a wait.
         given.TcpKeepAlive = true;
         given.TcpKeepAliveTime = 10;
         given.TcpKeepAliveInterval = 2;
         given.MaxAutoPrepare = PreparedStatements;
-        // Nothing here changes its session, so there is nothing to put back when a connection changes hands.
+        // No code changes the state of a session (DatabaseStartup resets its own), so the pool need not reset
+        // connections.
         given.NoResetOnClose = true;
         given.Options = $"{given.Options} {TimeoutsOf(options)}".Trim();
-        // Several hosts' pools are called by it in the metrics.
+        // With several hosts the metrics use the connection string as the name: it must not contain the password.
         given.PersistSecurityInfo = false;
         given.ApplicationName ??= "ConcertReservation";
         return MultipleHosts.AreIn(given)

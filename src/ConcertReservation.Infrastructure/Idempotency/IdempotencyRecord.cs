@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConcertReservation.Infrastructure.Idempotency;
 
-/// <summary>A row exists only with its answer: it is written once, at the end of the transaction it answers.</summary>
+/// <summary>
+/// A stored response. It is inserted at the end of the transaction of its request, so it is never incomplete.
+/// </summary>
 internal sealed class IdempotencyRecord
 {
     public required Guid UserId { get; init; }

@@ -26,8 +26,8 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
             );
     }
 
-    // A lock by name, since there is no row yet. A statement of its own: one that also looked for the answer would
-    // look through a snapshot from before the lock.
+    // An advisory lock, because no row exists yet. It is a statement of its own: a statement that also reads the stored
+    // response would use a snapshot from before the lock. See AdvisoryLocks for the other keys.
     public Task<bool> TryClaimAsync(Guid userId, string key, CancellationToken ct) =>
         db
             .Database.SqlQuery<bool>(
@@ -35,7 +35,7 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
             )
             .SingleAsync(ct);
 
-    // By hand: EF cannot say ON CONFLICT. A fresh answer is never overwritten; its key refuses the insert.
+    // Raw SQL, because EF has no ON CONFLICT. The update replaces only a response whose retention has ended.
     public async Task AddAsync(
         IdempotentRequest request,
         StoredResponse response,
@@ -44,7 +44,7 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
         CancellationToken ct
     )
     {
-        var kept = await db.Database.ExecuteSqlAsync(
+        var written = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO idempotency_keys AS kept (user_id, key, fingerprint, status, location, content_type, body, at)
             VALUES ({request.UserId}, {request.Key}, {request.Fingerprint}, {response.Status}, {response.Location},
@@ -56,8 +56,8 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db) : IIdempote
             """,
             ct
         );
-        if (kept == 0)
-            throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request has just run.");
+        if (written == 0)
+            throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request has just been processed.");
     }
 
     public Task<int> DeleteBeforeAsync(DateTimeOffset keptSince, int limit, CancellationToken ct) =>

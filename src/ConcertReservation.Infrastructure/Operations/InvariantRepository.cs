@@ -7,7 +7,7 @@ namespace ConcertReservation.Infrastructure.Operations;
 
 internal sealed class InvariantRepository(ConcertReservationDb db) : IInvariantRepository
 {
-    // One statement, hence one snapshot: between two, the service would have moved on.
+    // One statement reads one snapshot; between two statements the data could change.
     private static readonly string Sql = string.Join(
         "\nUNION ALL\n",
         Invariants.All.Select(check =>

@@ -1,8 +1,8 @@
 namespace ConcertReservation.Infrastructure.Operations;
 
 /// <summary>
-/// The promises as SQL, the one place for the endpoint, the tests and the fault runs. Each statement selects the rows
-/// that break its promise; <c>{0}</c> is the present instant.
+/// The invariants as SQL, used by the endpoint, the tests and the fault runs. The names are public. Each statement
+/// selects the rows that break the invariant; <c>{0}</c> is the current time.
 /// </summary>
 internal static class Invariants
 {
@@ -17,7 +17,7 @@ internal static class Invariants
             """
         ),
         (
-            "a sold seat belongs to a paid reservation that has it",
+            "a sold seat belongs to a paid reservation of that seat",
             """
             SELECT seats.id FROM seats
             WHERE status = 'sold' AND NOT EXISTS (
@@ -40,7 +40,7 @@ internal static class Invariants
             """
         ),
         (
-            "a held seat belongs to a held reservation that lasts as long",
+            "a held seat belongs to a held reservation with the same expiry",
             """
             SELECT seats.id FROM seats
             WHERE status = 'held' AND held_until > {0} AND NOT EXISTS (
@@ -51,14 +51,14 @@ internal static class Invariants
             """
         ),
         (
-            "a reserved seat carries its reservation's status",
+            "a reserved seat has the status of its reservation",
             """
             SELECT seat_id FROM reservation_seats JOIN reservations ON reservations.id = reservation_id
             WHERE reservation_seats.status <> reservations.status
             """
         ),
         (
-            "a balance is the sum of its entries",
+            "a balance is the sum of its ledger entries",
             """
             SELECT wallets.user_id FROM wallets
             LEFT JOIN ledger_entries ON ledger_entries.user_id = wallets.user_id
@@ -67,7 +67,7 @@ internal static class Invariants
             """
         ),
         (
-            "each entry's balance follows from the one before",
+            "each ledger entry continues the previous balance",
             """
             SELECT id FROM (
                 SELECT id, balance_after, sum(amount) OVER by_wallet AS balance, sequence, row_number() OVER by_wallet AS n
@@ -77,7 +77,7 @@ internal static class Invariants
         ),
         ("no negative balance", "SELECT user_id FROM wallets WHERE balance < 0"),
         (
-            "a paid reservation took its price once",
+            "a paid reservation has one payment of its price",
             """
             SELECT reservations.id FROM reservations
             WHERE status IN ('paid', 'refunded') AND NOT (
@@ -88,17 +88,17 @@ internal static class Invariants
             """
         ),
         (
-            "only a paid reservation took money",
+            "only a paid or refunded reservation has a payment",
             """
-            SELECT taken.id FROM (
+            SELECT paid.id FROM (
                 SELECT id, reservation_id FROM payments
-                UNION ALL SELECT id, reservation_id FROM ledger_entries WHERE cause = 'payment') AS taken
+                UNION ALL SELECT id, reservation_id FROM ledger_entries WHERE cause = 'payment') AS paid
             LEFT JOIN reservations ON reservations.id = reservation_id
             WHERE reservations.status IS NULL OR reservations.status NOT IN ('paid', 'refunded')
             """
         ),
         (
-            "a refunded reservation gave its price back once, no other did",
+            "a refunded reservation has one refund of its price, others have none",
             """
             SELECT reservations.id FROM reservations
             CROSS JOIN LATERAL (SELECT CASE status WHEN 'refunded' THEN 1 ELSE 0 END AS times) AS due
@@ -109,7 +109,7 @@ internal static class Invariants
                     WHERE reservation_id = reservations.id AND cause = 'refund'))
             """
         ),
-        // A lowered cap leaves inside who is inside; what it forbids is letting anyone in beside them.
+        // After an operator has lowered maxActive, more tokens may be active; then no further token may be admitted.
         (
             "active tokens within maxActive",
             """
@@ -120,7 +120,7 @@ internal static class Invariants
             """
         ),
         (
-            "places are unique and dense",
+            "places are unique and without gaps",
             """
             SELECT lines.concert_id FROM lines
             LEFT JOIN queue_tokens ON queue_tokens.concert_id = lines.concert_id
@@ -130,7 +130,7 @@ internal static class Invariants
             """
         ),
         (
-            "departures are the places that were given up waiting",
+            "abandoned places are the places of customers who left while waiting",
             """
             SELECT coalesce(token.concert_id, departures.concert_id)
             FROM (SELECT concert_id, place FROM queue_tokens WHERE status = 'left' AND activated_at IS NULL) AS token
@@ -139,7 +139,7 @@ internal static class Invariants
             """
         ),
         (
-            "nobody admitted before a lower place",
+            "no place admitted before a lower place",
             """
             SELECT id FROM (
                 SELECT id, admission_batch,
@@ -149,7 +149,7 @@ internal static class Invariants
             """
         ),
         (
-            "nobody waits behind the frontier's back",
+            "no waiting token at or before the last admitted place",
             """
             SELECT queue_tokens.id FROM queue_tokens JOIN lines ON lines.concert_id = queue_tokens.concert_id
             WHERE status = 'waiting' AND place <= frontier

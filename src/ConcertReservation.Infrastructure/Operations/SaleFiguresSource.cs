@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Operations;
 
-/// <summary>One statement, hence one snapshot; its cost goes with the seats of the hall, not with the line.</summary>
+/// <summary>
+/// One statement reads one snapshot. Its cost depends on the number of seats, not on the length of the line.
+/// </summary>
 internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider time) : ISaleFiguresSource
 {
     private const string Sql = """
@@ -31,18 +33,18 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
         command.CommandTimeout = CommandTimeouts.StatementSeconds;
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
-        await using var sale = await command.ExecuteReaderAsync();
-        if (!await sale.ReadAsync())
+        await using var row = await command.ExecuteReaderAsync();
+        if (!await row.ReadAsync())
             return null;
 
         return new SaleFigures(
-            NextPlace: sale.GetInt64(0),
-            Active: sale.GetInt64(1),
-            Available: sale.GetInt64(2),
-            Held: sale.GetInt64(3),
-            Sold: sale.GetInt64(4),
-            Overdue: sale.GetTimeSpan(5),
-            Revenue: sale.GetInt64(6),
+            NextPlace: row.GetInt64(0),
+            Active: row.GetInt64(1),
+            Available: row.GetInt64(2),
+            Held: row.GetInt64(3),
+            Sold: row.GetInt64(4),
+            Overdue: row.GetTimeSpan(5),
+            Revenue: row.GetInt64(6),
             now
         );
     }

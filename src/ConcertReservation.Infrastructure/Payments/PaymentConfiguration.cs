@@ -13,7 +13,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
     {
         payment.ToTable("payments", table => table.HasCheckConstraint("ck_payments_amount", "amount >= 0"));
         payment.Property(p => p.Id).ValueGeneratedNever();
-        // A reservation is paid once: also said by its status, under its lock.
+        // One payment per reservation, enforced by the unique index too: the use case checks the status under the lock.
         payment
             .HasOne<Reservation>()
             .WithOne()

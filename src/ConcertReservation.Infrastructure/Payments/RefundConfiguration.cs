@@ -13,7 +13,7 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
     {
         refund.ToTable("refunds", table => table.HasCheckConstraint("ck_refunds_amount", "amount >= 0"));
         refund.Property(r => r.Id).ValueGeneratedNever();
-        // A payment is given back once: also said by its reservation's status, under its lock.
+        // One refund per payment, enforced by the unique index too: the use case checks the status under the lock.
         refund.HasOne<Payment>().WithOne().HasForeignKey<Refund>(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
         refund
             .HasOne<Reservation>()

@@ -7,8 +7,9 @@ namespace ConcertReservation.Infrastructure.Queue;
 internal sealed class AbandonedPlaceConfiguration : IEntityTypeConfiguration<AbandonedPlace>
 {
     /// <summary>
-    /// The transaction that wrote it. Whoever has read a snapshot whose oldest open transaction was n has seen
-    /// everything below n: so "what is new" is exact, whatever clocks say and however late a transaction commits.
+    /// The transaction that wrote the row. A snapshot whose oldest open transaction is n contains every row of a
+    /// transaction below n. So a reader that continues from n misses no row, however late a transaction commits, and
+    /// without a clock.
     /// </summary>
     private const string Transaction = "WrittenBy";
 

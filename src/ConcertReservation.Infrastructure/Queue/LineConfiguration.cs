@@ -13,14 +13,14 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
             "lines",
             table =>
             {
-                // Nobody is admitted who was not given a place.
+                // Only an assigned place can be admitted.
                 table.HasCheckConstraint("ck_lines_frontier", "frontier >= 0 AND frontier < next_place");
                 table.HasCheckConstraint("ck_lines_max_active", "max_active >= 1");
             }
         );
         line.HasKey(l => l.ConcertId);
         line.Property(l => l.ConcertId).ValueGeneratedNever();
-        // The column keeps its first name, so that the version before can run beside this one.
+        // The column keeps its old name, so that the previous version can run at the same time.
         line.Property(l => l.LastAdmittedPlace).HasColumnName("frontier");
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
         line.ComplexProperty(l => l.Policy);

@@ -9,8 +9,8 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
 {
     public void Add(Line line) => db.Lines.Add(line);
 
-    // NO KEY: whoever leaves has their token locked and writes a departure that refers to this row. With FOR UPDATE the
-    // two would wait for each other.
+    // NO KEY, because a leaving customer locks the token first and then inserts an abandoned place, whose foreign key
+    // locks this row. With FOR UPDATE a join and a leave could deadlock.
     public Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Lines.FromRows($"WHERE concert_id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
@@ -24,7 +24,7 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
     public Task<QueuePolicy?> FindPolicyAsync(long concertId, CancellationToken ct) =>
         db.Lines.Where(line => line.ConcertId == concertId).Select(line => line.Policy).SingleOrDefaultAsync(ct)!;
 
-    // The first of each, not whether there is any: for that the planner may walk the table when many match.
+    // MIN instead of EXISTS: for EXISTS the planner may scan the table when it expects many matching rows.
     public async Task<IReadOnlyList<long>> ListBusyAsync(DateTimeOffset now, CancellationToken ct) =>
         await db
             .Lines.Where(line =>

@@ -5,7 +5,9 @@ using NpgsqlTypes;
 
 namespace ConcertReservation.Infrastructure.Queue;
 
-/// <summary>Without EF: it runs a few times a second on every instance, and its one statement is its one snapshot.</summary>
+/// <summary>
+/// Without EF, because it runs a few times per second on every instance. One statement reads one snapshot.
+/// </summary>
 internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider time) : ILineStateSource
 {
     private const string Sql = """

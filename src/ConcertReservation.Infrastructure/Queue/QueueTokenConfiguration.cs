@@ -14,7 +14,7 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             table =>
             {
                 table.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
-                // A state and the times that belong to it are written together or not at all.
+                // Each status requires exactly the times that belong to it.
                 table.HasCheckConstraint(
                     "ck_queue_tokens_status",
                     """
@@ -30,21 +30,21 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
         token.HasOne<Line>().WithMany().HasForeignKey(t => t.ConcertId).OnDelete(DeleteBehavior.Restrict);
         token.HasOne<AccountRecord>().WithMany().HasForeignKey(t => t.UserId).OnDelete(DeleteBehavior.Restrict);
 
-        // A place is given once; also serves the foreign key to the line.
+        // Each place is assigned once. The index serves the foreign key to the line too.
         token.HasIndex(t => new { t.ConcertId, t.Place }).IsUnique().HasDatabaseName("ux_queue_tokens_place");
-        // One live token a user and concert, whatever races.
+        // At most one live token per user and concert, also for concurrent joins.
         token
             .HasIndex(t => new { t.UserId, t.ConcertId })
             .IsUnique()
             .HasFilter("status IN ('waiting', 'active')")
             .HasDatabaseName("ux_queue_tokens_live");
         token.HasIndex(t => t.UserId);
-        IndexState(token, "waiting", nameof(QueueToken.Place));
-        IndexState(token, "active", nameof(QueueToken.ExpiresAt));
+        IndexStatus(token, "waiting", nameof(QueueToken.Place));
+        IndexStatus(token, "active", nameof(QueueToken.ExpiresAt));
     }
 
-    // One small index a state, so that no question grows with those who are done.
-    private static void IndexState(EntityTypeBuilder<QueueToken> token, string status, string order) =>
+    // A partial index per status, so that no query gets slower with the number of ended tokens.
+    private static void IndexStatus(EntityTypeBuilder<QueueToken> token, string status, string order) =>
         token
             .HasIndex([nameof(QueueToken.ConcertId), order], $"ix_queue_tokens_{status}")
             .HasFilter($"status = '{status}'");

@@ -7,14 +7,14 @@ namespace ConcertReservation.Infrastructure.Queue;
 
 internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueTokenRepository
 {
-    // Compiled: everybody asks it on the way in.
+    // Compiled, because every customer runs this query on admission.
     private static readonly Func<ConcertReservationDb, long, Guid, CancellationToken, Task<QueueToken?>> ById =
         EF.CompileAsyncQuery(
             (ConcertReservationDb db, long concertId, Guid tokenId, CancellationToken _) =>
                 db.QueueTokens.SingleOrDefault(token => token.ConcertId == concertId && token.Id == tokenId)
         );
 
-    // By hand: one row after another would keep the line locked for as long as the batch is large.
+    // Raw SQL: one INSERT per row would keep the line locked for longer, the larger the batch is.
     public Task AddAsync(long concertId, IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
     {
         T[] Each<T>(Func<QueueToken, T> column) => [.. arrivals.Select(column)];
@@ -32,7 +32,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
         );
     }
 
-    public void Add(AbandonedPlace departure) => db.AbandonedPlaces.Add(departure);
+    public void Add(AbandonedPlace abandoned) => db.AbandonedPlaces.Add(abandoned);
 
     public Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct) =>
         ById(db, concertId, tokenId, ct);
@@ -76,7 +76,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
             .LockAsync(ct);
     }
 
-    // By hand: a thousand people in one statement.
+    // Raw SQL, because it admits up to a thousand customers in one statement.
     public async Task<AdmittedBatch> AdmitWaitingAsync(Line line, int count, Admission admission, CancellationToken ct)
     {
         var places = await db
@@ -98,21 +98,21 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
         return new AdmittedBatch(places.Count, places.DefaultIfEmpty().Max());
     }
 
-    // The first one: asked whether there is any, the planner may walk the table when many match.
-    public async Task<bool> AnyWaitingAsync(long concertId, long frontier, CancellationToken ct) =>
+    // MIN instead of EXISTS: for EXISTS the planner may scan the table when it expects many matching rows.
+    public async Task<bool> AnyWaitingAsync(long concertId, long lastAdmittedPlace, CancellationToken ct) =>
         await db
             .QueueTokens.Where(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Waiting)
-            .Where(t => t.Place > frontier)
+            .Where(t => t.Place > lastAdmittedPlace)
             .MinAsync(t => (long?)t.Place, ct)
             is not null;
 
     public Task<int> CountActiveAsync(long concertId, CancellationToken ct) =>
         db.QueueTokens.CountAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Active, ct);
 
-    // By hand, because EF's update does not say whom it met.
+    // Raw SQL, because ExecuteUpdate of EF cannot return the updated rows.
     public async Task<int> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
-        var hadCome = await db
+        var claimed = await db
             .Database.SqlQuery<bool>(
                 $"""
                 UPDATE queue_tokens SET status = 'expired', ended_at = {now}
@@ -121,6 +121,6 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
                 """
             )
             .ToListAsync(ct);
-        return hadCome.Count(came => !came);
+        return claimed.Count(isClaimed => !isClaimed);
     }
 }

@@ -43,10 +43,11 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             .OnDelete(DeleteBehavior.Restrict);
         reservation.Navigation(r => r.Seats).HasField("_seats");
 
-        // The list an operator takes home, page by page.
+        // Keyset pages of the CSV export.
         reservation.HasIndex(r => new { r.ConcertId, r.Id });
         reservation.HasIndex(r => r.PerformanceId);
-        // A user's own list, newest first: ids are version 7, so their order is that of time.
+        // Keyset pages of a user's reservations, newest first: the ids are UUIDs version 7, so they are ordered by
+        // time.
         reservation.HasIndex(r => new { r.UserId, r.Id });
         reservation
             .HasIndex(r => new { r.UserId, r.ConcertId })

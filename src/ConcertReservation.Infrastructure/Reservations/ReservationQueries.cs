@@ -5,7 +5,7 @@ namespace ConcertReservation.Infrastructure.Reservations;
 
 internal static class ReservationQueries
 {
-    /// <summary><see cref="Reservation.StatusAt"/> as SQL can say it.</summary>
+    /// <summary>The same rule as <see cref="Reservation.StatusAt(DateTimeOffset)"/>, translatable to SQL.</summary>
     public static IQueryable<Reservation> WhereStatus(
         this IQueryable<Reservation> reservations,
         ReservationStatus? status,
@@ -38,9 +38,7 @@ internal static class ReservationQueries
             performance.Id,
             performance.StartsAt,
             reservation.UserId,
-            reservation.Status == ReservationStatus.Held && reservation.ExpiresAt <= now
-                ? ReservationStatus.Expired
-                : reservation.Status,
+            Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Join(
                     db.Seats,
@@ -58,7 +56,9 @@ internal static class ReservationQueries
             reservation.RefundedAt
         );
 
-    /// <summary>Of one concert, which each table is told: so that they may be split by it.</summary>
+    /// <summary>
+    /// For reservations of one concert. Each table is filtered by the concert, so that one shard has all rows.
+    /// </summary>
     public static IQueryable<ReservationRecord> ToRecords(
         this IQueryable<Reservation> reservations,
         ConcertReservationDb db,
@@ -76,9 +76,7 @@ internal static class ReservationQueries
             performance.StartsAt,
             account.Name,
             account.Email!,
-            reservation.Status == ReservationStatus.Held && reservation.ExpiresAt <= now
-                ? ReservationStatus.Expired
-                : reservation.Status,
+            Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Where(reserved => reserved.ConcertId == concertId)
                 .Join(

@@ -7,7 +7,7 @@ namespace ConcertReservation.Infrastructure.Reservations;
 
 internal sealed class ReservationRepository(ConcertReservationDb db) : IReservationRepository
 {
-    // Compiled: every purchase asks these.
+    // Compiled, because every purchase runs these queries.
     private static readonly Func<
         ConcertReservationDb,
         long,
@@ -16,7 +16,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         DateTimeOffset,
         CancellationToken,
         Task<ReservationSummary?>
-    > Brief = EF.CompileAsyncQuery(
+    > SummaryById = EF.CompileAsyncQuery(
         (
             ConcertReservationDb db,
             long concertId,
@@ -32,7 +32,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
                     r.ConcertId,
                     r.PerformanceId,
                     r.UserId,
-                    r.Status == ReservationStatus.Held && r.ExpiresAt <= now ? ReservationStatus.Expired : r.Status,
+                    Reservation.StatusAt(r.Status, r.ExpiresAt, now),
                     r.TotalPrice
                 ))
                 .SingleOrDefault()
@@ -76,7 +76,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         Guid userId,
         DateTimeOffset now,
         CancellationToken ct
-    ) => Brief(db, concertId, reservationId, userId, now, ct);
+    ) => SummaryById(db, concertId, reservationId, userId, now, ct);
 
     public Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct) =>
         db
@@ -122,9 +122,9 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         CancellationToken ct
     )
     {
-        var all = ids.ToArray();
+        var idArray = ids.ToArray();
         return await db
-            .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = ANY({all}) ORDER BY id FOR UPDATE")
+            .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = ANY({idArray}) ORDER BY id FOR UPDATE")
             .LockAsync(ct);
     }
 
@@ -138,7 +138,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
     public Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct) =>
         LiveSeats(db, concertId, userId, now, ct);
 
-    // By hand, because the rows must be locked in id order: two takers of the same lapsed holds would deadlock.
+    // Raw SQL, because the rows must be locked in id order: two use cases that end the same holds would deadlock.
     public Task EndLapsedAsync(
         long concertId,
         IReadOnlyCollection<Guid> reservationIds,

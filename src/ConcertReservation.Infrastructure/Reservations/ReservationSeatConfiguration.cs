@@ -9,8 +9,8 @@ namespace ConcertReservation.Infrastructure.Reservations;
 internal sealed class ReservationSeatConfiguration : IEntityTypeConfiguration<ReservationSeat>
 {
     /// <summary>
-    /// A copy of the reservation's status, which a foreign key on (reservation, status) keeps equal by ON UPDATE
-    /// CASCADE: so an index can say that a seat has one live reservation. Inserted as held, never written again.
+    /// A copy of the reservation's status. A foreign key on (reservation, status) with ON UPDATE CASCADE keeps it
+    /// equal, so that a unique index can enforce one live reservation per seat. The application writes it once, as held.
     /// </summary>
     private const string Status = "Status";
 
@@ -18,14 +18,14 @@ internal sealed class ReservationSeatConfiguration : IEntityTypeConfiguration<Re
     {
         seat.ToTable(
             "reservation_seats",
-            table => table.HasCheckConstraint("ck_reservation_seats_price", "price BETWEEN 0 AND 10000000")
+            table => table.HasCheckConstraint("ck_reservation_seats_price", $"price BETWEEN 0 AND {SeatPlan.MaxPrice}")
         );
         seat.HasKey(s => new { s.ReservationId, s.SeatId });
         seat.Property<ReservationStatus>(Status);
         seat.HasOne<Seat>().WithMany().HasForeignKey(s => s.SeatId).OnDelete(DeleteBehavior.Restrict);
         seat.HasOne<Concert>().WithMany().HasForeignKey(s => s.ConcertId).OnDelete(DeleteBehavior.Restrict);
 
-        // A seat is sold to one person only: the row lock decides, this index is the referee.
+        // One live reservation per seat. The row lock decides; this index is the second guard.
         seat.HasIndex(s => s.SeatId)
             .IsUnique()
             .HasFilter("status IN ('held', 'paid')")

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConcertReservation.Infrastructure.Security;
 
-/// <summary>The Data Protection keys, which all instances share: each accepts the tokens of the others, also after a restart.</summary>
+/// <summary>
+/// The Data Protection keys. All instances share them, so that each accepts the tokens of the others.
+/// </summary>
 internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
 {
     public void Configure(EntityTypeBuilder<DataProtectionKey> key)

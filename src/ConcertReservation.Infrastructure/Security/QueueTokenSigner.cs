@@ -4,7 +4,7 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Infrastructure.Security;
 
-/// <summary>48 bytes (token, user, concert, place), signed: 88 characters.</summary>
+/// <summary>Signs 48 bytes (token id, user id, concert id, place); the text has 88 characters.</summary>
 internal sealed class QueueTokenSigner(SigningKey key) : IQueueTokenSigner
 {
     private const string Purpose = "queue-token.v1";

@@ -5,8 +5,8 @@ using System.Text;
 namespace ConcertReservation.Infrastructure.Security;
 
 /// <summary>
-/// Bytes and an HMAC-SHA256 over them and their purpose, as URL-safe Base64. The whole is a multiple of three bytes
-/// long, so that Base64 has no spare bits in which a text could be altered unseen.
+/// A payload and an HMAC-SHA256 over it and its purpose, as URL-safe Base64. The length is a multiple of three bytes:
+/// otherwise Base64 has unused bits, and a text with changed unused bits would still be accepted.
 /// </summary>
 internal static class SignedText
 {
@@ -20,7 +20,9 @@ internal static class SignedText
         return Base64Url.EncodeToString(all);
     }
 
-    /// <summary>The payload of <paramref name="size"/> bytes, or null when the text was not signed so.</summary>
+    /// <summary>
+    /// The payload of <paramref name="size"/> bytes; null unless it was signed with this key and purpose.
+    /// </summary>
     public static byte[]? Read(SigningKey key, string purpose, string text, int size)
     {
         var length = size + MacSize(size);

@@ -7,17 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace ConcertReservation.Infrastructure.Security;
 
 /// <summary>
-/// The one signing secret of all instances. Data Protection alone would give the same token another text each time;
-/// signed with a fixed secret, a token is the same wherever and whenever it is asked for.
+/// The signing secret that all instances share. Data Protection would produce a different text each time; a fixed
+/// secret produces the same text for the same token, on every instance and at any time.
 /// </summary>
 internal sealed class SigningKey(IDataProtectionProvider protection)
 {
     private const int SecretSize = 32;
     private byte[]? _secret;
 
-    public ReadOnlySpan<byte> Secret => _secret ?? throw new InvalidOperationException("The start loads the key.");
+    public ReadOnlySpan<byte> Secret =>
+        _secret ?? throw new InvalidOperationException("Startup must load the signing key.");
 
-    /// <summary>Loads the secret, making it the first time. Runs under the start's lock.</summary>
+    /// <summary>Loads the secret, or creates it on the first start. The caller must hold the startup lock.</summary>
     public async Task LoadAsync(ConcertReservationDb db, CancellationToken ct)
     {
         var protector = protection.CreateProtector("SigningKey.v1");
@@ -32,7 +33,7 @@ internal sealed class SigningKey(IDataProtectionProvider protection)
         _secret = Open(record, protector);
     }
 
-    // A new secret would void every ticket that was sold: not without somebody's decision.
+    // Never creates a new secret here: that would invalidate every sold ticket, which only an operator may decide.
     private static byte[] Open(SigningKeyRecord record, IDataProtector protector)
     {
         try
@@ -42,8 +43,8 @@ internal sealed class SigningKey(IDataProtectionProvider protection)
         catch (CryptographicException exception)
         {
             throw new StartRefusedException(
-                "The signing key in signing_keys cannot be opened, because the key it is sealed with is not in "
-                    + "data_protection_keys. Put that table back from a backup: see docs/operations.md, Keys are lost.",
+                "The signing key in signing_keys cannot be opened, because its encryption key is missing in "
+                    + "data_protection_keys. Restore that table from a backup: see docs/operations.md, Keys are lost.",
                 exception
             );
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ConcertReservation.Infrastructure.Security;
 
-/// <summary>The secret that queue tokens and tickets are signed with, itself sealed by Data Protection.</summary>
+/// <summary>The secret that signs queue tokens and tickets, encrypted by Data Protection.</summary>
 internal sealed class SigningKeyRecord
 {
     public int Id { get; init; }

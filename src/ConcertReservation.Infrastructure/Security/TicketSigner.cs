@@ -2,7 +2,9 @@ using ConcertReservation.Application.Reservations;
 
 namespace ConcertReservation.Infrastructure.Security;
 
-/// <summary>The reservation's id, signed: nobody else can make such a code, and it stays the same.</summary>
+/// <summary>
+/// Signs the reservation id: only this service can create a code, and the code of a reservation never changes.
+/// </summary>
 internal sealed class TicketSigner(SigningKey key) : ITicketSigner
 {
     private const string Purpose = "ticket.v1";

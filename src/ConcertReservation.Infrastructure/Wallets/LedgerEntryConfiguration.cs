@@ -30,9 +30,9 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         entry.HasOne<Reservation>().WithMany().HasForeignKey(e => e.ReservationId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
 
-        // Entries of a wallet are numbered without gap: two movements that did not see each other collide here.
+        // The entries of a wallet are numbered: two changes that did not see each other violate this index.
         entry.HasIndex(e => new { e.UserId, e.Sequence }).IsUnique().HasDatabaseName("ux_ledger_entries_sequence");
-        // A reservation takes money once, and gives it back once.
+        // At most one payment and one refund per reservation.
         entry
             .HasIndex(e => new { e.ReservationId, e.Cause })
             .IsUnique()

@@ -11,9 +11,7 @@ internal sealed class WalletConfiguration : IEntityTypeConfiguration<Wallet>
     {
         wallet.ToTable(
             "wallets",
-            table =>
-                // Nobody spends what they do not have, nor keeps more than the limit.
-                table.HasCheckConstraint("ck_wallets_balance", "balance BETWEEN 0 AND 1000000000")
+            table => table.HasCheckConstraint("ck_wallets_balance", $"balance BETWEEN 0 AND {Wallet.MaxBalance}")
         );
         wallet.HasKey(w => w.UserId);
         wallet.Property(w => w.UserId).ValueGeneratedNever();

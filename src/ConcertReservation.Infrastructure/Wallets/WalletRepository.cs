@@ -16,7 +16,7 @@ internal sealed class WalletRepository(ConcertReservationDb db) : IWalletReposit
 
     public async Task<Wallet> FindForUpdateAsync(Guid userId, CancellationToken ct) =>
         await db.Wallets.FromRows($"WHERE user_id = {userId} FOR UPDATE").LockOneAsync(ct)
-        ?? throw new InvalidOperationException("Every account has a wallet from the start.");
+        ?? throw new InvalidOperationException("Every account must have a wallet.");
 
     public async Task<IReadOnlyList<LedgerEntry>> ListEntriesAsync(
         Guid userId,

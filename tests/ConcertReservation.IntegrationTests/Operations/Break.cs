@@ -10,7 +10,7 @@ public static class Break
         new()
         {
             {
-                "a sold seat belongs to a paid reservation that has it",
+                "a sold seat belongs to a paid reservation of that seat",
                 $"UPDATE seats SET status = 'sold', reservation_id = {Paid} WHERE id = (SELECT max(id) FROM seats)"
             },
             {
@@ -22,18 +22,18 @@ public static class Break
                 "UPDATE seats SET status = 'available', reservation_id = NULL WHERE status = 'sold'"
             },
             {
-                "a held seat belongs to a held reservation that lasts as long",
+                "a held seat belongs to a held reservation with the same expiry",
                 $"""
                     UPDATE seats SET status = 'held', held_until = now() + interval '1 hour', reservation_id = {Paid}
                     WHERE id = (SELECT max(id) FROM seats)
                     """
             },
             {
-                "a held seat belongs to a held reservation that lasts as long",
+                "a held seat belongs to a held reservation with the same expiry",
                 "UPDATE seats SET held_until = held_until + interval '1 hour' WHERE status = 'held'"
             },
             {
-                "a reserved seat carries its reservation's status",
+                "a reserved seat has the status of its reservation",
                 "UPDATE reservation_seats SET status = 'paid' WHERE status = 'refunded'"
             },
         };
@@ -42,19 +42,19 @@ public static class Break
         new()
         {
             {
-                "a balance is the sum of its entries",
+                "a balance is the sum of its ledger entries",
                 $"UPDATE wallets SET balance = balance + 1 WHERE user_id = {PaidBy}"
             },
             {
-                "a balance is the sum of its entries",
+                "a balance is the sum of its ledger entries",
                 $"UPDATE wallets SET entry_count = entry_count + 1 WHERE user_id = {PaidBy}"
             },
             {
-                "each entry's balance follows from the one before",
+                "each ledger entry continues the previous balance",
                 "UPDATE ledger_entries SET balance_after = balance_after + 1 WHERE cause = 'refund'"
             },
             {
-                "each entry's balance follows from the one before",
+                "each ledger entry continues the previous balance",
                 "UPDATE ledger_entries SET sequence = sequence + 1 WHERE cause = 'refund'"
             },
             {
@@ -69,29 +69,32 @@ public static class Break
                     """
             },
             {
-                "a paid reservation took its price once",
+                "a paid reservation has one payment of its price",
                 $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}"
             },
-            { "a paid reservation took its price once", $"DELETE FROM payments WHERE reservation_id = {Paid}" },
             {
-                "a paid reservation took its price once",
+                "a paid reservation has one payment of its price",
+                $"DELETE FROM payments WHERE reservation_id = {Paid}"
+            },
+            {
+                "a paid reservation has one payment of its price",
                 $"""
                     ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_cause;
                     UPDATE ledger_entries SET cause = 'charge' WHERE cause = 'payment' AND reservation_id = {Paid}
                     """
             },
             {
-                "only a paid reservation took money",
+                "only a paid or refunded reservation has a payment",
                 """
                     INSERT INTO payments (id, reservation_id, concert_id, user_id, amount, paid_at)
                     SELECT gen_random_uuid(), id, concert_id, user_id, total_price, now()
                     FROM reservations WHERE status = 'held'
                     """
             },
-            { "only a paid reservation took money", TakeMoneyForAHold },
-            { "a refunded reservation gave its price back once, no other did", "DELETE FROM refunds" },
+            { "only a paid or refunded reservation has a payment", TakeMoneyForAHold },
+            { "a refunded reservation has one refund of its price, others have none", "DELETE FROM refunds" },
             {
-                "a refunded reservation gave its price back once, no other did",
+                "a refunded reservation has one refund of its price, others have none",
                 $"""
                     INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at)
                     SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, amount, now()
@@ -104,9 +107,9 @@ public static class Break
         new()
         {
             { "active tokens within maxActive", AdmitOneTooMany },
-            { "places are unique and dense", "UPDATE lines SET next_place = next_place + 1" },
+            { "places are unique and without gaps", "UPDATE lines SET next_place = next_place + 1" },
             {
-                "places are unique and dense",
+                "places are unique and without gaps",
                 """
                     DROP INDEX ux_queue_tokens_place;
                     INSERT INTO queue_tokens
@@ -117,11 +120,14 @@ public static class Break
                     """
             },
             {
-                "departures are the places that were given up waiting",
+                "abandoned places are the places of customers who left while waiting",
                 "INSERT INTO departures (concert_id, place) SELECT concert_id, next_place FROM lines"
             },
-            { "nobody admitted before a lower place", "UPDATE queue_tokens SET admission_batch = 100 WHERE place = 1" },
-            { "nobody waits behind the frontier's back", "UPDATE lines SET frontier = next_place - 1" },
+            {
+                "no place admitted before a lower place",
+                "UPDATE queue_tokens SET admission_batch = 100 WHERE place = 1"
+            },
+            { "no waiting token at or before the last admitted place", "UPDATE lines SET frontier = next_place - 1" },
         };
 
     // Taken from the buyer's wallet, whose balance and entries agree with it.

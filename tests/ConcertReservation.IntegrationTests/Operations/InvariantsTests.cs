@@ -8,19 +8,19 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
     private static readonly string[] Promises =
     [
         "one live reservation per seat",
-        "a sold seat belongs to a paid reservation that has it",
+        "a sold seat belongs to a paid reservation of that seat",
         "a live reservation has all its seats",
-        "a reserved seat carries its reservation's status",
-        "a balance is the sum of its entries",
-        "each entry's balance follows from the one before",
+        "a reserved seat has the status of its reservation",
+        "a balance is the sum of its ledger entries",
+        "each ledger entry continues the previous balance",
         "no negative balance",
-        "a paid reservation took its price once",
-        "only a paid reservation took money",
-        "a refunded reservation gave its price back once, no other did",
+        "a paid reservation has one payment of its price",
+        "only a paid or refunded reservation has a payment",
+        "a refunded reservation has one refund of its price, others have none",
         "active tokens within maxActive",
-        "places are unique and dense",
-        "nobody admitted before a lower place",
-        "nobody waits behind the frontier's back",
+        "places are unique and without gaps",
+        "no place admitted before a lower place",
+        "no waiting token at or before the last admitted place",
     ];
 
     private OneInstance Service => world.Service;
@@ -52,7 +52,7 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         answer.ShouldBe(HttpStatusCode.OK).Get<bool>("ok").Should().BeFalse();
         var broken = answer["checks"]!.AsArray().Where(check => !check!["ok"]!.GetValue<bool>()).ToList();
         broken.Should().ContainSingle();
-        broken[0]!["name"]!.GetValue<string>().Should().Be("a balance is the sum of its entries");
+        broken[0]!["name"]!.GetValue<string>().Should().Be("a balance is the sum of its ledger entries");
         broken[0]!["violations"]!.GetValue<long>().Should().Be(2);
     }
 

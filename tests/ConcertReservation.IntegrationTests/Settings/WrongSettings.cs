@@ -12,28 +12,28 @@ public sealed class WrongSettings : IAsyncLifetime
         (
             "ConnectionStrings__Default",
             "Host=db;Password=a;never-told=b",
-            "ConnectionStrings__Default has a keyword that is not known."
+            "ConnectionStrings__Default has an unknown keyword."
         ),
         (
             "ConnectionStrings__Default",
             "Host=db;Port=never-told",
             "ConnectionStrings__Default has a value for \"port\" that is not allowed."
         ),
-        ("ConnectionStrings__Default", "Database=x;Password=never-told", "ConnectionStrings__Default names no server."),
+        ("ConnectionStrings__Default", "Database=x;Password=never-told", "ConnectionStrings__Default has no host."),
         (
             "ConnectionStrings__Default",
             "Host=a,b;Target Session Attributes=standby;Password=never-told",
-            "ConnectionStrings__Default asks for Target Session Attributes=standby, and this service writes."
+            "ConnectionStrings__Default has Target Session Attributes=standby, but this service must write."
         ),
         (
             "ConnectionStrings__Default",
             "Host=a;Target Session Attributes=primary",
-            "ConnectionStrings__Default asks for Target Session Attributes."
+            "ConnectionStrings__Default has Target Session Attributes, which are allowed only"
         ),
         (
             "ConnectionStrings__Default",
             "Host=a;Minimum Pool Size=5;Maximum Pool Size=4",
-            "ConnectionStrings__Default has a Minimum Pool Size above its Maximum Pool Size."
+            "ConnectionStrings__Default has a Minimum Pool Size that is greater than its Maximum Pool Size."
         ),
         (
             "ConnectionStrings__Defualt",

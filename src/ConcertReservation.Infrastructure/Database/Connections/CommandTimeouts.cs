@@ -1,15 +1,16 @@
 namespace ConcertReservation.Infrastructure.Database.Connections;
 
 /// <summary>
-/// How long this side waits for the server's answer. Statements end, should the server vanish without a word. A commit
-/// is waited for without end: giving up on it cancels it on the server, and a server that was waiting for its
-/// synchronous standby then calls it done, although it is on one machine only and dies with that machine.
+/// How long the client side waits for a response of the server. A statement has a limit, in case the server disappears
+/// without closing the connection. A commit has no limit: a timeout would cancel it on the server. A primary that waits
+/// for its synchronous standby would then report the commit as done, although only the primary has it, and the commit
+/// would be lost with that machine.
 /// </summary>
 internal static class CommandTimeouts
 {
-    /// <summary>Longer than the server lets a statement run.</summary>
+    /// <summary>Longer than the default <c>statement_timeout</c> of the server.</summary>
     public const int StatementSeconds = 30;
 
-    /// <summary>Zero is no limit.</summary>
+    /// <summary>0 means no limit.</summary>
     public const int CommitSeconds = 0;
 }

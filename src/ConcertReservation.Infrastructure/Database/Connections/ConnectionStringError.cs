@@ -4,13 +4,14 @@ using Npgsql;
 namespace ConcertReservation.Infrastructure.Database.Connections;
 
 /// <summary>
-/// What is wrong with a connection string, without a word of it but keywords that are known: where its quotes are
-/// wrong, anything else may be a piece of the password.
+/// Describes what is wrong with a connection string. The message repeats only known keywords: when the quotes are
+/// wrong, any other part of the text may be a piece of the password.
 /// </summary>
 internal static class ConnectionStringError
 {
     private const string Pairs = "keyword=value, with ; between them and quotes around a value that has a ; in it";
 
+    /// <returns>The rest of a sentence that begins with the name of the setting; null when the text is valid.</returns>
     public static string? In(string text)
     {
         var given = new DbConnectionStringBuilder();
@@ -25,19 +26,19 @@ internal static class ConnectionStringError
 
         var read = new NpgsqlConnectionStringBuilder();
         foreach (string keyword in given.Keys)
-            if (FaultOf(keyword, given[keyword], read) is { } fault)
-                return fault;
+            if (Find(keyword, given[keyword], read) is { } error)
+                return error;
         if (string.IsNullOrWhiteSpace(read.Host))
-            return "names no server. Allowed: Host=… in it.";
+            return "has no host. Add Host=….";
         if (read.MinPoolSize > read.MaxPoolSize)
-            return "has a Minimum Pool Size above its Maximum Pool Size.";
-        return MultipleHosts.FaultIn(read);
+            return "has a Minimum Pool Size that is greater than its Maximum Pool Size.";
+        return MultipleHosts.FindError(read);
     }
 
-    private static string? FaultOf(string keyword, object value, NpgsqlConnectionStringBuilder read)
+    private static string? Find(string keyword, object value, NpgsqlConnectionStringBuilder read)
     {
         if (!read.ContainsKey(keyword))
-            return $"has a keyword that is not known. Allowed: {Pairs}.";
+            return $"has an unknown keyword. Allowed: {Pairs}.";
         try
         {
             read[keyword] = value;

@@ -8,7 +8,9 @@ public sealed class ConnectionStringOptions : IValidatableObject
 
     private const string Name = $"{Section}__{nameof(Default)}";
 
-    /// <summary>The one database all instances share, in the words of https://www.npgsql.org/doc/connection-string-parameters.html.</summary>
+    /// <summary>
+    /// The database that all instances share. Keywords: https://www.npgsql.org/doc/connection-string-parameters.html.
+    /// </summary>
     public string? Default { get; init; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -18,7 +20,7 @@ public sealed class ConnectionStringOptions : IValidatableObject
                 $"{Name} is missing. Allowed: a PostgreSQL connection string, such as "
                     + "\"Host=db;Database=concert_reservation;Username=app;Password=…\"."
             );
-        else if (ConnectionStringError.In(Default) is { } fault)
-            yield return new ValidationResult($"{Name} {fault}");
+        else if (ConnectionStringError.In(Default) is { } error)
+            yield return new ValidationResult($"{Name} {error}");
     }
 }

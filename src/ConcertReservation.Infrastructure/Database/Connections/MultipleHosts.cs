@@ -3,37 +3,41 @@ using Npgsql;
 namespace ConcertReservation.Infrastructure.Database.Connections;
 
 /// <summary>
-/// A primary and its standbys behind one connection string, <c>Host=a,b</c>: connections go to whichever of them takes
-/// writes now, so a promoted standby is found without a restart and without anybody changing a setting.
+/// A connection string that names a primary and its standbys, <c>Host=a,b</c>. Connections go to the server that
+/// accepts writes, so that a promoted standby is used without a restart or a changed setting.
 /// </summary>
 internal static class MultipleHosts
 {
-    /// <summary>What is known of a server is asked again after this long: a promotion is noticed about as fast.</summary>
+    /// <summary>
+    /// Npgsql checks the role of a server again after this time, which bounds how late a promotion is noticed.
+    /// </summary>
     private const int RecheckSeconds = 1;
 
-    /// <summary>Seconds for connecting to each server: one that vanished without a word must not hold up the next.</summary>
+    /// <summary>
+    /// The connect timeout per server: a server that does not respond must not delay the attempt at the next one.
+    /// </summary>
     private const int ConnectSeconds = 5;
 
     public static bool AreIn(NpgsqlConnectionStringBuilder given) =>
         given.Host?.Contains(',', StringComparison.Ordinal) == true;
 
-    /// <summary>Null when the session it asks for can be had and can write.</summary>
-    public static string? FaultIn(NpgsqlConnectionStringBuilder given)
+    /// <summary>Null when the connection string asks for no session type, or for one that accepts writes.</summary>
+    public static string? FindError(NpgsqlConnectionStringBuilder given)
     {
         if (given.TargetSessionAttributes is null)
             return null;
         if (!AreIn(given))
-            return "asks for Target Session Attributes. Allowed: where Host names several servers.";
+            return "has Target Session Attributes, which are allowed only when Host names several servers.";
         return SessionOf(given.TargetSessionAttributes) is null
-            ? $"asks for Target Session Attributes={given.TargetSessionAttributes}, and this service writes. "
-                + "Allowed: primary or read-write, or leave it out."
+            ? $"has Target Session Attributes={given.TargetSessionAttributes}, but this service must write. "
+                + "Allowed: primary, read-write, or no value."
             : null;
     }
 
     public static NpgsqlDataSource Build(NpgsqlConnectionStringBuilder given)
     {
         var session = SessionOf(given.TargetSessionAttributes) ?? TargetSessionAttributes.Primary;
-        given.TargetSessionAttributes = null; // said below: the data source takes it from there only
+        given.TargetSessionAttributes = null; // set by WithTargetSession below; the data source accepts it only there
         if (!given.ShouldSerialize("Host Recheck Seconds"))
             given.HostRecheckSeconds = RecheckSeconds;
         if (!given.ShouldSerialize("Timeout"))
@@ -41,8 +45,8 @@ internal static class MultipleHosts
         return new NpgsqlDataSourceBuilder(given.ConnectionString).BuildMultiHost().WithTargetSession(session);
     }
 
-    private static TargetSessionAttributes? SessionOf(string? asked) =>
-        asked?.ToLowerInvariant() switch
+    private static TargetSessionAttributes? SessionOf(string? attributes) =>
+        attributes?.ToLowerInvariant() switch
         {
             null or "primary" => TargetSessionAttributes.Primary,
             "read-write" or "readwrite" => TargetSessionAttributes.ReadWrite,

@@ -535,7 +535,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 columns: new[] { "concert_id", "performance_id" },
                 filter: "status <> 'sold'");
 
-            // EF cannot say this one: the status of a reservation, carried to each of its seats by the schema,
+            // EF has no API for this foreign key: it copies the status of a reservation to each of its seats,
             // so that ux_reservation_seats_live can refuse a second live reservation of a seat.
             migrationBuilder.Sql(
                 """

@@ -38,7 +38,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 table: "departures",
                 columns: new[] { "concert_id", "written_by" });
 
-            // Whoever left before this table was there is in front of somebody, too.
+            // Customers who left before this table existed have abandoned places too.
             migrationBuilder.Sql(
                 """
                 INSERT INTO departures (concert_id, place)

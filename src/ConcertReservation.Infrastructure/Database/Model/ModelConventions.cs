@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ConcertReservation.Infrastructure.Database.Model;
 
-/// <summary>Tables, columns, keys and indexes are snake_case, so that SQL written by hand needs no quotes.</summary>
+/// <summary>Names tables, columns, keys and indexes in snake_case, so that raw SQL needs no quotes.</summary>
 internal static class SnakeCaseNames
 {
     public static void UseSnakeCaseNames(this ModelBuilder modelBuilder)
@@ -29,18 +29,20 @@ internal static class SnakeCaseNames
     {
         foreach (var property in type.GetProperties())
         {
-            // A name given in a configuration stays.
+            // A configuration may set another name.
             if (property.FindAnnotation(RelationalAnnotationNames.ColumnName) is null)
                 property.SetColumnName(Snake(property.Name));
         }
     }
 
-    // "PK_Seats" has underscores already; the policy keeps them and would double none.
+    // Names such as "PK_Seats" contain underscores already, so each part is converted on its own.
     private static string Snake(string name) =>
         string.Join('_', name.Split('_').Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
 }
 
-/// <summary>An enum in the database is the word clients see: readable in psql, stable when members move.</summary>
+/// <summary>
+/// Stores an enum as its lower-case name: readable in psql, and independent of the order of the members.
+/// </summary>
 internal sealed class LowerCaseName<TEnum>() : ValueConverter<TEnum, string>(value => Write(value), text => Read(text))
     where TEnum : struct, Enum
 {
@@ -49,7 +51,9 @@ internal sealed class LowerCaseName<TEnum>() : ValueConverter<TEnum, string>(val
     private static TEnum Read(string text) => Enum.Parse<TEnum>(text, ignoreCase: true);
 }
 
-/// <summary>Every UPDATE names the concert beside the key, so that the tables of a sale can be split by it.</summary>
+/// <summary>
+/// Adds the concert id to the WHERE of every UPDATE, so that the tables of a sale can be sharded by concert.
+/// </summary>
 internal static class ConcertIdInUpdates
 {
     private const string Concert = "ConcertId";
@@ -58,6 +62,6 @@ internal static class ConcertIdInUpdates
     {
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
             if (entity.FindProperty(Concert) is { } concert && !concert.IsPrimaryKey())
-                concert.IsConcurrencyToken = true; // which is what EF puts into the WHERE
+                concert.IsConcurrencyToken = true; // EF adds concurrency tokens to the WHERE
     }
 }

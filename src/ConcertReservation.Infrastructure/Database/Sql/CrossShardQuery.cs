@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace ConcertReservation.Infrastructure.Database.Sql;
 
 /// <summary>
-/// The mark of a statement that looks through all concerts, or all people. Every other names the one it is about, so
-/// that a PostgreSQL split by concert and by person sends it to one shard: docs/capacity.md. Nothing on the path of a
-/// purchase has the mark. SQL written by hand says it as <c>/* every shard */</c>.
+/// Marks a statement that reads all concerts or all users. Every other statement filters by one concert or one user, so
+/// that a PostgreSQL sharded by concert and by user sends it to one shard (docs/capacity.md). No statement of a
+/// purchase has the mark. Raw SQL contains the mark as a comment, <c>/* every shard */</c>.
 /// </summary>
 internal static class CrossShardQuery
 {

@@ -10,8 +10,8 @@ internal static class RowLocks
     private static readonly ConcurrentDictionary<IEntityType, string> Selects = new();
 
     /// <summary>
-    /// The rows of a table, from the WHERE on written by hand. The columns are named: a prepared <c>SELECT *</c> fails
-    /// once a newer version's migration has added one.
+    /// Selects rows of a table with a raw SQL condition that begins with WHERE. The statement names the columns: a
+    /// prepared <c>SELECT *</c> fails after the migration of a newer version has added a column.
     /// </summary>
     public static IQueryable<T> FromRows<T>(this DbSet<T> rows, FormattableString where)
         where T : class
@@ -21,8 +21,8 @@ internal static class RowLocks
     }
 
     /// <summary>
-    /// Runs a locking query as it was written. Composing on it would wrap it in a subquery, and a LIMIT
-    /// outside could lock more than it returns.
+    /// Runs a locking query unchanged. Operators composed on it would wrap it in a subquery, and a LIMIT outside of the
+    /// subquery could lock more rows than it returns.
     /// </summary>
     public static async Task<List<T>> LockAsync<T>(this IQueryable<T> query, CancellationToken ct)
         where T : class => await query.AsTracking().ToListAsync(ct);
@@ -36,7 +36,7 @@ internal static class RowLocks
         return $"SELECT {string.Join(", ", types.SelectMany(ColumnsOf))} FROM {entity.GetTableName()}";
     }
 
-    // What the table calls a column, and under which name EF looks for it in SQL that it has not written.
+    // Selects each column of the table under the name that EF expects in the result of raw SQL.
     private static IEnumerable<string> ColumnsOf(ITypeBase type)
     {
         var inSql = type.GetDefaultMappings().Single().ColumnMappings.ToDictionary(m => m.Property, m => m.Column.Name);

@@ -12,8 +12,8 @@ using Npgsql;
 namespace ConcertReservation.Infrastructure.Database.Startup;
 
 /// <summary>
-/// Brings the database up to date before the first request. Any number of instances may start at once:
-/// one does the work under an advisory lock, the others wait and find it done.
+/// Migrates the database before the first request. Several instances may start at the same time: one migrates under an
+/// advisory lock, and the others wait for the lock and find the database migrated.
 /// </summary>
 public sealed class DatabaseStartup(
     IServiceScopeFactory scopes,
@@ -25,8 +25,13 @@ public sealed class DatabaseStartup(
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="afterwards">What else must exist once and only once, such as the first accounts.</param>
-    /// <exception cref="StartRefusedException">The database did not answer within the start's patience.</exception>
+    /// <param name="afterwards">
+    /// Work that must not run twice at the same time, for example creating the first accounts.
+    /// </param>
+    /// <param name="ct">Cancels the startup.</param>
+    /// <exception cref="StartRefusedException">
+    /// The database did not answer within <see cref="DatabaseOptions.StartupPatience"/>, or the signing key is lost.
+    /// </exception>
     public async Task RunAsync(Func<IServiceProvider, CancellationToken, Task> afterwards, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -39,13 +44,13 @@ public sealed class DatabaseStartup(
         try
         {
             await db.Database.MigrateAsync(ct);
-            // Under the lock: instances that each made first keys of their own would refuse each other's tokens.
+            // Under the lock: instances that each created a first key would refuse the tokens of the others.
             await scope.ServiceProvider.GetRequiredService<SigningKey>().LoadAsync(db, ct);
             await afterwards(scope.ServiceProvider, ct);
         }
         finally
         {
-            // Connections are not reset when they change hands: this one is put back as it was.
+            // The pool does not reset connections (see DatabaseServices), so this one is reset here.
             await ExecuteAsync(guard, "SELECT pg_advisory_unlock_all(); RESET ALL", CancellationToken.None);
         }
     }
@@ -89,14 +94,14 @@ public sealed class DatabaseStartup(
         catch (PostgresException exception)
             when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
-            // Another instance that started at the same time made it.
+            // Another instance that started at the same time has created it.
         }
     }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        command.CommandTimeout = 0; // as long as the instance before takes
+        command.CommandTimeout = 0; // waits for as long as another instance migrates
         await command.ExecuteNonQueryAsync(ct);
     }
 }

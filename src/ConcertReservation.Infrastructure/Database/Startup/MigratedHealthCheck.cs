@@ -4,11 +4,11 @@ using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Database.Startup;
 
-/// <summary>Ready means: a database answers that takes writes and has every migration of this version.</summary>
+/// <summary>Healthy when the database answers, accepts writes and has every migration of this version.</summary>
 internal sealed class MigratedHealthCheck(ConcertReservationDb db, NpgsqlDataSource database) : IHealthCheck
 {
-    // Also where one host is named: the server behind it may be a standby, or have been made one.
-    private const string TakesNoWrites =
+    // Needed for a single host too: its server may be a standby, or may have become one.
+    private const string IsReadOnly =
         """SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS "Value" """;
 
     public async Task<HealthCheckResult> CheckHealthAsync(
@@ -18,11 +18,11 @@ internal sealed class MigratedHealthCheck(ConcertReservationDb db, NpgsqlDataSou
     {
         try
         {
-            if (await db.Database.SqlQueryRaw<bool>(TakesNoWrites).SingleAsync(cancellationToken))
+            if (await db.Database.SqlQueryRaw<bool>(IsReadOnly).SingleAsync(cancellationToken))
             {
-                // While nobody is sent here nobody else would let go of these connections.
+                // An instance that is not ready gets no traffic, so nothing else would replace these connections.
                 database.Clear();
-                return HealthCheckResult.Unhealthy("The database does not take writes.");
+                return HealthCheckResult.Unhealthy("The database does not accept writes.");
             }
 
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);

@@ -3,13 +3,15 @@ using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
-internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource database) : IUnitOfWork
+internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource database, ILogger<EfUnitOfWork> log)
+    : IUnitOfWork
 {
-    private const string Savepoint = "part";
+    private const string Savepoint = "inner_use_case";
 
     private readonly List<Action> _afterCommit = [];
 
@@ -22,7 +24,7 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
     {
         using var span = UseCaseSpans.Start(file, method);
         return db.Database.CurrentTransaction is { } outer
-            ? await ExecuteAsPartAsync(outer, useCase, ct)
+            ? await ExecuteInnerAsync(outer, useCase, ct)
             : await TransientFaults.RetryAsync(() => ExecuteInTransactionAsync(useCase, ct), ct);
     }
 
@@ -49,7 +51,7 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
         }
         catch (Exception exception) when (TransientFaults.IsReadOnly(exception))
         {
-            // The pool is full of connections to a server that has stopped taking writes: new ones look for one that does.
+            // The pooled connections belong to a server that no longer accepts writes; new ones find the new primary.
             database.Clear();
             throw;
         }
@@ -57,26 +59,41 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
 
     private async Task<T> CommitAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
-        // READ COMMITTED and explicit row locks: see docs/decisions/0003.
-        _afterCommit.Clear(); // of a try that was rolled back
+        // READ COMMITTED with explicit row locks: see docs/decisions/0003.
+        _afterCommit.Clear(); // removes the actions of a try that was rolled back
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
         var result = await SaveAsync(useCase, ct);
-        // From here on the client's patience no longer matters: the answer must be known, not guessed.
+        // Not cancelled when the client goes away: the result of the commit must be known.
         await TransientFaults.CommitAsync(transaction);
-        foreach (var action in _afterCommit)
-            action();
+        RunAfterCommit();
         return result;
     }
 
-    private async Task<T> ExecuteAsPartAsync<T>(
+    // The changes are committed: an action that throws must not make the response a failure, or start a retry.
+    private void RunAfterCommit()
+    {
+        foreach (var action in _afterCommit)
+        {
+            try
+            {
+                action();
+            }
+            catch (Exception exception)
+            {
+                log.LogError(exception, "An action after a commit failed. The transaction is committed.");
+            }
+        }
+    }
+
+    private async Task<T> ExecuteInnerAsync<T>(
         IDbContextTransaction outer,
         Func<CancellationToken, Task<T>> useCase,
         CancellationToken ct
     )
     {
-        // The end of the part detaches every entity: the outer use case would lose its changes silently.
+        // The end of the inner use case detaches all entities: the outer one would silently lose its changes.
         if (db.ChangeTracker.Entries().Any())
-            throw new InvalidOperationException("A use case cannot start another one after it has locked entities.");
+            throw new InvalidOperationException("A use case cannot run another one after it has locked entities.");
 
         var actions = _afterCommit.Count;
         await outer.CreateSavepointAsync(Savepoint, ct);
@@ -102,11 +119,11 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
         }
         catch (DbUpdateException exception) when (SchemaRefusal.Of(exception) is { } refusal)
         {
-            throw new DomainException(refusal, "Somebody else was first.", exception);
+            throw new DomainException(refusal, "Another request was faster.", exception);
         }
         finally
         {
-            // A context that failed half way must not carry its changes into the next use case of the request.
+            // After a failure the context must not carry unsaved changes into the next use case of the request.
             db.ChangeTracker.Clear();
         }
     }

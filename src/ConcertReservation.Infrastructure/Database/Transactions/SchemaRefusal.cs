@@ -5,8 +5,8 @@ using Npgsql;
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
 /// <summary>
-/// What the schema says when it has to stand in for a lock or a check: the same code the domain would give.
-/// Anything else it refuses is a bug, and stays an exception.
+/// Maps a violated unique index to the error code that the domain gives for the same case, when a lock or a check did
+/// not prevent it. Any other violation is a bug and stays an exception.
 /// </summary>
 internal static class SchemaRefusal
 {

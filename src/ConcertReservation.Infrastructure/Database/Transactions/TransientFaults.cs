@@ -5,12 +5,12 @@ using Npgsql;
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
 /// <summary>
-/// Which faults of the database are worth another try. A transaction that was rolled back left nothing, so a use case
-/// may run again; one whose commit got no answer may have taken effect, so it may not.
+/// Decides which database failures are retried. After a rollback a use case may run again, because it has changed
+/// nothing. After a commit without a response it may not run again, because the commit may have taken effect.
 /// </summary>
 internal static class TransientFaults
 {
-    private const int MostTries = 3;
+    private const int MaxTries = 3;
 
     public static async Task<T> RetryAsync<T>(Func<Task<T>> transaction, CancellationToken ct)
     {
@@ -20,14 +20,16 @@ internal static class TransientFaults
             {
                 return await transaction();
             }
-            catch (Exception exception) when (attempt < MostTries && IsRolledBack(exception))
+            catch (Exception exception) when (attempt < MaxTries && IsRolledBack(exception))
             {
                 ct.ThrowIfCancellationRequested();
             }
         }
     }
 
-    /// <summary>Commits, and tells a commit without an answer apart from everything that happened before it.</summary>
+    /// <summary>
+    /// Commits. Refuses with <c>overloaded</c> when the commit gets no response, so that it is not retried.
+    /// </summary>
     public static async Task CommitAsync(IDbContextTransaction transaction)
     {
         try
@@ -38,13 +40,15 @@ internal static class TransientFaults
         {
             throw new DomainException(
                 ErrorCode.Overloaded,
-                "The database went away before it said whether this was done. Look, or repeat it with its key.",
+                "The database failed before it confirmed the change. Check the result, or retry with the same Idempotency-Key.",
                 exception
             );
         }
     }
 
-    /// <summary>The server does not take writes: a primary that was demoted, or one that protects a full disk.</summary>
+    /// <summary>
+    /// True when the server does not accept writes: a demoted primary, or a server set read-only for a full disk.
+    /// </summary>
     public static bool IsReadOnly(Exception? exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction }
         || (exception?.InnerException is { } inner && IsReadOnly(inner));

@@ -3,7 +3,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
-/// <summary>One span per use case, named <c>ReservationFacade.Hold</c>. It includes the tries that were rolled back.</summary>
+/// <summary>One span per use case, named <c>ReservationFacade.Hold</c>. It includes all tries.</summary>
 internal static class UseCaseSpans
 {
     private static readonly ActivitySource Source = new(InstrumentationScope.Name);
@@ -14,7 +14,7 @@ internal static class UseCaseSpans
     public static Activity? Start(string file, string method) =>
         Source.HasListeners() ? Source.StartActivity($"{ClassIn(file)}.{WithoutAsync(method)}") : null;
 
-    // A file compiled on Windows may run on Linux, where a backslash separates nothing.
+    // A path from a Windows build has backslashes, which are not separators on Linux.
     private static string ClassIn(string file) => Path.GetFileNameWithoutExtension(file.Replace('\\', '/'));
 
     private static string WithoutAsync(string method) => method.Replace("Async", "", StringComparison.Ordinal);
