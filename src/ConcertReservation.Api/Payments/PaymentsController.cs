@@ -18,6 +18,7 @@ namespace ConcertReservation.Api.Payments;
 public sealed class PaymentsController(PaymentFacade payments, RefundFacade refunds) : ControllerBase
 {
     /// <summary>Pay for a hold from the balance. Completes the queue token.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
     [Idempotent]
@@ -42,6 +43,7 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
     }
 
     /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/refund")]
     [Idempotent]
     [Tags("Payments")]
@@ -65,6 +67,7 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
         payments.ListAsync(User.Id(), page.ToRequest(), ct);
 
     /// <summary>Get one of the caller's payments.</summary>
+    /// <param name="paymentId">The payment.</param>
     [HttpGet("payments/{paymentId}")]
     [Tags("Payments")]
     [Refuses(ErrorCode.PaymentNotFound)]

@@ -25,6 +25,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     ) => reservations.ListAsync(new ListReservations(User.Id(), status, page.ToRequest()), ct);
 
     /// <summary>Get one of the caller's reservations.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("reservations/{reservationId}")]
     [Tags("Reservations")]
     [Refuses(ErrorCode.ReservationNotFound)]
@@ -32,6 +33,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
         reservations.FindAsync(reservationId, User.Id(), ct);
 
     /// <summary>Release a hold. Also returns 204 when the hold has already expired or been released.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpDelete("reservations/{reservationId}")]
     [Tags("Reservations")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

@@ -14,12 +14,14 @@ namespace ConcertReservation.Api.Reservations;
 public sealed class TicketsController(TicketFacade tickets) : ControllerBase
 {
     /// <summary>Get the ticket of a paid reservation.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
     public Task<TicketResult> Find(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
     /// <summary>Get the ticket's code as a QR code in SVG.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
