@@ -15,16 +15,10 @@ internal static class ProblemCatalogue
             ErrorCode.NotFound => (StatusCodes.Status404NotFound, "Path not found"),
             ErrorCode.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "Method not allowed"),
             ErrorCode.PayloadTooLarge => (StatusCodes.Status413PayloadTooLarge, "The body is too large"),
-            ErrorCode.UnsupportedMediaType => (
-                StatusCodes.Status415UnsupportedMediaType,
-                "Unsupported media type: send JSON"
-            ),
+            ErrorCode.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "Content type is not JSON"),
             ErrorCode.RateLimited => (StatusCodes.Status429TooManyRequests, "Too many requests"),
             ErrorCode.InternalError => (StatusCodes.Status500InternalServerError, "Internal error"),
-            ErrorCode.Overloaded => (
-                StatusCodes.Status503ServiceUnavailable,
-                "Service overloaded: try again in a moment"
-            ),
+            ErrorCode.Overloaded => (StatusCodes.Status503ServiceUnavailable, "Overloaded: try again in a moment"),
 
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
