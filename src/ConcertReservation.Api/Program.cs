@@ -1,30 +1,32 @@
 using ConcertReservation.Api.Composition;
+using ConcertReservation.Api.DemoData;
 using ConcertReservation.Api.Settings;
+using ConcertReservation.Api.Telemetry;
 using ConcertReservation.Application;
 using ConcertReservation.Infrastructure;
 
-if (HealthProbeCommand.In(args) is { } asked)
-    return await HealthProbeCommand.AskAsync(asked);
+if (HealthProbeCommand.FindAddress(args) is { } address)
+    return await HealthProbeCommand.RunAsync(address);
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.Configuration.CheckLogLevels();
+    builder.Configuration.ValidateLogLevels();
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddSettings().AddInfrastructure().AddApplication().AddWorkers();
     builder.AddHttp();
-    // Requests in flight are finished before the process goes.
+    // Requests in flight get this long to finish before the process ends.
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(15));
 
     await using var app = builder.Build();
-    app.CheckSettings();
+    app.ValidateSettings();
     app.UseHttp();
-    app.GreetWhenStarted();
+    app.LogBannerWhenStarted();
     await app.PrepareDatabaseAsync();
     await app.RunAsync();
     return 0;
 }
-catch (Exception refused) when (StartupErrors.IsDueTo(refused))
+catch (Exception exception) when (StartupErrors.IsExpected(exception))
 {
-    return await StartupErrors.ExplainAsync(refused);
+    return await StartupErrors.WriteAsync(exception);
 }

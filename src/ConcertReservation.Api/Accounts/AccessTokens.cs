@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Accounts;
 
-/// <summary>What the framework's bearer tokens carry, and how a refresh token is read back.</summary>
+/// <summary>Creates the principal that the framework's bearer tokens carry, and reads refresh tokens.</summary>
 internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time) : IRefreshTokenReader
 {
     public static ClaimsPrincipal PrincipalOf(AccountResult account) =>

@@ -4,10 +4,10 @@ using ConcertReservation.Domain.Accounts;
 
 namespace ConcertReservation.Api.Accounts;
 
-/// <summary>A new customer.</summary>
+/// <summary>The account of a new customer.</summary>
 public sealed record SignUpRequest
 {
-    /// <summary>An e-mail address; compared without regard to case.</summary>
+    /// <summary>An e-mail address. Upper and lower case are the same.</summary>
     /// <example>minji@example.com</example>
     [Required, StringLength(Account.MaxEmailLength)]
     public string? Email { get; init; }
@@ -25,7 +25,7 @@ public sealed record SignUpRequest
     internal SignUp ToCommand() => new(Email!, Password!, Name!);
 }
 
-/// <summary>E-mail and password.</summary>
+/// <summary>The credentials of an account.</summary>
 public sealed record SignInRequest
 {
     /// <example>minji@example.com</example>
@@ -37,7 +37,7 @@ public sealed record SignInRequest
     public string? Password { get; init; }
 }
 
-/// <summary>A refresh token of an earlier sign-in.</summary>
+/// <summary>The refresh token of an earlier sign-in or refresh.</summary>
 public sealed record RefreshRequest
 {
     /// <example>CfDJ8…</example>

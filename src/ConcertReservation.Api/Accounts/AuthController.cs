@@ -27,7 +27,7 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
         return Created(ApiRoutes.Me, account);
     }
 
-    /// <summary>Sign in: an access token for an hour, a refresh token for two weeks.</summary>
+    /// <summary>Sign in. Returns an access token for one hour and a refresh token for 14 days.</summary>
     [HttpPost("sign-in")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
@@ -37,7 +37,7 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
         return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
     }
 
-    /// <summary>Trade a refresh token for new tokens.</summary>
+    /// <summary>Exchange a refresh token for new tokens.</summary>
     [HttpPost("refresh")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]

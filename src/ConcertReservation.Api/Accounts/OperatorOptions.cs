@@ -3,11 +3,12 @@ using ConcertReservation.Domain.Accounts;
 
 namespace ConcertReservation.Api.Accounts;
 
-/// <summary>An operator who exists after the start.</summary>
+/// <summary>The operator account that exists after startup.</summary>
 public sealed class OperatorOptions : IValidatableObject
 {
     public const string Section = "Operator";
 
+    /// <summary>Set together with the password; without both, no account is created.</summary>
     public string? Email { get; init; }
 
     [DataType(DataType.Password)]

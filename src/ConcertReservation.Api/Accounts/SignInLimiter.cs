@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Accounts;
 
-/// <summary>Limits guessing at one account from many addresses.</summary>
+/// <summary>Limits the sign-ins to one account, so that a password cannot be guessed from many addresses.</summary>
 internal sealed class SignInLimiter(IOptions<RateLimitOptions> options) : ISignInLimiter, IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(email =>

@@ -11,7 +11,7 @@ namespace ConcertReservation.Api.Accounts;
 [Tags("Accounts")]
 public sealed class UsersController(AccountFacade accounts) : ControllerBase
 {
-    /// <summary>Who am I?</summary>
+    /// <summary>Get the caller's account.</summary>
     [HttpGet("me")]
     public Task<AccountResult> Me(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
 }

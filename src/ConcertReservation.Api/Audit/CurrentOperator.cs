@@ -6,7 +6,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ConcertReservation.Api.Audit;
 
-/// <summary>The operator of the request; none while the service starts.</summary>
+/// <summary>The operator who sent the request; null at startup, when there is no request.</summary>
 internal sealed class CurrentOperator(IHttpContextAccessor http, IOptions<JsonOptions> json) : ICurrentOperator
 {
     public Guid? Id => http.HttpContext?.User.Id();

@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace ConcertReservation.Api.Binding;
 
-/// <summary>A date in a query, <c>YYYY-MM-DD</c> and nothing else, whatever the server's culture.</summary>
+/// <summary>A date in a query. Only <c>YYYY-MM-DD</c> is accepted, in every culture of the server.</summary>
 public readonly record struct IsoDate(DateOnly Value) : IParsable<IsoDate>
 {
     public static IsoDate Parse(string s, IFormatProvider? provider) =>
-        TryParse(s, provider, out var date) ? date : throw new FormatException("A date is written YYYY-MM-DD.");
+        TryParse(s, provider, out var date) ? date : throw new FormatException("The format of a date is YYYY-MM-DD.");
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out IsoDate result)
     {

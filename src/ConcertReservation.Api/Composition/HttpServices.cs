@@ -21,7 +21,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace ConcertReservation.Api.Composition;
 
-/// <summary>HTTP in and out: what every request passes through, in order.</summary>
+/// <summary>Registers what serves HTTP, and builds the middleware pipeline in order.</summary>
 internal static class HttpServices
 {
     public static void AddHttp(this WebApplicationBuilder builder)
@@ -41,7 +41,7 @@ internal static class HttpServices
             .AddTelemetry()
             .AddTracing(builder.Configuration)
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
-            .AddControllers(ReadStrictly)
+            .AddControllers(ConfigureStrictReading)
             .AddJsonOptions(json =>
             {
                 JsonRules.Apply(json.JsonSerializerOptions);
@@ -49,18 +49,18 @@ internal static class HttpServices
             });
     }
 
-    private static void ReadStrictly(MvcOptions mvc)
+    private static void ConfigureStrictReading(MvcOptions mvc)
     {
-        // Fields are named to clients as they stand in the JSON.
+        // Validation errors name a field as the JSON does.
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
-        mvc.Filters.Add(new ReadableContentType());
+        mvc.Filters.Add(new ContentTypeFilter());
         mvc.Filters.Add<RefusalFilter>();
-        // JSON is UTF-8; another encoding is another media type.
+        // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
-        foreach (var other in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
-            json.SupportedEncodings.Remove(other);
-        mvc.ModelBinderProviders.Insert(0, new StrictScalars());
-        // Nothing comes as a form, so a broken one is just the wrong content type.
+        foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
+            json.SupportedEncodings.Remove(encoding);
+        mvc.ModelBinderProviders.Insert(0, new StrictModelBinderProvider());
+        // No operation reads a form: a malformed form gets 415, like any other unsupported content type.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();

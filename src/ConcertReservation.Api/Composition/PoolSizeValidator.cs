@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace ConcertReservation.Api.Composition;
 
-/// <summary>Were there as many requests at work as connections, the workers would find none: nobody would be admitted.</summary>
+/// <summary>
+/// <c>Overload__MaxRunning</c> must be below the size of the connection pool: otherwise requests starve the admission
+/// worker of connections.
+/// </summary>
 internal sealed class PoolSizeValidator(
     IOptions<DatabaseOptions> database,
     IOptions<ConnectionStringOptions> connection
@@ -17,26 +20,26 @@ internal sealed class PoolSizeValidator(
     {
         try
         {
-            var (pool, setBy) = Pool();
+            var (pool, setting) = PoolOf();
             return options.MaxRunning < pool
                 ? ValidateOptionsResult.Success
                 : ValidateOptionsResult.Fail(
                     $"Overload__MaxRunning is \"{options.MaxRunning}\". Allowed: less than the {pool} connections "
-                        + $"that {setBy} gives an instance."
+                        + $"that {setting} gives an instance."
                 );
         }
         catch (OptionsValidationException)
         {
-            // Told by those options themselves.
+            // The validation of those options reports it.
             return ValidateOptionsResult.Skip;
         }
     }
 
-    private (int Size, string SetBy) Pool()
+    private (int Size, string Setting) PoolOf()
     {
-        var given = new NpgsqlConnectionStringBuilder(connection.Value.Default);
-        return given.ShouldSerialize(PoolSize)
-            ? (given.MaxPoolSize, $"{PoolSize} in ConnectionStrings__Default")
+        var connectionString = new NpgsqlConnectionStringBuilder(connection.Value.Default);
+        return connectionString.ShouldSerialize(PoolSize)
+            ? (connectionString.MaxPoolSize, $"{PoolSize} in ConnectionStrings__Default")
             : (database.Value.MaxPoolSize, "Database__MaxPoolSize");
     }
 }

@@ -4,15 +4,17 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Api.Composition;
 
 /// <summary>
-/// A start that the settings do not allow, told in a line for each that is wrong; or the database they name.
+/// Reports why the app refuses to start: one line for each wrong setting, or one for a database or signing key that it
+/// cannot use.
 /// </summary>
 internal static class StartupErrors
 {
-    public static bool IsDueTo(Exception exception) =>
+    public static bool IsExpected(Exception exception) =>
         exception is OptionsValidationException or StartRefusedException
-        || (exception is AggregateException several && several.InnerExceptions.All(IsDueTo));
+        || (exception is AggregateException aggregate && aggregate.InnerExceptions.All(IsExpected));
 
-    public static async Task<int> ExplainAsync(Exception exception)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> WriteAsync(Exception exception)
     {
         foreach (var line in Lines(exception).Distinct(StringComparer.Ordinal))
             await Console.Error.WriteLineAsync(line);
@@ -22,8 +24,8 @@ internal static class StartupErrors
     private static IEnumerable<string> Lines(Exception exception) =>
         exception switch
         {
-            OptionsValidationException wrong => wrong.Failures,
-            AggregateException several => several.InnerExceptions.SelectMany(Lines),
+            OptionsValidationException invalid => invalid.Failures,
+            AggregateException aggregate => aggregate.InnerExceptions.SelectMany(Lines),
             _ => [exception.Message],
         };
 }

@@ -14,7 +14,7 @@ namespace ConcertReservation.Api.Concerts;
 [Tags("Operators")]
 public sealed class AdminConcertsController(ConcertPlanningFacade planning) : ControllerBase
 {
-    /// <summary>Announce a concert, with its performances, seats and line.</summary>
+    /// <summary>Announce a concert with its performances and seats. Also creates its line.</summary>
     [HttpPost]
     [ProducesResponseType<ConcertResult>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Announce(AnnounceConcertRequest request, CancellationToken ct)
@@ -23,14 +23,14 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
         return Created(ApiRoutes.Concerts(concert.ConcertId), concert);
     }
 
-    /// <summary>Change a concert. Who is in line stays there, whenever the sale opens or closes.</summary>
+    /// <summary>Change a concert. Customers in its line keep their places when the sale window changes.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPatch("{concertId}")]
     [Refuses(ErrorCode.ConcertNotFound)]
     public Task<ConcertResult> Change(long concertId, ChangeConcertRequest request, CancellationToken ct) =>
         planning.ChangeAsync(concertId, request.ApplyTo, ct);
 
-    /// <summary>Add a performance.</summary>
+    /// <summary>Add a performance to a concert.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost("{concertId}/performances")]
     [ProducesResponseType<PerformanceResult>(StatusCodes.Status201Created)]

@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Api.Concerts;
 
-/// <summary>A concert with its performances.</summary>
+/// <summary>A concert to announce, with its performances.</summary>
 public sealed record AnnounceConcertRequest
 {
     /// <example>겨울밤의 재즈 · Jazz on a Winter Night</example>
@@ -16,15 +16,15 @@ public sealed record AnnounceConcertRequest
     [Required]
     public VenueRequest? Venue { get; init; }
 
-    /// <summary>IANA name; Asia/Seoul when missing.</summary>
+    /// <summary>The IANA name of the concert's time zone; Asia/Seoul when left out.</summary>
     /// <example>Asia/Seoul</example>
     [StringLength(64)]
     public string? TimeZone { get; init; }
 
-    /// <summary>When the line opens; at once when missing.</summary>
+    /// <summary>When the line opens; at once when left out.</summary>
     public DateTimeOffset? SaleOpensAt { get; init; }
 
-    /// <summary>When the line closes; with the last performance when missing.</summary>
+    /// <summary>When the line closes; with the last performance when left out.</summary>
     public DateTimeOffset? SaleClosesAt { get; init; }
 
     /// <summary>1 to 100 performances.</summary>
@@ -42,7 +42,7 @@ public sealed record AnnounceConcertRequest
         );
 }
 
-/// <summary>Where it is.</summary>
+/// <summary>Where a concert takes place.</summary>
 public sealed record VenueRequest
 {
     /// <example>한강홀 · Hangang Hall</example>
@@ -56,16 +56,17 @@ public sealed record VenueRequest
     internal Venue ToVenue() => new(Name!, Address ?? "");
 }
 
-/// <summary>A performance: numbered seats or sections; without either, 50 seats numbered 1 to 50.</summary>
+/// <summary>A performance with seats or sections; when both are left out, it has 50 seats numbered 1 to 50.</summary>
 public sealed record PerformanceRequest
 {
-    /// <summary>In the future, with an offset.</summary>
+    /// <summary>When the performance starts: in the future, with an offset.</summary>
     /// <example>2027-01-15T20:00:00+09:00</example>
     [Required]
     public DateTimeOffset? StartsAt { get; init; }
 
     public NumberedSeatsRequest? Seats { get; init; }
 
+    /// <summary>1 to 200 sections.</summary>
     [MinLength(1), MaxLength(200), NoNulls]
     public IReadOnlyList<SectionRequest>? Sections { get; init; }
 
@@ -84,24 +85,25 @@ public sealed record PerformanceRequest
                 [.. sections.Select(s => s.ToSection())],
                 field + "sections"
             ),
-            _ => throw DomainException.Invalid(field + "seats", "Give either seats or sections."),
+            _ => throw DomainException.Invalid(field + "seats", "Send either seats or sections, not both."),
         };
 }
 
 /// <summary>Seats numbered from 1.</summary>
 public sealed record NumberedSeatsRequest
 {
+    /// <summary>How many seats, 1 to 100,000.</summary>
     /// <example>50</example>
     [Required, Range(1, SeatPlan.MaxSeats)]
     public int? Count { get; init; }
 
-    /// <summary>Won.</summary>
+    /// <summary>The price of a seat in won, 0 to 10,000,000.</summary>
     /// <example>50000</example>
     [Required, Range(0, SeatPlan.MaxPrice)]
     public long? Price { get; init; }
 }
 
-/// <summary>A block of rows at one price.</summary>
+/// <summary>Rows of seats with one price.</summary>
 public sealed record SectionRequest
 {
     /// <example>VIP</example>
@@ -116,7 +118,7 @@ public sealed record SectionRequest
     [Required, Range(1, SeatPlan.MaxSeats)]
     public int? SeatsPerRow { get; init; }
 
-    /// <summary>Won.</summary>
+    /// <summary>The price of a seat in won, 0 to 10,000,000.</summary>
     /// <example>150000</example>
     [Required, Range(0, SeatPlan.MaxPrice)]
     public long? Price { get; init; }

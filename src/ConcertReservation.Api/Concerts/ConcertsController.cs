@@ -16,12 +16,12 @@ namespace ConcertReservation.Api.Concerts;
 [Tags("Catalogue")]
 public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
 {
-    /// <summary>What is on, by next performance.</summary>
+    /// <summary>List the concerts, ordered by their next performance.</summary>
     [HttpGet]
     public Task<Page<ConcertResult>> List([FromQuery] PageQuery page, CancellationToken ct) =>
         concerts.ListAsync(page.ToRequest(), ct);
 
-    /// <summary>One concert.</summary>
+    /// <summary>Get a concert.</summary>
     [HttpGet("{concertId}")]
     [Refuses(ErrorCode.ConcertNotFound)]
     public Task<ConcertResult> Find(long concertId, CancellationToken ct) => concerts.FindAsync(concertId, ct);

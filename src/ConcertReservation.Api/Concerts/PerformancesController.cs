@@ -18,10 +18,10 @@ namespace ConcertReservation.Api.Concerts;
 [Tags("Behind the queue")]
 public sealed class PerformancesController(PerformanceFacade performances) : ControllerBase
 {
-    /// <summary>Bookable dates: performances to come that have a free seat.</summary>
+    /// <summary>List the upcoming performances that have an available seat.</summary>
     /// <param name="concertId" example="1">The concert.</param>
-    /// <param name="date" example="2027-01-15">One date, in the concert's time zone.</param>
-    /// <param name="includeSoldOut">Also those without a free seat.</param>
+    /// <param name="date" example="2027-01-15">Only performances on this date, in the concert's time zone.</param>
+    /// <param name="includeSoldOut">Whether to include performances without an available seat.</param>
     [HttpGet("performances")]
     public Task<Page<PerformanceResult>> List(
         long concertId,
@@ -31,10 +31,10 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
         [FromQuery] bool includeSoldOut = false
     ) => performances.ListAsync(new ListPerformances(concertId, date?.Value, includeSoldOut, page.ToRequest()), ct);
 
-    /// <summary>The seats of a performance.</summary>
+    /// <summary>List the seats of a performance.</summary>
     /// <param name="concertId" example="1">The concert.</param>
-    /// <param name="performanceId" example="1">One of its performances.</param>
-    /// <param name="status">Only seats in this state.</param>
+    /// <param name="performanceId" example="1">A performance of this concert.</param>
+    /// <param name="status">Only seats with this status.</param>
     [HttpGet("performances/{performanceId}/seats")]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public Task<SeatsResult> ListSeats(
@@ -44,9 +44,9 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
         CancellationToken ct
     ) => performances.ListSeatsAsync(new ListSeats(concertId, performanceId, status), ct);
 
-    /// <summary>Dates and free seats in one answer.</summary>
+    /// <summary>List the upcoming performances and their available seats, by date.</summary>
     /// <param name="concertId" example="1">The concert.</param>
-    /// <param name="date" example="2027-01-15">One date, in the concert's time zone; all without it.</param>
+    /// <param name="date" example="2027-01-15">Only this date, in the concert's time zone.</param>
     [HttpGet("availability")]
     public Task<AvailabilityResult> FindAvailability(long concertId, [FromQuery] IsoDate? date, CancellationToken ct) =>
         performances.FindAvailabilityAsync(concertId, date?.Value, ct);

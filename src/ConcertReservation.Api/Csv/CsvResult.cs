@@ -4,15 +4,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace ConcertReservation.Api.Csv;
 
-/// <summary>Rows as a CSV file (RFC 4180), sent while they are read.</summary>
+/// <summary>Sends rows as a CSV file (RFC 4180), while they are read from the database.</summary>
 internal sealed class CsvResult<TRow, TColumns>(IAsyncEnumerable<TRow> rows, string fileName) : IActionResult
     where TColumns : ICsvColumns<TRow>
 {
     private static readonly CsvWriterOptions Format = new()
     {
-        // With a mark in front, or spreadsheets take UTF-8 for something else.
+        // Without a byte order mark, spreadsheet programs do not detect UTF-8.
         WriteByteOrderMark = true,
-        // A name that begins like a formula must stay a name in whatever opens the file.
+        // A spreadsheet program must not run a customer's name as a formula.
         Injection = CsvInjection.Escape,
     };
 
@@ -31,11 +31,11 @@ internal sealed class CsvResult<TRow, TColumns>(IAsyncEnumerable<TRow> rows, str
     }
 }
 
-/// <summary>What the file says of a row.</summary>
+/// <summary>The columns of a CSV file.</summary>
 internal interface ICsvColumns<in TRow>
 {
     static abstract string[] Names { get; }
 
-    /// <summary>One a name; null is an empty field.</summary>
+    /// <summary>The fields of a row, in the order of <see cref="Names"/>; null is an empty field.</summary>
     static abstract string?[] Of(TRow row);
 }

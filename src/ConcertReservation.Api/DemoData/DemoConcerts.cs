@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Api.DemoData;
 
-/// <summary>Three concerts with 50 seats an evening, a month or more ahead.</summary>
+/// <summary>Three concerts, a month or more ahead, with 50 seats per performance.</summary>
 internal static class DemoConcerts
 {
     private static readonly TimeSpan Seoul = TimeSpan.FromHours(9);

@@ -2,9 +2,9 @@ namespace ConcertReservation.Api.DemoData;
 
 public sealed class DemoOptions
 {
-    /// <summary>It stands alone.</summary>
+    /// <summary>Bound at the root, without a section.</summary>
     public const string Section = "";
 
-    /// <summary>Demo concerts and accounts exist after the start.</summary>
+    /// <summary>Whether demo concerts and accounts are created at startup.</summary>
     public bool DemoData { get; init; }
 }

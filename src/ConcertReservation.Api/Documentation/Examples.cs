@@ -19,10 +19,12 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 
 namespace ConcertReservation.Api.Documentation;
 
-/// <summary>One example of each answer, made of the answer's own type, so that it cannot have another shape.</summary>
+/// <summary>
+/// One example of each response, created from the response's own type, so that it always has the right shape.
+/// </summary>
 internal static class Examples
 {
-    private const string SealedToken = "CfDJ8N3x0qk…";
+    private const string SignedToken = "CfDJ8N3x0qk…";
     private static readonly Guid UserId = Guid.Parse("0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01");
     private static readonly Guid TokenId = Guid.Parse("0193a5c3-1f0d-7a10-8a55-0c6f1d9b7e02");
     private static readonly Guid ReservationId = Guid.Parse("0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03");
@@ -36,8 +38,8 @@ internal static class Examples
 
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
     private static readonly ConcertResult Concert = new(1, "겨울밤의 재즈", Venue, "Asia/Seoul", Now, [Performance]);
-    private static readonly QueueTokenResult Place = new(
-        SealedToken,
+    private static readonly QueueTokenResult WaitingToken = new(
+        SignedToken,
         TokenId,
         1,
         QueueTokenStatus.Waiting,
@@ -98,8 +100,8 @@ internal static class Examples
                     [new AvailablePerformance(1, StartsAt, [new AvailableSeat(7, "7", null, null, 50_000)])]
                 ),
             ]),
-            Place,
-            new WaitingAnswer("It is not your turn yet.", Place),
+            WaitingToken,
+            new WaitingAnswer(QueueGateFilter.WaitingMessage, WaitingToken),
             QueuePolicy.Default,
             Reservation,
             new Page<ReservationResult>([Reservation], null),

@@ -1,13 +1,13 @@
 using ConcertReservation.Api.Binding;
-using ConcertReservation.Application.Queue;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ConcertReservation.Api.Documentation;
 
-/// <summary>The OpenAPI document and the page to try it by hand.</summary>
+/// <summary>The OpenAPI document, and Swagger UI to try the API in a browser.</summary>
 internal static class Swagger
 {
     public const string AccessToken = "accessToken";
@@ -35,8 +35,8 @@ internal static class Swagger
                 Title = "Concert reservation",
                 Version = "v1",
                 Description =
-                    "Join the line, wait for your turn, hold seats for a few minutes, pay from your balance. "
-                    + "Money is whole won, times are UTC, errors are problem documents with a stable `code`.",
+                    "Join the line of a concert, wait until you are admitted, hold seats for a few minutes, and pay "
+                    + "from your balance. Money is whole won, times are UTC, errors are problem details with a `code`.",
             }
         );
         AddTokens(options);
@@ -44,8 +44,8 @@ internal static class Swagger
         options.NonNullableReferenceTypesAsRequired();
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
-        options.OperationFilter<OperationDocument>();
-        options.SchemaFilter<SchemaDocument>();
+        options.OperationFilter<OperationFilter>();
+        options.SchemaFilter<ExampleSchemaFilter>();
         foreach (
             var assembly in new[] { typeof(Swagger), typeof(QueueGate), typeof(QueuePolicy) }.Select(t => t.Assembly)
         )
@@ -60,7 +60,7 @@ internal static class Swagger
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "The accessToken of a sign-in: who the caller is.",
+                Description = "The `accessToken` of a sign-in. Identifies the caller.",
             }
         );
         options.AddSecurityDefinition(
@@ -70,7 +70,7 @@ internal static class Swagger
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = QueueTokenHeader.Name,
-                Description = "The token of a place in line: that it is the caller's turn.",
+                Description = "The `token` of a join. Shows that the caller is admitted.",
             }
         );
     }

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace ConcertReservation.Api.Errors;
 
-/// <summary>ActiveTokenCache what was thrown into what the client may know of it.</summary>
+/// <summary>
+/// Turns an exception into the problem details that the client gets. A 500 carries no exception text.
+/// </summary>
 internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<ExceptionToProblem> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken ct)
@@ -15,7 +17,7 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
                 await problems.WriteAsync(context, refusal);
                 break;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
-                await problems.WriteAsync(context, DomainException.Invalid("body", "The body could not be read."));
+                await problems.WriteAsync(context, DomainException.Invalid("body", "The body cannot be read."));
                 break;
             case BadHttpRequestException badRequest:
                 await problems.WriteAsync(context, ProblemCatalogue.ForStatus(badRequest.StatusCode));
@@ -27,16 +29,16 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
                 log.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
                 await problems.WriteAsync(
                     context,
-                    IsPassing(exception) ? ErrorCode.Overloaded : ErrorCode.InternalError
+                    IsTemporary(exception) ? ErrorCode.Overloaded : ErrorCode.InternalError
                 );
                 break;
         }
         return true;
     }
 
-    // Never reached, or lost, or no server that takes writes: then there is no state, because no server gave one. Else
-    // connection trouble, too few resources, shutting down or starting up, a lock or statement that took too long, a
-    // server that takes no writes (25006).
+    // There is no SQLSTATE when no server sent one: it was not reached, the connection was lost, or no host accepts
+    // writes. The codes (https://www.postgresql.org/docs/current/errcodes-appendix.html): 08 connection, 53 resources,
+    // 57 cancelled or shutting down, 25006 read-only server, 55P03 lock timeout, 40P01 deadlock, 40001 serialization.
     private static bool IsUnavailable(DbException fault) =>
         fault.SqlState is not { } sqlState
         || (
@@ -46,9 +48,9 @@ internal sealed class ExceptionToProblem(ProblemWriter problems, ILogger<Excepti
             || sqlState is "25006" or "55P03" or "40P01" or "40001"
         );
 
-    /// <summary>The database is away or has no connection free: not a fault of this request, and worth another try.</summary>
-    private static bool IsPassing(Exception? exception) =>
+    /// <summary>The database is unavailable or has no free connection: the same request may succeed later.</summary>
+    private static bool IsTemporary(Exception? exception) =>
         exception is DbException { IsTransient: true } or TimeoutException
         || (exception is DbException fault && IsUnavailable(fault))
-        || (exception?.InnerException is { } inner && IsPassing(inner));
+        || (exception?.InnerException is { } inner && IsTemporary(inner));
 }

@@ -3,68 +3,71 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Api.Errors;
 
-/// <summary>The one place that says which HTTP status a code has, and what it is called.</summary>
+/// <summary>The HTTP status and the title of every error code; no other class maps them.</summary>
 internal static class ProblemCatalogue
 {
     public static (int Status, string Title) Of(ErrorCode code) =>
         code switch
         {
             ErrorCode.ValidationFailed => (StatusCodes.Status400BadRequest, "The request is not valid"),
-            ErrorCode.Unauthenticated => (StatusCodes.Status401Unauthorized, "Sign in first"),
-            ErrorCode.Forbidden => (StatusCodes.Status403Forbidden, "Not allowed"),
-            ErrorCode.NotFound => (StatusCodes.Status404NotFound, "Nothing is here"),
-            ErrorCode.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "Not with this method"),
+            ErrorCode.Unauthenticated => (StatusCodes.Status401Unauthorized, "Sign-in required"),
+            ErrorCode.Forbidden => (StatusCodes.Status403Forbidden, "This account may not do this"),
+            ErrorCode.NotFound => (StatusCodes.Status404NotFound, "Path not found"),
+            ErrorCode.MethodNotAllowed => (StatusCodes.Status405MethodNotAllowed, "Method not allowed"),
             ErrorCode.PayloadTooLarge => (StatusCodes.Status413PayloadTooLarge, "The body is too large"),
-            ErrorCode.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "Send JSON"),
+            ErrorCode.UnsupportedMediaType => (StatusCodes.Status415UnsupportedMediaType, "Content type is not JSON"),
             ErrorCode.RateLimited => (StatusCodes.Status429TooManyRequests, "Too many requests"),
-            ErrorCode.InternalError => (StatusCodes.Status500InternalServerError, "Something went wrong"),
-            ErrorCode.Overloaded => (StatusCodes.Status503ServiceUnavailable, "Try again in a moment"),
+            ErrorCode.InternalError => (StatusCodes.Status500InternalServerError, "Internal error"),
+            ErrorCode.Overloaded => (StatusCodes.Status503ServiceUnavailable, "Overloaded: try again in a moment"),
 
-            ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail taken"),
-            ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Wrong credentials"),
+            ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
+            ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
 
-            ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "No such concert"),
-            ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "No such performance"),
+            ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "Concert not found"),
+            ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),
             ErrorCode.SaleNotOpen => (StatusCodes.Status409Conflict, "Sale not open"),
             ErrorCode.SaleClosed => (StatusCodes.Status409Conflict, "Sale closed"),
 
-            ErrorCode.QueueTokenInvalid => (StatusCodes.Status401Unauthorized, "Not your queue token"),
-            ErrorCode.QueueTokenExpired => (StatusCodes.Status401Unauthorized, "Turn over"),
-            ErrorCode.QueueTokenNotFound => (StatusCodes.Status404NotFound, "Not in line"),
+            ErrorCode.QueueTokenInvalid => (StatusCodes.Status401Unauthorized, "Queue token not valid"),
+            ErrorCode.QueueTokenExpired => (StatusCodes.Status401Unauthorized, "Queue token expired"),
+            ErrorCode.QueueTokenNotFound => (StatusCodes.Status404NotFound, "Queue token not found"),
 
-            ErrorCode.SeatNotFound => (StatusCodes.Status404NotFound, "No such seat"),
-            ErrorCode.SeatUnavailable => (StatusCodes.Status409Conflict, "Seat taken"),
+            ErrorCode.SeatNotFound => (StatusCodes.Status404NotFound, "Seat not found"),
+            ErrorCode.SeatUnavailable => (StatusCodes.Status409Conflict, "Seat not available"),
             ErrorCode.SeatLimitReached => (StatusCodes.Status409Conflict, "Seat limit reached"),
 
-            ErrorCode.ReservationNotFound => (StatusCodes.Status404NotFound, "No such reservation"),
-            ErrorCode.ReservationExpired => (StatusCodes.Status409Conflict, "Hold over"),
-            ErrorCode.ReservationCancelled => (StatusCodes.Status409Conflict, "Reservation given back"),
-            ErrorCode.ReservationAlreadyPaid => (StatusCodes.Status409Conflict, "Already paid"),
-            ErrorCode.ReservationNotPaid => (StatusCodes.Status409Conflict, "Not paid"),
-            ErrorCode.ReservationRefunded => (StatusCodes.Status409Conflict, "Refunded"),
+            ErrorCode.ReservationNotFound => (StatusCodes.Status404NotFound, "Reservation not found"),
+            ErrorCode.ReservationExpired => (StatusCodes.Status409Conflict, "Hold expired"),
+            ErrorCode.ReservationCancelled => (StatusCodes.Status409Conflict, "Reservation cancelled"),
+            ErrorCode.ReservationAlreadyPaid => (StatusCodes.Status409Conflict, "Reservation already paid"),
+            ErrorCode.ReservationNotPaid => (StatusCodes.Status409Conflict, "Reservation not paid"),
+            ErrorCode.ReservationRefunded => (StatusCodes.Status409Conflict, "Reservation refunded"),
 
-            ErrorCode.TicketNotFound => (StatusCodes.Status404NotFound, "No such ticket"),
-            ErrorCode.AlreadyCheckedIn => (StatusCodes.Status409Conflict, "Used already"),
+            ErrorCode.TicketNotFound => (StatusCodes.Status404NotFound, "Ticket not found"),
+            ErrorCode.AlreadyCheckedIn => (StatusCodes.Status409Conflict, "Ticket already used"),
 
-            ErrorCode.PaymentNotFound => (StatusCodes.Status404NotFound, "No such payment"),
-            ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Not the price"),
-            ErrorCode.InsufficientBalance => (StatusCodes.Status402PaymentRequired, "Balance too small"),
+            ErrorCode.PaymentNotFound => (StatusCodes.Status404NotFound, "Payment not found"),
+            ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Amount is not the price"),
+            ErrorCode.InsufficientBalance => (StatusCodes.Status402PaymentRequired, "Insufficient balance"),
             ErrorCode.BalanceLimitReached => (StatusCodes.Status409Conflict, "Balance limit reached"),
 
-            ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Too late for a refund"),
+            ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
             ErrorCode.IdempotencyKeyReused => (
                 StatusCodes.Status422UnprocessableEntity,
-                "Key used for another request"
+                "Idempotency key used for another request"
             ),
-            ErrorCode.IdempotencyKeyInUse => (StatusCodes.Status409Conflict, "The same request is running"),
+            ErrorCode.IdempotencyKeyInUse => (
+                StatusCodes.Status409Conflict,
+                "Request with this idempotency key still running"
+            ),
 
             _ => throw new InvalidOperationException($"{code} has no status."),
         };
 
     /// <summary>
-    /// Whether a refusal answers the request for good, so that a repeat is told the same: not when signing in, waiting
-    /// or trying again may change it.
+    /// Whether a retry of the same request gets the same refusal. False when the client can succeed later: after
+    /// signing in, after waiting, or by trying again.
     /// </summary>
     public static bool IsFinal(ErrorCode code) =>
         code != ErrorCode.SaleNotOpen
@@ -74,10 +77,10 @@ internal static class ProblemCatalogue
                 or StatusCodes.Status404NotFound
                 or StatusCodes.Status409Conflict;
 
-    /// <summary>The stable string clients compare, such as <c>seat_unavailable</c>.</summary>
+    /// <summary>The stable string that clients compare, such as <c>seat_unavailable</c>.</summary>
     public static string Name(ErrorCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
 
-    /// <summary>The code for a status that the framework gave without a body.</summary>
+    /// <summary>The code for a status that the framework set without a body.</summary>
     public static ErrorCode ForStatus(int status) =>
         status switch
         {

@@ -8,11 +8,11 @@ internal static class ProblemServices
         services
             .AddSingleton<ProblemWriter>()
             .AddExceptionHandler<ExceptionToProblem>()
-            // Afterwards, because MVC sets its own factory when the controllers are added.
+            // PostConfigure, because AddControllers sets MVC's own factory.
             .PostConfigure<ApiBehaviorOptions>(options =>
             {
-                options.InvalidModelStateResponseFactory = InvalidRequest.Of;
-                // A status without a body is given one below, the same way whoever set it.
+                options.InvalidModelStateResponseFactory = InvalidModelState.Refuse;
+                // UseStatusCodePages below writes the body of every status that has none, MVC's too.
                 options.SuppressMapClientErrors = true;
             });
 

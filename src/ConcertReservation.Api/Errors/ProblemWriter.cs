@@ -12,7 +12,7 @@ namespace ConcertReservation.Api.Errors;
 internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemWriter> log)
 {
     public const string ContentType = "application/problem+json";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly JsonSerializerOptions _json = json.Value.SerializerOptions;
 
@@ -25,22 +25,22 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
         context.Response.StatusCode = ProblemCatalogue.Of(refusal.Code).Status;
         context.Response.ContentType = ContentType;
         if (refusal.Code is ErrorCode.RateLimited or ErrorCode.Overloaded)
-            context.Response.Headers.RetryAfter = Seconds(refusal.RetryAfter ?? Soon);
-        // The rest of the body is not read: the server ends the connection, and says so.
+            context.Response.Headers.RetryAfter = Seconds(refusal.RetryAfter ?? DefaultRetryAfter);
+        // The server does not read the rest of the body, so it must close the connection.
         if (refusal.Code is ErrorCode.PayloadTooLarge)
             context.Response.Headers.Connection = "close";
         var body = JsonSerializer.SerializeToUtf8Bytes(Describe(context, refusal), _json);
         context.Response.ContentLength = body.Length;
-        // Not with the request's token: whoever has gone must not make an error of the error's answer.
+        // Without the request's cancellation token: a client that disconnects must not cause a second error here.
         return context.Response.Body.WriteAsync(body, CancellationToken.None).AsTask();
     }
 
-    /// <summary>The document as text.</summary>
+    /// <summary>The problem details as JSON text.</summary>
     public string Render(HttpContext context, DomainException refusal) =>
         JsonSerializer.Serialize(Describe(context, refusal), _json);
 
-    private static string Seconds(TimeSpan wait) =>
-        Math.Ceiling(wait.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
+    private static string Seconds(TimeSpan time) =>
+        Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
     private static ProblemDetails Describe(HttpContext context, DomainException refusal)
     {

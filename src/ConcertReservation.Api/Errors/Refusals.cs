@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Errors;
 
 /// <summary>
-/// Turns a refusal that an action throws into its answer. The exception handler around everything would do it too, but
-/// every frame through which an exception is thrown again costs more than the refusal itself.
+/// Turns a refusal that an action throws into its response. The exception handler of the pipeline would write the same
+/// response, but each middleware in between rethrows the exception, which costs more than the refusal itself.
 /// </summary>
 internal sealed class RefusalFilter : IExceptionFilter
 {
@@ -21,7 +21,9 @@ internal sealed class RefusalFilter : IExceptionFilter
     }
 }
 
-/// <summary>A refusal that an action returns instead of throwing it, because it is a frequent answer.</summary>
+/// <summary>
+/// A refusal that an action returns instead of throwing, because it is frequent and exceptions are slow.
+/// </summary>
 internal sealed class RefusalResult(DomainException refusal) : IActionResult
 {
     public DomainException Refusal => refusal;

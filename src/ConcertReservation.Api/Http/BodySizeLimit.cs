@@ -4,8 +4,8 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Api.Http;
 
 /// <summary>
-/// Bodies over 64 KiB are refused: at once when the length is announced, also where nobody would read the
-/// body; while reading when it is not.
+/// Refuses bodies over 64 KiB: before the endpoint runs when Content-Length exceeds the limit, even if the endpoint
+/// reads no body; else while the body is read.
 /// </summary>
 internal static class BodySizeLimit
 {

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ConcertReservation.Api.Http;
 
-/// <summary>Sends updates as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).</summary>
+/// <summary>
+/// Sends updates as server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+/// </summary>
 internal static class EventStreams
 {
     private static readonly ReadOnlyMemory<byte> Heartbeat = ":\n\n"u8.ToArray();
@@ -24,9 +26,9 @@ internal static class EventStreams
     )
     {
         var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(ct, stopping);
         var number = 1;
-        await foreach (var update in updates.WithCancellation(ends.Token))
+        await foreach (var update in updates.WithCancellation(ended.Token))
             if (toEvent(update, number) is { } item)
             {
                 number++;
@@ -34,11 +36,11 @@ internal static class EventStreams
             }
             else
             {
-                await SendHeartbeatAsync(http, ends.Token);
+                await SendHeartbeatAsync(http, ended.Token);
             }
     }
 
-    // Between two events nothing else writes: the next event is requested after this has ended.
+    // Safe between two events: the framework requests the next event only after this write has completed.
     private static async Task SendHeartbeatAsync(HttpContext http, CancellationToken ct)
     {
         await http.Response.Body.WriteAsync(Heartbeat, ct);

@@ -3,14 +3,17 @@ using ConcertReservation.Api.Settings;
 
 namespace ConcertReservation.Api.Http;
 
-/// <summary>The framework's own setting; it would say what is wrong with it only after the database is prepared.</summary>
+/// <summary>
+/// The framework's listen addresses. The host validates them only when it starts, after the database is prepared.
+/// </summary>
 public sealed class ListenAddressOptions : IValidatableObject
 {
-    /// <summary>It stands alone.</summary>
+    /// <summary>Bound at the root, without a section.</summary>
     public const string Section = "";
 
     private const int LastPort = 65_535;
 
+    /// <summary>Separated by <c>;</c>.</summary>
     [ConfigurationKeyName(SettingName.Urls)]
     public string? Urls { get; init; }
 

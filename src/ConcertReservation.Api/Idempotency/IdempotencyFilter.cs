@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Idempotency;
 
 /// <summary>
-/// For a request with an Idempotency-Key, replays the first response before anything else is decided, the queue gate
-/// included; without one, it runs the request and the gate in the transaction that stores its response. The gate runs
-/// inside, so that a late copy does not find the token completed by the first copy.
+/// For a request with an Idempotency-Key that has a stored response, replays the response before the queue gate or the
+/// action runs. Otherwise it runs the gate and the action in the transaction that stores the response. The gate runs
+/// inside, because a concurrent copy of a payment would otherwise find the queue token completed by the first copy.
 /// </summary>
 internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, StoredResponseFactory responses)
     : IAsyncResourceFilter,

@@ -4,7 +4,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Idempotency;
 
-/// <summary>Deletes stored responses whose time is over.</summary>
+/// <summary>Deletes expired idempotency keys and their stored responses.</summary>
 internal sealed class IdempotencySweeper(
     IServiceScopeFactory scopes,
     SaleMetrics metrics,

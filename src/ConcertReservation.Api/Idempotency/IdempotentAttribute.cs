@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Idempotency;
 
-/// <summary>Accepts an Idempotency-Key. The outermost of the filters: what they do is part of the keyed request.</summary>
+/// <summary>
+/// Accepts an Idempotency-Key. Runs outside all other filters, so that the transaction and the replay cover them.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class IdempotentAttribute : TypeFilterAttribute
 {

@@ -8,7 +8,7 @@ using ConcertReservation.Domain.Idempotency;
 
 namespace ConcertReservation.Api.Idempotency;
 
-/// <summary>Reads the <c>Idempotency-Key</c> header, and the fingerprint of the request that carries it.</summary>
+/// <summary>Reads the <c>Idempotency-Key</c> header and computes the request fingerprint.</summary>
 internal static class IdempotentRequestReader
 {
     public const string Header = "Idempotency-Key";
@@ -25,13 +25,13 @@ internal static class IdempotentRequestReader
 
         var key = values.Count == 1 ? values[0] : null;
         if (key is not { Length: >= 1 and <= MaxKeyLength } || !key.All(c => c is >= ' ' and <= '~'))
-            throw DomainException.Invalid(Header, $"One key of 1 to {MaxKeyLength} printable ASCII characters.");
+            throw DomainException.Invalid(Header, $"Send one key of 1 to {MaxKeyLength} printable ASCII characters.");
         return new IdempotentRequest(context.User.Id(), key, await FingerprintAsync(context));
     }
 
     /// <summary>
-    /// 32 bytes over method, path, user and body: two requests with the same fingerprint are the same. White space in
-    /// the JSON makes no difference, the order of its fields does.
+    /// A SHA-256 hash (32 bytes) of method, path, user and body. Requests with equal fingerprints count as the same
+    /// request. White space in the JSON makes no difference; the order of the fields does.
     /// </summary>
     private static async Task<byte[]> FingerprintAsync(HttpContext context)
     {
@@ -57,9 +57,9 @@ internal static class IdempotentRequestReader
                 json.WriteTo(writer);
             return compact.WrittenSpan;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // bad JSON, bad text
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // or bad UTF-8
         {
-            return body; // Model binding refuses it later.
+            return body; // Model binding refuses it.
         }
     }
 }

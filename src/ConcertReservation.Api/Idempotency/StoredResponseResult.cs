@@ -33,8 +33,8 @@ internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<Jso
     private const string Json = "application/json; charset=utf-8";
 
     /// <summary>
-    /// Null for a response that is not stored: a position in line (202), or a body in a wrong media type. Any other
-    /// result without a refusal must be a <see cref="CreatedResult"/>: the key would be accepted and not kept.
+    /// Null for a response that is not stored: the 202 of the queue gate, and an error status such as 415. Every other
+    /// result must be a <see cref="CreatedResult"/>: another type throws, because its key would not be stored.
     /// </summary>
     public StoredResponse? Of(IActionResult? result) =>
         result switch
@@ -46,10 +46,10 @@ internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<Jso
                 JsonSerializer.Serialize(created.Value, json.Value.SerializerOptions)
             ),
             AcceptedResult or IStatusCodeActionResult { StatusCode: >= StatusCodes.Status400BadRequest } => null,
-            _ => throw new InvalidOperationException($"A keyed action cannot answer with {result?.GetType().Name}."),
+            _ => throw new InvalidOperationException($"An idempotent action cannot return {result?.GetType().Name}."),
         };
 
-    /// <summary>Null for a refusal that a retry may overcome.</summary>
+    /// <summary>Null for a refusal that is not final, because a retry may succeed.</summary>
     public StoredResponse? Of(HttpContext context, DomainException refusal) =>
         ProblemCatalogue.IsFinal(refusal.Code)
             ? new StoredResponse(

@@ -5,23 +5,23 @@ using System.Text.Unicode;
 
 namespace ConcertReservation.Api.Json;
 
-/// <summary>How JSON is read and written, by controllers and by everything else.</summary>
+/// <summary>How JSON is read and written, in controllers and everywhere else.</summary>
 internal static class JsonRules
 {
-    private const int DeepestBody = 16;
+    private const int MaxDepth = 16;
 
     public static void Apply(JsonSerializerOptions json)
     {
         json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
-        // Strict: "100" is not a number, and a body that says a thing twice says nothing.
+        // "100" is not a number, and a body with a duplicate field is refused.
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
-        json.MaxDepth = DeepestBody;
-        // Korean stays readable on the wire.
+        json.MaxDepth = MaxDepth;
+        // Korean text is not escaped.
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
-        json.Converters.Add(new UtcTime());
-        json.Converters.Add(new StorableText());
+        json.Converters.Add(new UtcTimeConverter());
+        json.Converters.Add(new StorableTextConverter());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 }

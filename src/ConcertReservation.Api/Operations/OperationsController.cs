@@ -14,12 +14,12 @@ namespace ConcertReservation.Api.Operations;
 [Tags("Operators")]
 public sealed class OperationsController(OperationsFacade operations) : ControllerBase
 {
-    /// <summary>What operators did, newest first.</summary>
+    /// <summary>List the audited actions of operators, newest first.</summary>
     [HttpGet("audit")]
     public Task<Page<AuditResult>> ListAudit([FromQuery] PageQuery page, CancellationToken ct) =>
         operations.ListAuditAsync(page.ToRequest(), ct);
 
-    /// <summary>Whether everything adds up: the safety checks, run in the database now.</summary>
+    /// <summary>Run the safety checks in the database and return the result of each.</summary>
     [HttpGet("invariants")]
     public Task<InvariantsResult> CheckInvariants(CancellationToken ct) => operations.CheckInvariantsAsync(ct);
 }

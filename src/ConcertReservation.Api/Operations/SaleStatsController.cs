@@ -18,13 +18,13 @@ public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase
 {
     private const string EventType = "stats";
 
-    /// <summary>The figures of the sale, at most a second old.</summary>
+    /// <summary>Get the figures of a concert's sale. They are at most a second old.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [Refuses(ErrorCode.ConcertNotFound)]
     public Task<SaleStatsResult> Find(long concertId, CancellationToken ct) => stats.FindAsync(concertId, ct);
 
-    /// <summary>The same as server-sent events: at once, on every change, and every 15 seconds without one.</summary>
+    /// <summary>Stream the figures as server-sent events: at once, on every change, and every 15 seconds.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet("events")]
     [OutsideOverloadGuard]

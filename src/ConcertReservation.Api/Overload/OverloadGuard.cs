@@ -85,10 +85,10 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
     private async Task<RateLimitLease?> WaitForPermitAsync(CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(_maxWait, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
-            var lease = await _limiter.AcquireAsync(permitCount: 1, either.Token);
+            var lease = await _limiter.AcquireAsync(permitCount: 1, linked.Token);
             return lease.IsAcquired ? lease : null;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

@@ -9,7 +9,9 @@ internal static class OverloadServices
             .AddSingleton<OverloadGuard>()
             .AddSingleton<IOverloadGuard>(provider => provider.GetRequiredService<OverloadGuard>());
 
-    /// <summary>Guards the API; pages, documents and health answer whatever happens.</summary>
+    /// <summary>
+    /// Guards the paths under <c>/api</c>. Pages, documents, metrics and health checks are never refused.
+    /// </summary>
     public static void UseOverloadGuard(this WebApplication app) =>
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),

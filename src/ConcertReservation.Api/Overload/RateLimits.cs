@@ -19,7 +19,7 @@ internal static class RateLimits
                 new ValueTask(
                     rejected
                         .HttpContext.RequestServices.GetRequiredService<ProblemWriter>()
-                        .WriteAsync(rejected.HttpContext, TooMany("Too many of these requests.", rejected.Lease))
+                        .WriteAsync(rejected.HttpContext, TooMany("Too many requests.", rejected.Lease))
                 );
             limiter.AddPolicy(
                 SignIns,
@@ -36,14 +36,14 @@ internal static class RateLimits
             );
         });
 
-    /// <summary>The refusal, with the limiter's own word on when there is room again.</summary>
+    /// <summary>The refusal, with the limiter's estimate of when the next request is allowed.</summary>
     internal static DomainException TooMany(string detail, RateLimitLease lease) =>
-        new(ErrorCode.RateLimited, $"{detail} Wait a moment.")
+        new(ErrorCode.RateLimited, $"{detail} Try again in a moment.")
         {
             RetryAfter = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null,
         };
 
-    /// <summary>So many at once, and from then on as many a minute, evenly.</summary>
+    /// <summary>Allows <paramref name="permits"/> requests at once; used permits return evenly over a minute.</summary>
     internal static RateLimitPartition<string> PerMinute(string key, int permits) =>
         RateLimitPartition.GetTokenBucketLimiter(
             key,

@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConcertReservation.Api.Payments;
 
-/// <summary>May be left out altogether.</summary>
+/// <summary>The body of a payment. Optional.</summary>
 public sealed record PayRequest
 {
-    /// <summary>What the caller believes the price to be, in won; refused when it is not.</summary>
+    /// <summary>The price in won that the client expects; the payment is refused when the price differs.</summary>
     /// <example>100000</example>
     [Range(0, long.MaxValue)]
     public long? Amount { get; init; }

@@ -17,7 +17,8 @@ namespace ConcertReservation.Api.Payments;
 [Route(ApiRoutes.Base)]
 public sealed class PaymentsController(PaymentFacade payments, RefundFacade refunds) : ControllerBase
 {
-    /// <summary>Pay a hold from the balance. Completes the queue token.</summary>
+    /// <summary>Pay for a hold from the balance. Completes the queue token.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
     [Idempotent]
@@ -41,7 +42,8 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
         return Created(ApiRoutes.Payment(receipt.PaymentId), receipt);
     }
 
-    /// <summary>Refund a paid reservation: the money returns to the balance, the seats to the sale.</summary>
+    /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/refund")]
     [Idempotent]
     [Tags("Payments")]
@@ -58,13 +60,14 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
         return Created(ApiRoutes.Reservation(receipt.ReservationId), receipt);
     }
 
-    /// <summary>The caller's payments, newest first.</summary>
+    /// <summary>List the caller's payments, newest first.</summary>
     [HttpGet("payments")]
     [Tags("Payments")]
     public Task<Page<PaymentView>> List([FromQuery] PageQuery page, CancellationToken ct) =>
         payments.ListAsync(User.Id(), page.ToRequest(), ct);
 
-    /// <summary>One of the caller's payments.</summary>
+    /// <summary>Get one of the caller's payments.</summary>
+    /// <param name="paymentId">The payment.</param>
     [HttpGet("payments/{paymentId}")]
     [Tags("Payments")]
     [Refuses(ErrorCode.PaymentNotFound)]

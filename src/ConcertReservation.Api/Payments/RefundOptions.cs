@@ -8,7 +8,7 @@ public sealed class RefundOptions
 {
     public const string Section = "Refunds";
 
-    /// <summary>How long before a performance its refunds close.</summary>
+    /// <summary>How long before the start of a performance its refunds close.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
     public TimeSpan RefundableUntil { get; init; } = RefundTerms.Default.RefundableUntil;
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>Lets people in, line by line.</summary>
+/// <summary>Admits waiting customers, one line after the other.</summary>
 internal sealed class AdmissionWorker(
     IServiceScopeFactory scopes,
     IOptions<QueueOptions> options,
@@ -24,19 +24,19 @@ internal sealed class AdmissionWorker(
             await AdmitAsync(admission, concertId, ct);
     }
 
-    // A line that fails must not keep the lines behind it waiting.
+    // The failure of one line must not stop the admissions to the others.
     private async Task AdmitAsync(AdmissionFacade admission, long concertId, CancellationToken ct)
     {
         try
         {
             var admitted = await admission.AdmitAsync(concertId, ct);
             if (admitted > 0)
-                _log.LogDebug("Admitted {Count} to concert {ConcertId}", admitted, concertId);
+                _log.LogDebug("Admitted {Count} customers to concert {ConcertId}", admitted, concertId);
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
         {
             CountAsFailed();
-            _log.LogError(exception, "Admission to concert {ConcertId} failed; the next tick tries again", concertId);
+            _log.LogError(exception, "Admission to concert {ConcertId} failed; the next tick retries", concertId);
         }
     }
 }

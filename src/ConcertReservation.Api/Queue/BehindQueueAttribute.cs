@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>Needs an active queue token of the concert in the route, or of the reservation's.</summary>
+/// <summary>
+/// Requires an active queue token for the concert in the route, or for the concert of the reservation in the route.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class BehindQueueAttribute() : TypeFilterAttribute(typeof(QueueGateFilter));

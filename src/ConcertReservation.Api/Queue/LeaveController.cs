@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <remarks>Apart from joining and polling, which need no connection of their own.</remarks>
+/// <remarks>Separate from joining and polling, which run without a database connection.</remarks>
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Concert + "/queue-token")]
 [Tags("Queue")]
 public sealed class LeaveController(LeaveFacade leaving) : ControllerBase
 {
-    /// <summary>Leave the line, waiting or active; the caller's holds for this concert are released.</summary>
+    /// <summary>Leave the line, while waiting or active. Releases the caller's holds for this concert.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

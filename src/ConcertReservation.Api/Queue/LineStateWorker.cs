@@ -7,15 +7,15 @@ namespace ConcertReservation.Api.Queue;
 
 /// <summary>Refreshes the cached state of the lines, so that no poll waits for a query.</summary>
 internal sealed class LineStateWorker(
-    LineStateCache lineStates,
+    LineStateCache lines,
     IOptions<QueueOptions> options,
     SaleMetrics metrics,
     TimeProvider time,
     ILogger<LineStateWorker> log
 ) : TickingWorker(options.Value.PictureInterval, metrics, time, log)
 {
-    // The first name of this worker: operators' alerts use it.
+    // The worker was once called this, and operators' alerts use the label.
     protected override string Label => "PictureWorker";
 
-    protected override Task TickAsync(CancellationToken ct) => lineStates.RefreshAsync(ct);
+    protected override Task TickAsync(CancellationToken ct) => lines.RefreshAsync(ct);
 }

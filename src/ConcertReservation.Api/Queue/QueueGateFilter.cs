@@ -7,10 +7,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>Runs the action for callers whom the queue gate lets pass; the others get their position, with 202.</summary>
+/// <summary>
+/// Runs the action when the queue gate lets the caller pass; otherwise returns 202 with the caller's position.
+/// </summary>
 internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, Func<ReservationCache> reservations)
     : IAsyncActionFilter
 {
+    public const string WaitingMessage = "You are not admitted yet.";
+
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var http = context.HttpContext;
@@ -38,11 +42,11 @@ internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, 
     private static AcceptedResult Accepted(HttpContext http, QueueTokenResult waiting)
     {
         http.Response.Headers.RetryAfter = waiting.PollAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return new AcceptedResult((string?)null, new WaitingAnswer("It is not your turn yet.", waiting));
+        return new AcceptedResult((string?)null, new WaitingAnswer(WaitingMessage, waiting));
     }
 }
 
-/// <summary>The answer to a customer who still waits.</summary>
-/// <param name="Message">For a person to read.</param>
+/// <summary>The 202 response to a customer who still waits.</summary>
+/// <param name="Message">A text for people.</param>
 /// <param name="Queue">The customer's queue token.</param>
 public sealed record WaitingAnswer(string Message, QueueTokenResult Queue);

@@ -6,11 +6,13 @@ public sealed class QueueOptions
 {
     public const string Section = "Queue";
 
-    /// <summary>How often each instance looks whether somebody can be admitted; a freed slot stays empty at most this long.</summary>
+    /// <summary>
+    /// How often each instance tries to admit waiting customers. A freed slot stays empty for at most this time.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan TickInterval { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often each instance looks what has changed in the lines its callers wait in.</summary>
+    /// <summary>How often each instance refreshes its cached state of the lines that its clients poll.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:01")]
     public TimeSpan PictureInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 }

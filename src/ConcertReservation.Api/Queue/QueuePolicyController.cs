@@ -15,13 +15,13 @@ namespace ConcertReservation.Api.Queue;
 [Tags("Operators")]
 public sealed class QueuePolicyController(QueuePolicyFacade policies) : ControllerBase
 {
-    /// <summary>How the line is run.</summary>
+    /// <summary>Get the policy of a concert's line.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [Refuses(ErrorCode.ConcertNotFound)]
     public Task<QueuePolicy> Find(long concertId, CancellationToken ct) => policies.FindAsync(concertId, ct);
 
-    /// <summary>Run the line differently, from now on and on every instance.</summary>
+    /// <summary>Replace the policy of a concert's line. Takes effect within a second on every instance.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPut]
     [Refuses(ErrorCode.ConcertNotFound)]

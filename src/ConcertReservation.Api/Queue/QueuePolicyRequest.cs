@@ -3,25 +3,25 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Queue;
 
-/// <summary>How the line is run, whole: what is left out is missing, not unchanged.</summary>
+/// <summary>The whole policy of a line. Leaving out a required field is an error; it does not keep its value.</summary>
 public sealed record QueuePolicyRequest
 {
-    /// <summary>Tokens active at once, 1 to 1,000,000.</summary>
+    /// <summary>The maximum number of active tokens, 1 to 1,000,000.</summary>
     /// <example>100</example>
     [Required, Range(1, QueuePolicy.MostActive)]
     public int? MaxActive { get; init; }
 
-    /// <summary>Admissions a second at most; null for no limit but maxActive.</summary>
+    /// <summary>The maximum number of admissions per second; null when only maxActive limits them.</summary>
     /// <example>50</example>
     [Range(0, QueuePolicy.FastestPerSecond, MinimumIsExclusive = true)]
     public double? AdmitPerSecond { get; init; }
 
-    /// <summary>How long a turn lasts, one second to 24 hours.</summary>
+    /// <summary>How long a token stays active after admission, one second to 24 hours.</summary>
     /// <example>00:05:00</example>
     [Required]
     public TimeSpan? ActiveFor { get; init; }
 
-    /// <summary>How soon it must be taken up.</summary>
+    /// <summary>How soon after admission the customer must use the token, or it expires.</summary>
     /// <example>00:01:00</example>
     [Required]
     public TimeSpan? ClaimWithin { get; init; }
@@ -31,16 +31,17 @@ public sealed record QueuePolicyRequest
     [Required]
     public TimeSpan? HoldFor { get; init; }
 
+    /// <summary>The maximum number of seats in one reservation.</summary>
     /// <example>4</example>
     [Required, Range(1, QueuePolicy.MostSeats)]
     public int? MaxSeatsPerReservation { get; init; }
 
-    /// <summary>Held and paid seats of one person for this concert.</summary>
+    /// <summary>The maximum number of held and paid seats of one customer for this concert.</summary>
     /// <example>8</example>
     [Required, Range(1, QueuePolicy.MostSeats)]
     public int? MaxSeatsPerUser { get; init; }
 
-    /// <summary>Nobody is admitted while this is set.</summary>
+    /// <summary>While true, no customer is admitted.</summary>
     /// <example>false</example>
     [Required]
     public bool? Paused { get; init; }

@@ -19,7 +19,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
 {
     private const string EventType = "queue";
 
-    /// <summary>Join the line. A caller who is in the line already keeps the place and gets 200.</summary>
+    /// <summary>Join the line. A caller with a live token gets that token with 200 and keeps the place.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
     [OutsideOverloadGuard]
@@ -33,7 +33,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
     }
 
-    /// <summary>The token in the Queue-Token header, or the caller's live one.</summary>
+    /// <summary>Get the token of the Queue-Token header; without the header, the caller's live token.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [OutsideOverloadGuard]
@@ -42,7 +42,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     public ValueTask<QueueTokenResult> Get(long concertId, CancellationToken ct) =>
         positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
 
-    /// <summary>The token as server-sent events: at once and on every change, until it is active or ended.</summary>
+    /// <summary>Stream the token as server-sent events: at once and on every change, until it is active or ends.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet("events")]
     [OutsideOverloadGuard]

@@ -6,7 +6,7 @@ internal static class QueueTokenHeader
     public const string Name = "Queue-Token";
     private const string Prefix = "Bearer ";
 
-    /// <summary>The token sent, or null when there was none.</summary>
+    /// <summary>Null when the client sent no token.</summary>
     public static string? Read(HttpRequest request)
     {
         var text = request.Headers[Name].ToString().Trim();

@@ -15,14 +15,14 @@ namespace ConcertReservation.Api.Reservations;
 [Tags("Operators")]
 public sealed class CheckInsController(CheckInFacade checkIns) : ControllerBase
 {
-    /// <summary>Let in whoever shows this ticket.</summary>
+    /// <summary>Check in the holder of a ticket.</summary>
     [HttpPost]
     [Refuses(ErrorCode.TicketNotFound, ErrorCode.ReservationRefunded, ErrorCode.AlreadyCheckedIn)]
     public Task<CheckInResult> CheckIn(CheckInRequest request, CancellationToken ct) =>
         checkIns.CheckInAsync(request.Code!, ct);
 }
 
-/// <summary>A ticket, scanned or typed.</summary>
+/// <summary>A ticket to check in, scanned or typed.</summary>
 public sealed record CheckInRequest
 {
     /// <summary>The code of the ticket.</summary>

@@ -5,19 +5,19 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <summary>Seats of one performance, by id or by number, all or none.</summary>
+/// <summary>The seats to hold in one performance, either by id or by number.</summary>
 public sealed record HoldSeatsRequest
 {
     /// <example>1</example>
     [Required]
     public long? PerformanceId { get; init; }
 
-    /// <summary>Either these ids …</summary>
+    /// <summary>The ids of the seats; left out when seatNumbers is sent.</summary>
     /// <example>[7, 8]</example>
     [MinLength(1), MaxLength(QueuePolicy.MostSeats)]
     public IReadOnlyList<long>? SeatIds { get; init; }
 
-    /// <summary>… or these numbers.</summary>
+    /// <summary>The numbers of the seats; left out when seatIds is sent.</summary>
     /// <example>null</example>
     [MinLength(1), MaxLength(QueuePolicy.MostSeats), NoNulls]
     public IReadOnlyList<string>? SeatNumbers { get; init; }

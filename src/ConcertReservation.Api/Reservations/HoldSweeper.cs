@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <summary>Releases the seats of lapsed holds.</summary>
+/// <summary>Sweeps expired holds and releases their seats.</summary>
 internal sealed class HoldSweeper(
     IServiceScopeFactory scopes,
     IOptions<HoldSweepOptions> options,

@@ -10,14 +10,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <remarks>Apart from the other reservation calls: a refused hold needs no connection of its own.</remarks>
+/// <remarks>Separate from the other reservation operations: a refused hold needs no database connection.</remarks>
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Concert + "/reservations")]
 [Tags("Behind the queue")]
 public sealed class HoldsController(HoldFacade holds) : ControllerBase
 {
-    /// <summary>Hold one or more seats of a performance, all or none.</summary>
+    /// <summary>Hold one or more seats of a performance: all of them, or none.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
     [BehindQueue]

@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <summary>A reservation's line, named and written as in the JSON.</summary>
+/// <summary>The columns of the reservations' CSV file, named and formatted as in the JSON responses.</summary>
 internal sealed class ReservationColumns : ICsvColumns<ReservationRecord>
 {
     public static string[] Names { get; } =
@@ -30,17 +30,17 @@ internal sealed class ReservationColumns : ICsvColumns<ReservationRecord>
         [
             row.ReservationId.ToString(),
             row.PerformanceId.ToString(CultureInfo.InvariantCulture),
-            UtcTime.Text(row.StartsAt),
+            UtcTimeConverter.Format(row.StartsAt),
             row.Holder,
             row.Email,
             JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Status.ToString()),
             string.Join("; ", row.Seats.Select(NameOf)),
             row.TotalPrice.ToString(CultureInfo.InvariantCulture),
-            UtcTime.Text(row.HeldAt),
-            UtcTime.Text(row.PaidAt),
-            UtcTime.Text(row.CancelledAt),
-            UtcTime.Text(row.RefundedAt),
-            UtcTime.Text(row.CheckedInAt),
+            UtcTimeConverter.Format(row.HeldAt),
+            UtcTimeConverter.Format(row.PaidAt),
+            UtcTimeConverter.Format(row.CancelledAt),
+            UtcTimeConverter.Format(row.RefundedAt),
+            UtcTimeConverter.Format(row.CheckedInAt),
         ];
 
     private static string NameOf(ReservedSeat seat) =>

@@ -16,7 +16,7 @@ namespace ConcertReservation.Api.Reservations;
 [Tags("Operators")]
 public sealed class ReservationExportController(ReservationExportFacade export) : ControllerBase
 {
-    /// <summary>Every reservation of a concert, oldest first, as a CSV file.</summary>
+    /// <summary>Export every reservation of a concert as a CSV file, oldest first.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet("reservations.csv")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]

@@ -14,7 +14,7 @@ namespace ConcertReservation.Api.Reservations;
 [Route(ApiRoutes.Base)]
 public sealed class ReservationsController(ReservationFacade reservations) : ControllerBase
 {
-    /// <summary>The caller's reservations, newest first.</summary>
+    /// <summary>List the caller's reservations, newest first.</summary>
     /// <param name="status">Only reservations with this status.</param>
     [HttpGet("reservations")]
     [Tags("Reservations")]
@@ -24,14 +24,16 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
         CancellationToken ct
     ) => reservations.ListAsync(new ListReservations(User.Id(), status, page.ToRequest()), ct);
 
-    /// <summary>One of the caller's reservations.</summary>
+    /// <summary>Get one of the caller's reservations.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("reservations/{reservationId}")]
     [Tags("Reservations")]
     [Refuses(ErrorCode.ReservationNotFound)]
     public Task<ReservationResult> Find(Guid reservationId, CancellationToken ct) =>
         reservations.FindAsync(reservationId, User.Id(), ct);
 
-    /// <summary>Release a hold. The answer is the same for a hold that is over already.</summary>
+    /// <summary>Release a hold. Also returns 204 when the hold has already expired or been released.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpDelete("reservations/{reservationId}")]
     [Tags("Reservations")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]

@@ -13,20 +13,22 @@ namespace ConcertReservation.Api.Reservations;
 [Tags("Reservations")]
 public sealed class TicketsController(TicketFacade tickets) : ControllerBase
 {
-    /// <summary>The ticket of a paid reservation.</summary>
+    /// <summary>Get the ticket of a paid reservation.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
     public Task<TicketResult> Find(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
-    /// <summary>Its code as a QR picture.</summary>
+    /// <summary>Get the ticket's code as a QR code in SVG.</summary>
+    /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket.svg")]
-    [Produces(TicketPicture.ContentType)]
-    [ProducesResponseType<string>(StatusCodes.Status200OK, TicketPicture.ContentType)]
+    [Produces(TicketQrCode.ContentType)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
-    public async Task<IActionResult> Draw(Guid reservationId, CancellationToken ct)
+    public async Task<IActionResult> FindQrCode(Guid reservationId, CancellationToken ct)
     {
         var ticket = await tickets.FindAsync(reservationId, User.Id(), ct);
-        return Content(TicketPicture.Draw(ticket.Code), TicketPicture.ContentType);
+        return Content(TicketQrCode.ToSvg(ticket.Code), TicketQrCode.ContentType);
     }
 }

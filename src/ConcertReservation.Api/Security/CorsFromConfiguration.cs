@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Security;
 
-/// <summary>Pages of other origins may call the API only when their origin is named in <c>Cors:Origins</c>.</summary>
+/// <summary>Allows pages of other origins to call the API only when <c>Cors:Origins</c> lists their origin.</summary>
 internal static class CorsFromConfiguration
 {
     public static IServiceCollection AddCorsFromConfiguration(this IServiceCollection services)
@@ -13,7 +13,7 @@ internal static class CorsFromConfiguration
         services
             .AddOptions<CorsOptions>()
             .Configure<IOptions<CorsOriginOptions>>(
-                (cors, named) => cors.AddDefaultPolicy(policy => Allow(policy, named.Value.Origins))
+                (cors, options) => cors.AddDefaultPolicy(policy => Allow(policy, options.Value.Origins))
             );
         return services.AddCors();
     }

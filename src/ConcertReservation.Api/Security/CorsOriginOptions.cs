@@ -6,7 +6,7 @@ public sealed class CorsOriginOptions
 {
     public const string Section = "Cors";
 
-    /// <summary>Whose pages may call the API.</summary>
+    /// <summary>The origins whose pages may call the API from a browser.</summary>
     [WebAddress(OriginOnly = true, ErrorMessage = "an origin such as https://shop.example, without a path")]
     public string[] Origins { get; init; } = [];
 }

@@ -7,27 +7,27 @@ using IPNetwork = System.Net.IPNetwork;
 namespace ConcertReservation.Api.Security;
 
 /// <summary>
-/// Behind a balancer the client's address and scheme come in <c>X-Forwarded-For</c> and <c>-Proto</c>. They are believed
-/// only from the proxies and networks that <c>ForwardedHeaders</c> names, and nobody is named by default: else whoever
-/// writes the header has any address they like, and no limit by address holds.
+/// Takes the client's address and scheme from <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c>, but only from the
+/// proxies and networks listed in <c>ForwardedHeaders</c>. The lists are empty by default: if every sender were trusted,
+/// a client could claim any address, and rate limits by address would not hold.
 /// </summary>
 internal static class ForwardedAddresses
 {
     public static void UseForwardedAddresses(this WebApplication app)
     {
-        var named = app.Services.GetRequiredService<IOptions<ForwardedAddressOptions>>().Value;
-        var proxies = Read<IPAddress>(named.KnownProxies);
-        var networks = Read<IPNetwork>(named.KnownNetworks);
+        var trusted = app.Services.GetRequiredService<IOptions<ForwardedAddressOptions>>().Value;
+        var proxies = Parse<IPAddress>(trusted.KnownProxies);
+        var networks = Parse<IPNetwork>(trusted.KnownNetworks);
         if (proxies.Count == 0 && networks.Count == 0)
             return;
 
         var options = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            // The last entry is the balancer's own word; what stands before it, anybody could have written.
+            // Only the last entry was added by the proxy. The client may have sent the entries before it.
             ForwardLimit = 1,
         };
-        // This machine is known by default, and not everything on it is a balancer.
+        // The framework trusts loopback by default, but not every process on this machine is a proxy.
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var proxy in proxies)
@@ -37,10 +37,10 @@ internal static class ForwardedAddresses
         app.UseForwardedHeaders(options);
     }
 
-    private static List<T> Read<T>(string[] named)
+    private static List<T> Parse<T>(string[] texts)
         where T : IParsable<T> =>
         [
-            .. named
+            .. texts
                 .Where(text => !string.IsNullOrWhiteSpace(text))
                 .Select(text => T.Parse(text, CultureInfo.InvariantCulture)),
         ];

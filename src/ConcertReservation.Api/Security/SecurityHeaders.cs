@@ -1,12 +1,14 @@
 namespace ConcertReservation.Api.Security;
 
-/// <summary>What browsers may do with our answers: nothing but show them, from here.</summary>
+/// <summary>
+/// Restricts what browsers may do with responses: pages load resources from this origin only, and cannot be framed.
+/// </summary>
 internal static class SecurityHeaders
 {
     private const string OwnResourcesOnly =
         "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    // Swagger UI writes styles and pictures into the page.
+    // Swagger UI uses inline styles and scripts, and data: images.
     private const string ForSwagger =
         OwnResourcesOnly
         + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'";
@@ -15,7 +17,7 @@ internal static class SecurityHeaders
         app.Use(
             (context, next) =>
             {
-                // At the last moment, because the answer to an exception begins with all headers taken back.
+                // In OnStarting, because the exception handler clears all headers before it writes the error.
                 context.Response.OnStarting(() =>
                 {
                     Add(context);

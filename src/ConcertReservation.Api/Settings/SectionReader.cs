@@ -4,60 +4,67 @@ using System.Reflection;
 
 namespace ConcertReservation.Api.Settings;
 
-/// <summary>What was given in a section, held against the properties of its options.</summary>
+/// <summary>
+/// Reads the configured values of a section and checks each against the options class of the section.
+/// </summary>
 internal sealed class SectionReader(Type options, string section)
 {
     private readonly PropertyInfo[] _properties = [.. SettingName.PropertiesOf(options)];
 
-    public IEnumerable<GivenSetting> Read(IConfiguration configuration) =>
-        // What stands alone has neighbours that are somebody else's.
+    public IEnumerable<SettingValue> Read(IConfiguration configuration) =>
+        // Root-level keys are shared with the framework, so unknown ones are ignored.
         section.Length == 0
-            ? configuration.GetChildren().Where(child => Find(child) is not null).SelectMany(Read)
+            ? configuration.GetChildren().Where(child => FindProperty(child) is not null).SelectMany(Read)
             : configuration.GetSection(section).GetChildren().SelectMany(Read);
 
-    private PropertyInfo? Find(IConfigurationSection child) =>
+    private PropertyInfo? FindProperty(IConfigurationSection child) =>
         Array.Find(
             _properties,
             p => string.Equals(SettingName.KeyOf(p), child.Key, StringComparison.OrdinalIgnoreCase)
         );
 
-    private IEnumerable<GivenSetting> Read(IConfigurationSection child)
+    private IEnumerable<SettingValue> Read(IConfigurationSection child)
     {
         var name = SettingName.Of(child.Path);
-        if (Find(child) is not { } property)
-            return [new GivenSetting(child.Key, null, $"{name} is not a setting. {Known()}")];
-        if (property.PropertyType.GetElementType() is not { } each)
-            return [Judge(child, child.Key, property, property.PropertyType)];
-        var items = child.GetChildren().Select(item => Judge(item, $"{child.Key}:{item.Key}", property, each));
+        if (FindProperty(child) is not { } property)
+            return [new SettingValue(child.Key, null, $"{name} is not a setting. {DescribeKnown()}")];
+        if (property.PropertyType.GetElementType() is not { } elementType)
+            return [Validate(child, child.Key, property, property.PropertyType)];
+        var items = child
+            .GetChildren()
+            .Select(item => Validate(item, $"{child.Key}:{item.Key}", property, elementType));
         return child.Value is { Length: > 0 }
-            ? items.Append(new GivenSetting(child.Key, null, $"{name} is a list: write {name}__0, {name}__1, …"))
+            ? items.Append(new SettingValue(child.Key, null, $"{name} is a list: write {name}__0, {name}__1, …"))
             : items;
     }
 
-    private string Known() =>
+    private string DescribeKnown() =>
         $"{section} has {string.Join(", ", _properties.Select(SettingName.KeyOf).Order(StringComparer.Ordinal))}.";
 
-    private static GivenSetting Judge(IConfigurationSection given, string key, PropertyInfo property, Type type)
+    private static SettingValue Validate(IConfigurationSection child, string key, PropertyInfo property, Type type)
     {
-        var isFine = !given.GetChildren().Any() && TryRead(given.Value, type, out var read) && Allows(property, read);
+        var isValid =
+            !child.GetChildren().Any() && TryParse(child.Value, type, out var parsed) && IsAllowed(property, parsed);
+        // A wrong password must not be logged.
         var shown = property.GetCustomAttribute<DataTypeAttribute>() is { DataType: DataType.Password }
             ? "not allowed"
-            : $"\"{given.Value}\"";
-        return new GivenSetting(
+            : $"\"{child.Value}\"";
+        var allowed = SettingFormat.DescribeAllowed(property, type);
+        return new SettingValue(
             key,
-            given.Value,
-            isFine ? null : $"{SettingName.Of(given.Path)} is {shown}. Allowed: {Allowed.For(property, type)}."
+            child.Value,
+            isValid ? null : $"{SettingName.Of(child.Path)} is {shown}. Allowed: {allowed}."
         );
     }
 
-    private static bool TryRead(string? text, Type type, out object? read)
+    private static bool TryParse(string? text, Type type, out object? parsed)
     {
-        read = text;
+        parsed = text;
         if (text is null || type == typeof(string))
             return true;
         try
         {
-            read = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
+            parsed = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
             return true;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or OverflowException)
@@ -66,7 +73,7 @@ internal sealed class SectionReader(Type options, string section)
         }
     }
 
-    // An empty text is none.
-    private static bool Allows(PropertyInfo property, object? read) =>
-        read is null or "" || property.GetCustomAttributes<ValidationAttribute>().All(rule => rule.IsValid(read));
+    // An empty text counts as not configured.
+    private static bool IsAllowed(PropertyInfo property, object? value) =>
+        value is null or "" || property.GetCustomAttributes<ValidationAttribute>().All(rule => rule.IsValid(value));
 }

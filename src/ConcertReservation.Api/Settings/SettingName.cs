@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace ConcertReservation.Api.Settings;
 
-/// <summary>What a setting is called.</summary>
+/// <summary>The names of settings.</summary>
 internal static class SettingName
 {
-    /// <summary>The host's own key for the addresses it listens at.</summary>
+    /// <summary>The host's key for the addresses that it listens on.</summary>
     public const string Urls = "urls";
 
-    /// <summary>As the environment spells it: <c>Queue__TickInterval</c>.</summary>
+    /// <summary>The name as an environment variable, such as <c>Queue__TickInterval</c>.</summary>
     public static string Of(string path) =>
         string.Equals(path, Urls, StringComparison.OrdinalIgnoreCase)
             ? "ASPNETCORE_URLS"
@@ -20,7 +20,7 @@ internal static class SettingName
     public static string KeyOf(PropertyInfo property) =>
         property.GetCustomAttribute<ConfigurationKeyNameAttribute>()?.Name ?? property.Name;
 
-    /// <summary>Those that can be given.</summary>
+    /// <summary>The properties that can be set from the configuration.</summary>
     public static IEnumerable<PropertyInfo> PropertiesOf(Type options) =>
         options.GetProperties().Where(property => property.CanWrite);
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace ConcertReservation.Api.Settings;
 
-/// <summary>An absolute http or https URL, or nothing but its origin: scheme, host and port.</summary>
+/// <summary>An absolute http or https URL; with <see cref="OriginOnly"/>, an origin: scheme, host and port.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WebAddressAttribute : ValidationAttribute
 {
@@ -14,7 +14,7 @@ internal sealed class WebAddressAttribute : ValidationAttribute
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         && (!OriginOnly || IsOrigin(text, address));
 
-    // Browsers send it in just this form, and another one would never match.
+    // Browsers send the origin in exactly this form. Any other form never matches.
     private static bool IsOrigin(string text, Uri address) =>
         string.Equals(text, address.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase)
         && address.UserInfo.Length == 0

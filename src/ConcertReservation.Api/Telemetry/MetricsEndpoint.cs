@@ -2,7 +2,7 @@ using ConcertReservation.Api.Telemetry.Prometheus;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary><c>GET /metrics</c>, for Prometheus. Not for the world: the balancer in front does not pass it on.</summary>
+/// <summary><c>GET /metrics</c>, for Prometheus. Not public: the balancer must not forward it.</summary>
 internal static class MetricsEndpoint
 {
     public static void MapMetrics(this WebApplication app) =>

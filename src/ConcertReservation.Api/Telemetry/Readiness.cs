@@ -4,16 +4,18 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>Whether this instance is ready, asked now and then and told as a gauge: a scrape must not wait for it.</summary>
+/// <summary>
+/// Publishes the result of the regular health check as a gauge, so that a scrape does not wait for the check.
+/// </summary>
 internal sealed class Readiness : IHealthCheckPublisher
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // A check that hangs says nothing at all.
-    private static readonly TimeSpan GoodFor = 3 * Interval;
+    // A result expires, because a check that hangs publishes no new one.
+    private static readonly TimeSpan ValidFor = 3 * Interval;
 
     private readonly TimeProvider _time;
-    private volatile Seen? _ready;
+    private volatile Check? _lastHealthy;
 
     public Readiness(TimeProvider time, IMeterFactory meters)
     {
@@ -27,15 +29,15 @@ internal sealed class Readiness : IHealthCheckPublisher
             );
     }
 
-    private bool IsReady => _ready is { } seen && _time.GetElapsedTime(seen.At) < GoodFor;
+    private bool IsReady => _lastHealthy is { } check && _time.GetElapsedTime(check.Timestamp) < ValidFor;
 
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
-        _ready = report.Status == HealthStatus.Healthy ? new Seen(_time.GetTimestamp()) : null;
+        _lastHealthy = report.Status == HealthStatus.Healthy ? new Check(_time.GetTimestamp()) : null;
         return Task.CompletedTask;
     }
 
-    private sealed record Seen(long At);
+    private sealed record Check(long Timestamp);
 }
 
 internal static class ReadinessServices

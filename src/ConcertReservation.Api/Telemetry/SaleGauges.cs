@@ -6,46 +6,64 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>The state of the sales whose lines somebody here asks about: read once a scrape, and told as gauges.</summary>
+/// <summary>
+/// Gauges of every sale whose line state this instance has cached, read from the database once per scrape.
+/// </summary>
 internal sealed class SaleGauges
 {
-    // Prometheus waits for ten seconds, and would have nothing at all when the database is what keeps us.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // Below the 10 s that Prometheus waits for a scrape: a slow database must not cost the other metrics.
+    private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Meter _meter;
-    private readonly LineStateCache _lineStates;
+    private readonly LineStateCache _lines;
     private readonly SaleStatsFacade _stats;
     private IReadOnlyList<Sale> _sales = [];
 
-    public SaleGauges(LineStateCache lineStates, SaleStatsFacade stats, IMeterFactory meters)
+    public SaleGauges(LineStateCache lines, SaleStatsFacade stats, IMeterFactory meters)
     {
-        (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(InstrumentationScope.Name));
-        Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
-        CountedGauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
-        CountedGauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
-        CountedGauge("queue.room", "{person}", "How many more may be inside; 0 while paused.", sale => sale.Room);
-        CountedGauge("seats.available", "{seat}", "Seats nobody has.", sale => sale.Stats.Available);
-        CountedGauge("seats.held", "{seat}", "Seats held.", sale => sale.Stats.Held);
-        CountedGauge("seats.sold", "{seat}", "Seats sold.", sale => sale.Stats.Sold);
-        CountedGauge("holds.overdue", "s", "How long a hold has been over and untidied.", s => s.Overdue.TotalSeconds);
+        (_lines, _stats, _meter) = (lines, stats, meters.Create(InstrumentationScope.Name));
+        Gauge(
+            "picture.age",
+            "s",
+            "Age of the line state that this instance has cached.",
+            sale => sale.Age.TotalSeconds
+        );
+        SaleGauge("queue.waiting", "{person}", "Customers who wait in the line.", sale => sale.Stats.Waiting);
+        SaleGauge("queue.active", "{person}", "Customers who are admitted.", sale => sale.Stats.Active);
+        SaleGauge(
+            "queue.room",
+            "{person}",
+            "Free capacity: how many more customers may be active; 0 while paused.",
+            sale => sale.FreeCapacity
+        );
+        SaleGauge("seats.available", "{seat}", "Seats that are available.", sale => sale.Stats.Available);
+        SaleGauge("seats.held", "{seat}", "Seats that are held.", sale => sale.Stats.Held);
+        SaleGauge("seats.sold", "{seat}", "Seats that are sold.", sale => sale.Stats.Sold);
+        SaleGauge(
+            "holds.overdue",
+            "s",
+            "How long the oldest expired hold has waited for the sweep.",
+            s => s.Overdue.TotalSeconds
+        );
     }
 
     /// <summary>
-    /// Reads them anew. A database that is away leaves only the ages: the rest of the scrape must come through.
+    /// Reads the values of the next scrape. When the database does not answer, only the ages of the cached line states
+    /// are published, so that the scrape still succeeds.
     /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var cached = _lineStates.Cached().Select(line => ReadAsync(line.ConcertId, line.State, line.Age, ct));
-        Volatile.Write(ref _sales, await Task.WhenAll(cached));
+        var reads = _lines.Cached().Select(line => ReadAsync(line.ConcertId, line.State, line.Age, ct));
+        Volatile.Write(ref _sales, await Task.WhenAll(reads));
     }
 
     private async Task<Sale> ReadAsync(long concertId, LineState line, TimeSpan age, CancellationToken ct) =>
-        await _stats.TryDescribeAsync(concertId, line, Patience, ct) is var (stats, overdue)
-            ? new Sale(concertId, age, new Counted(stats, overdue, line.Latest.Policy))
+        await _stats.TryDescribeAsync(concertId, line, QueryTimeout, ct) is var (stats, overdue)
+            ? new Sale(concertId, age, new Figures(stats, overdue, line.Latest.Policy))
             : new Sale(concertId, age, null);
 
-    private void CountedGauge(string name, string unit, string description, Func<Counted, double> value) =>
-        Gauge(name, unit, description, sale => sale.Counted is { } counted ? value(counted) : null);
+    private void SaleGauge(string name, string unit, string description, Func<Figures, double> value) =>
+        Gauge(name, unit, description, sale => sale.Figures is { } figures ? value(figures) : null);
 
     private void Gauge(string name, string unit, string description, Func<Sale, double?> value) =>
         _meter.CreateObservableGauge(
@@ -59,10 +77,10 @@ internal sealed class SaleGauges
             description
         );
 
-    private sealed record Sale(long ConcertId, TimeSpan Age, Counted? Counted);
+    private sealed record Sale(long ConcertId, TimeSpan Age, Figures? Figures);
 
-    private sealed record Counted(SaleStatsResult Stats, TimeSpan Overdue, QueuePolicy Policy)
+    private sealed record Figures(SaleStatsResult Stats, TimeSpan Overdue, QueuePolicy Policy)
     {
-        public double Room => Policy.Paused ? 0 : Math.Max(0, Policy.MaxActive - Stats.Active);
+        public double FreeCapacity => Policy.Paused ? 0 : Math.Max(0, Policy.MaxActive - Stats.Active);
     }
 }

@@ -3,7 +3,6 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>How the service is looked into while it runs.</summary>
 internal static class TelemetryServices
 {
     public static IServiceCollection AddTelemetry(this IServiceCollection services) =>
@@ -11,10 +10,10 @@ internal static class TelemetryServices
             .AddSingleton<MetricsListener>()
             .AddSingleton<SaleGauges>()
             .AddReadiness()
-            .AddHostedService<ListenFromTheStart>();
+            .AddHostedService<MetricsStarter>();
 
-    // Made with the host: what happens before the first scrape counts too.
-    private sealed class ListenFromTheStart(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)
+    // Creates the listener and the gauges when the host starts, so that measurements before the first scrape count.
+    private sealed class MetricsStarter(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)
         : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

@@ -15,22 +15,22 @@ namespace ConcertReservation.Api.Wallets;
 [Tags("Balance")]
 public sealed class BalanceController(WalletFacade wallets) : ControllerBase
 {
-    /// <summary>What is in one's wallet.</summary>
+    /// <summary>Get the balance of the caller's wallet.</summary>
     [HttpGet]
     public Task<BalanceResult> Find(CancellationToken ct) => wallets.FindBalanceAsync(User.Id(), ct);
 
-    /// <summary>Put money in.</summary>
+    /// <summary>Charge the caller's wallet: add money to its balance.</summary>
     [HttpPost("charges")]
     [Idempotent]
     [ProducesResponseType<ChargeResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.BalanceLimitReached)]
     public async Task<IActionResult> Charge(ChargeRequest request, CancellationToken ct)
     {
-        var charged = await wallets.ChargeAsync(User.Id(), request.Amount!.Value, ct);
-        return Created(ApiRoutes.BalanceEntries, charged);
+        var charge = await wallets.ChargeAsync(User.Id(), request.Amount!.Value, ct);
+        return Created(ApiRoutes.BalanceEntries, charge);
     }
 
-    /// <summary>What moved, newest first.</summary>
+    /// <summary>List the ledger entries of the caller's wallet, newest first.</summary>
     [HttpGet("entries")]
     public Task<Page<EntryResult>> ListEntries([FromQuery] PageQuery page, CancellationToken ct) =>
         wallets.ListEntriesAsync(User.Id(), page.ToRequest(), ct);

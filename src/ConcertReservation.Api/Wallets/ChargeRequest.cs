@@ -3,10 +3,10 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Api.Wallets;
 
-/// <summary>Money to put in.</summary>
+/// <summary>Money to add to the caller's wallet.</summary>
 public sealed record ChargeRequest
 {
-    /// <summary>Whole won, 1 to 10,000,000.</summary>
+    /// <summary>The amount in whole won, 1 to 10,000,000.</summary>
     /// <example>100000</example>
     [Required, Range(1, Wallet.MaxCharge)]
     public long? Amount { get; init; }

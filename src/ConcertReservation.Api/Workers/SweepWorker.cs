@@ -2,7 +2,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Workers;
 
-/// <summary>Every tick sweeps bounded batches until none is full.</summary>
+/// <summary>Sweeps bounded batches in each tick, until a batch is not full.</summary>
 internal abstract class SweepWorker<TFacade>(
     IServiceScopeFactory scopes,
     TimeSpan interval,

@@ -2,7 +2,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Workers;
 
-/// <summary>A loop only: a failed tick is logged, and the next tick retries. The loop ends when the host stops.</summary>
+/// <summary>Runs a tick at every interval until the host stops. Logs a failed tick; the next tick retries.</summary>
 internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, TimeProvider time, ILogger log)
     : BackgroundService
 {
@@ -12,25 +12,25 @@ internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, Ti
     {
         CountFailures(0);
         using var timer = new PeriodicTimer(interval, time);
-        while (await NextAsync(timer, stoppingToken))
+        while (await WaitForTickAsync(timer, stoppingToken))
         {
-            var begun = time.GetTimestamp();
+            var startedAt = time.GetTimestamp();
             _partFailed = false;
             try
             {
                 await TickAsync(stoppingToken);
-                Count(_partFailed ? "failed" : "done", begun);
+                Count(_partFailed ? "failed" : "done", startedAt);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                Count("failed", begun);
+                Count("failed", startedAt);
                 CountFailures(1);
-                log.LogError(exception, "A tick failed; the next one tries again");
+                log.LogError(exception, "A tick failed; the next tick retries");
             }
             catch (Exception)
             {
-                // The host stops in the middle of a tick. A cancelled statement may fail in many ways, and none of them
-                // may stop the host before its time.
+                // The host is stopping. A cancelled statement may throw various exceptions, and an unhandled one would
+                // end the host before its shutdown is complete.
                 return;
             }
         }
@@ -41,7 +41,7 @@ internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, Ti
 
     protected abstract Task TickAsync(CancellationToken ct);
 
-    /// <summary>A part of the tick failed and the tick continues: it counts as failed.</summary>
+    /// <summary>Counts the tick as failed when a part of it has failed and the tick continues.</summary>
     protected void CountAsFailed()
     {
         _partFailed = true;
@@ -50,9 +50,10 @@ internal abstract class TickingWorker(TimeSpan interval, SaleMetrics metrics, Ti
 
     private void CountFailures(int failures) => metrics.CountFailures(Label, failures);
 
-    private void Count(string outcome, long begun) => metrics.RecordTick(Label, outcome, time.GetElapsedTime(begun));
+    private void Count(string outcome, long startedAt) =>
+        metrics.RecordTick(Label, outcome, time.GetElapsedTime(startedAt));
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken ct)
+    private static async Task<bool> WaitForTickAsync(PeriodicTimer timer, CancellationToken ct)
     {
         try
         {

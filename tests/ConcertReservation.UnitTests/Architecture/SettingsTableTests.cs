@@ -43,11 +43,11 @@ public sealed partial class SettingsTableTests
             .Select(setting => setting.Options.Name)
             .Distinct(StringComparer.Ordinal)
             .Should()
-            .OnlyContain(name => Registration().Contains($"AddChecked<{name}>({name}.Section)"));
+            .OnlyContain(name => Registration().Contains($"AddValidated<{name}>({name}.Section)"));
 
     private static string Registration() =>
         File.ReadAllText(
-            Layers.SourceFiles("ConcertReservation.Api").Single(f => Path.GetFileName(f) == "Settings.cs")
+            Layers.SourceFiles("ConcertReservation.Api").Single(f => Path.GetFileName(f) == "SettingsServices.cs")
         );
 
     // The first cell names it, the third has its default as the first code in it, or "none".
@@ -88,12 +88,16 @@ public sealed partial class SettingsTableTests
                     SettingName.Of((string)section!, p) + (p.PropertyType.IsArray ? "__0" : ""),
                     Show(p.GetValue(fresh), p.PropertyType),
                     p.GetCustomAttribute<RangeAttribute>() is { } range
-                        ? [Allowed.Show(range.Minimum, p.PropertyType), Allowed.Show(range.Maximum, p.PropertyType)]
+                        ?
+                        [
+                            SettingFormat.Format(range.Minimum, p.PropertyType),
+                            SettingFormat.Format(range.Maximum, p.PropertyType),
+                        ]
                         : []
                 ));
         }
 
         private static string Show(object? value, Type type) =>
-            value is null or Array { Length: 0 } ? "none" : Allowed.Show(value, type);
+            value is null or Array { Length: 0 } ? "none" : SettingFormat.Format(value, type);
     }
 }

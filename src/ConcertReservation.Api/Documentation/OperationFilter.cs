@@ -9,36 +9,38 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ConcertReservation.Api.Documentation;
 
-/// <summary>Adds to each operation its tokens, its 202, and every error with its codes.</summary>
-internal sealed class OperationDocument : IOperationFilter
+/// <summary>
+/// Documents the tokens of each operation, its Idempotency-Key, its 202 response, and its errors by code.
+/// </summary>
+internal sealed class OperationFilter : IOperationFilter
 {
     private const string ProblemJson = "application/problem+json";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var facts = new OperationFacts(context);
+        var metadata = new OperationMetadata(context);
         operation.Responses ??= [];
-        AddTokens(operation, facts, context.Document);
+        AddTokens(operation, metadata, context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
-            body.Required = facts.NeedsBody;
-        if (facts.TakesIdempotencyKey)
+            body.Required = metadata.NeedsBody;
+        if (metadata.AcceptsIdempotencyKey)
             (operation.Parameters ??= []).Add(IdempotencyKey());
-        if (facts.IsBehindQueue)
+        if (metadata.IsBehindQueue)
             operation.Responses["202"] = Waiting(context);
-        foreach (var codes in facts.Codes().Distinct().GroupBy(code => ProblemCatalogue.Of(code).Status))
+        foreach (var codes in metadata.Codes().Distinct().GroupBy(code => ProblemCatalogue.Of(code).Status))
             operation.Responses[codes.Key.ToString(CultureInfo.InvariantCulture)] = Refusal([.. codes], context);
     }
 
-    private static void AddTokens(OpenApiOperation operation, OperationFacts facts, OpenApiDocument document)
+    private static void AddTokens(OpenApiOperation operation, OperationMetadata metadata, OpenApiDocument document)
     {
-        if (!facts.NeedsSignIn)
+        if (!metadata.NeedsSignIn)
             return;
 
         var requirement = new OpenApiSecurityRequirement
         {
             [new OpenApiSecuritySchemeReference(Swagger.AccessToken, document)] = [],
         };
-        if (facts.TakesQueueToken)
+        if (metadata.AcceptsQueueToken)
             requirement[new OpenApiSecuritySchemeReference(Swagger.QueueToken, document)] = [];
         operation.Security = [requirement];
     }
@@ -49,8 +51,8 @@ internal sealed class OperationDocument : IOperationFilter
             Name = IdempotentRequestReader.Header,
             In = ParameterLocation.Header,
             Description =
-                "Makes the request safe to repeat for 24 hours: the same key and the same request are answered as "
-                + "the first time, with Idempotency-Replayed: true.",
+                "Makes the request safe to retry for 24 hours: the same key with the same request returns the first "
+                + "response again, with Idempotency-Replayed: true.",
             Schema = new OpenApiSchema
             {
                 Type = JsonSchemaType.String,
@@ -62,7 +64,8 @@ internal sealed class OperationDocument : IOperationFilter
     private static OpenApiResponse Waiting(OperationFilterContext context) =>
         new()
         {
-            Description = "Not the caller's turn yet: the place in line, and in Retry-After when to ask again.",
+            Description =
+                "The caller is not admitted yet: the position in the line, and in Retry-After the seconds until a retry.",
             Content = new Dictionary<string, IOpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/json"] = new OpenApiMediaType

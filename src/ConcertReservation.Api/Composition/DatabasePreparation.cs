@@ -7,8 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;
 
-/// <summary>What must be true before the first request: a migrated database, the operator, the demo.</summary>
-internal static class Startup
+/// <summary>
+/// Prepares the database before the first request: migrations, the operator's account, the demo data.
+/// </summary>
+internal static class DatabasePreparation
 {
     public static Task PrepareDatabaseAsync(this WebApplication app) =>
         app
@@ -18,18 +20,18 @@ internal static class Startup
                 {
                     await EnsureOperatorAsync(services, ct);
                     if (services.GetRequiredService<IOptions<DemoOptions>>().Value.DemoData)
-                        await Demo.EnsureAsync(services, ct);
+                        await DemoDataSeeder.EnsureAsync(services, ct);
                 },
                 app.Lifetime.ApplicationStopping
             );
 
     private static async Task EnsureOperatorAsync(IServiceProvider services, CancellationToken ct)
     {
-        var given = services.GetRequiredService<IOptions<OperatorOptions>>().Value;
-        if (string.IsNullOrEmpty(given.Email) || string.IsNullOrEmpty(given.Password))
+        var options = services.GetRequiredService<IOptions<OperatorOptions>>().Value;
+        if (string.IsNullOrEmpty(options.Email) || string.IsNullOrEmpty(options.Password))
             return;
 
         var accounts = services.GetRequiredService<AccountFacade>();
-        await accounts.EnsureAsync(new SignUp(given.Email, given.Password, "Operator"), Role.Operator, ct);
+        await accounts.EnsureAsync(new SignUp(options.Email, options.Password, "Operator"), Role.Operator, ct);
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ConcertReservation.Api.Binding;
 
-/// <summary>Binds one text by one rule; what the rule does not know is a validation error that names the value.</summary>
-internal sealed class StrictBinder(Func<string, object?> read) : IModelBinder
+/// <summary>Binds one value with a parser. A value that the parser does not accept is a validation error.</summary>
+internal sealed class StrictModelBinder(Func<string, object?> parse) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext context)
     {
@@ -13,7 +13,7 @@ internal sealed class StrictBinder(Func<string, object?> read) : IModelBinder
 
         context.ModelState.SetModelValue(context.ModelName, values);
         var text = values.Length == 1 ? values.FirstValue : null;
-        if (text is not null && read(text) is { } value)
+        if (text is not null && parse(text) is { } value)
             context.Result = ModelBindingResult.Success(value);
         else
             context.ModelState.TryAddModelError(context.ModelName, $"The value '{values}' is not valid.");

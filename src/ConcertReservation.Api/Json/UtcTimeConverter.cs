@@ -5,14 +5,17 @@ using System.Text.Json.Serialization;
 
 namespace ConcertReservation.Api.Json;
 
-/// <summary>Instants: written as UTC with <c>Z</c> and milliseconds, read only with an offset, so never in anyone's local time.</summary>
-internal sealed class UtcTime : JsonConverter<DateTimeOffset>
+/// <summary>
+/// Writes times as UTC with <c>Z</c> and milliseconds. Reads only times with an offset: without one, the server would
+/// apply its own local offset.
+/// </summary>
+internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // The reader takes ISO 8601 alone, but also without an offset.
+        // TryGetDateTimeOffset accepts only ISO 8601, but also without an offset.
         var text = reader.GetString();
         return HasOffset(text) && reader.TryGetDateTimeOffset(out var value)
             ? value.ToUniversalTime()
@@ -22,12 +25,12 @@ internal sealed class UtcTime : JsonConverter<DateTimeOffset>
     }
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(Text(value));
+        writer.WriteStringValue(Format(value));
 
-    /// <summary>As it is written everywhere; null of null.</summary>
+    /// <summary>The text of a time in every response; null for null.</summary>
     [return: NotNullIfNotNull(nameof(value))]
-    public static string? Text(DateTimeOffset? value) =>
-        value?.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    public static string? Format(DateTimeOffset? value) =>
+        value?.UtcDateTime.ToString(Pattern, CultureInfo.InvariantCulture);
 
     private static bool HasOffset(string? text) =>
         text is not null && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':'));

@@ -6,8 +6,8 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ConcertReservation.Api.Documentation;
 
-/// <summary>Gives each answer its example.</summary>
-internal sealed class SchemaDocument(IOptions<JsonOptions> json) : ISchemaFilter
+/// <summary>Adds the example to the schema of each response.</summary>
+internal sealed class ExampleSchemaFilter(IOptions<JsonOptions> json) : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {

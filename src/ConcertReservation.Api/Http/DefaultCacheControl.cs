@@ -1,7 +1,9 @@
 namespace ConcertReservation.Api.Http;
 
-/// <summary>Answers are for their caller and this moment, unless an action says that they may be cached.</summary>
-internal static class NoStore
+/// <summary>
+/// Sends <c>Cache-Control: no-store</c> with every API response, unless the action sets another value.
+/// </summary>
+internal static class DefaultCacheControl
 {
     public static void UseNoStoreByDefault(this WebApplication app) =>
         app.Use(

@@ -1,12 +1,11 @@
-using ConcertReservation.Api.DemoData;
 using Microsoft.Extensions.Options;
 
-namespace ConcertReservation.Api.Composition;
+namespace ConcertReservation.Api.DemoData;
 
-/// <summary>Tells, once at start, which addresses to open and how to sign in to the demo.</summary>
+/// <summary>With demo data, logs once at startup which addresses to open and which demo accounts can sign in.</summary>
 internal static class StartupBanner
 {
-    public static void GreetWhenStarted(this WebApplication app)
+    public static void LogBannerWhenStarted(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.DemoData)
             return;
@@ -14,8 +13,8 @@ internal static class StartupBanner
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             foreach (var url in app.Urls)
-                app.Logger.LogInformation("Open {Home} or, to try every call, {Swagger}", url, url + "/swagger");
-            foreach (var account in Demo.Accounts)
+                app.Logger.LogInformation("Open {Home}, or {Swagger} to try the API", url, url + "/swagger");
+            foreach (var account in DemoDataSeeder.Accounts)
                 app.Logger.LogInformation(
                     "Sign in as {Role}: {Email} with {Password}",
                     account.Role,

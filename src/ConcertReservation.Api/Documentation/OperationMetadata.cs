@@ -9,8 +9,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace ConcertReservation.Api.Documentation;
 
-/// <summary>What the attributes of an operation say about who may call it and how it may refuse.</summary>
-internal sealed class OperationFacts(OperationFilterContext context)
+/// <summary>
+/// What the attributes of an operation say: who may call it, which headers it reads, which errors it may return.
+/// </summary>
+internal sealed class OperationMetadata(OperationFilterContext context)
 {
     private readonly IReadOnlyList<object> _metadata = [.. context.ApiDescription.ActionDescriptor.EndpointMetadata];
 
@@ -22,9 +24,9 @@ internal sealed class OperationFacts(OperationFilterContext context)
         context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
         || context.MethodInfo.DeclaringType!.IsDefined(typeof(BehindQueueAttribute), inherit: true);
 
-    public bool TakesIdempotencyKey => context.MethodInfo.IsDefined(typeof(IdempotentAttribute), inherit: true);
+    public bool AcceptsIdempotencyKey => context.MethodInfo.IsDefined(typeof(IdempotentAttribute), inherit: true);
 
-    public bool TakesQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
+    public bool AcceptsQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 
     public bool NeedsBody =>
         context.ApiDescription.ParameterDescriptions.Any(parameter =>
@@ -36,15 +38,15 @@ internal sealed class OperationFacts(OperationFilterContext context)
         [
             ErrorCode.InternalError,
             ErrorCode.Overloaded,
-            .. Takes(null) ? [ErrorCode.ValidationFailed] : Array.Empty<ErrorCode>(),
-            .. Takes(BindingSource.Body)
+            .. HasParameter(null) ? [ErrorCode.ValidationFailed] : Array.Empty<ErrorCode>(),
+            .. HasParameter(BindingSource.Body)
                 ? [ErrorCode.PayloadTooLarge, ErrorCode.UnsupportedMediaType]
                 : Array.Empty<ErrorCode>(),
             .. NeedsSignIn ? [ErrorCode.Unauthenticated] : Array.Empty<ErrorCode>(),
             .. NeedsOperator ? [ErrorCode.Forbidden] : Array.Empty<ErrorCode>(),
             .. IsBehindQueue ? GateCodes : [],
             .. Has<EnableRateLimitingAttribute>() ? [ErrorCode.RateLimited] : Array.Empty<ErrorCode>(),
-            .. TakesIdempotencyKey
+            .. AcceptsIdempotencyKey
                 ? [ErrorCode.IdempotencyKeyInUse, ErrorCode.IdempotencyKeyReused, ErrorCode.ValidationFailed]
                 : Array.Empty<ErrorCode>(),
             .. All<RefusesAttribute>().SelectMany(refuses => refuses.Codes),
@@ -59,7 +61,7 @@ internal sealed class OperationFacts(OperationFilterContext context)
         ErrorCode.SaleClosed,
     ];
 
-    private bool Takes(BindingSource? source) =>
+    private bool HasParameter(BindingSource? source) =>
         context.ApiDescription.ParameterDescriptions.Any(p => source is null || p.Source == source);
 
     private bool Has<T>() => All<T>().Any();

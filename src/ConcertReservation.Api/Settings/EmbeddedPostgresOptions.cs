@@ -1,7 +1,7 @@
-namespace ConcertReservation.Api.Composition;
+namespace ConcertReservation.Api.Settings;
 
 /// <summary>
-/// Declared here so that the start refuses a wrong name in this section. Only the embedded server, which the app
+/// Declared here so that startup refuses an unknown name in this section. Only the embedded server, which the app
 /// neither references nor ships, reads the value.
 /// </summary>
 public sealed class EmbeddedPostgresOptions

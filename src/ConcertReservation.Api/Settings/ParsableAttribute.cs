@@ -3,9 +3,9 @@ using System.Globalization;
 
 namespace ConcertReservation.Api.Settings;
 
-/// <summary>A text, or each of a list, that reads as a <typeparamref name="T"/>.</summary>
+/// <summary>A text that parses as a <typeparamref name="T"/>; in a list, each item. A blank text is valid.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ReadableAttribute<T> : ValidationAttribute
+internal sealed class ParsableAttribute<T> : ValidationAttribute
     where T : IParsable<T>
 {
     public override bool IsValid(object? value) =>

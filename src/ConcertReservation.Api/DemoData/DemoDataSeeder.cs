@@ -8,11 +8,13 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.DemoData;
 
-/// <summary>Something to buy, and somebody to buy it, for whoever starts the service for the first time.</summary>
-internal static class Demo
+/// <summary>
+/// Creates concerts, customers and an operator, so that the service can be tried right after its first start.
+/// </summary>
+internal static class DemoDataSeeder
 {
-    private const long PocketMoney = 1_000_000;
-    private const int SmallMaxActive = 1;
+    private const long InitialBalance = 1_000_000;
+    private const int OneAtATime = 1;
 
     public static IReadOnlyList<DemoAccount> Accounts { get; } =
     [
@@ -21,12 +23,12 @@ internal static class Demo
         new("jisoo@demo.example", "demo-jisoo", "이지수 · Jisoo Lee", Role.Customer),
     ];
 
-    /// <summary>Safe to repeat at every start; announces again when all its concerts are over.</summary>
+    /// <summary>Runs at every start. Announces the concerts again when no upcoming performance is left.</summary>
     public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
     {
         foreach (var account in Accounts)
             await EnsureAccountAsync(account, services, ct);
-        if (!await AnythingToComeAsync(services, ct))
+        if (!await HasUpcomingPerformanceAsync(services, ct))
             await AnnounceAsync(services, ct);
     }
 
@@ -36,10 +38,10 @@ internal static class Demo
             .GetRequiredService<AccountFacade>()
             .EnsureAsync(new SignUp(account.Email, account.Password, account.Name), account.Role, ct);
         if (created is { Role: Role.Customer })
-            await services.GetRequiredService<WalletFacade>().ChargeAsync(created.UserId, PocketMoney, ct);
+            await services.GetRequiredService<WalletFacade>().ChargeAsync(created.UserId, InitialBalance, ct);
     }
 
-    private static async Task<bool> AnythingToComeAsync(IServiceProvider services, CancellationToken ct)
+    private static async Task<bool> HasUpcomingPerformanceAsync(IServiceProvider services, CancellationToken ct)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var first = await services.GetRequiredService<ConcertFacade>().ListAsync(new PageRequest(1, null), ct);
@@ -54,10 +56,10 @@ internal static class Demo
         foreach (var concert in DemoConcerts.All(now))
             concerts.Add(await planning.AnnounceAsync(concert, ct));
 
-        // One at a time, so that two visitors are enough to see the line at work.
+        // Only one customer is active at a time, so two customers are enough to see the line.
         await services
             .GetRequiredService<QueuePolicyFacade>()
-            .ChangeAsync(concerts[^1].ConcertId, QueuePolicy.Default with { MaxActive = SmallMaxActive }, ct);
+            .ChangeAsync(concerts[^1].ConcertId, QueuePolicy.Default with { MaxActive = OneAtATime }, ct);
     }
 }
 

@@ -4,30 +4,34 @@ using System.Reflection;
 
 namespace ConcertReservation.Api.Settings;
 
-/// <summary>What may be given, in words.</summary>
-internal static class Allowed
+/// <summary>How settings are written: in startup errors and in the table of docs/operations.md.</summary>
+internal static class SettingFormat
 {
-    public static string For(PropertyInfo property, Type type)
+    /// <summary>Which values a setting accepts, such as <c>1 to 10000</c>.</summary>
+    public static string DescribeAllowed(PropertyInfo property, Type type)
     {
         var rule = property
             .GetCustomAttributes<ValidationAttribute>()
             .FirstOrDefault(rule => rule is not DataTypeAttribute);
         return rule switch
         {
-            RangeAttribute range => $"{Show(range.Minimum, type)} to {Show(range.Maximum, type)}",
+            RangeAttribute range => $"{Format(range.Minimum, type)} to {Format(range.Maximum, type)}",
             { ErrorMessage: { } own } => own,
             _ when type == typeof(bool) => "true or false",
             _ => $"a {type.Name}",
         };
     }
 
-    /// <summary>A value as one would give it.</summary>
-    public static string Show(object? value, Type type) =>
+    /// <summary>A value as the operator would write it in the configuration.</summary>
+    public static string Format(object? value, Type type) =>
         value switch
         {
             TimeSpan span => span.ToString(FormatOf(span), CultureInfo.InvariantCulture),
-            // A range's ends are texts until it is first asked.
-            string text when type == typeof(TimeSpan) => Show(TimeSpan.Parse(text, CultureInfo.InvariantCulture), type),
+            // RangeAttribute keeps its ends as texts until it validates the first value.
+            string text when type == typeof(TimeSpan) => Format(
+                TimeSpan.Parse(text, CultureInfo.InvariantCulture),
+                type
+            ),
             bool flag => flag ? "true" : "false",
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
         };

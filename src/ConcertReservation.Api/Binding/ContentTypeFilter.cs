@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConcertReservation.Api.Binding;
 
-/// <summary>A Content-Type that is none, such as one with an empty charset, is 415: the framework's own reader throws on it.</summary>
-internal sealed class ReadableContentType : IResourceFilter, IOrderedFilter
+/// <summary>
+/// Returns 415 for a malformed Content-Type, such as one with an empty charset. The framework's input formatter throws
+/// for it.
+/// </summary>
+internal sealed class ContentTypeFilter : IResourceFilter, IOrderedFilter
 {
     public int Order => int.MinValue;
 

@@ -4,13 +4,16 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ConcertReservation.Api.Errors;
 
-/// <summary>What model binding and validation found, as the same refusal the domain would give.</summary>
-internal static class InvalidRequest
+/// <summary>
+/// Turns the errors of model binding and validation into the refusal that the domain uses for wrong values.
+/// </summary>
+internal static class InvalidModelState
 {
     private const string Body = "body";
     private const string BodyParameter = "request";
 
-    public static IActionResult Of(ActionContext context) =>
+    /// <exception cref="DomainException">Always: <c>validation_failed</c>, with the messages of each field.</exception>
+    public static IActionResult Refuse(ActionContext context) =>
         throw new DomainException(
             ErrorCode.ValidationFailed,
             "One or more values are missing or not valid.",
@@ -19,11 +22,11 @@ internal static class InvalidRequest
 
     private static Dictionary<string, string[]> ErrorsOf(ModelStateDictionary state)
     {
-        var wrong = state.Where(entry => entry.Value?.Errors.Count > 0).ToList();
-        // When the reader stopped at a field, the binder adds that the body as a whole is missing: noise.
-        if (wrong.Exists(entry => entry.Key.StartsWith('$')))
-            wrong.RemoveAll(entry => entry.Key == BodyParameter);
-        return wrong
+        var invalid = state.Where(entry => entry.Value?.Errors.Count > 0).ToList();
+        // When the JSON reader stops at a field, the binder also reports a missing body, which is not true.
+        if (invalid.Exists(entry => entry.Key.StartsWith('$')))
+            invalid.RemoveAll(entry => entry.Key == BodyParameter);
+        return invalid
             .GroupBy(
                 entry => FieldOf(entry.Key),
                 entry => entry.Value!.Errors.Select(MessageOf),
@@ -32,7 +35,7 @@ internal static class InvalidRequest
             .ToDictionary(field => field.Key, field => field.SelectMany(m => m).ToArray(), StringComparer.Ordinal);
     }
 
-    // The JSON reader says "$.seatIds[0]", the binder the parameter's name for the body as a whole.
+    // The JSON reader reports "$.seatIds[0]"; the binder reports the body as a whole under the parameter's name.
     private static string FieldOf(string key)
     {
         var field = key.TrimStart('$').TrimStart('.');
