@@ -14,12 +14,13 @@ internal sealed class PurchasePlot : IPlot
     public async Task<Chart> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         var (service, raw) = (new List<Point>(), new List<Point>());
+        var script = await PurchaseRecorder.RecordAsync(bench, ct);
         await OverHttpAsync(bench, Callers[^1], ct); // warms up
         foreach (var callers in Callers)
         {
             bench.Progress.Show("Plotting purchases", service.Count, Callers.Length);
             service.Add(new Point(callers, (await OverHttpAsync(bench, callers, ct)).PerSecond));
-            raw.Add(new Point(callers, (await RawAsync(bench, callers, ct)).PerSecond));
+            raw.Add(new Point(callers, (await RawAsync(bench, callers, script, ct)).PerSecond));
         }
         return new Chart(
             "purchases",
@@ -38,11 +39,12 @@ internal sealed class PurchasePlot : IPlot
         return await bench.Meter.TakeAsync(() => purchases.MakeAsync(connections));
     }
 
-    private static async Task<Leg> RawAsync(Workbench bench, int callers, CancellationToken ct)
+    private static async Task<Leg> RawAsync(Workbench bench, int callers, PurchaseScript script, CancellationToken ct)
     {
-        await using var raw = new RawPurchases(bench.Cluster.ConnectionString, callers);
+        await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, callers, script, ct);
         var inside = await Insiders.AdmitAsync(bench, CountFor(bench, callers), ct);
-        return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, inside.Access.Length, ct));
+        var buyers = await PurchaseFacts.ReadAsync(bench.Database, inside.Hall, inside.Access.Length, ct);
+        return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
     }
 
     // One caller alone would take long over what a crowd needs.

@@ -19,6 +19,7 @@ internal sealed class InsideControllers(ApplicationPartManager parts)
         typeof(TokensController).GetTypeInfo(),
         typeof(AdmissionsController).GetTypeInfo(),
         typeof(CompilationController).GetTypeInfo(),
+        typeof(RecordingsController).GetTypeInfo(),
     ];
 
     public void Configure(MvcOptions options)

@@ -1,38 +1,58 @@
-using ConcertReservation.LoadTests.Bench.Stage;
 using Npgsql;
 
 namespace ConcertReservation.LoadTests.Bench.Raw;
 
 /// <summary>
-/// The same purchases without the service: its two transactions by hand, on as many connections, every statement
-/// prepared, nothing looked at beforehand and nothing in between.
+/// The same purchases without the service: the statements that it sends for one, in its transactions, on as many
+/// connections, and nothing in between.
 /// </summary>
-internal sealed class RawPurchases(string connectionString, int connections) : IAsyncDisposable
+internal sealed class RawPurchases : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create(
-        connectionString
-            + FormattableString.Invariant($";Maximum Pool Size={connections};No Reset On Close=true")
-            + ";Max Auto Prepare=20;Auto Prepare Min Usages=1"
-    );
+    private readonly NpgsqlDataSource _database;
+    private readonly List<RawBuyer> _buyers = [];
 
-    /// <summary>User n buys seat n.</summary>
-    public async Task<int> MakeAsync(Hall hall, int count, CancellationToken ct)
+    private RawPurchases(NpgsqlDataSource database) => _database = database;
+
+    /// <summary>Every connection is open, and every statement prepared, on return.</summary>
+    public static async Task<RawPurchases> OpenAsync(
+        string connectionString,
+        int connections,
+        PurchaseScript script,
+        CancellationToken ct
+    )
     {
-        var next = 0;
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(BuyAsync, ct)));
-        return count;
-
-        async Task BuyAsync()
+        var settings = FormattableString.Invariant($";Maximum Pool Size={connections};No Reset On Close=true");
+        var raw = new RawPurchases(NpgsqlDataSource.Create(connectionString + settings));
+        try
         {
-            await using var connection = await _database.OpenConnectionAsync(ct);
-            var buyer = new RawBuyer(connection);
-            while (Interlocked.Increment(ref next) is var user && user <= count)
-            {
-                var reservationId = await buyer.HoldAsync(hall, user, ct);
-                await buyer.PayAsync(hall.ConcertId, user, reservationId, ct);
-            }
+            for (var i = 0; i < connections; i++)
+                raw._buyers.Add(await RawBuyer.OpenAsync(raw._database, script, ct));
+            return raw;
+        }
+        catch
+        {
+            await raw.DisposeAsync();
+            throw;
         }
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async Task<int> MakeAsync(IReadOnlyList<PurchaseFacts> purchases, CancellationToken ct)
+    {
+        var next = -1;
+        await Task.WhenAll(_buyers.Select(buyer => Task.Run(() => BuyAsync(buyer), ct)));
+        return purchases.Count;
+
+        async Task BuyAsync(RawBuyer buyer)
+        {
+            while (Interlocked.Increment(ref next) is var number && number < purchases.Count)
+                await buyer.BuyAsync(purchases[number] with { At = TimeProvider.System.GetUtcNow() }, ct);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var buyer in _buyers)
+            await buyer.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 }

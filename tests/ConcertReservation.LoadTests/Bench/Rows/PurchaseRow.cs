@@ -15,7 +15,8 @@ internal sealed class PurchaseRow : IRow
     public async Task<Figure> MeasureAsync(Workbench bench, CancellationToken ct)
     {
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        await using var raw = new RawPurchases(bench.Cluster.ConnectionString, Callers);
+        var script = await PurchaseRecorder.RecordAsync(bench, ct);
+        await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, Callers, script, ct);
         var samples = await Pairs.TakeWarmAsync(
             bench,
             Name,
@@ -27,7 +28,8 @@ internal sealed class PurchaseRow : IRow
             async () =>
             {
                 var inside = await Insiders.AdmitAsync(bench, bench.Scale.Purchases, ct);
-                return await bench.Meter.TakeAsync(() => raw.MakeAsync(inside.Hall, bench.Scale.Purchases, ct));
+                var buyers = await PurchaseFacts.ReadAsync(bench.Database, inside.Hall, bench.Scale.Purchases, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
             },
             Sample.OfRates,
             ct

@@ -1,0 +1,89 @@
+namespace ConcertReservation.UnitTests.Architecture.Paths;
+
+/// <summary>A question, the methods where its answer begins, and the branches that are not on the way.</summary>
+/// <param name="MostFiles">Files of the path at most.</param>
+/// <param name="Roots">Methods as <c>Type.Method</c>.</param>
+/// <param name="LeftOut">Methods as <c>Type.Method</c>, or a whole type as <c>Type.*</c>, each with its reason.</param>
+internal sealed record CodePath(
+    string Question,
+    int MostFiles,
+    IReadOnlyList<string> Roots,
+    IReadOnlyDictionary<string, string> LeftOut
+)
+{
+    public bool IsLeftOut(string method) =>
+        LeftOut.ContainsKey(method) || LeftOut.ContainsKey(method.Split('.')[0] + ".*");
+}
+
+internal static class AllPaths
+{
+    private const string Gate = "QueueGateFilter.OnActionExecutionAsync";
+
+    private static readonly (string Method, string Reason)[] Aside =
+    [
+        ("SaleMetrics.*", "counts, decides nothing"),
+        ("UseCaseSpans.*", "names a trace span, decides nothing"),
+        ("ConcertReservationDb.*", "the EF Core context: a list of tables"),
+        ("ApiRoutes.*", "the addresses of the API: constants"),
+        ("SchemaRefusal.*", "translates a refusal of the schema"),
+        ("ProblemWriter.*", "writes a refusal"),
+        ("ProblemCatalogue.*", "writes a refusal"),
+        ("RefusalResult.*", "writes a refusal"),
+    ];
+
+    private static readonly (string Method, string Reason) CacheRefresh = (
+        "CachedLine.ReadAsync",
+        "the worker refreshes the cached line, not the request"
+    );
+
+    public static IReadOnlyList<CodePath> All { get; } =
+    [
+        Path(
+            "Where does a poll go?",
+            mostFiles: 15,
+            roots: ["QueueTokenController.Get"],
+            CacheRefresh,
+            ("OverloadGuard.*", "the token no longer waits"),
+            ("QueuePositionFacade.FindAsync", "the token no longer waits")
+        ),
+        Path(
+            "Who passes the queue gate?",
+            mostFiles: 20,
+            roots: [Gate],
+            CacheRefresh,
+            ("QueueGate.JoinAsync", "joins the line first"),
+            ("ReservationCache.*", "finds the concert of a payment")
+        ),
+        Path(
+            "How is a seat held?",
+            mostFiles: 35,
+            roots:
+            [
+                "IdempotencyFilter.OnResourceExecutionAsync",
+                "IdempotencyFilter.OnActionExecutionAsync",
+                Gate,
+                "HoldsController.Hold",
+            ],
+            CacheRefresh,
+            ("QueueGate.JoinAsync", "joins the line first"),
+            ("QueueTokenDescriber.*", "the token still waits"),
+            ("QueueTokenLookup.ClaimAsync", "the first request after admission"),
+            ("ReservationCache.*", "finds the concert of a payment")
+        ),
+        Path("What happens at payment?", mostFiles: 25, roots: ["PaymentsController.Pay"], CacheRefresh),
+        Path("How is a customer admitted?", mostFiles: 20, roots: ["AdmissionWorker.TickAsync"], CacheRefresh),
+    ];
+
+    private static CodePath Path(
+        string question,
+        int mostFiles,
+        string[] roots,
+        params (string Method, string Reason)[] leftOut
+    ) =>
+        new(
+            question,
+            mostFiles,
+            roots,
+            Aside.Concat(leftOut).ToDictionary(pair => pair.Method, pair => pair.Reason, StringComparer.Ordinal)
+        );
+}
