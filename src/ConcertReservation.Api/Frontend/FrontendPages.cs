@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
 
 namespace ConcertReservation.Api.Frontend;
@@ -13,21 +14,27 @@ internal static class FrontendPages
     {
         var root = FindRoot(app.Environment);
         var pagePaths = ReadPagePaths(root);
-        var assets = FrontendAssets.Load(root);
+        var assets = new Lazy<FrontendAssets>(() => FrontendAssets.Load(root));
+        // Read now, so that a broken file ends the start and not the first request.
+        _ = assets.Value;
         // A developer sees a changed file on the next reload.
         if (app.Environment.IsDevelopment())
+        {
+            var files = new PhysicalFileProvider(root);
             ChangeToken.OnChange(
-                () => app.Environment.WebRootFileProvider.Watch("**/*"),
-                () => assets = FrontendAssets.Load(root)
+                () => files.Watch("**/*"),
+                () => assets = new Lazy<FrontendAssets>(() => FrontendAssets.Load(root))
             );
+        }
+
         app.Use(
             (context, next) =>
             {
                 if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
                     return next(context);
                 var result = Array.Exists(pagePaths, path => path.TryMatch(context.Request.Path, []))
-                    ? assets.RespondWithPage(context)
-                    : assets.Respond(context);
+                    ? assets.Value.RespondWithPage(context)
+                    : assets.Value.Respond(context);
                 return result?.ExecuteAsync(context) ?? next(context);
             }
         );
@@ -35,9 +42,8 @@ internal static class FrontendPages
 
     /// <summary>The web root, or the copy beside the program when it was started from another folder.</summary>
     private static string FindRoot(IWebHostEnvironment environment) =>
-        File.Exists(Path.Combine(environment.WebRootPath ?? "", Routes))
-            ? environment.WebRootPath!
-            : Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        Path.GetDirectoryName(environment.WebRootFileProvider.GetFileInfo(Routes).PhysicalPath)
+        ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
     private static TemplateMatcher[] ReadPagePaths(string root)
     {

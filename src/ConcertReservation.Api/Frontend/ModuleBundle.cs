@@ -6,7 +6,8 @@ namespace ConcertReservation.Api.Frontend;
 
 /// <summary>
 /// Puts an ES module and everything it imports into one script. Each module becomes a function that runs once, after the
-/// modules it imports, and returns its exports. Understands static imports and named exports at the start of a line.
+/// modules it imports, and returns its exports. Understands static imports and named exports at the start of a line, and
+/// leaves out comments on lines of their own.
 /// </summary>
 internal sealed partial class ModuleBundle
 {
@@ -54,7 +55,8 @@ internal sealed partial class ModuleBundle
     {
         var exports = string.Join(", ", Exports().Matches(source).Select(export => export.Groups["name"].Value));
         var folder = Path.GetDirectoryName(file)!;
-        var linked = Imports().Replace(source, import => Link(import, folder));
+        var code = Comments().Replace(source, "");
+        var linked = Imports().Replace(code, import => Link(import, folder));
         return $"{Exports().Replace(linked, "${declaration}")}\nreturn {{ {exports} }};";
     }
 
@@ -65,6 +67,13 @@ internal sealed partial class ModuleBundle
         var names = import.Groups["names"].Value.Replace("* as ", "", StringComparison.Ordinal);
         return names == "" ? "" : $"const {names.Replace(" as ", ": ", StringComparison.Ordinal)} = {variable};";
     }
+
+    [GeneratedRegex(
+        @"^[ \t]*(//.*|/\*((?!\*/)[\s\S])*\*/)\r?\n",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Comments();
 
     [GeneratedRegex(
         @"^import (?:(?<names>[^;']+) from )?'(?<path>[^']+)'(?: with [^;]+)?;",

@@ -1,7 +1,7 @@
-namespace ConcertReservation.BrowserTests.Tours;
+namespace ConcertReservation.BrowserTests.AllPages;
 
-/// <summary>Pictures of pages: all of them for looking through, ignored by git; a few for the documentation.</summary>
-internal static class Pictures
+/// <summary>Screenshots of pages: all of them in a folder that git ignores, a few for the documentation.</summary>
+internal static class Screenshots
 {
     private static readonly Dictionary<string, string> Documented = new(StringComparer.Ordinal)
     {
@@ -11,9 +11,9 @@ internal static class Pictures
         ["longer-sale"] = "live-desk",
     };
 
-    public static bool AreForTheDocumentation => Environment.GetEnvironmentVariable("UPDATE_IMAGES") == "1";
+    public static bool UpdateDocumentation => Environment.GetEnvironmentVariable("UPDATE_IMAGES") == "1";
 
-    public static Task KeepAsync(this IPage page, string name, int width, ColorScheme colors) =>
+    public static Task SaveScreenshotAsync(this IPage page, string name, int width, ColorScheme colors) =>
         page.ScreenshotAsync(
             new()
             {
@@ -24,9 +24,9 @@ internal static class Pictures
             }
         );
 
-    public static async Task DocumentAsync(this IPage page, string scene)
+    public static async Task SaveForDocumentationAsync(this IPage page, string pageState)
     {
-        if (AreForTheDocumentation && Documented.TryGetValue(scene, out var image))
+        if (UpdateDocumentation && Documented.TryGetValue(pageState, out var image))
             await page.ScreenshotAsync(new() { Path = Repository.File($"docs/images/{image}.png") });
     }
 }

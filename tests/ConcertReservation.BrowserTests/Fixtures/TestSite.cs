@@ -1,10 +1,10 @@
 using System.Text.Json;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.PageActions;
 
-namespace ConcertReservation.BrowserTests.Stages;
+namespace ConcertReservation.BrowserTests.Fixtures;
 
-/// <summary>What the scenarios of one class play on: the app on a real port, its own database, and a browser.</summary>
-public sealed class Stage : IAsyncLifetime
+/// <summary>The site that the tests of one class use: an instance on a real port with its own database, and a browser.</summary>
+public sealed class TestSite : IAsyncLifetime
 {
     private readonly OneInstance _service = new();
     private IBrowser? _browser;
@@ -25,8 +25,8 @@ public sealed class Stage : IAsyncLifetime
             await _service.DisposeAsync();
     }
 
-    /// <summary>Somebody with a browser of their own, signed in when they are a person we know.</summary>
-    internal async Task<Visitor> ArriveAsync(Person? person, Device device, string role)
+    /// <summary>A user with a browser context of their own, signed in when a person is given.</summary>
+    internal async Task<BrowserUser> NewUserAsync(Person? person, Device device, string role)
     {
         var address = _service.Hosts[0].Address;
         var options = device.Options;
@@ -34,10 +34,10 @@ public sealed class Stage : IAsyncLifetime
         options.StorageState = person is null ? null : SignedIn(person, role, address);
         var context = await _browser!.NewContextAsync(options);
         var page = await context.NewPageAsync();
-        return new Visitor(page, new Watch(page, address));
+        return new BrowserUser(page, new PageMonitor(page, address));
     }
 
-    // What the frontend keeps after a sign-in; signing in has scenarios of its own.
+    // The session that the frontend stores after a sign-in. Other tests cover the sign-in itself.
     private static string SignedIn(Person person, string role, Uri address)
     {
         var session = new
@@ -51,8 +51,10 @@ public sealed class Stage : IAsyncLifetime
                 role,
             },
         };
-        var kept = new { name = "session", value = JsonSerializer.Serialize(session) };
+        var sessionItem = new { name = "session", value = JsonSerializer.Serialize(session) };
         var origin = address.GetLeftPart(UriPartial.Authority);
-        return JsonSerializer.Serialize(new { origins = new[] { new { origin, localStorage = new[] { kept } } } });
+        return JsonSerializer.Serialize(
+            new { origins = new[] { new { origin, localStorage = new[] { sessionItem } } } }
+        );
     }
 }

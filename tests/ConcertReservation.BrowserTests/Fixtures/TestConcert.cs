@@ -1,23 +1,23 @@
 using System.Globalization;
 
-namespace ConcertReservation.BrowserTests.Stages;
+namespace ConcertReservation.BrowserTests.Fixtures;
 
 /// <summary>A concert on sale with a hall of two sections: A at 50,000 won and B at 30,000.</summary>
-public sealed record Show(ConcertOnSale Sale, string Title)
+public sealed record TestConcert(ConcertOnSale Sale, string Title)
 {
     public string Path => Sale.Path;
     public string Line => $"{Path}/line";
     public string Seats => $"{Path}/performances/{Sale.PerformanceId}";
 }
 
-internal static class Shows
+internal static class TestConcerts
 {
     private static int s_count;
 
-    public static async Task<Show> ShowAsync(this Service service, object? policy = null)
+    public static async Task<TestConcert> CreateConcertAsync(this Service service, object? policy = null)
     {
         var n = Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture);
-        var announced = await service.AnnounceAsync(
+        var created = await service.AnnounceAsync(
             new
             {
                 title = $"밤의 노래 {n} · Night Song {n}",
@@ -26,13 +26,13 @@ internal static class Shows
                 performances = new[] { new { startsAt = NextMonth(service), sections = Sections } },
             }
         );
-        var sale = await service.OnSaleAsync(announced.ShouldBe(System.Net.HttpStatusCode.Created));
+        var sale = await service.OnSaleAsync(created.ShouldBe(System.Net.HttpStatusCode.Created));
         if (policy is not null)
             await service.ChangePolicyAsync(sale, policy);
-        return new Show(sale, $"Night Song {n}");
+        return new TestConcert(sale, $"Night Song {n}");
     }
 
-    // Half past seven in the evening in Seoul.
+    // 19:30 in Seoul.
     private static DateTimeOffset NextMonth(Service service) =>
         new DateTimeOffset(service.Clock.GetUtcNow().Date, TimeSpan.Zero).AddDays(30).AddHours(10.5);
 
