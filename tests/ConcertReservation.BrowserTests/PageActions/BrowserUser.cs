@@ -16,7 +16,7 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    public Task PressAsync(string button) => Button(button).ClickAsync();
+    public Task ClickButtonAsync(string button) => Button(button).ClickAsync();
 
     public Task ClickLinkAsync(string link) => Main.GetByText(link, new() { Exact = true }).ClickAsync();
 
