@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConcertReservation.BrowserTests.Fixtures;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
@@ -29,8 +30,13 @@ public sealed class FirstLoadTests(TestSite site) : BrowserTest(site)
 
         var transfers = await customer.Page.EvaluateAsync<string[]>(Transfers);
         transfers.Should().HaveCountLessThanOrEqualTo(MaxRequests);
-        transfers.Sum(transfer => int.Parse(transfer.Split(' ')[0], null)).Should().BeInRange(1, MaxBytes);
-        transfers.Should().Contain(transfer => transfer.EndsWith("/js/app.js"), "the script is measured");
+        transfers
+            .Sum(transfer => int.Parse(transfer.Split(' ')[0], CultureInfo.InvariantCulture))
+            .Should()
+            .BeInRange(1, MaxBytes);
+        transfers
+            .Should()
+            .Contain(transfer => transfer.EndsWith("/js/app.js", StringComparison.Ordinal), "the script is measured");
     }
 
     [BrowserFact]
