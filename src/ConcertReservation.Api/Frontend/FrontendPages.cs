@@ -1,54 +1,55 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.FileProviders;
-using Microsoft.Net.Http.Headers;
+using Microsoft.Extensions.Primitives;
 
 namespace ConcertReservation.Api.Frontend;
 
-/// <summary>The web frontend: its files, and its one page for every path that its own router knows.</summary>
+/// <summary>Serves the web frontend: its assets, and its one page for every path of its router.</summary>
 internal static class FrontendPages
 {
-    private const string Page = "/index.html";
     private const string Routes = "routes.json";
 
     public static void UseFrontend(this WebApplication app)
     {
-        var files = FindFiles(app.Environment);
-        var paths = ReadPaths(files);
+        var root = FindRoot(app.Environment);
+        var pagePaths = ReadPagePaths(root);
+        var assets = new Lazy<FrontendAssets>(() => FrontendAssets.Load(root));
+        // Read now, so that a broken file ends the start and not the first request.
+        _ = assets.Value;
+        // A developer sees a changed file on the next reload.
+        if (app.Environment.IsDevelopment())
+        {
+            var files = new PhysicalFileProvider(root);
+            ChangeToken.OnChange(
+                () => files.Watch("**/*"),
+                () => assets = new Lazy<FrontendAssets>(() => FrontendAssets.Load(root))
+            );
+        }
+
         app.Use(
             (context, next) =>
             {
-                if (IsPage(context.Request, paths))
-                    context.Request.Path = Page;
-                return next(context);
-            }
-        );
-        app.UseStaticFiles(
-            new StaticFileOptions
-            {
-                FileProvider = files,
-                // Asked for again each time and mostly answered 304: a new version is whole from its first page on.
-                OnPrepareResponse = file => file.Context.Response.Headers[HeaderNames.CacheControl] = "no-cache",
+                if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+                    return next(context);
+                var result = Array.Exists(pagePaths, path => path.TryMatch(context.Request.Path, []))
+                    ? assets.Value.RespondWithPage(context)
+                    : assets.Value.Respond(context);
+                return result?.ExecuteAsync(context) ?? next(context);
             }
         );
     }
 
-    /// <summary>
-    /// The web root, or the copy beside the program: whoever starts it from another folder has another content root.
-    /// </summary>
-    private static IFileProvider FindFiles(IWebHostEnvironment environment) =>
-        environment.WebRootFileProvider.GetFileInfo(Routes).Exists
-            ? environment.WebRootFileProvider
-            : new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+    /// <summary>The web root, or the copy beside the program when it was started from another folder.</summary>
+    private static string FindRoot(IWebHostEnvironment environment) =>
+        Path.GetDirectoryName(environment.WebRootFileProvider.GetFileInfo(Routes).PhysicalPath)
+        ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    private static TemplateMatcher[] ReadPaths(IFileProvider files)
+    private static TemplateMatcher[] ReadPagePaths(string root)
     {
-        using var stream = files.GetFileInfo(Routes).CreateReadStream();
-        var routes = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var routes = JsonSerializer.Deserialize<Dictionary<string, string>>(
+            File.ReadAllText(Path.Combine(root, Routes))
+        )!;
         return [.. routes.Keys.Select(path => new TemplateMatcher(TemplateParser.Parse(path.TrimStart('/')), []))];
     }
-
-    private static bool IsPage(HttpRequest request, TemplateMatcher[] paths) =>
-        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-        && Array.Exists(paths, path => path.TryMatch(request.Path, []));
 }

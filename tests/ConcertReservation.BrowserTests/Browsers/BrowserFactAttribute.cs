@@ -1,13 +1,13 @@
 namespace ConcertReservation.BrowserTests.Browsers;
 
-/// <summary>A fact seen in a browser; skipped where there is none, unless <c>REQUIRE_BROWSER=1</c>.</summary>
+/// <summary>A test in a browser; skipped when the machine has none, unless <c>REQUIRE_BROWSER=1</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute() => Skip = Chromium.WhySkipped;
 }
 
-/// <summary>The same for theories.</summary>
+/// <summary>A theory in a browser; skipped like <see cref="BrowserFactAttribute"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {

@@ -1,15 +1,15 @@
 namespace ConcertReservation.BrowserTests.Browsers;
 
-/// <summary>The machine's own Chromium, started once a run; it dies with this process.</summary>
+/// <summary>The Chromium of the machine, started once per run. It ends with this process.</summary>
 internal static class Chromium
 {
-    private const float Patience = 20_000;
+    private const float ExpectTimeout = 20_000;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
 
     public static string? Path { get; } = Find();
 
-    /// <summary>Why browser tests are skipped; null when they run.</summary>
+    /// <summary>The reason to skip browser tests; null when they run.</summary>
     public static string? WhySkipped { get; } =
         Path is null && Environment.GetEnvironmentVariable("REQUIRE_BROWSER") != "1"
             ? "No chromium on this machine."
@@ -27,7 +27,7 @@ internal static class Chromium
     {
         if (Path is null)
             throw new FileNotFoundException("REQUIRE_BROWSER=1, and no chromium on this machine.");
-        SetDefaultExpectTimeout(Patience);
+        SetDefaultExpectTimeout(ExpectTimeout);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(
             new()

@@ -1,6 +1,6 @@
 namespace ConcertReservation.BrowserTests.Browsers;
 
-/// <summary>What somebody visits with.</summary>
+/// <summary>The screen and the language of a browser.</summary>
 public sealed record Device(int Width, int Height, bool IsPhone = false, string Language = "en-US")
 {
     public static Device Desktop { get; } = new(1280, 800);

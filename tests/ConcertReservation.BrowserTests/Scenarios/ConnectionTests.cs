@@ -1,53 +1,53 @@
 using System.Net;
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class ConnectionTests(Stage stage) : Scenario(stage)
+public sealed class ConnectionTests(TestSite site) : BrowserTest(site)
 {
-    private const string Lost = "The connection is lost. We keep trying.";
-    private const string Back = "Connected again.";
+    private const string Offline = "You are offline. Reconnecting…";
+    private const string Online = "You are back online.";
 
     [BrowserFact]
-    public async Task Lose_TheConnectionInLine_ShowsAndHealsWithThePlaceMoved()
+    public async Task Wait_ConnectionLostAndRestored_ShowsTheNewPosition()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        await Service.VisitorAsync(show.Sale);
-        var between = await Service.VisitorAsync(show.Sale);
-        var someone = await ArriveAsync(await Service.VisitorAsync(show.Sale));
-        someone.Watch.ExpectLostConnection();
-        await someone.OpenAsync(show.Line);
-        await someone.SeesPlaceAsync(2, show);
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var between = await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        customer.Monitor.AllowLostConnection();
+        await customer.OpenAsync(concert.Line);
+        await customer.ShouldSeePositionAsync(2, concert);
 
-        await someone.SetOfflineAsync(true);
-        await someone.SeesConnectionAsync(Lost);
-        await someone.SeesPlaceAsync(2, show);
-        (await between.Client.DeleteAsync(show.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
-        await someone.SetOfflineAsync(false);
+        await customer.SetOfflineAsync(true);
+        await customer.ShouldSeeConnectionAsync(Offline);
+        await customer.ShouldSeePositionAsync(2, concert);
+        (await between.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+        await customer.SetOfflineAsync(false);
 
-        await someone.SeesConnectionAsync(Back);
-        await someone.SeesPlaceAsync(1, show);
-        await someone.SeesConnectionAsync("");
+        await customer.ShouldSeeConnectionAsync(Online);
+        await customer.ShouldSeePositionAsync(1, concert);
+        await customer.ShouldSeeConnectionAsync("");
     }
 
     [BrowserFact]
-    public async Task Open_APageWithoutConnection_SaysSoAndShowsItWhenItIsBack()
+    public async Task Open_PageWhileOffline_IsShownAfterReconnect()
     {
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync(balance: 10_000));
-        someone.Watch.ExpectLostConnection();
-        await someone.OpenAsync("/wallet");
-        await someone.SeesHeadingAsync("Wallet");
-        await someone.OpenAsync("/reservations");
-        await someone.SeesAsync("No tickets yet.");
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync(balance: 10_000));
+        customer.Monitor.AllowLostConnection();
+        await customer.OpenAsync("/wallet");
+        await customer.ShouldSeeHeadingAsync("Wallet");
+        await customer.OpenAsync("/reservations");
+        await customer.ShouldSeeAsync("You have no reservations yet.");
 
-        await someone.SetOfflineAsync(true);
-        await someone.Page.GetByRole(AriaRole.Link, new() { Name = "Wallet" }).ClickAsync();
-        await someone.SeesHeadingAsync("That did not work");
-        await someone.SeesAsync("The connection is lost.");
-        await someone.SetOfflineAsync(false);
+        await customer.SetOfflineAsync(true);
+        await customer.Page.GetByRole(AriaRole.Link, new() { Name = "Wallet" }).ClickAsync();
+        await customer.ShouldSeeHeadingAsync("Something went wrong");
+        await customer.ShouldSeeAsync("You are offline.");
+        await customer.SetOfflineAsync(false);
 
-        await someone.SeesHeadingAsync("Wallet");
-        await someone.SeesAsync("₩10,000");
+        await customer.ShouldSeeHeadingAsync("Wallet");
+        await customer.ShouldSeeAsync("₩10,000");
     }
 }

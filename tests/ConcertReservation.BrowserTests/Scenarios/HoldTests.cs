@@ -1,49 +1,49 @@
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class HoldTests(Stage stage) : Scenario(stage)
+public sealed class HoldTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Hold_ThatRunsOut_SaysSoAndFreesTheSeat()
+    public async Task Hold_Expired_ShowsItAndReleasesTheSeat()
     {
-        var show = await Service.ShowAsync(Staging.Policy(holdFor: "00:00:04"));
-        var someone = await ArriveAsync(await Service.VisitorAsync(show.Sale, balance: 50_000));
-        await someone.OpenAsync(show.Seats);
-        await someone.ChooseSeatAsync("A Row A No. 1");
-        await someone.HoldAsync("₩50,000");
-        var looks = 0;
-        someone.Page.Request += (_, request) =>
-            looks += request.Url.Contains("/api/v1/reservations/", StringComparison.Ordinal) ? 1 : 0;
-        await Expect(someone.Page.GetByRole(AriaRole.Timer)).ToContainTextAsync("0:0");
-        await Expect(someone.Button("Pay ₩50,000")).ToBeVisibleAsync();
+        var concert = await Service.CreateConcertAsync(Staging.Policy(holdFor: "00:00:04"));
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale, balance: 50_000));
+        await customer.OpenAsync(concert.Seats);
+        await customer.ChooseSeatAsync("A Row A Seat 1");
+        await customer.HoldAsync("₩50,000");
+        var requests = 0;
+        customer.Page.Request += (_, request) =>
+            requests += request.Url.Contains("/api/v1/reservations/", StringComparison.Ordinal) ? 1 : 0;
+        await Expect(customer.Page.GetByRole(AriaRole.Timer)).ToContainTextAsync("0:0");
+        await Expect(customer.Button("Pay ₩50,000")).ToBeVisibleAsync();
 
-        await someone.SeesHeadingAsync("Hold over");
-        await someone.SeesAsync("The time to pay ran out, and the seats are on sale again.");
-        await Expect(someone.Button("Pay ₩50,000")).ToBeHiddenAsync();
-        looks.Should().BeLessThan(5, "the end of a hold must not be asked for over and over");
+        await customer.ShouldSeeHeadingAsync("Hold expired");
+        await customer.ShouldSeeAsync("The time to pay has run out, and the seats are on sale again.");
+        await Expect(customer.Button("Pay ₩50,000")).ToBeHiddenAsync();
+        requests.Should().BeLessThan(5, "the page must not request the reservation again and again");
 
-        await someone.FollowAsync("Choose again");
-        await someone.FollowAsync("Choose a date");
-        await someone.ChooseTheDateAsync();
-        await someone.SeesSeatAsync("A Row A No. 1", "free");
+        await customer.ClickLinkAsync("Choose seats again");
+        await customer.ClickLinkAsync("Choose a date");
+        await customer.ChooseDateAsync();
+        await customer.ShouldSeeSeatAsync("A Row A Seat 1", "available");
     }
 
     [BrowserFact]
-    public async Task Release_AHold_FreesTheSeat()
+    public async Task Cancel_Hold_ReleasesTheSeat()
     {
-        var show = await Service.ShowAsync();
-        var (person, reservationId) = await Service.HolderAsync(show.Sale);
-        var someone = await ArriveAsync(person);
-        await someone.OpenAsync($"/reservations/{reservationId}");
-        await someone.SeesHeadingAsync("Reserved for you");
+        var concert = await Service.CreateConcertAsync();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale);
+        var customer = await NewUserAsync(person);
+        await customer.OpenAsync($"/reservations/{reservationId}");
+        await customer.ShouldSeeHeadingAsync("Reserved, not paid yet");
 
-        await someone.PressAsync("Release the seats");
-        await someone.AnswerAsync("Release the seats?", "Release the seats");
+        await customer.ClickButtonAsync("Cancel the reservation");
+        await customer.ChooseInDialogAsync("Cancel the reservation?", "Cancel the reservation");
 
-        await someone.SeesHeadingAsync("Released");
-        await someone.OpenAsync(show.Seats);
-        await someone.SeesSeatAsync("A Row A No. 1", "free");
+        await customer.ShouldSeeHeadingAsync("Cancelled");
+        await customer.OpenAsync(concert.Seats);
+        await customer.ShouldSeeSeatAsync("A Row A Seat 1", "available");
     }
 }

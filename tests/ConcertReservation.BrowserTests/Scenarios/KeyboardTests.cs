@@ -1,29 +1,29 @@
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class KeyboardTests(Stage stage) : Scenario(stage)
+public sealed class KeyboardTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Buy_WithKeysOnly_EndsWithTheTicket()
+    public async Task Buy_WithKeyboardOnly_EndsWithTheTicket()
     {
-        var show = await Service.ShowAsync();
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync(balance: 50_000));
-        await someone.OpenAsync("/");
-        await someone.SeesHeadingAsync("What’s on");
+        var concert = await Service.CreateConcertAsync();
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync(balance: 50_000));
+        await customer.OpenAsync("/");
+        await customer.ShouldSeeHeadingAsync("Concerts");
 
-        await someone.TypeTabToAsync(someone.Page.Locator("a.concert", new() { HasText = show.Title }), "Enter");
-        await someone.TypeTabToAsync(someone.Page.GetByRole(AriaRole.Link, new() { Name = "Join the line" }), "Enter");
-        await someone.ComeInByKeyAsync();
-        await someone.TypeTabToAsync(someone.Page.Locator("a.date"), "Enter");
-        await someone.TypeTabToAsync(someone.Seat("A Row A No. 1"));
+        await customer.TabToAsync(customer.Page.Locator("a.concert", new() { HasText = concert.Title }), "Enter");
+        await customer.TabToAsync(customer.Page.GetByRole(AriaRole.Link, new() { Name = "Join the line" }), "Enter");
+        await customer.WaitForAdmissionByKeyAsync();
+        await customer.TabToAsync(customer.Page.Locator("a.date"), "Enter");
+        await customer.TabToAsync(customer.Seat("A Row A Seat 1"));
         foreach (var key in new[] { "ArrowRight", "ArrowDown", "End", "ArrowLeft", "Space" })
-            await someone.Page.Keyboard.PressAsync(key);
-        await someone.SeesChosenAsync("A Row B No. 7");
-        await someone.TypeTabToAsync(someone.Button("Hold for ₩50,000"), "Enter");
-        await someone.TypeTabToAsync(someone.Button("Pay ₩50,000"), "Enter");
+            await customer.Page.Keyboard.PressAsync(key);
+        await customer.ShouldSeeChosenAsync("A Row B Seat 7");
+        await customer.TabToAsync(customer.Button("Reserve for ₩50,000"), "Enter");
+        await customer.TabToAsync(customer.Button("Pay ₩50,000"), "Enter");
 
-        await someone.SeesTheTicketAsync(show.Title, "A Row B No. 7");
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row B Seat 7");
     }
 }

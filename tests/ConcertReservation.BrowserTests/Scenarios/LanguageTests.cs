@@ -1,53 +1,53 @@
-using ConcertReservation.BrowserTests.Stages;
+using ConcertReservation.BrowserTests.Fixtures;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class LanguageTests(Stage stage) : Scenario(stage)
+public sealed class LanguageTests(TestSite site) : BrowserTest(site)
 {
     [BrowserTheory]
     [InlineData("ko-KR", "ko", "공연")]
-    [InlineData("en-GB", "en", "What’s on")]
-    [InlineData("fr-FR", "en", "What’s on")]
-    public async Task Open_WithABrowsersLanguage_SpeaksIt(string browser, string language, string words)
+    [InlineData("en-GB", "en", "Concerts")]
+    [InlineData("fr-FR", "en", "Concerts")]
+    public async Task Open_BrowserLanguage_IsUsed(string browser, string language, string words)
     {
-        var someone = await ArriveAsync(device: Device.Desktop with { Language = browser });
+        var customer = await NewUserAsync(device: Device.Desktop with { Language = browser });
 
-        await someone.OpenAsync("/");
+        await customer.OpenAsync("/");
 
-        await someone.SeesHeadingAsync(words);
-        await Expect(someone.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        await customer.ShouldSeeHeadingAsync(words);
+        await Expect(customer.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
     }
 
     [BrowserFact]
-    public async Task Switch_TheLanguage_IsKept()
+    public async Task Switch_Language_IsKept()
     {
-        var show = await Service.ShowAsync();
-        var someone = await ArriveAsync();
-        await someone.OpenAsync(show.Path);
-        await someone.SeesHeadingAsync(show.Title);
+        var concert = await Service.CreateConcertAsync();
+        var customer = await NewUserAsync();
+        await customer.OpenAsync(concert.Path);
+        await customer.ShouldSeeHeadingAsync(concert.Title);
 
-        await someone.PressAsync("한국어");
+        await customer.ClickButtonAsync("한국어");
 
-        await someone.SeesHeadingAsync("밤의 노래");
-        await someone.SeesAsync("한강 홀");
-        await someone.ReloadAsync();
-        await someone.SeesHeadingAsync("밤의 노래");
-        await someone.PressAsync("English");
-        await someone.SeesHeadingAsync(show.Title);
+        await customer.ShouldSeeHeadingAsync("밤의 노래");
+        await customer.ShouldSeeAsync("한강 홀");
+        await customer.ReloadAsync();
+        await customer.ShouldSeeHeadingAsync("밤의 노래");
+        await customer.ClickButtonAsync("English");
+        await customer.ShouldSeeHeadingAsync(concert.Title);
     }
 
     [BrowserFact]
-    public async Task SignIn_WithAWrongPassword_IsRefusedInKorean()
+    public async Task SignIn_WrongPassword_IsRefusedInKorean()
     {
-        var someone = await ArriveAsync(device: Device.Phone with { Language = "ko-KR" });
-        someone.Watch.Expect(401, "/auth/sign-in");
-        await someone.OpenAsync("/sign-in");
+        var customer = await NewUserAsync(device: Device.Phone with { Language = "ko-KR" });
+        customer.Monitor.AllowStatus(401, "/auth/sign-in");
+        await customer.OpenAsync("/sign-in");
 
-        await someone.FillAsync("이메일", "nobody@test.example");
-        await someone.FillAsync("비밀번호", "something-wrong");
-        await someone.PressAsync("로그인");
+        await customer.FillAsync("이메일", "unknown@test.example");
+        await customer.FillAsync("비밀번호", "something-wrong");
+        await customer.ClickButtonAsync("로그인");
 
-        await someone.SeesAsync("이메일이나 비밀번호가 맞지 않습니다.");
-        await Expect(someone.Main.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveTextAsync("회원 가입");
+        await customer.ShouldSeeAsync("이메일 또는 비밀번호가 올바르지 않습니다.");
+        await Expect(customer.Main.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link)).ToHaveTextAsync("회원가입");
     }
 }

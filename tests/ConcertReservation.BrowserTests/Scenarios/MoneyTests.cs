@@ -1,86 +1,86 @@
 using System.Net;
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class MoneyTests(Stage stage) : Scenario(stage)
+public sealed class MoneyTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Pay_WithTooLittle_TopsUpWhatIsMissingAndPays()
+    public async Task Pay_BalanceTooLow_TopsUpTheDifferenceAndPays()
     {
-        var show = await Service.ShowAsync();
-        var (person, reservationId) = await Service.HolderAsync(show.Sale, balance: 20_000);
-        var someone = await ArriveAsync(person);
+        var concert = await Service.CreateConcertAsync();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale, balance: 20_000);
+        var customer = await NewUserAsync(person);
 
-        await someone.OpenAsync($"/reservations/{reservationId}");
-        await someone.SeesAsync("A little more is needed");
-        await Expect(someone.Button("Pay ₩50,000")).ToBeHiddenAsync();
-        await Expect(someone.Page.GetByLabel("Amount in won")).ToHaveValueAsync("30000");
-        await someone.TopUpAsync();
-        await someone.SeesAsync("₩50,000");
-        await someone.PayAsync("₩50,000");
+        await customer.OpenAsync($"/reservations/{reservationId}");
+        await customer.ShouldSeeAsync("Top up your wallet to pay");
+        await Expect(customer.Button("Pay ₩50,000")).ToBeHiddenAsync();
+        await Expect(customer.Page.GetByLabel("Amount in won")).ToHaveValueAsync("30000");
+        await customer.TopUpAsync();
+        await customer.ShouldSeeAsync("₩50,000");
+        await customer.PayAsync("₩50,000");
 
-        await someone.SeesTheTicketAsync(show.Title, "A Row A No. 1");
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row A Seat 1");
         (await person.BalanceAsync()).Should().Be(0);
     }
 
     [BrowserFact]
-    public async Task Pay_WithMoneySpentElsewhereMeanwhile_AsksForTheRest()
+    public async Task Pay_BalanceSpentInAnotherPurchase_AsksForTheDifference()
     {
-        var show = await Service.ShowAsync();
-        var other = await Service.ShowAsync();
-        var (person, reservationId) = await Service.HolderAsync(show.Sale, balance: 60_000);
-        var someone = await ArriveAsync(person);
-        someone.Watch.Expect(402, "/payment");
-        await someone.OpenAsync($"/reservations/{reservationId}");
-        await Expect(someone.Button("Pay ₩50,000")).ToBeVisibleAsync();
+        var concert = await Service.CreateConcertAsync();
+        var other = await Service.CreateConcertAsync();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale, balance: 60_000);
+        var customer = await NewUserAsync(person);
+        customer.Monitor.AllowStatus(402, "/payment");
+        await customer.OpenAsync($"/reservations/{reservationId}");
+        await Expect(customer.Button("Pay ₩50,000")).ToBeVisibleAsync();
 
         var elsewhere = await person.InLineAsync(other.Sale);
         var held = await elsewhere.HoldAsync(other.Sale, other.Sale.SeatIds[0]);
         (await elsewhere.PayAsync(held.Get<Guid>("reservationId"))).ShouldBe(HttpStatusCode.Created);
-        await someone.PayAsync("₩50,000");
+        await customer.PayAsync("₩50,000");
 
-        await someone.SeesAsync("A little more is needed");
-        await Expect(someone.Page.GetByLabel("Amount in won")).ToHaveValueAsync("40000");
+        await customer.ShouldSeeAsync("Top up your wallet to pay");
+        await Expect(customer.Page.GetByLabel("Amount in won")).ToHaveValueAsync("40000");
     }
 
     [BrowserFact]
-    public async Task Refund_APaidTicket_PutsTheMoneyBack()
+    public async Task Refund_PaidTicket_ReturnsTheMoney()
     {
-        var show = await Service.ShowAsync();
-        var (person, _) = await Service.BuyerAsync(show.Sale, balance: 50_000);
-        var someone = await ArriveAsync(person);
-        await someone.OpenAsync("/reservations");
-        await someone.FollowAsync(show.Title);
-        await someone.SeesHeadingAsync("Paid");
+        var concert = await Service.CreateConcertAsync();
+        var (person, _) = await Service.BuyerAsync(concert.Sale, balance: 50_000);
+        var customer = await NewUserAsync(person);
+        await customer.OpenAsync("/reservations");
+        await customer.ClickLinkAsync(concert.Title);
+        await customer.ShouldSeeHeadingAsync("Paid");
 
-        await someone.PressAsync("Refund");
-        await someone.AnswerAsync("Refund the ticket?", "No, go back");
-        await someone.SeesHeadingAsync("Paid");
-        await someone.PressAsync("Refund");
-        await someone.AnswerAsync("Refund the ticket?", "Refund");
+        await customer.ClickButtonAsync("Refund");
+        await customer.ChooseInDialogAsync("Refund the ticket?", "Go back");
+        await customer.ShouldSeeHeadingAsync("Paid");
+        await customer.ClickButtonAsync("Refund");
+        await customer.ChooseInDialogAsync("Refund the ticket?", "Refund");
 
-        await someone.SeesHeadingAsync("Refunded");
-        await someone.SeesAsync("The money is back in your wallet.");
-        await someone.OpenAsync("/wallet");
-        await Expect(someone.Page.Locator(".number.money")).ToHaveTextAsync("₩50,000");
-        await Expect(someone.Main.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["Refund", "Payment", "Top-up"]);
+        await customer.ShouldSeeHeadingAsync("Refunded");
+        await customer.ShouldSeeAsync("The amount was refunded to your wallet.");
+        await customer.OpenAsync("/wallet");
+        await Expect(customer.Page.Locator(".big-number.money")).ToHaveTextAsync("₩50,000");
+        await Expect(customer.Main.GetByRole(AriaRole.Listitem)).ToContainTextAsync(["Refund", "Payment", "Top-up"]);
     }
 
     [BrowserFact]
-    public async Task TopUp_TheWallet_ShowsTheBalanceAndTheEntry()
+    public async Task TopUp_Wallet_ShowsTheBalanceAndTheTransaction()
     {
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync());
-        await someone.OpenAsync("/wallet");
-        await someone.SeesAsync("Nothing yet.");
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
+        await customer.OpenAsync("/wallet");
+        await customer.ShouldSeeAsync("No transactions yet.");
 
-        await someone.TopUpAsync();
-        await someone.SeesAsync("This is needed.");
-        await someone.PressAsync("₩10,000");
-        await someone.TopUpAsync();
+        await customer.TopUpAsync();
+        await customer.ShouldSeeAsync("Please fill in this field.");
+        await customer.ClickButtonAsync("₩10,000");
+        await customer.TopUpAsync();
 
-        await Expect(someone.Page.Locator(".number.money")).ToHaveTextAsync("₩10,000");
-        await someone.SeesAsync("+₩10,000");
+        await Expect(customer.Page.Locator(".big-number.money")).ToHaveTextAsync("₩10,000");
+        await customer.ShouldSeeAsync("+₩10,000");
     }
 }

@@ -1,178 +1,180 @@
 using System.Net;
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class OperatorTests(Stage stage) : Scenario(stage)
+public sealed class OperatorTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Announce_AConcertWithTwoSections_ShowsThePreviewAndPutsItOnSale()
+    public async Task Publish_ConcertWithTwoSections_ShowsThePreviewAndIsOnSale()
     {
-        var staff = await OperatorAsync();
+        var staff = await NewOperatorAsync();
         await staff.OpenAsync("/desk");
-        await staff.SeesAsync("All good");
-        await staff.FollowAsync("New concert");
+        await staff.ShouldSeeAsync("OK");
+        await staff.ClickLinkAsync("New concert");
 
         await staff.FillAsync("Title", "새봄 · Early Spring");
         await staff.FillAsync("Venue", "River Hall");
-        await staff.FillAsync("Starts", "2099-04-01T19:30");
-        await staff.PlanSectionAsync(0, "Floor", rows: 2, seatsPerRow: 5, price: 70_000);
-        await staff.PressAsync("Add a section");
-        await staff.PlanSectionAsync(1, "Balcony", rows: 3, seatsPerRow: 6, price: 40_000);
-        await staff.SeesAsync("Seats: 28");
+        await staff.FillAsync("Starts at", "2099-04-01T19:30");
+        await staff.FillSectionAsync(0, "Floor", rows: 2, seatsPerRow: 5, price: 70_000);
+        await staff.ClickButtonAsync("Add section");
+        await staff.FillSectionAsync(1, "Balcony", rows: 3, seatsPerRow: 6, price: 40_000);
+        await staff.ShouldSeeAsync("Seats: 28");
         await Expect(staff.Page.Locator(".preview .seat.available[data-seat]")).ToHaveCountAsync(28);
-        await staff.PressAsync("Announce the concert");
+        await staff.ClickButtonAsync("Publish the concert");
 
-        await staff.SeesAsync("Live desk");
-        await staff.SeesHeadingAsync("Early Spring");
-        await staff.SeesFigureAsync("Free", "28");
-        var someone = await ArriveAsync();
-        await someone.OpenAsync("/");
-        await someone.FollowAsync("Early Spring");
-        await someone.SeesAsync("April 1");
-        await someone.SeesAsync("7:30 PM");
-        await someone.SeesAsync("28 of 28 left");
-        await someone.SeesAsync("from ₩40,000");
+        await staff.ShouldSeeAsync("Live figures");
+        await staff.ShouldSeeHeadingAsync("Early Spring");
+        await staff.ShouldSeeFigureAsync("Available", "28");
+        var customer = await NewUserAsync();
+        await customer.OpenAsync("/");
+        await customer.ClickLinkAsync("Early Spring");
+        await customer.ShouldSeeAsync("April 1");
+        await customer.ShouldSeeAsync("7:30 PM");
+        await customer.ShouldSeeAsync("28 of 28 seats left");
+        await customer.ShouldSeeAsync("from ₩40,000");
     }
 
     [BrowserFact]
-    public async Task Announce_WithoutATitle_SaysWhatIsMissing()
+    public async Task Publish_WithoutTitle_ShowsTheFieldError()
     {
-        var staff = await OperatorAsync();
+        var staff = await NewOperatorAsync();
         await staff.OpenAsync("/desk/new");
 
-        await staff.PressAsync("Announce the concert");
+        await staff.ClickButtonAsync("Publish the concert");
 
-        await staff.SeesAsync("This is needed.");
+        await staff.ShouldSeeAsync("Please fill in this field.");
         await Expect(staff.Page.GetByLabel("Title")).ToBeFocusedAsync();
     }
 
     [BrowserFact]
-    public async Task Watch_TheLiveDesk_FiguresMoveWithTheSale()
+    public async Task LiveFigures_DuringASale_FollowIt()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        var staff = await OperatorAsync();
-        await staff.OpenTheLiveDeskAsync(show);
-        await staff.SeesFigureAsync("Inside", "0");
-        await staff.SeesFigureAsync("Free", "56");
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        var staff = await NewOperatorAsync();
+        await staff.OpenLiveFiguresAsync(concert);
+        await staff.ShouldSeeFigureAsync("Admitted", "0");
+        await staff.ShouldSeeFigureAsync("Available", "56");
 
-        var (buyer, reservationId) = await Service.HolderAsync(show.Sale, balance: 50_000);
-        await Service.VisitorAsync(show.Sale);
-        await staff.SeesFigureAsync("Inside", "1");
-        await staff.SeesFigureAsync("Waiting", "1");
-        await staff.SeesFigureAsync("On hold", "1");
-        await staff.SeesFigureAsync("Free", "55");
-        await staff.SeesFigureAsync("Sold", "0");
+        var (buyer, reservationId) = await Service.HolderAsync(concert.Sale, balance: 50_000);
+        await Service.VisitorAsync(concert.Sale);
+        await staff.ShouldSeeFigureAsync("Admitted", "1");
+        await staff.ShouldSeeFigureAsync("Waiting", "1");
+        await staff.ShouldSeeFigureAsync("On hold", "1");
+        await staff.ShouldSeeFigureAsync("Available", "55");
+        await staff.ShouldSeeFigureAsync("Sold", "0");
 
         (await buyer.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
-        await staff.SeesFigureAsync("Sold", "1");
-        await staff.SeesFigureAsync("On hold", "0");
-        await staff.SeesFigureAsync("Revenue", "₩50,000");
-        await staff.SeesFigureAsync("Waiting", "0");
-        await Expect(staff.Figure("Admitted a minute")).Not.ToHaveTextAsync("0");
-        var chart = staff.Page.GetByRole(AriaRole.Img, new() { Name = "The last 30 minutes" });
+        await staff.ShouldSeeFigureAsync("Sold", "1");
+        await staff.ShouldSeeFigureAsync("On hold", "0");
+        await staff.ShouldSeeFigureAsync("Revenue", "₩50,000");
+        await staff.ShouldSeeFigureAsync("Waiting", "0");
+        await Expect(staff.Figure("Admitted per minute")).Not.ToHaveTextAsync("0");
+        var chart = staff.Page.GetByRole(AriaRole.Img, new() { Name = "Last 30 minutes" });
         await Expect(chart).ToBeVisibleAsync();
-        await Expect(chart.Locator("desc")).ToContainTextAsync("Now: 0 waiting, 1 inside");
+        await Expect(chart.Locator("desc")).ToContainTextAsync("Now: 0 waiting, 1 admitted");
         await Expect(chart.Locator("polyline")).ToHaveCountAsync(3);
     }
 
     [BrowserFact]
-    public async Task Pause_AndResume_StopsTheLineAndLetsItMoveAgain()
+    public async Task Pause_ThenResume_StopsAndContinuesAdmission()
     {
-        var show = await Service.ShowAsync();
-        var staff = await OperatorAsync();
-        await staff.OpenTheLiveDeskAsync(show);
-        await staff.SeesAsync("The line is moving");
+        var concert = await Service.CreateConcertAsync();
+        var staff = await NewOperatorAsync();
+        await staff.OpenLiveFiguresAsync(concert);
+        await staff.ShouldSeeAsync("The line is running");
 
-        await staff.PressAsync("Pause the line");
-        await staff.SeesAsync("The line is paused");
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync());
-        await someone.JoinTheLineAsync(show);
-        await someone.SeesPlaceAsync(1, show);
-        await staff.SeesFigureAsync("Waiting", "1");
-        await someone.SeesPlaceAsync(1, show);
-        await staff.PressAsync("Resume the line");
+        await staff.ClickButtonAsync("Pause the line");
+        await staff.ShouldSeeAsync("The line is paused");
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
+        await customer.JoinLineAsync(concert);
+        await customer.ShouldSeePositionAsync(1, concert);
+        await staff.ShouldSeeFigureAsync("Waiting", "1");
+        await customer.ShouldSeePositionAsync(1, concert);
+        await staff.ClickButtonAsync("Resume the line");
 
-        await staff.SeesAsync("The line is moving");
-        await someone.ComeInAsync();
-        await staff.SeesFigureAsync("Waiting", "0");
-        await staff.SeesFigureAsync("Inside", "1");
+        await staff.ShouldSeeAsync("The line is running");
+        await customer.WaitForAdmissionAsync();
+        await staff.ShouldSeeFigureAsync("Waiting", "0");
+        await staff.ShouldSeeFigureAsync("Admitted", "1");
     }
 
     [BrowserFact]
-    public async Task Change_ThePolicy_TakesEffect()
+    public async Task Edit_QueuePolicy_TakesEffect()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        await Service.VisitorAsync(show.Sale);
-        var someone = await ArriveAsync(await Service.VisitorAsync(show.Sale));
-        await someone.OpenAsync(show.Line);
-        await someone.SeesPlaceAsync(1, show);
-        var staff = await OperatorAsync();
-        await staff.OpenTheLiveDeskAsync(show);
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await customer.OpenAsync(concert.Line);
+        await customer.ShouldSeePositionAsync(1, concert);
+        var staff = await NewOperatorAsync();
+        await staff.OpenLiveFiguresAsync(concert);
 
-        await staff.FillAsync("People inside at once", "2");
-        await staff.PressAsync("Save");
+        await staff.FillAsync("Customers admitted at the same time", "2");
+        await staff.ClickButtonAsync("Save");
 
-        await someone.ComeInAsync();
-        await staff.SeesFigureAsync("Inside", "2");
+        await customer.WaitForAdmissionAsync();
+        await staff.ShouldSeeFigureAsync("Admitted", "2");
         await staff.ReloadAsync();
-        await Expect(staff.Page.GetByLabel("People inside at once")).ToHaveValueAsync("2");
+        await Expect(staff.Page.GetByLabel("Customers admitted at the same time")).ToHaveValueAsync("2");
         await staff.OpenAsync("/desk/audit");
         await Expect(staff.Main.GetByRole(AriaRole.Listitem).First)
-            .ToContainTextAsync($"concert/{show.Sale.ConcertId} ");
+            .ToContainTextAsync($"concert/{concert.Sale.ConcertId} ");
     }
 
     [BrowserFact]
-    public async Task Change_AConcert_ShowsTheNewNameAndTheNewDate()
+    public async Task Edit_Concert_ShowsTheNewNameAndTheNewDate()
     {
-        var show = await Service.ShowAsync();
-        var staff = await OperatorAsync();
-        await staff.OpenTheLiveDeskAsync(show);
-        await staff.FollowAsync("Change");
+        var concert = await Service.CreateConcertAsync();
+        var staff = await NewOperatorAsync();
+        await staff.OpenLiveFiguresAsync(concert);
+        await staff.ClickLinkAsync("Edit");
 
         await staff.FillAsync("Title", "한여름 · Midsummer");
-        await staff.PressAsync("Save");
-        await staff.SeesAsync("Live desk");
-        await staff.SeesHeadingAsync("Midsummer");
-        await staff.FollowAsync("Change");
-        await staff.FillAsync("Starts", "2099-07-01T20:00");
-        await staff.PressAsync("Add a performance");
-        await staff.SeesFigureAsync("Free", "106");
+        await staff.ClickButtonAsync("Save");
+        await staff.ShouldSeeAsync("Live figures");
+        await staff.ShouldSeeHeadingAsync("Midsummer");
+        await staff.ClickLinkAsync("Edit");
+        await staff.FillAsync("Starts at", "2099-07-01T20:00");
+        await staff.ClickButtonAsync("Add performance");
+        await staff.ShouldSeeFigureAsync("Available", "106");
 
-        var someone = await ArriveAsync();
-        await someone.OpenAsync(show.Path);
-        await someone.SeesHeadingAsync("Midsummer");
-        await someone.SeesAsync("July 1");
-        await someone.SeesAsync("50 of 50 left");
+        var customer = await NewUserAsync();
+        await customer.OpenAsync(concert.Path);
+        await customer.ShouldSeeHeadingAsync("Midsummer");
+        await customer.ShouldSeeAsync("July 1");
+        await customer.ShouldSeeAsync("50 of 50 seats left");
     }
 
     [BrowserFact]
-    public async Task Download_TheReservations_IsAFileWithEachOfThem()
+    public async Task Download_Reservations_IsACsvFile()
     {
-        var show = await Service.ShowAsync();
-        var (buyer, reservationId) = await Service.BuyerAsync(show.Sale);
-        var staff = await OperatorAsync();
-        await staff.OpenTheLiveDeskAsync(show);
+        var concert = await Service.CreateConcertAsync();
+        var (buyer, reservationId) = await Service.BuyerAsync(concert.Sale);
+        var staff = await NewOperatorAsync();
+        await staff.OpenLiveFiguresAsync(concert);
 
-        var download = await staff.Page.RunAndWaitForDownloadAsync(() => staff.PressAsync("Reservations as CSV"));
+        var download = await staff.Page.RunAndWaitForDownloadAsync(() =>
+            staff.ClickButtonAsync("Download reservations (CSV)")
+        );
 
-        download.SuggestedFilename.Should().Be($"reservations-{show.Sale.ConcertId}.csv");
+        download.SuggestedFilename.Should().Be($"reservations-{concert.Sale.ConcertId}.csv");
         var lines = await File.ReadAllLinesAsync(await download.PathAsync());
         lines.Should().HaveCount(2);
         lines[1].Should().Contain(reservationId.ToString()).And.Contain(buyer.Email).And.Contain("paid");
     }
 
     [BrowserFact]
-    public async Task Open_TheDeskAsACustomer_IsRefusedWithAWayOn()
+    public async Task Open_OperatorPageAsACustomer_ShowsAnErrorWithAnAction()
     {
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync());
-        someone.Watch.Expect(403, "/admin/");
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
+        customer.Monitor.AllowStatus(403, "/admin/");
 
-        await someone.OpenAsync("/desk");
+        await customer.OpenAsync("/desk");
 
-        await someone.SeesAsync("This is for operators.");
-        await someone.FollowAsync("See the concerts");
-        await someone.SeesHeadingAsync("What’s on");
+        await customer.ShouldSeeAsync("Only operators can open this page.");
+        await customer.ClickLinkAsync("View concerts");
+        await customer.ShouldSeeHeadingAsync("Concerts");
     }
 }

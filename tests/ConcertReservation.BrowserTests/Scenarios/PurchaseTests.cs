@@ -1,41 +1,41 @@
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class PurchaseTests(Stage stage) : Scenario(stage)
+public sealed class PurchaseTests(TestSite site) : BrowserTest(site)
 {
     [BrowserTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Buy_SomeoneNew_EndsWithTheTicket(bool onAPhone)
+    public async Task Buy_NewCustomer_EndsWithTheTicket(bool onAPhone)
     {
-        var show = await Service.ShowAsync();
-        var someone = await ArriveAsync(device: onAPhone ? Device.Phone : Device.Desktop);
+        var concert = await Service.CreateConcertAsync();
+        var customer = await NewUserAsync(device: onAPhone ? Device.Phone : Device.Desktop);
 
-        await someone.OpenAsync("/");
-        await someone.SeesTheWholeWidthAsync();
-        await someone.FollowAsync(show.Title);
-        await someone.SeesHeadingAsync(show.Title);
-        await someone.SeesTheWholeWidthAsync();
-        await someone.FollowAsync("Join the line");
-        await someone.SignUpAsync("Kim Ha-neul", $"new-{onAPhone}@test.example");
-        await someone.ComeInAsync();
-        await someone.SeesTheWholeWidthAsync();
-        await someone.ChooseTheDateAsync();
-        await someone.ChooseSeatAsync("A Row B No. 3");
-        await someone.ChooseSeatAsync("B Row A No. 8");
-        await someone.SeesChosenAsync("A Row B No. 3", "B Row A No. 8");
-        await someone.SeesTheWholeWidthAsync();
-        await someone.HoldAsync("₩80,000");
-        await someone.SeesTheWholeWidthAsync();
-        await someone.TopUpAsync();
-        await someone.PayAsync("₩80,000");
+        await customer.OpenAsync("/");
+        await customer.ShouldFitTheWidthAsync();
+        await customer.ClickLinkAsync(concert.Title);
+        await customer.ShouldSeeHeadingAsync(concert.Title);
+        await customer.ShouldFitTheWidthAsync();
+        await customer.ClickLinkAsync("Join the line");
+        await customer.SignUpAsync("Kim Ha-neul", $"new-{onAPhone}@test.example");
+        await customer.WaitForAdmissionAsync();
+        await customer.ShouldFitTheWidthAsync();
+        await customer.ChooseDateAsync();
+        await customer.ChooseSeatAsync("A Row B Seat 3");
+        await customer.ChooseSeatAsync("B Row A Seat 8");
+        await customer.ShouldSeeChosenAsync("A Row B Seat 3", "B Row A Seat 8");
+        await customer.ShouldFitTheWidthAsync();
+        await customer.HoldAsync("₩80,000");
+        await customer.ShouldFitTheWidthAsync();
+        await customer.TopUpAsync();
+        await customer.PayAsync("₩80,000");
 
-        await someone.SeesTheTicketAsync(show.Title, "A Row B No. 3, B Row A No. 8");
-        await someone.SeesAsync("Kim Ha-neul");
-        await someone.SeesTheWholeWidthAsync();
-        await someone.OpenAsync("/reservations");
-        await someone.SeesAsync("Paid");
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row B Seat 3, B Row A Seat 8");
+        await customer.ShouldSeeAsync("Kim Ha-neul");
+        await customer.ShouldFitTheWidthAsync();
+        await customer.OpenAsync("/reservations");
+        await customer.ShouldSeeAsync("Paid");
     }
 }

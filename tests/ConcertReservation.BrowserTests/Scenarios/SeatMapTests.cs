@@ -1,70 +1,70 @@
 using System.Net;
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class SeatMapTests(Stage stage) : Scenario(stage)
+public sealed class SeatMapTests(TestSite site) : BrowserTest(site)
 {
-    private const string Taken = "A Row A No. 1 has just been taken. The others are still yours to hold.";
+    private const string Taken = "A Row A Seat 1 is no longer available. Your other seats are still selected.";
 
     [BrowserFact]
-    public async Task Choose_ASeatSomebodyElseHoldsMeanwhile_SaysSoAndGoesOnWithTheOthers()
+    public async Task Choose_SeatHeldByAnotherCustomer_IsRemovedFromTheSelection()
     {
-        var show = await Service.ShowAsync();
-        var (slow, quick) = (await AtTheMapAsync(show), await AtTheMapAsync(show));
-        await slow.ChooseSeatAsync("A Row A No. 1");
-        await slow.ChooseSeatAsync("A Row A No. 2");
+        var concert = await Service.CreateConcertAsync();
+        var (slow, quick) = (await OpenSeatMapAsync(concert), await OpenSeatMapAsync(concert));
+        await slow.ChooseSeatAsync("A Row A Seat 1");
+        await slow.ChooseSeatAsync("A Row A Seat 2");
 
-        await quick.ChooseSeatAsync("A Row A No. 1");
+        await quick.ChooseSeatAsync("A Row A Seat 1");
         await quick.HoldAsync("₩50,000");
 
-        await slow.SeesAsync(Taken);
-        await slow.SeesSeatAsync("A Row A No. 1", "on hold");
-        await slow.SeesChosenAsync("A Row A No. 2");
+        await slow.ShouldSeeAsync(Taken);
+        await slow.ShouldSeeSeatAsync("A Row A Seat 1", "on hold");
+        await slow.ShouldSeeChosenAsync("A Row A Seat 2");
         await slow.HoldAsync("₩50,000");
-        await slow.SeesAsync("A Row A No. 2");
+        await slow.ShouldSeeAsync("A Row A Seat 2");
     }
 
     [BrowserFact]
-    public async Task Hold_ASeatThatIsGoneButStillShown_SaysSoAndGoesOnWithTheOthers()
+    public async Task Hold_SeatThatIsNoLongerAvailable_IsRemovedFromTheSelection()
     {
-        var show = await Service.ShowAsync();
-        var slow = await AtTheMapAsync(show);
-        slow.Watch.Expect(409, "/reservations");
-        await slow.Page.RouteAsync("**/seats", _ => { }); // the map hears no news from here on
-        await slow.ChooseSeatAsync("A Row A No. 1");
-        await slow.ChooseSeatAsync("A Row A No. 2");
+        var concert = await Service.CreateConcertAsync();
+        var slow = await OpenSeatMapAsync(concert);
+        slow.Monitor.AllowStatus(409, "/reservations");
+        await slow.Page.RouteAsync("**/seats", _ => { }); // the map gets no updates from here on
+        await slow.ChooseSeatAsync("A Row A Seat 1");
+        await slow.ChooseSeatAsync("A Row A Seat 2");
 
-        var quick = await Service.VisitorAsync(show.Sale);
-        (await quick.HoldAsync(show.Sale, show.Sale.SeatIds[0])).ShouldBe(HttpStatusCode.Created);
-        await slow.PressAsync("Hold for ₩100,000");
+        var quick = await Service.VisitorAsync(concert.Sale);
+        (await quick.HoldAsync(concert.Sale, concert.Sale.SeatIds[0])).ShouldBe(HttpStatusCode.Created);
+        await slow.ClickButtonAsync("Reserve for ₩100,000");
 
-        await slow.SeesAsync(Taken);
-        await slow.SeesChosenAsync("A Row A No. 2");
+        await slow.ShouldSeeAsync(Taken);
+        await slow.ShouldSeeChosenAsync("A Row A Seat 2");
         await slow.HoldAsync("₩50,000");
     }
 
     [BrowserFact]
-    public async Task Choose_MoreThanTheLimit_SaysSo()
+    public async Task Choose_MoreThanTheLimit_IsRefused()
     {
-        var someone = await AtTheMapAsync(await Service.ShowAsync());
+        var customer = await OpenSeatMapAsync(await Service.CreateConcertAsync());
 
         for (var n = 1; n <= 4; n++)
-            await someone.ChooseSeatAsync($"A Row A No. {n}");
-        await someone.Seat("A Row A No. 5").ClickAsync();
+            await customer.ChooseSeatAsync($"A Row A Seat {n}");
+        await customer.Seat("A Row A Seat 5").ClickAsync();
 
-        await someone.SeesAsync("That is 4 seats, the most for one reservation.");
-        await someone.SeesSeatAsync("A Row A No. 5", "free");
-        await someone.PressAsync("Take out A Row A No. 2");
-        await someone.SeesChosenAsync("A Row A No. 1", "A Row A No. 3", "A Row A No. 4");
+        await customer.ShouldSeeAsync("You can choose at most 4 seats per reservation.");
+        await customer.ShouldSeeSeatAsync("A Row A Seat 5", "available");
+        await customer.ClickButtonAsync("Remove A Row A Seat 2");
+        await customer.ShouldSeeChosenAsync("A Row A Seat 1", "A Row A Seat 3", "A Row A Seat 4");
     }
 
-    private async Task<Visitor> AtTheMapAsync(Show show)
+    private async Task<BrowserUser> OpenSeatMapAsync(TestConcert concert)
     {
-        var visitor = await ArriveAsync(await Service.VisitorAsync(show.Sale));
-        await visitor.OpenAsync(show.Seats);
-        await Expect(visitor.Seat("A Row A No. 1")).ToBeVisibleAsync();
-        return visitor;
+        var user = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await user.OpenAsync(concert.Seats);
+        await Expect(user.Seat("A Row A Seat 1")).ToBeVisibleAsync();
+        return user;
     }
 }

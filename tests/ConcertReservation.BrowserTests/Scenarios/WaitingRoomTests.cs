@@ -1,79 +1,79 @@
 using System.Net;
-using ConcertReservation.BrowserTests.Stages;
-using ConcertReservation.BrowserTests.Visits;
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class WaitingRoomTests(Stage stage) : Scenario(stage)
+public sealed class WaitingRoomTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Wait_InALineForOne_KeepsThePlaceAndComesInWhenTheFirstHasPaid()
+    public async Task Wait_CapacityOfOne_IsAdmittedWhenTheFirstHasPaid()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        var first = await ArriveAsync(await Service.Crowd.CustomerAsync(balance: 50_000));
-        await first.JoinTheLineAsync(show);
-        await first.ComeInAsync();
-        var between = await Service.VisitorAsync(show.Sale);
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        var first = await NewUserAsync(await Service.Crowd.CustomerAsync(balance: 50_000));
+        await first.JoinLineAsync(concert);
+        await first.WaitForAdmissionAsync();
+        var between = await Service.VisitorAsync(concert.Sale);
         var person = await Service.Crowd.CustomerAsync();
-        var second = await ArriveAsync(person);
-        await second.JoinTheLineAsync(show);
-        await second.SeesPlaceAsync(2, show);
+        var second = await NewUserAsync(person);
+        await second.JoinLineAsync(concert);
+        await second.ShouldSeePositionAsync(2, concert);
 
         await second.ReloadAsync();
-        await second.SeesPlaceAsync(2, show);
-        var secondsPhone = await ArriveAsync(person, Device.Phone);
-        await secondsPhone.OpenAsync(show.Line);
-        await secondsPhone.SeesPlaceAsync(2, show);
+        await second.ShouldSeePositionAsync(2, concert);
+        var phoneOfSecond = await NewUserAsync(person, Device.Phone);
+        await phoneOfSecond.OpenAsync(concert.Line);
+        await phoneOfSecond.ShouldSeePositionAsync(2, concert);
 
-        (await between.Client.DeleteAsync(show.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
-        await second.SeesPlaceAsync(1, show);
-        await secondsPhone.SeesPlaceAsync(1, show);
+        (await between.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+        await second.ShouldSeePositionAsync(1, concert);
+        await phoneOfSecond.ShouldSeePositionAsync(1, concert);
 
-        await first.ChooseTheDateAsync();
-        await first.ChooseSeatAsync("A Row A No. 1");
+        await first.ChooseDateAsync();
+        await first.ChooseSeatAsync("A Row A Seat 1");
         await first.HoldAsync("₩50,000");
-        await second.SeesPlaceAsync(1, show);
+        await second.ShouldSeePositionAsync(1, concert);
         await first.PayAsync("₩50,000");
-        await first.SeesTheTicketAsync(show.Title, "A Row A No. 1");
+        await first.ShouldSeeTicketAsync(concert.Title, "A Row A Seat 1");
 
-        await second.SeesHeadingAsync("Waiting room");
-        await second.SeesAsync("It’s your turn");
+        await second.ShouldSeeHeadingAsync("Waiting room");
+        await second.ShouldSeeAsync("It’s your turn");
         await Expect(second.Page).ToHaveTitleAsync("● It’s your turn");
-        await second.ComeInAsync();
-        await second.ChooseTheDateAsync();
-        await second.SeesSeatAsync("A Row A No. 1", "sold");
+        await second.WaitForAdmissionAsync();
+        await second.ChooseDateAsync();
+        await second.ShouldSeeSeatAsync("A Row A Seat 1", "sold");
     }
 
     [BrowserFact]
-    public async Task Leave_TheLine_AsksFirstAndGivesThePlaceUp()
+    public async Task Leave_Line_AsksFirstAndGivesThePlaceUp()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        await Service.VisitorAsync(show.Sale);
-        var someone = await ArriveAsync(await Service.Crowd.CustomerAsync());
-        await someone.JoinTheLineAsync(show);
-        await someone.SeesPlaceAsync(1, show);
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
+        await customer.JoinLineAsync(concert);
+        await customer.ShouldSeePositionAsync(1, concert);
 
-        await someone.PressAsync("Leave the line");
-        await someone.AnswerAsync("Leave the line?", "No, go back");
-        await someone.SeesPlaceAsync(1, show);
-        await someone.PressAsync("Leave the line");
-        await someone.AnswerAsync("Leave the line?", "Leave");
+        await customer.ClickButtonAsync("Leave the line");
+        await customer.ChooseInDialogAsync("Leave the line?", "Go back");
+        await customer.ShouldSeePositionAsync(1, concert);
+        await customer.ClickButtonAsync("Leave the line");
+        await customer.ChooseInDialogAsync("Leave the line?", "Leave the line");
 
-        await someone.SeesHeadingAsync(show.Title);
-        await someone.SeesAsync("Join the line");
-        await someone.OpenAsync(show.Line);
-        await someone.SeesAsync("You are not in line.");
+        await customer.ShouldSeeHeadingAsync(concert.Title);
+        await customer.ShouldSeeAsync("Join the line");
+        await customer.OpenAsync(concert.Line);
+        await customer.ShouldSeeAsync("You are not in line.");
     }
 
     [BrowserFact]
-    public async Task Open_TheSeatsBeforeOnesTurn_LeadsToTheLine()
+    public async Task Open_SeatsBeforeAdmission_ShowsTheLine()
     {
-        var show = await Service.ShowAsync(Staging.Policy(maxActive: 1));
-        await Service.VisitorAsync(show.Sale);
-        var someone = await ArriveAsync(await Service.VisitorAsync(show.Sale));
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
 
-        await someone.OpenAsync(show.Seats);
+        await customer.OpenAsync(concert.Seats);
 
-        await someone.SeesPlaceAsync(1, show);
+        await customer.ShouldSeePositionAsync(1, concert);
     }
 }

@@ -5,10 +5,9 @@ using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>The web frontend as it is served, and what its files promise.</summary>
+/// <summary>The web frontend as it is served, and the rules that its files keep.</summary>
 public sealed partial class FrontendTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    private const int MostScript = 60_000;
     private static readonly string Root = Repository.File("src/ConcertReservation.Api/wwwroot");
 
     [Theory]
@@ -19,12 +18,12 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("//concerts/1/performances/2")]
     [InlineData("//reservations/01a1fe42-4e44-705f-8415-d255b3be0cea/ticket")]
     [InlineData("//desk/concerts/1/edit")]
-    public async Task Get_APathOfTheFrontend_IsThePage(string path)
+    public async Task Get_PageOfTheRouter_IsTheRevalidatedPage(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
         answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.Should().Be("text/html");
-        answer.Text.Should().Contain("/js/app.js");
+        answer.Text.Should().MatchRegex("src=\"/assets/[0-9a-f]{12}/js/app.js\"").And.NotContain("/assets/current/");
         answer.Headers.CacheControl!.NoCache.Should().BeTrue();
         answer.Headers.ETag.Should().NotBeNull();
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
@@ -34,9 +33,12 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Theory]
     [InlineData("//concerts/1/nowhere")]
     [InlineData("//desk/nowhere")]
-    [InlineData("//js/nowhere.js")]
+    [InlineData("//js/app.js")]
+    [InlineData("//assets/current/nowhere.js")]
+    [InlineData("//assets/current/js/router.js")]
+    [InlineData("//assets/current")]
     [InlineData("/nowhere")]
-    public async Task Get_NoPathOfTheFrontend_IsAProblem(string path)
+    public async Task Get_UnknownPath_IsAProblem(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -44,7 +46,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public async Task Post_ToAPathOfTheFrontend_IsAProblem()
+    public async Task Post_ToPageOfTheRouter_IsAProblem()
     {
         var answer = await service.Client().PostAsync("//wallet");
 
@@ -52,17 +54,77 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Theory]
-    [InlineData("//js/app.js", "text/javascript")]
-    [InlineData("//app.css", "text/css")]
-    [InlineData("//i18n/ko.json", "application/json")]
-    [InlineData("//favicon.svg", "image/svg+xml")]
-    public async Task Get_AFileOfTheFrontend_MayBeKeptButIsAskedForAgain(string path, string type)
+    [InlineData("js/app.js", "text/javascript")]
+    [InlineData("app.css", "text/css")]
+    [InlineData("views.html", "text/html")]
+    [InlineData("i18n/ko.json", "application/json")]
+    [InlineData("favicon.svg", "image/svg+xml")]
+    public async Task Get_AssetOfThisVersion_IsCachedForEver(string file, string type)
     {
-        var answer = await service.Client().GetAsync(path);
+        var answer = await service.Client().GetAsync($"{await AssetsAsync()}/{file}");
 
         answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.Should().Be(type);
-        answer.Headers.CacheControl!.NoCache.Should().BeTrue();
+        answer.Headers.CacheControl!.ToString().Should().Be("public, max-age=31536000, immutable");
         answer.Headers.ETag.Should().NotBeNull();
+        answer.Headers.Vary.Should().Equal("Accept-Encoding");
+    }
+
+    [Fact]
+    public async Task Get_AssetOfAnotherVersion_IsSentButNotCached()
+    {
+        var answer = await service.Client().GetAsync("//assets/0123456789ab/app.css");
+
+        answer.ShouldBe(HttpStatusCode.OK).Headers.CacheControl!.NoCache.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("gzip;q=0, identity", null)]
+    public async Task Get_AssetWithAcceptEncoding_IsCompressedAccordingly(string accepted, string? encoding)
+    {
+        using var plain = await SendAsync("/assets/current/app.css", "Accept-Encoding", "identity");
+
+        using var response = await SendAsync("/assets/current/app.css", "Accept-Encoding", accepted);
+
+        response.Content.Headers.ContentEncoding.SingleOrDefault().Should().Be(encoding);
+        (response.Headers.ETag!.Tag == plain.Headers.ETag!.Tag).Should().Be(encoding is null);
+    }
+
+    [Fact]
+    public async Task Get_AssetWithItsETag_IsNotModified()
+    {
+        using var first = await SendAsync("/assets/current/app.css", "Accept-Encoding", "br");
+
+        using var second = await SendAsync("/assets/current/app.css", "If-None-Match", first.Headers.ETag!.Tag);
+        using var third = await SendAsync("/assets/current/app.css", "If-None-Match", second.Headers.ETag!.Tag);
+
+        second.StatusCode.Should().Be(HttpStatusCode.OK, "this is another encoding");
+        third.StatusCode.Should().Be(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Get_Script_HoldsEachModuleOnceAfterItsImports()
+    {
+        var script = (await service.Client().GetAsync("//assets/current/js/app.js")).Text;
+
+        var modules = script.Split('\n').Where(line => line.StartsWith("// js/", StringComparison.Ordinal)).ToList();
+
+        modules.Should().BeEquivalentTo(Files("*.js").Select(file => "// " + RelativePath(file)).Where(IsModule));
+        modules[^1].Should().Be("// js/app.js");
+        script.Should().NotMatchRegex("(?m)^(import|export) ");
+    }
+
+    [Fact]
+    public void Modules_TheirImports_HaveNoCycle()
+    {
+        var imports = Files("*.js").ToDictionary(file => file, ImportsOf);
+
+        // Remove modules that import nothing that is left, until only cycles are left.
+        while (imports.Keys.Where(file => !imports[file].Exists(imports.ContainsKey)).ToList() is { Count: > 0 } leaves)
+            leaves.ForEach(file => imports.Remove(file));
+
+        imports.Keys.Select(RelativePath).Should().BeEmpty("these modules import each other");
     }
 
     [Fact]
@@ -77,31 +139,25 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Script_AllTogether_IsSmall()
+    public void Files_All_NameNoOtherHost()
     {
-        Files("*.js").Sum(file => new FileInfo(file).Length).Should().BeLessThan(MostScript);
-    }
-
-    [Fact]
-    public void Files_OfTheFrontend_NameNoOtherHost()
-    {
-        // The name of the SVG language looks like an address, and is asked for by nobody.
+        // The SVG namespace looks like an address, but no browser requests it.
         var hosts = Files("*.*").SelectMany(file => Addresses().Matches(File.ReadAllText(file))).Select(m => m.Value);
 
         hosts.Should().OnlyContain(address => address == "http://www.w3.org");
     }
 
     [Fact]
-    public void Pages_AllOfThem_HaveNoScriptOrStyleInside()
+    public void Html_AllFiles_HaveNoInlineScriptOrStyle()
     {
         foreach (var page in Files("*.html").Select(File.ReadAllText))
             page.Should().NotMatchRegex(@"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)");
     }
 
     [Fact]
-    public void Languages_Both_KnowTheSameWords()
+    public void Languages_Both_HaveTheSameKeys()
     {
-        var (korean, english) = (Words("ko"), Words("en"));
+        var (korean, english) = (Texts("ko"), Texts("en"));
 
         korean.Keys.Should().BeEquivalentTo(english.Keys);
     }
@@ -109,38 +165,74 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Theory]
     [InlineData("ko")]
     [InlineData("en")]
-    public void ErrorCodes_AllOfThem_HaveASentenceAndAWayOn(string language)
+    public void ErrorCodes_All_HaveATextAndAnAction(string language)
     {
         var codes = Enum.GetNames<ErrorCode>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).ToList();
-        var words = Words(language);
+        var texts = Texts(language);
 
-        var ways = Read<Dictionary<string, string[]>>("ways.json");
+        var actions = Read<Dictionary<string, string[]>>("error-actions.json");
 
-        codes.Should().OnlyContain(code => words.ContainsKey("error." + code));
-        ways.Keys.Should().Contain(codes);
-        ways.Values.Select(way => way[0]).Should().OnlyContain(label => words.ContainsKey(label));
+        codes.Should().OnlyContain(code => texts.ContainsKey("error." + code));
+        actions.Keys.Should().Contain(codes);
+        actions.Values.Select(action => action[0]).Should().OnlyContain(label => texts.ContainsKey(label));
     }
 
     [Fact]
-    public void Words_ThatPagesAskFor_AreThere()
+    public void Texts_UsedByPages_Exist()
     {
-        var words = Words("en");
+        var texts = Texts("en");
 
-        var asked = Files("*.html")
+        var used = Files("*.html")
             .SelectMany(file => Keys().Matches(File.ReadAllText(file)))
             .Concat(Files("*.js").SelectMany(file => Calls().Matches(File.ReadAllText(file))))
             .Select(match => match.Groups["key"].Value);
 
-        asked.Should().OnlyContain(key => words.ContainsKey(key));
+        used.Should().OnlyContain(key => texts.ContainsKey(key));
     }
 
     private static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories);
 
-    private static Dictionary<string, string> Words(string language) =>
+    private static Dictionary<string, string> Texts(string language) =>
         Read<Dictionary<string, string>>($"i18n/{language}.json");
 
+    private static string RelativePath(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+
+    private static bool IsModule(string comment) => comment.StartsWith("// js/", StringComparison.Ordinal);
+
+    private static List<string> ImportsOf(string file) =>
+        [
+            .. Imports()
+                .Matches(File.ReadAllText(file))
+                .Select(match => Path.GetFullPath(match.Groups["path"].Value, Path.GetDirectoryName(file)!)),
+        ];
+
+    private async Task<HttpResponseMessage> SendAsync(string path, string header, string value)
+    {
+        using var http = service.Hosts[0].CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation(header, value);
+        return await http.SendAsync(request);
+    }
+
+    /// <summary>The versioned path of the assets, as the page names it.</summary>
+    private async Task<string> AssetsAsync()
+    {
+        var page = (await service.Client().GetAsync("//")).Text;
+        return "/" + VersionedPath().Match(page).Value;
+    }
+
     private static T Read<T>(string path) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine(Root, path)))!;
+
+    [GeneratedRegex("/assets/[0-9a-f]{12}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex VersionedPath();
+
+    [GeneratedRegex(
+        @"^(import|\}) (.* )?(from )?'(?<path>\.[^']+)'",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Imports();
 
     [GeneratedRegex(@"https?://[a-z0-9.-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Addresses();

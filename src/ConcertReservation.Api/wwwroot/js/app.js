@@ -1,20 +1,34 @@
-import { get } from './api.js';
-import { language, speak } from './i18n.js';
-import { frame } from './parts/frame.js';
-import { show, start } from './router.js';
-import * as session from './session.js';
-import { load } from './view.js';
+import { get } from './net/api.js';
+import { pages } from './pages/index.js';
+import { showPage, startRouter } from './router.js';
+import * as session from './state/session.js';
+import './ui/connection-banner.js';
+import { language, loadLanguage } from './ui/i18n.js';
+import { renderHeader } from './ui/site-header.js';
+import { loadTemplates } from './ui/templates.js';
 
-await Promise.all([speak(language()), load('parts')]);
-frame();
-await start();
+start();
 
-function again() {
-	frame();
-	show({ keepFocus: true });
+async function start() {
+	await Promise.all([loadLanguage(language()), loadTemplates()]);
+	renderHeader();
+	addEventListener('session-changed', showAgain);
+	addEventListener('language-changed', changeLanguage);
+	await startRouter(pages);
+	if (session.tokens()) get('/users/me').then(updateUser, () => {});
 }
 
-addEventListener('session', again);
-addEventListener('language', () => speak(localStorage.getItem('language')).then(again));
-const isNew = ({ name, role }) => name !== session.user().name || role !== session.user().role;
-if (session.tokens()) get('/users/me').then((user) => isNew(user) && session.keep({ user }), () => {});
+function showAgain() {
+	renderHeader();
+	showPage({ keepFocus: true });
+}
+
+async function changeLanguage() {
+	await loadLanguage(localStorage.getItem('language'));
+	showAgain();
+}
+
+function updateUser(user) {
+	const known = session.user();
+	if (user.name !== known?.name || user.role !== known?.role) session.update({ user });
+}

@@ -1,52 +1,96 @@
-import { Problem } from './api.js';
-import { put } from './dom.js';
-import { t } from './i18n.js';
-import { user } from './session.js';
-import { load, make } from './view.js';
-import { notice, signIn } from './ways.js';
+import routeTable from '../routes.json' with { type: 'json' };
+import { ApiError } from './net/api.js';
+import { user } from './state/session.js';
+import { replaceChildren } from './ui/dom.js';
+import { errorNotice, signInPath } from './ui/error-actions.js';
+import { t } from './ui/i18n.js';
+import { render } from './ui/templates.js';
 
-// A star: for people who have signed in.
-const routes = Object.entries(await (await fetch('/routes.json')).json()).map(([path, name]) => ({
+/**
+ * @typedef {object} PageContext
+ * @property {Record<string, string>} params the values of the path
+ * @property {URLSearchParams} query
+ * @property {AbortSignal} signal aborts when another page is shown
+ * @property {(path: string, options?: { replace?: boolean }) => Promise<void>} navigate
+ * @property {() => Promise<void>} refresh shows this page again
+ * @property {(error: any) => void} showError replaces this page
+ *
+ * @typedef {(context: PageContext) => any} Page returns the nodes of the page, or a promise of them
+ */
+
+const SKELETON_AFTER = 150;
+
+// In routes.json a star marks the pages of signed-in customers.
+const routes = Object.entries(routeTable).map(([path, name]) => ({
 	pattern: new RegExp(`^${path.replace(/{(\w+)}/g, '(?<$1>[\\w-]+)')}/?$`),
-	page: name.replace('*', ''),
-	isOwn: name.endsWith('*'),
+	name: name.replace('*', ''),
+	needsSignIn: name.endsWith('*'),
 }));
 const main = document.getElementById('main');
-let leave = new AbortController();
-let mend = null;
 
-export function go(path, { replace = false } = {}) {
-	history[replace ? 'replaceState' : 'pushState'](null, '', path);
-	return show();
+/** @type {Record<string, Page>} */
+let pages = {};
+let currentPage = new AbortController();
+
+/** @type {(() => void) | null} */
+let retryOnReconnect = null;
+
+/** @param {Record<string, Page>} allPages by the names in routes.json */
+export function startRouter(allPages) {
+	pages = allPages;
+	document.addEventListener('click', followLink);
+	addEventListener('popstate', () => showPage());
+	addEventListener('connection-restored', () => retryOnReconnect?.());
+	return showPage({ keepFocus: true });
 }
 
-export async function show({ keepFocus = false } = {}) {
-	leave.abort();
-	const { signal } = (leave = new AbortController());
-	const route = routes.find(({ pattern }) => pattern.test(location.pathname));
-	if (route?.isOwn && !user()) return go(signIn(), { replace: true });
+/** @param {string} path */
+export function navigate(path, { replace = false } = {}) {
+	if (replace) history.replaceState(null, '', path);
+	else history.pushState(null, '', path);
+	return showPage();
+}
 
-	const params = { ...route?.pattern.exec(location.pathname).groups };
-	const context = { params, signal, go, fail: (problem) => fail(problem, context), query: new URLSearchParams(location.search) };
+/** Shows the page of the current address. */
+export async function showPage({ keepFocus = false } = {}) {
+	currentPage.abort();
+	currentPage = new AbortController();
+	const { signal } = currentPage;
+	const route = routes.find(({ pattern }) => pattern.test(location.pathname));
+	if (route?.needsSignIn && !user()) return navigate(signInPath(), { replace: true });
+
+	const context = contextOf(route, signal);
 	main.ariaBusy = 'true';
-	const skeleton = setTimeout(() => put(main, make('skeleton')), 150);
-	const view = await open(route?.page, context).catch((problem) => failed(problem, context));
+	const skeleton = setTimeout(() => replaceChildren(main, render('skeleton')), SKELETON_AFTER);
+	const view = await runPage(route, context).catch((error) => errorPage(error, context));
 	clearTimeout(skeleton);
 	if (signal.aborted) return;
-	document.documentElement.dataset.page = route?.page ?? '';
-	render(view, keepFocus);
-	dispatchEvent(new Event('shown'));
+	document.documentElement.dataset.page = route?.name ?? '';
+	mount(view, keepFocus);
+	dispatchEvent(new Event('page-shown'));
 }
 
-async function open(page, context) {
-	mend = null;
-	if (!page) throw new Problem(404, { code: 'not_found' });
-	const [module] = await Promise.all([import(`./pages/${page}.js`), load(page)]);
-	return module.default(context);
+function contextOf(route, signal) {
+	/** @type {PageContext} */
+	const context = {
+		params: { ...route?.pattern.exec(location.pathname).groups },
+		query: new URLSearchParams(location.search),
+		signal,
+		navigate,
+		refresh: () => showPage({ keepFocus: true }),
+		showError: (error) => showError(error, context),
+	};
+	return context;
 }
 
-function render(view, keepFocus) {
-	put(main, view).ariaBusy = null;
+async function runPage(route, context) {
+	retryOnReconnect = null;
+	if (!route) throw new ApiError(404, { code: 'not_found' });
+	return pages[route.name](context);
+}
+
+function mount(view, keepFocus) {
+	replaceChildren(main, view).ariaBusy = null;
 	const heading = main.querySelector('h1');
 	document.title = `${heading.textContent.trim()} · ${t('app.name')}`;
 	if (keepFocus) return;
@@ -55,37 +99,32 @@ function render(view, keepFocus) {
 	heading.focus();
 }
 
-function failed(problem, { params, signal }) {
+/** The line for a customer who must wait, the sign-in for an unknown one, and otherwise the error with its action. */
+function errorPage(error, { params, signal }) {
 	if (signal.aborted) return null;
-	if (problem.code === 'waiting') go(`/concerts/${problem.facts.queue.concertId}/line`, { replace: true });
-	if (problem.code === 'unauthenticated') go(signIn(), { replace: true });
-	const isRefusal = problem instanceof Problem;
-	if (!isRefusal) console.error(problem);
-	// A part of the frontend that did not load is only asked for again by a new page.
-	const retry = () => (isRefusal ? show() : location.reload());
-	mend = problem.status ? null : retry;
-	const code = isRefusal ? problem.code : navigator.onLine ? 'internal_error' : 'offline';
-	return make('trouble', { notice: notice({ code }, { ...params, retry }) });
+	if (error.code === 'waiting') navigate(`/concerts/${error.details.queue.concertId}/line`, { replace: true });
+	if (error.code === 'unauthenticated') navigate(signInPath(), { replace: true });
+	const isApiError = error instanceof ApiError;
+	if (!isApiError) console.error(error);
+	const retry = () => void showPage();
+	retryOnReconnect = isApiError && error.status === 0 ? retry : null;
+	const code = isApiError ? error.code : 'internal_error';
+	return render('error-page', { notice: errorNotice({ code }, { ...params, retry }) });
 }
 
-function fail(problem, context) {
-	const view = failed(problem, context);
+function showError(error, context) {
+	const view = errorPage(error, context);
 	if (context.signal.aborted) return;
-	leave.abort();
-	render(view);
+	currentPage.abort();
+	mount(view, false);
 }
 
-function follow(event) {
+// Links within the frontend change the page without loading it; data-plain excludes a link.
+function followLink(event) {
 	const link = event.target.closest?.('a[href]');
-	const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-	if (!link || !isPlain || link.origin !== location.origin || link.hash || 'plain' in link.dataset) return;
+	const hasModifier = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+	if (!link || event.button !== 0 || hasModifier) return;
+	if (link.origin !== location.origin || link.hash || 'plain' in link.dataset) return;
 	event.preventDefault();
-	go(link.pathname + link.search);
-}
-
-export function start() {
-	document.addEventListener('click', follow);
-	addEventListener('popstate', () => show());
-	addEventListener('connected', () => mend?.());
-	return show({ keepFocus: true });
+	navigate(link.pathname + link.search);
 }

@@ -1,26 +1,33 @@
-import { concertOf, get, make, posterOf, show } from '../page.js';
-import { now } from '../clock.js';
-import '../parts/count-down.js';
-import { user } from '../session.js';
+import { get } from '../net/api.js';
+import { serverNow } from '../net/clock.js';
+import { fetchConcert, posterOf } from '../state/concerts.js';
+import { user } from '../state/session.js';
+import '../ui/count-down.js';
+import { render } from '../ui/templates.js';
 
-const SOON = 3_600_000;
+const COUNT_DOWN_WITHIN = 3_600_000;
 
-export default async function concertPage({ params: { concertId } }) {
-	const [concert, place] = await Promise.all([concertOf(concertId, {}), placeOf(concertId)]);
-	const { timeZone, performances, title } = concert;
-	const rows = performances.map((performance) => make('performance', { ...performance, timeZone }));
-	const refresh = () => show({ keepFocus: true });
-	const values = { ...concert, rows, poster: posterOf(concert), ...entry(concert, place), refresh };
-	return make('concert', values);
+/** @param {import('../router.js').PageContext} context */
+export async function concertPage({ params: { concertId }, refresh }) {
+	const [concert, queueToken] = await Promise.all([fetchConcert(concertId), queueTokenOf(concertId)]);
+	const { timeZone, performances } = concert;
+	return render('concert', {
+		...concert,
+		...entryOf(concert, queueToken),
+		rows: performances.map((performance) => render('performance', { ...performance, timeZone })),
+		poster: posterOf(concert),
+		refresh,
+	});
 }
 
-const placeOf = (concertId) => user() && get(`/concerts/${concertId}/queue-token`).catch(() => null);
+const queueTokenOf = (concertId) => user() && get(`/concerts/${concertId}/queue-token`).catch(() => null);
 
-function entry({ saleOpensAt, performances }, place) {
-	if (place?.status === 'waiting') return { waiting: true, n: place.position };
-	if (place?.status === 'active') return { active: true };
-	const wait = Date.parse(saleOpensAt) - now();
-	if (wait > 0) return { opens: saleOpensAt, soon: wait < SOON && saleOpensAt };
-	const isOver = !performances.some(({ startsAt }) => Date.parse(startsAt) > now());
+/** What the customer can do now: one of waiting, active, opens, over and open. */
+function entryOf({ saleOpensAt, performances }, queueToken) {
+	if (queueToken?.status === 'waiting') return { waiting: true, n: queueToken.position };
+	if (queueToken?.status === 'active') return { active: true };
+	const untilOpen = Date.parse(saleOpensAt) - serverNow();
+	if (untilOpen > 0) return { opens: saleOpensAt, countDownTo: untilOpen < COUNT_DOWN_WITHIN && saleOpensAt };
+	const isOver = !performances.some(({ startsAt }) => Date.parse(startsAt) > serverNow());
 	return { over: isOver, open: !isOver };
 }

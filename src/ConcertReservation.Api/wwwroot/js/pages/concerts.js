@@ -1,13 +1,19 @@
-import { el, growing, make, posterOf } from '../page.js';
+import { posterOf } from '../state/concerts.js';
+import { element } from '../ui/dom.js';
+import { pagedList } from '../ui/paged-list.js';
+import { render } from '../ui/templates.js';
 
-export default async function concerts() {
-	return make('concerts', { list: await growing('/concerts', { list: el('ul.concerts'), row, empty: 'concerts-none' }) });
+export async function concertsPage() {
+	const list = element('ul.concerts');
+	return render('concerts', {
+		list: await pagedList('/concerts', { list, renderItem: concertCard, empty: 'concerts-none' }),
+	});
 }
 
-function row(concert) {
+function concertCard(concert) {
 	const { performances } = concert;
 	const sum = (name) => performances.reduce((total, performance) => total + performance[name], 0);
-	return make('concert-card', {
+	return render('concert-card', {
 		...concert,
 		poster: posterOf(concert),
 		next: performances[0],

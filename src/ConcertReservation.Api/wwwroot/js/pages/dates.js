@@ -1,14 +1,26 @@
-import { concertOf, get, make } from '../page.js';
-import { turn } from '../parts/turn.js';
+import { get } from '../net/api.js';
+import { concertOf } from '../state/concerts.js';
+import { render } from '../ui/templates.js';
+import { turnBar } from '../ui/turn-bar.js';
 
-export default async function dates(context) {
-	const { params: { concertId }, signal } = context;
+/** @param {import('../router.js').PageContext} context */
+export async function datesPage(context) {
+	const { concertId } = context.params;
 	const { title, timeZone } = await concertOf(concertId);
 	const path = `/concerts/${concertId}/performances`;
-	const { items } = await get(`${path}?includeSoldOut=true&limit=100`, { place: concertId, signal });
-	const left = await turn(concertId, context);
-	const rows = items.map((performance) =>
-		make('date', { ...performance, timeZone, path: performance.availableSeats && `${path}/${performance.performanceId}` }),
-	);
-	return make('dates', { concertId, title, turn: left, rows, none: !items.length });
+	const options = { concertId, signal: context.signal };
+	const { items } = await get(`${path}?includeSoldOut=true&limit=100`, options);
+	return render('dates', {
+		concertId,
+		title,
+		turnBar: await turnBar(concertId, context),
+		rows: items.map(dateRow),
+		none: !items.length,
+	});
+
+	// A date that is sold out is no link.
+	function dateRow(performance) {
+		const link = performance.availableSeats > 0 && `${path}/${performance.performanceId}`;
+		return render('date', { ...performance, timeZone, link });
+	}
 }

@@ -1,66 +1,88 @@
-import { call, concertOf, confirm, follow, formats, get, make, places, put, say, t } from '../page.js';
-import { placeView, yourTurn } from '../parts/place.js';
+import { call, get } from '../net/api.js';
+import { subscribe } from '../net/stream.js';
+import { concertOf } from '../state/concerts.js';
+import * as queueTokens from '../state/queue-token-store.js';
+import { announce } from '../ui/announce.js';
+import { confirm } from '../ui/confirm.js';
+import { replaceChildren } from '../ui/dom.js';
+import { formats, t } from '../ui/i18n.js';
+import { queuePosition } from '../ui/queue-position.js';
+import { render } from '../ui/templates.js';
+import { yourTurn } from '../ui/your-turn.js';
 
-/** The waiting room. Only `?join` joins: coming back to this address takes no new place by itself. */
-export default async function line(context) {
-	const { params: { concertId }, query, signal, go } = context;
+/**
+ * The waiting room. Only `?join` joins the line: opening this address again takes no new place.
+ * @param {import('../router.js').PageContext} context
+ */
+export async function linePage({ params: { concertId }, query, signal, navigate, showError }) {
 	const path = `/concerts/${concertId}/queue-token`;
 	const { title } = await concertOf(concertId);
-	const name = formats.name(title);
-	const first = await (query.has('join') ? call('POST', path) : present());
+	const concertName = formats.name(title);
+	const first = await (query.has('join') ? call('POST', path) : readQueueToken());
 	if (signal.aborted) return null;
 	history.replaceState(null, '', location.pathname);
-	const page = make('line', { title });
-	const room = page.at(-1);
-	if (!first) put(room, outside('line.outside'));
-	else if (first.status !== 'active') watch();
-	else {
-		places.keep(first);
-		onward();
-	}
+	const page = render('line', { title });
+	const waitingRoom = page.querySelector('.waiting-room');
+	if (first?.status === 'active') {
+		queueTokens.save(first);
+		showDates();
+	} else if (first) watch();
+	else replaceChildren(waitingRoom, notInLine('line.notInLine'));
 	return page;
 
 	function watch() {
-		const view = placeView(first, leave);
-		put(room, view.node);
-		const take = (place) => taken(place, view);
-		if (take(first)) return;
-		const wait = (place) => place.pollAfterSeconds * 1000;
-		const line = { events: `${path}/events`, poll: present, wait, take, place: concertId, signal };
-		follow(line).catch(context.fail);
+		const view = queuePosition(first, leave);
+		replaceChildren(waitingRoom, view.node);
+		const onState = (queueToken) => showState(queueToken, view);
+		if (onState(first)) return;
+		subscribe({
+			events: `${path}/events`,
+			poll: readQueueToken,
+			pollAfter: (queueToken) => queueToken.pollAfterSeconds * 1000,
+			onState,
+			concertId,
+			signal,
+		}).catch(showError);
 	}
 
-	function taken(place, view) {
-		places.keep(place);
-		if (place.status === 'waiting') {
-			document.title = `#${place.position} · ${name}`;
-			view.update(place);
+	/** Returns true when the customer waits no longer. */
+	function showState(queueToken, view) {
+		queueTokens.save(queueToken);
+		const { status, position } = queueToken;
+		if (status === 'waiting') {
+			document.title = `#${position} · ${concertName}`;
+			view.update(queueToken);
 			return false;
 		}
-		put(room, place.status === 'active' ? yourTurn(name, onward, signal) : outside(`line.${place.status}`));
+		const isAdmitted = status === 'active';
+		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(`line.${status}`);
+		replaceChildren(waitingRoom, next);
 		return true;
 	}
 
-	function present() {
-		return get(path, { place: concertId, signal }).catch((problem) => {
-			if (problem.code !== 'queue_token_not_found') throw problem;
-		});
+	async function readQueueToken() {
+		try {
+			return await get(path, { concertId, signal });
+		} catch (error) {
+			if (error.code !== 'queue_token_not_found') throw error;
+			return undefined;
+		}
 	}
 
 	async function leave() {
 		if (!(await confirm('leave'))) return;
-		await call('DELETE', path).catch(context.fail);
-		places.forget(concertId);
+		await call('DELETE', path).catch(showError);
+		queueTokens.remove(concertId);
 		if (signal.aborted) return;
-		say(t('leave.done'));
-		go(`/concerts/${concertId}`);
+		announce(t('leave.done'));
+		navigate(`/concerts/${concertId}`);
 	}
 
-	function onward() {
-		go(`/concerts/${concertId}/dates`, { replace: true });
+	function showDates() {
+		navigate(`/concerts/${concertId}/dates`, { replace: true });
 	}
 
-	function outside(key) {
-		return make('not-in-line', { text: t(key), concertId });
+	function notInLine(key) {
+		return render('not-in-line', { text: t(key), concertId });
 	}
 }

@@ -1,52 +1,72 @@
-import { busy, call, concertOf, confirm, get, make, notice, once, parts, places, put, say, show, t } from '../page.js';
-import '../parts/count-down.js';
-import { topUp } from '../parts/top-up.js';
+import { call, get } from '../net/api.js';
+import { idempotentPost } from '../net/idempotent-post.js';
+import { concertOf } from '../state/concerts.js';
+import * as queueTokens from '../state/queue-token-store.js';
+import { announce } from '../ui/announce.js';
+import { confirm } from '../ui/confirm.js';
+import '../ui/count-down.js';
+import { replaceChildren } from '../ui/dom.js';
+import { errorNotice } from '../ui/error-actions.js';
+import { whileBusy } from '../ui/forms.js';
+import { t } from '../ui/i18n.js';
+import { render } from '../ui/templates.js';
+import { topUpForm } from '../ui/top-up.js';
 
-export default async function reservationPage(context) {
-	const { params: { reservationId }, signal, go } = context;
+// After these errors the page shows the new state instead of the error.
+const STATE_CHANGED = ['insufficient_balance', 'reservation_expired'];
+
+/** @param {import('../router.js').PageContext} context */
+export async function reservationPage({ params: { reservationId }, navigate, refresh, showError }) {
 	const path = `/reservations/${reservationId}`;
-	const own = await get(path);
-	const { concertId, status, totalPrice } = own;
+	const reservation = await get(path);
+	const { concertId, status, totalPrice, seats } = reservation;
 	const held = status === 'held';
 	const paid = status === 'paid';
-	const [{ timeZone }, { balance }] = await Promise.all([concertOf(concertId), held ? get('/balance') : {}]);
-	const short = held && totalPrice - balance;
-	const rows = own.seats.map((seat) => make('reserved-seat', { seat }));
-	const states = { held, paid, gone: !held && !paid, enough: held && short <= 0, text: t(`reservation.${status}`) };
-	const acts = { pay, release: after('release'), refund: after('refund'), refresh };
-	const page = make('reservation', { ...own, timeZone, balance, rows, topUp: short > 0 && topUp(short, refresh), ...states, ...acts });
-	const [trouble] = parts(page, '.trouble');
+	const [{ timeZone }, { balance }] = await Promise.all([
+		concertOf(concertId),
+		held ? get('/balance') : Promise.resolve({ balance: 0 }),
+	]);
+	const missing = held ? totalPrice - balance : 0;
+	const page = render('reservation', {
+		...reservation,
+		timeZone,
+		balance,
+		held,
+		paid,
+		gone: !held && !paid,
+		canPay: held && missing <= 0,
+		text: t(`reservation.${status}`),
+		rows: seats.map((seat) => render('reserved-seat', { seat })),
+		topUp: missing > 0 && topUpForm(missing, refresh),
+		pay: ({ currentTarget }) => run(currentTarget, pay),
+		release: confirmed('release', () => call('DELETE', path)),
+		refund: confirmed('refund', () => idempotentPost(`${path}/refund`)),
+		refresh,
+	});
+	const errorSlot = page.querySelector('.error-slot');
 	return page;
 
-	function refresh() {
-		show({ keepFocus: true });
+	async function pay() {
+		await idempotentPost(`${path}/payment`, { amount: totalPrice }, { concertId });
+		queueTokens.remove(concertId);
+		announce(t('pay.done'));
+		await navigate(`${path}/ticket`, { replace: true });
+	}
+
+	function confirmed(key, send) {
+		return async ({ currentTarget }) => {
+			if (await confirm(key, reservation)) await run(currentTarget, () => send().then(refresh));
+		};
 	}
 
 	async function run(button, work) {
-		put(trouble);
+		replaceChildren(errorSlot);
 		try {
-			await busy(button, work);
-		} catch (problem) {
-			if (problem.code === 'waiting') context.fail(problem);
-			// What changed meanwhile is shown as it is now.
-			else if (['insufficient_balance', 'reservation_expired'].includes(problem.code)) refresh();
-			else put(trouble, notice(problem, { concertId, retry: () => run(button, work) }));
+			await whileBusy(button, work);
+		} catch (error) {
+			if (error.code === 'waiting') showError(error);
+			else if (STATE_CHANGED.includes(error.code)) refresh();
+			else replaceChildren(errorSlot, errorNotice(error, { concertId, retry: () => run(button, work) }));
 		}
-	}
-
-	function pay({ currentTarget }) {
-		return run(currentTarget, async () => {
-			await once(`${path}/payment`, { amount: totalPrice }, { place: concertId });
-			places.forget(concertId);
-			say(t('pay.done'));
-			await go(`${path}/ticket`, { replace: true });
-		});
-	}
-
-	function after(what) {
-		const works = { release: () => call('DELETE', path), refund: () => once(`${path}/refund`) };
-		return async ({ currentTarget }) => {
-			if (await confirm(what, own)) await run(currentTarget, () => works[what]().then(refresh));
-		};
 	}
 }

@@ -1,11 +1,16 @@
-import { concertOf, el, growing, make } from '../page.js';
+import { concertOf } from '../state/concerts.js';
+import { element } from '../ui/dom.js';
+import { pagedList } from '../ui/paged-list.js';
+import { render } from '../ui/templates.js';
 
-export default async function reservations() {
-	const list = await growing('/reservations', { list: el('ul.rows.cards'), row, empty: 'reservations-none' });
-	return make('reservations', { list });
+export async function reservationsPage() {
+	const list = element('ul.rows.cards');
+	return render('reservations', {
+		list: await pagedList('/reservations', { list, renderItem: reservationCard, empty: 'reservations-none' }),
+	});
 }
 
-async function row(reservation) {
+async function reservationCard(reservation) {
 	const { timeZone } = await concertOf(reservation.concertId);
-	return make('reservation-card', { ...reservation, timeZone, [reservation.status]: true });
+	return render('reservation-card', { ...reservation, timeZone, [reservation.status]: true });
 }

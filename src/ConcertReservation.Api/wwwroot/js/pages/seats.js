@@ -1,94 +1,117 @@
-import { busy, concertOf, el, get, make, notice, once, passing, pause, put, say, seen, t } from '../page.js';
-import { seatMap } from '../parts/seat-map.js';
-import { turn } from '../parts/turn.js';
+import { get } from '../net/api.js';
+import { idempotentPost } from '../net/idempotent-post.js';
+import { ignoreTransient } from '../net/stream.js';
+import { pause, whenVisible } from '../net/timers.js';
+import { concertOf } from '../state/concerts.js';
+import { announce } from '../ui/announce.js';
+import { element, replaceChildren } from '../ui/dom.js';
+import { errorNotice } from '../ui/error-actions.js';
+import { whileBusy } from '../ui/forms.js';
+import { t } from '../ui/i18n.js';
+import { seatMap } from '../ui/seat-map.js';
+import { render } from '../ui/templates.js';
+import { turnBar } from '../ui/turn-bar.js';
 
-// The limit unless an operator set another; then the server says so.
-const LIMIT = 4;
-const REFRESH = 2000;
+// The default of the service. When an operator has set a lower limit, the server refuses the hold.
+const MAX_SEATS = 4;
+const REFRESH_EVERY = 2000;
+const MAX_REFRESH_EVERY = 15_000;
+
+/** The chosen seats by performance, kept while the customer looks at other pages. */
 const choices = new Map();
 
-export default async function seats(context) {
-	const { params: { concertId, performanceId }, signal, go } = context;
+/** @param {import('../router.js').PageContext} context */
+export async function seatsPage(context) {
+	const { params, signal, navigate, showError } = context;
+	const { concertId, performanceId } = params;
 	const path = `/concerts/${concertId}/performances/${performanceId}/seats`;
-	const [concert, hall] = [await concertOf(concertId), await get(path, { place: concertId, signal })];
-	const known = new Map(hall.seats.map((seat) => [seat.seatId, seat]));
+	const concert = await concertOf(concertId);
+	const { seats, startsAt } = await get(path, { concertId, signal });
+	const seatsById = new Map(seats.map((seat) => [seat.seatId, seat]));
 	const chosen = choices.get(performanceId) ?? new Set();
 	choices.set(performanceId, chosen);
-	const map = seatMap({ seats: hall.seats, chosen, toggle });
-	const page = make('seats', {
+	const map = seatMap({ seats, chosen, toggle });
+	const page = render('seats', {
 		...concert,
-		startsAt: hall.startsAt,
-		turn: await turn(concertId, context),
+		startsAt,
+		turnBar: await turnBar(concertId, context),
 		map: map.node,
-		hold: () => busy(button, hold),
+		hold: () => whileBusy(button, hold),
 	});
-	const tray = page.at(-1);
-	const [trouble, chips, button] = tray.children;
-	drop();
-	watch().catch(context.fail);
+	const selectors = ['.error-slot', '.chips', '.selection button.primary'];
+	const [errorSlot, chips, button] = selectors.map((selector) => page.querySelector(selector));
+	dropTakenSeats();
+	watch().catch(showError);
 	return page;
 
-	function toggle({ seatId }) {
-		const seat = known.get(seatId);
-		put(trouble);
-		if (chosen.delete(seatId)) say(t('seats.removed', { seat }));
-		else if (seat.status !== 'available') say(t('seats.label', { seat, state: t(`seat.${seat.status}`) }));
-		else if (chosen.size === LIMIT) tell(t('seats.limit', { n: LIMIT }));
-		else say(t('seats.chosen', { seat, n: chosen.add(seatId).size }));
-		map.paint(seatId);
-		fillTray();
+	function toggle(seat) {
+		const { seatId, status } = seat;
+		replaceChildren(errorSlot);
+		if (chosen.delete(seatId)) announce(t('seats.removed', { seat }));
+		else if (status !== 'available') announce(t('seats.label', { seat, state: t(`seat.${status}`) }));
+		else if (chosen.size === MAX_SEATS) showNote(t('seats.limit', { n: MAX_SEATS }));
+		else announce(t('seats.chosen', { seat, n: chosen.add(seatId).size }));
+		map.renderSeat(seatId);
+		renderSelection();
 	}
 
-	function fillTray() {
-		const picked = [...chosen].map((id) => known.get(id));
-		const price = picked.reduce((sum, seat) => sum + seat.price, 0);
-		put(chips, picked.map((seat) => make('chip', { seat, remove: () => toggle(seat) })));
-		button.textContent = picked.length ? t('seats.hold', { price }) : t('seats.choose', { n: LIMIT });
-		button.disabled = !picked.length;
+	function renderSelection() {
+		const selected = [...chosen].map((seatId) => seatsById.get(seatId));
+		const price = selected.reduce((sum, seat) => sum + seat.price, 0);
+		const chipOf = (seat) => render('chip', { seat, remove: () => toggle(seat) });
+		replaceChildren(chips, selected.map(chipOf));
+		button.textContent = selected.length ? t('seats.hold', { price }) : t('seats.choose', { n: MAX_SEATS });
+		button.disabled = !selected.length;
 	}
 
-	function drop() {
-		for (const id of chosen) {
-			const seat = known.get(id);
+	function dropTakenSeats() {
+		for (const seatId of chosen) {
+			const seat = seatsById.get(seatId);
 			if (seat?.status === 'available') continue;
-			chosen.delete(id);
-			map.paint(id);
-			if (seat) tell(t('seats.taken', { seat }));
+			chosen.delete(seatId);
+			map.renderSeat(seatId);
+			if (seat) showNote(t('seats.taken', { seat }));
 		}
-		fillTray();
+		renderSelection();
 	}
 
-	function tell(text) {
-		say(text, true);
-		put(trouble, el('p.note', text));
+	function showNote(text) {
+		announce(text, { isUrgent: true });
+		replaceChildren(errorSlot, element('p.note', text));
 	}
 
 	async function watch() {
-		// Bigger halls are bigger answers, and are asked for less often.
-		const every = Math.min(15_000, Math.max(REFRESH, hall.seats.length));
+		// A bigger hall is a bigger response, and is read less often.
+		const every = Math.min(MAX_REFRESH_EVERY, Math.max(REFRESH_EVERY, seats.length));
 		while (!signal.aborted) {
 			await pause(every, signal);
-			await seen();
-			if (!signal.aborted) refresh((await get(path, { place: concertId, signal }).catch(passing))?.seats ?? []);
+			await whenVisible();
+			if (signal.aborted) return;
+			const fresh = await get(path, { concertId, signal }).catch(ignoreTransient);
+			update(fresh?.seats ?? []);
 		}
 	}
 
-	function refresh(fresh) {
+	function update(fresh) {
 		map.update(fresh);
-		drop();
+		dropTakenSeats();
 	}
 
 	async function hold() {
-		const body = { performanceId: Number(performanceId), seatIds: [...chosen].sort((a, b) => a - b) };
+		const seatIds = [...chosen].sort((a, b) => a - b);
+		const body = { performanceId: Number(performanceId), seatIds };
 		try {
-			const { reservationId } = await once(`/concerts/${concertId}/reservations`, body, { place: concertId });
+			const { reservationId } = await idempotentPost(`/concerts/${concertId}/reservations`, body, { concertId });
 			chosen.clear();
-			go(`/reservations/${reservationId}`);
-		} catch (problem) {
-			if (problem.code === 'seat_unavailable')
-				refresh(problem.facts.seatIds.map((seatId) => ({ seatId, status: 'held' })));
-			else if (problem.code === 'waiting') context.fail(problem);
-			else put(trouble, notice(problem, { concertId, retry: () => busy(button, hold) }));
+			navigate(`/reservations/${reservationId}`);
+		} catch (error) {
+			if (error.code === 'waiting') showError(error);
+			else if (error.code === 'seat_unavailable') {
+				update(error.details.seatIds.map((seatId) => ({ seatId, status: 'held' })));
+			} else {
+				const retry = () => void whileBusy(button, hold);
+				replaceChildren(errorSlot, errorNotice(error, { concertId, retry }));
+			}
 		}
 	}
 }

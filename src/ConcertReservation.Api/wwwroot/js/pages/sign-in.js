@@ -1,3 +1,3 @@
-import { entrance } from '../account.js';
+import { authForm } from '../ui/auth-form.js';
 
-export default entrance('sign-in', 'sign-up');
+export const signInPage = authForm('sign-in', 'sign-up');

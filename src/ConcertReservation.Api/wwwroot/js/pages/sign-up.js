@@ -1,4 +1,4 @@
-import { entrance } from '../account.js';
-import { call } from '../page.js';
+import { call } from '../net/api.js';
+import { authForm } from '../ui/auth-form.js';
 
-export default entrance('sign-up', 'sign-in', (body) => call('POST', '/auth/sign-up', { body }));
+export const signUpPage = authForm('sign-up', 'sign-in', (body) => call('POST', '/auth/sign-up', { body }));

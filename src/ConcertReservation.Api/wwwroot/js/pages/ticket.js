@@ -1,14 +1,17 @@
-import { concertOf, get, make, open } from '../page.js';
+import { get, request } from '../net/api.js';
+import { concertOf } from '../state/concerts.js';
+import { render } from '../ui/templates.js';
 
-export default async function ticketPage({ params: { reservationId }, signal }) {
+/** @param {import('../router.js').PageContext} context */
+export async function ticketPage({ params: { reservationId } }) {
 	const path = `/reservations/${reservationId}`;
-	const [ticket, answer, { concertId }] = await Promise.all([
+	const [ticket, image, { concertId }] = await Promise.all([
 		get(`${path}/ticket`),
-		open('GET', `${path}/ticket.svg`),
+		request('GET', `${path}/ticket.svg`),
 		get(path),
 	]);
 	const { timeZone } = await concertOf(concertId);
-	const drawn = new DOMParser().parseFromString(await answer.text(), 'image/svg+xml').documentElement;
-	const picture = document.importNode(drawn, true);
-	return make('ticket', { ...ticket, timeZone, picture, print: () => print() });
+	const svg = new DOMParser().parseFromString(await image.text(), 'image/svg+xml').documentElement;
+	const qrCode = document.importNode(svg, true);
+	return render('ticket', { ...ticket, timeZone, qrCode, print: () => print() });
 }

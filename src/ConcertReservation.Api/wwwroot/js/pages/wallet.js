@@ -1,16 +1,23 @@
-import { el, get, growing, make, say, show, t } from '../page.js';
-import { topUp } from '../parts/top-up.js';
+import { get } from '../net/api.js';
+import { announce } from '../ui/announce.js';
+import { element } from '../ui/dom.js';
+import { t } from '../ui/i18n.js';
+import { pagedList } from '../ui/paged-list.js';
+import { render } from '../ui/templates.js';
+import { topUpForm } from '../ui/top-up.js';
 
-export default async function wallet() {
-	const row = (entry) => make('entry', entry);
+/** @param {import('../router.js').PageContext} context */
+export async function walletPage({ refresh }) {
+	const list = element('ul.rows');
+	const renderItem = (entry) => render('ledger-entry', entry);
 	const [{ balance }, entries] = await Promise.all([
 		get('/balance'),
-		growing('/balance/entries', { list: el('ul.rows'), row, empty: 'wallet-none' }),
+		pagedList('/balance/entries', { list, renderItem, empty: 'wallet-none' }),
 	]);
-	return make('wallet', { balance, entries, topUp: topUp('', charged) });
-}
+	return render('wallet', { balance, entries, topUp: topUpForm('', onCharged) });
 
-async function charged(balance) {
-	await show({ keepFocus: true });
-	say(t('wallet.charged', { balance }));
+	async function onCharged(balance) {
+		await refresh();
+		announce(t('wallet.charged', { balance }));
+	}
 }

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Checks the JavaScript and CSS of the frontend: format and lint by Biome, types by the TypeScript compiler.
+# Needs npm. With "fix" as argument it formats instead of complaining.
+set -euo pipefail
+cd "$(dirname "$0")/frontend"
+
+npm install --no-package-lock --no-audit --no-fund --loglevel=error
+if [ "${1:-}" = fix ]; then
+  npx --no-install biome check --write --config-path=. ../../src/ConcertReservation.Api/wwwroot .
+fi
+npx --no-install biome check --error-on-warnings --config-path=. ../../src/ConcertReservation.Api/wwwroot .
+npx --no-install tsc --project .

@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.StaticFiles;
+
+namespace ConcertReservation.Api.Frontend;
+
+/// <summary>
+/// What the browser loads: the files of the web root, with all modules in one script and all templates in one file.
+/// Every path contains the version of the whole, <c>/assets/{version}/app.css</c>, so that browsers can cache it for ever.
+/// </summary>
+internal sealed class FrontendAssets
+{
+    public const string Page = "index.html";
+    private const string Prefix = "/assets/";
+    private const string VersionInSources = "/assets/current/";
+    private const string Forever = "public, max-age=31536000, immutable";
+    private const string Revalidate = "no-cache";
+    private static readonly FileExtensionContentTypeProvider ContentTypes = new();
+
+    private readonly FrozenDictionary<string, FrontendAsset> _assets;
+    private readonly string _version;
+
+    private FrontendAssets(IReadOnlyDictionary<string, string> files)
+    {
+        _version = VersionOf(files);
+        _assets = files.ToFrozenDictionary(
+            file => file.Key,
+            file => Asset(file.Key, file.Value),
+            StringComparer.Ordinal
+        );
+    }
+
+    /// <param name="root">The folder of the sources, wwwroot.</param>
+    public static FrontendAssets Load(string root)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["js/app.js"] = ModuleBundle.Create(root, "js/app.js"),
+            ["views.html"] = string.Concat(FilesBelow(root, "views").Select(File.ReadAllText)),
+        };
+        foreach (var file in FilesBelow(root, ""))
+        {
+            var path = Path.GetRelativePath(root, file).Replace('\\', '/');
+            if (
+                !path.StartsWith("js/", StringComparison.Ordinal)
+                && !path.StartsWith("views/", StringComparison.Ordinal)
+            )
+                files.Add(path, File.ReadAllText(file));
+        }
+        return new FrontendAssets(files);
+    }
+
+    public IResult RespondWithPage(HttpContext context) => _assets[Page].Respond(context, Revalidate);
+
+    /// <summary>
+    /// The asset at the path of the request, or null. During an upgrade an instance is asked for the version of another:
+    /// it sends its own, for this time only.
+    /// </summary>
+    public IResult? Respond(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (!path.StartsWith(Prefix, StringComparison.Ordinal))
+            return null;
+        var (version, file) = path[Prefix.Length..].Split('/', 2) is [var first, var rest] ? (first, rest) : ("", "");
+        return _assets.GetValueOrDefault(file)?.Respond(context, version == _version ? Forever : Revalidate);
+    }
+
+    private FrontendAsset Asset(string path, string text)
+    {
+        ContentTypes.TryGetContentType(path, out var type);
+        var content = path.EndsWith(".html", StringComparison.Ordinal)
+            ? text.Replace(VersionInSources, $"{Prefix}{_version}/", StringComparison.Ordinal)
+            : text;
+        return new FrontendAsset(type ?? "application/octet-stream", Encoding.UTF8.GetBytes(content));
+    }
+
+    private static string VersionOf(IReadOnlyDictionary<string, string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, text) in files)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text}\n"));
+        return Convert.ToHexStringLower(hash.GetCurrentHash())[..12];
+    }
+
+    private static IEnumerable<string> FilesBelow(string root, string folder) =>
+        Directory
+            .EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal);
+}

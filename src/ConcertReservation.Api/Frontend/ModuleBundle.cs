@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ConcertReservation.Api.Frontend;
+
+/// <summary>
+/// Puts an ES module and everything it imports into one script. Each module becomes a function that runs once, after the
+/// modules it imports, and returns its exports. Understands static imports and named exports at the start of a line, and
+/// leaves out comments on lines of their own.
+/// </summary>
+internal sealed partial class ModuleBundle
+{
+    private readonly string _root;
+    private readonly StringBuilder _script = new();
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+    private readonly Stack<string> _path = new();
+
+    private ModuleBundle(string root) => _root = root;
+
+    /// <param name="root">The folder of all modules.</param>
+    /// <param name="entry">The path of the first module below the root.</param>
+    public static string Create(string root, string entry)
+    {
+        var bundle = new ModuleBundle(root);
+        bundle.Add(Path.GetFullPath(Path.Combine(root, entry)));
+        return bundle._script.ToString();
+    }
+
+    /// <returns>The variable that holds the exports of the module.</returns>
+    private string Add(string file)
+    {
+        if (_path.Contains(file))
+            throw new InvalidOperationException($"Import cycle: {string.Join(" <- ", _path.Prepend(file))}");
+        if (_variables.TryGetValue(file, out var known))
+            return known;
+
+        _path.Push(file);
+        var source = File.ReadAllText(file);
+        var body = file.EndsWith(".json", StringComparison.Ordinal) ? $"return {source}" : Module(file, source);
+        _path.Pop();
+
+        var variable = $"module{_variables.Count}";
+        _variables.Add(file, variable);
+        _script
+            .Append("// ")
+            .AppendLine(Path.GetRelativePath(_root, file))
+            .AppendLine(CultureInfo.InvariantCulture, $"const {variable} = (() => {{")
+            .AppendLine(body)
+            .AppendLine("})();");
+        return variable;
+    }
+
+    private string Module(string file, string source)
+    {
+        var exports = string.Join(", ", Exports().Matches(source).Select(export => export.Groups["name"].Value));
+        var folder = Path.GetDirectoryName(file)!;
+        var code = Comments().Replace(source, "");
+        var linked = Imports().Replace(code, import => Link(import, folder));
+        return $"{Exports().Replace(linked, "${declaration}")}\nreturn {{ {exports} }};";
+    }
+
+    /// <summary><c>import { a as b } from './x.js'</c> becomes <c>const { a: b } = module1</c>.</summary>
+    private string Link(Match import, string folder)
+    {
+        var variable = Add(Path.GetFullPath(Path.Combine(folder, import.Groups["path"].Value)));
+        var names = import.Groups["names"].Value.Replace("* as ", "", StringComparison.Ordinal);
+        return names == "" ? "" : $"const {names.Replace(" as ", ": ", StringComparison.Ordinal)} = {variable};";
+    }
+
+    [GeneratedRegex(
+        @"^[ \t]*(//.*|/\*((?!\*/)[\s\S])*\*/)\r?\n",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(
+        @"^import (?:(?<names>[^;']+) from )?'(?<path>[^']+)'(?: with [^;]+)?;",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Imports();
+
+    [GeneratedRegex(
+        @"^export (?<declaration>(?:async function\*?|function\*?|class|const) (?<name>\w+))",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Exports();
+}

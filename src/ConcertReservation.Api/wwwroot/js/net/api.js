@@ -1,0 +1,140 @@
+import * as queueTokens from '../state/queue-token-store.js';
+import * as session from '../state/session.js';
+import { observeServerTime } from './clock.js';
+import { connectionLost, connectionWorks } from './connection.js';
+
+/**
+ * @typedef {object} CallOptions
+ * @property {unknown} [body] sent as JSON
+ * @property {Record<string, string>} [headers]
+ * @property {string | number} [concertId] sends the queue token of this concert
+ * @property {AbortSignal} [signal]
+ * @property {RequestCache} [cache]
+ * @property {boolean} [isRetry] the access token was refreshed for this call
+ */
+
+/** An error response. The code is the API's, "offline", or "waiting" when the customer is not admitted yet. */
+export class ApiError extends Error {
+	/**
+	 * @param {number} status 0 when there was no response
+	 * @param {Record<string, any> & { code: string }} details the problem document
+	 */
+	constructor(status, details, retryAfter = 0) {
+		super(details.code);
+		this.status = status;
+		this.details = details;
+		this.code = details.code;
+		this.retryAfter = retryAfter;
+		this.isTransient = status === 0 || status >= 500 || status === 429;
+	}
+}
+
+/**
+ * @param {string} path
+ * @param {CallOptions} [options]
+ */
+export const get = (path, options) => call('GET', path, options);
+
+/**
+ * Returns the JSON of a successful response, or null for 204. Throws an ApiError otherwise.
+ * @param {string} method
+ * @param {string} path
+ * @param {CallOptions} [options]
+ */
+export async function call(method, path, options) {
+	const response = await request(method, path, options);
+	return response.status === 204 ? null : response.json();
+}
+
+/**
+ * Returns a successful response without reading it: for event streams, images and files.
+ * @param {string} method
+ * @param {string} path
+ * @param {CallOptions} [options]
+ * @returns {Promise<Response>}
+ */
+export async function request(method, path, options = {}) {
+	const response = await send(method, path, options);
+	if (response.ok && response.status !== 202) return response;
+	const error = await readError(response);
+	if (error.code === 'unauthenticated') {
+		if (session.tokens() && !options.isRetry) {
+			await refreshTokens();
+			return request(method, path, { ...options, isRetry: true });
+		}
+		session.clear();
+	}
+	if (options.concertId && error.code.startsWith('queue_token_')) queueTokens.remove(options.concertId);
+	throw error;
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {CallOptions} options
+ */
+async function send(method, path, { body, headers, concertId, signal, cache }) {
+	const sentAt = Date.now();
+	const url = `/api/v1${path}`;
+	const allHeaders = { ...headers, ...authHeaders(concertId) };
+	if (body) allHeaders['Content-Type'] = 'application/json';
+	try {
+		const response = await fetch(url, {
+			method,
+			signal,
+			cache,
+			headers: allHeaders,
+			body: body ? JSON.stringify(body) : undefined,
+		});
+		connectionWorks();
+		observeServerTime(response.headers.get('Date'), sentAt, Date.now());
+		return response;
+	} catch (error) {
+		if (signal?.aborted) throw error;
+		connectionLost();
+		throw new ApiError(0, { code: 'offline' });
+	}
+}
+
+/** @param {string | number | undefined} concertId */
+function authHeaders(concertId) {
+	/** @type {Record<string, string>} */
+	const headers = {};
+	const tokens = session.tokens();
+	if (tokens) headers.Authorization = `Bearer ${tokens.accessToken}`;
+	const queueToken = concertId && queueTokens.read(concertId);
+	if (queueToken) headers['Queue-Token'] = queueToken;
+	return headers;
+}
+
+/** @param {Response} response */
+async function readError(response) {
+	const details = await response.json().catch(() => ({}));
+	const retryAfter = Number(response.headers.get('Retry-After'));
+	return new ApiError(response.status, { code: defaultCode(response.status), ...details }, retryAfter);
+}
+
+/** @param {number} status */
+function defaultCode(status) {
+	if (status === 202) return 'waiting';
+	return status >= 500 ? 'internal_error' : 'not_found';
+}
+
+/** @type {Promise<void> | null} */
+let refreshing = null;
+
+// A refresh token can be used once: requests that are refused together share one refresh.
+function refreshTokens() {
+	const { refreshToken } = session.tokens();
+	refreshing ??= call('POST', '/auth/refresh', { body: { refreshToken }, isRetry: true })
+		.then((tokens) => session.update({ tokens }))
+		.catch((error) => {
+			if (error.code !== 'invalid_credentials') throw error;
+			session.clear();
+			throw new ApiError(401, { code: 'unauthenticated' });
+		})
+		.finally(() => {
+			refreshing = null;
+		});
+	return refreshing;
+}

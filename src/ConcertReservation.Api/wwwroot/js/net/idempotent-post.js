@@ -1,0 +1,47 @@
+import { call } from './api.js';
+import { pause } from './timers.js';
+
+const MAX_ATTEMPTS = 4;
+
+/** @type {Map<string, Promise<any>>} */
+const running = new Map();
+
+/**
+ * POST for what moves money or seats. The same path and body keep their Idempotency-Key until the outcome is known:
+ * through double clicks, lost responses and reloads.
+ * @param {string} path
+ * @param {object} [body]
+ * @param {import('./api.js').CallOptions} [options]
+ */
+export function idempotentPost(path, body, options = {}) {
+	const id = `idempotency ${path} ${JSON.stringify(body ?? null)}`;
+	const started = running.get(id) ?? post(id, path, body, options).finally(() => running.delete(id));
+	running.set(id, started);
+	return started;
+}
+
+/**
+ * @param {string} id
+ * @param {string} path
+ * @param {object | undefined} body
+ * @param {import('./api.js').CallOptions} options
+ */
+async function post(id, path, body, options) {
+	const key = sessionStorage.getItem(id) ?? newKey();
+	sessionStorage.setItem(id, key);
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const result = await call('POST', path, { ...options, body, headers: { 'Idempotency-Key': key } });
+			sessionStorage.removeItem(id);
+			return result;
+		} catch (error) {
+			const isUnknown = error.isTransient || error.code === 'idempotency_key_in_use';
+			if (!isUnknown) sessionStorage.removeItem(id);
+			if (!isUnknown || attempt === MAX_ATTEMPTS) throw error;
+			await pause(1000 * Math.max(error.retryAfter, attempt));
+		}
+	}
+}
+
+// Not crypto.randomUUID: browsers offer it to secure pages only.
+const newKey = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');

@@ -1,0 +1,19 @@
+import { call } from '../net/api.js';
+import { concertBody, toInstant } from '../ui/concert-body.js';
+import { handleSubmit } from '../ui/forms.js';
+import { seatPlanEditor } from '../ui/seat-plan-editor.js';
+import { render } from '../ui/templates.js';
+
+/** @param {import('../router.js').PageContext} context */
+export function newConcertPage({ navigate }) {
+	const plan = seatPlanEditor();
+	const page = render('operator-new-concert', { plan: plan.node });
+	handleSubmit(page.querySelector('form'), async (values) => {
+		const { timeZone, startsAt } = values;
+		const performances = [{ startsAt: toInstant(startsAt, timeZone), sections: plan.readSections() }];
+		const body = { ...concertBody(values, timeZone), timeZone, performances };
+		const { concertId } = await call('POST', '/admin/concerts', { body });
+		await navigate(`/desk/concerts/${concertId}`);
+	});
+	return page;
+}

@@ -1,0 +1,25 @@
+import { get } from '../net/api.js';
+
+const POSTERS = 4;
+
+/** @type {Map<number, any>} */
+const cache = new Map();
+
+/**
+ * A cached concert, good enough for its title and time zone.
+ * @param {string | number} concertId
+ */
+export const concertOf = async (concertId) => cache.get(Number(concertId)) ?? fetchConcert(concertId);
+
+/**
+ * @param {string | number} concertId
+ * @param {import('../net/api.js').CallOptions} [options]
+ */
+export async function fetchConcert(concertId, options) {
+	const concert = await get(`/concerts/${concertId}`, options);
+	cache.set(Number(concertId), concert);
+	return concert;
+}
+
+/** @param {{ concertId: number }} concert */
+export const posterOf = ({ concertId }) => concertId % POSTERS;

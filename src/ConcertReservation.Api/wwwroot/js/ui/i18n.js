@@ -1,0 +1,94 @@
+import { assetUrl } from '../net/assets.js';
+
+export const language = () => document.documentElement.lang;
+
+/** @type {Record<string, string>} */
+let texts = {};
+
+/** @param {string} lang */
+export async function loadLanguage(lang) {
+	const response = await fetch(assetUrl(`i18n/${lang}.json`));
+	texts = await response.json();
+	document.documentElement.lang = lang;
+}
+
+/** @param {string} key */
+export const hasText = (key) => key in texts;
+
+/**
+ * The text of a key, in which "{n}" is a value and "{venue.name|name}" a value in a format.
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ */
+export const t = (key, values = {}) => interpolate(texts[key] ?? key, values, formatPlain);
+
+const formatPlain = (value) => (typeof value === 'number' ? formats.number(value) : value);
+
+/**
+ * @param {string} text
+ * @param {Record<string, any>} values
+ * @param {(value: any) => string} [format]
+ */
+export const interpolate = (text, values, format = String) =>
+	text.replace(/\{([\w.|]+)\}/g, (_, path) => format(valueAt(path, values) ?? ''));
+
+/**
+ * The value at "path" or "path|format".
+ * @param {string} path
+ * @param {Record<string, any>} values
+ */
+export function valueAt(path, values) {
+	const [names, format] = path.split('|');
+	const value = names.split('.').reduce((at, name) => at?.[name], values);
+	const isPresent = value !== null && value !== undefined && value !== false;
+	return format && isPresent ? formats[format](value, values) : value;
+}
+
+const formatDate = (at, options) => new Intl.DateTimeFormat(language(), options).format(new Date(at));
+
+/** How values are written. Times are in the concert's zone when `timeZone` is among the values. */
+export const formats = {
+	number: (n) => new Intl.NumberFormat(language()).format(n),
+	money: (won) => (won < 0 ? '−' : '') + t('money', { n: Math.abs(won) }),
+	change: (won) => (won > 0 ? '+' : '') + formats.money(won),
+	day: (at, { timeZone }) => formatDate(at, { timeZone, month: 'long', day: 'numeric', weekday: 'short' }),
+	time: (at, { timeZone }) => formatDate(at, { timeZone, hour: 'numeric', minute: '2-digit', ...zoneName(timeZone) }),
+	when: (at, values) => `${formats.day(at, values)} ${formats.time(at, values)}`,
+	moment: (at) => formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }),
+	name: (text) => namesOf(text)[0],
+	otherName: (text) => namesOf(text)[1],
+	status: (status) => t(`status.${status}`),
+	cause: (cause) => t(`cause.${cause}`),
+	seats: (seats) => seats.map(formats.seat).join(', '),
+	seat: (seat) => {
+		const row = seat.row && t('seat.row', seat);
+		return [seat.section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+	},
+	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
+	// Not Intl.DurationFormat: browsers before 2025 do not have it.
+	duration: (seconds) => {
+		const minutes = Math.ceil(seconds / 60);
+		const units = [formatUnit(Math.floor(minutes / 60), 'hour'), formatUnit(minutes % 60, 'minute')].filter(Boolean);
+		return new Intl.ListFormat(language(), { type: 'unit', style: 'long' }).format(units);
+	},
+};
+
+const formatUnit = (value, unit) =>
+	value > 0 && new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+
+// Only a reader in another time zone needs the name of the concert's.
+function zoneName(timeZone) {
+	const isOther = timeZone && timeZone !== Intl.DateTimeFormat().resolvedOptions().timeZone;
+	return isOther ? { timeZoneName: /** @type {const} */ ('short') } : {};
+}
+
+/** "새봄 · Spring" is a name in two languages: the reader's own comes first. */
+function namesOf(text) {
+	const names = text.split(' · ');
+	if (names.length !== 2) return [text];
+	const isOwn = (name) => /[가-힣]/.test(name) === (language() === 'ko');
+	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
+}
+
+/** A seat's number without its section and row. */
+export const shortNumber = ({ section, row, number }) => (row ? number.replace(`${section}-${row}`, '') : number);

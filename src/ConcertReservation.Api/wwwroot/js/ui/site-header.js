@@ -1,0 +1,60 @@
+import * as session from '../state/session.js';
+import { replaceChildren } from './dom.js';
+import { language, t } from './i18n.js';
+import { render } from './templates.js';
+
+const THEMES = ['system', 'light', 'dark'];
+const navigation = document.getElementById('navigation');
+const preferences = document.getElementById('preferences');
+
+/** Fills in the header and the static texts of index.html. Fires "language-changed" on the window. */
+export function renderHeader() {
+	for (const node of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-t]'))) {
+		node.textContent = t(node.dataset.t);
+	}
+	navigation.ariaLabel = t('nav.label');
+	renderNavigation();
+	renderPreferences();
+}
+
+function renderNavigation() {
+	const user = session.user();
+	const section = location.pathname.split('/')[1] || 'concerts';
+	const operator = user?.role === 'operator';
+	replaceChildren(navigation, render('navigation', { user, operator, [section]: 'page' }));
+}
+
+function renderPreferences() {
+	const otherLanguage = language() === 'ko' ? 'en' : 'ko';
+	const theme = localStorage.getItem('theme') ?? 'system';
+	const view = render('preferences', {
+		otherLanguage,
+		theme,
+		themeName: t(`theme.${theme}`),
+		user: session.user(),
+		switchLanguage: () => switchLanguage(otherLanguage),
+		switchTheme: () => switchTheme(theme),
+		signOut,
+	});
+	replaceChildren(preferences, view);
+}
+
+function switchLanguage(lang) {
+	localStorage.setItem('language', lang);
+	dispatchEvent(new Event('language-changed'));
+}
+
+function switchTheme(current) {
+	const theme = THEMES[(THEMES.indexOf(current) + 1) % THEMES.length];
+	localStorage.setItem('theme', theme);
+	document.documentElement.dataset.theme = theme;
+	renderPreferences();
+	/** @type {HTMLElement} */ (preferences.querySelector('.round')).focus();
+}
+
+function signOut() {
+	history.pushState(null, '', '/');
+	session.clear();
+}
+
+addEventListener('page-shown', renderNavigation);

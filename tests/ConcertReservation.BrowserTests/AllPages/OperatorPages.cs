@@ -1,0 +1,52 @@
+using ConcertReservation.BrowserTests.Fixtures;
+using ConcertReservation.BrowserTests.PageActions;
+
+namespace ConcertReservation.BrowserTests.AllPages;
+
+/// <summary>Pages of operators.</summary>
+internal static class OperatorPages
+{
+    public static async Task<PageState> OverviewAsync(Service service) =>
+        await StaffAtAsync(service, "/desk", (await service.CreateConcertAsync()).Title);
+
+    public static Task<PageState> NewAsync(Service service) => StaffAtAsync(service, "/desk/new", "Seats: 50");
+
+    public static async Task<PageState> EditAsync(Service service) =>
+        await StaffAtAsync(service, $"/desk{(await service.CreateConcertAsync()).Path}/edit", "Seats: 50");
+
+    public static async Task<PageState> LiveAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync(Staging.Policy(maxActive: 3));
+        await service.BuyerAsync(concert.Sale);
+        await service.HolderAsync(concert.Sale, balance: 0, concert.Sale.SeatIds[30]);
+        for (var n = 0; n < 4; n++)
+            await service.VisitorAsync(concert.Sale);
+        return await StaffAtAsync(service, $"/desk{concert.Path}", "₩50,000");
+    }
+
+    public static async Task<PageState> CheckInAsync(Service service)
+    {
+        var (buyer, reservationId) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);
+        var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
+        return await StaffAtAsync(service, "/desk/check-in", "Ticket code") with
+        {
+            Actions = async user =>
+            {
+                await user.CheckInAsync(code);
+                await user.ShouldSeeAsync("Ticket accepted");
+            },
+        };
+    }
+
+    public static async Task<PageState> AuditAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync(Staging.Policy(paused: true));
+        return await StaffAtAsync(service, "/desk/audit", $"concert/{concert.Sale.ConcertId} ") with
+        {
+            Actions = user => user.Page.Locator("main summary").First.ClickAsync(),
+        };
+    }
+
+    private static async Task<PageState> StaffAtAsync(Service service, string path, string shows) =>
+        new(path, shows, await service.Crowd.OperatorAsync(), IsOperator: true);
+}

@@ -1,0 +1,32 @@
+namespace ConcertReservation.BrowserTests.AllPages;
+
+/// <summary>Every page of the frontend by its name in <c>routes.json</c>, some of them in several states.</summary>
+internal static class PageStates
+{
+    public static IReadOnlyDictionary<string, Func<Service, Task<PageState>>> All { get; } =
+        new Dictionary<string, Func<Service, Task<PageState>>>(StringComparer.Ordinal)
+        {
+            ["concerts"] = PublicPages.ConcertsAsync,
+            ["concert"] = PublicPages.ConcertAsync,
+            ["sign-in"] = PublicPages.SignInAsync,
+            ["sign-up"] = PublicPages.SignUpAsync,
+            ["error"] = PublicPages.ErrorAsync,
+            ["line"] = LinePages.WaitingAsync,
+            ["line-turn"] = LinePages.TurnAsync,
+            ["line-not-in-line"] = LinePages.NotInLineAsync,
+            ["dates"] = PurchasePages.DatesAsync,
+            ["seats"] = PurchasePages.SeatsAsync,
+            ["reservation"] = PurchasePages.HeldAsync,
+            ["reservation-top-up"] = PurchasePages.TopUpAsync,
+            ["reservation-paid"] = PurchasePages.PaidAsync,
+            ["ticket"] = PurchasePages.TicketAsync,
+            ["reservations"] = PurchasePages.ReservationsAsync,
+            ["wallet"] = PurchasePages.WalletAsync,
+            ["operator"] = OperatorPages.OverviewAsync,
+            ["operator-new-concert"] = OperatorPages.NewAsync,
+            ["operator-edit-concert"] = OperatorPages.EditAsync,
+            ["operator-concert"] = OperatorPages.LiveAsync,
+            ["operator-check-in"] = OperatorPages.CheckInAsync,
+            ["operator-audit"] = OperatorPages.AuditAsync,
+        };
+}

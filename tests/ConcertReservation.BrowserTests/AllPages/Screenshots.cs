@@ -1,0 +1,32 @@
+namespace ConcertReservation.BrowserTests.AllPages;
+
+/// <summary>Screenshots of pages: all of them in a folder that git ignores, a few for the documentation.</summary>
+internal static class Screenshots
+{
+    private static readonly Dictionary<string, string> Documented = new(StringComparer.Ordinal)
+    {
+        ["line"] = "waiting-room",
+        ["seats"] = "seat-map",
+        ["ticket"] = "ticket",
+        ["longer-sale"] = "live-desk",
+    };
+
+    public static bool UpdateDocumentation => Environment.GetEnvironmentVariable("UPDATE_IMAGES") == "1";
+
+    public static Task SaveScreenshotAsync(this IPage page, string name, int width, ColorScheme colors) =>
+        page.ScreenshotAsync(
+            new()
+            {
+                Path = Repository.File(
+                    $"tests/ConcertReservation.BrowserTests/screenshots/{name}-{width}-{(colors == ColorScheme.Dark ? "dark" : "light")}.png"
+                ),
+                FullPage = true,
+            }
+        );
+
+    public static async Task SaveForDocumentationAsync(this IPage page, string pageState)
+    {
+        if (UpdateDocumentation && Documented.TryGetValue(pageState, out var image))
+            await page.ScreenshotAsync(new() { Path = Repository.File($"docs/images/{image}.png") });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace ConcertReservation.BrowserTests.Fixtures;
+
+/// <summary>A concert on sale with a hall of two sections: A at 50,000 won and B at 30,000.</summary>
+public sealed record TestConcert(ConcertOnSale Sale, string Title)
+{
+    public string Path => Sale.Path;
+    public string Line => $"{Path}/line";
+    public string Seats => $"{Path}/performances/{Sale.PerformanceId}";
+}
+
+internal static class TestConcerts
+{
+    private static int s_count;
+
+    public static async Task<TestConcert> CreateConcertAsync(this Service service, object? policy = null)
+    {
+        var n = Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture);
+        var created = await service.AnnounceAsync(
+            new
+            {
+                title = $"밤의 노래 {n} · Night Song {n}",
+                venue = new { name = "한강 홀 · River Hall", address = "서울 · Seoul" },
+                timeZone = "Asia/Seoul",
+                performances = new[] { new { startsAt = NextMonth(service), sections = Sections } },
+            }
+        );
+        var sale = await service.OnSaleAsync(created.ShouldBe(System.Net.HttpStatusCode.Created));
+        if (policy is not null)
+            await service.ChangePolicyAsync(sale, policy);
+        return new TestConcert(sale, $"Night Song {n}");
+    }
+
+    // 19:30 in Seoul.
+    private static DateTimeOffset NextMonth(Service service) =>
+        new DateTimeOffset(service.Clock.GetUtcNow().Date, TimeSpan.Zero).AddDays(30).AddHours(10.5);
+
+    private static readonly object[] Sections =
+    [
+        new
+        {
+            name = "A",
+            rows = 4,
+            seatsPerRow = 8,
+            price = 50_000,
+        },
+        new
+        {
+            name = "B",
+            rows = 3,
+            seatsPerRow = 8,
+            price = 30_000,
+        },
+    ];
+}

@@ -1,0 +1,68 @@
+namespace ConcertReservation.BrowserTests.PageActions;
+
+/// <summary>A person with a browser. The extension methods beside this file are the actions on single pages.</summary>
+public sealed class BrowserUser(IPage page, PageMonitor monitor)
+{
+    public IPage Page => page;
+    public PageMonitor Monitor => monitor;
+    public ILocator Main => page.Locator("main");
+    public ILocator Heading => page.Locator("main h1");
+
+    public Task OpenAsync(string path) => page.GotoAsync(path);
+
+    public Task ReloadAsync() => page.ReloadAsync();
+
+    public Task SetOfflineAsync(bool isOffline) => page.Context.SetOfflineAsync(isOffline);
+
+    public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public Task ClickButtonAsync(string button) => Button(button).ClickAsync();
+
+    public Task ClickLinkAsync(string link) => Main.GetByText(link, new() { Exact = true }).ClickAsync();
+
+    public Task FillAsync(string field, string value) =>
+        page.GetByLabel(field, new() { Exact = true }).FillAsync(value);
+
+    /// <summary>Waits until the page contains the text; fails after the timeout.</summary>
+    public Task ShouldSeeAsync(string text) => Expect(Main).ToContainTextAsync(text);
+
+    public Task ShouldNotSeeAsync(string text) => Expect(Main).Not.ToContainTextAsync(text);
+
+    public Task ShouldSeeHeadingAsync(string text) => Expect(Heading).ToContainTextAsync(text);
+
+    /// <summary>Waits for the text of the connection banner.</summary>
+    public Task ShouldSeeConnectionAsync(string text) => Expect(page.Locator("#connection")).ToHaveTextAsync(text);
+
+    /// <summary>Presses a button in the open dialog.</summary>
+    public async Task ChooseInDialogAsync(string title, string button)
+    {
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Heading)).ToHaveTextAsync(title);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    public async Task EmulateAsync(Device device, ColorScheme colors)
+    {
+        await page.SetViewportSizeAsync(device.Width, device.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = colors });
+    }
+
+    /// <summary>Fails when the page is wider than the screen, or when parts of its header overlap.</summary>
+    public async Task ShouldFitTheWidthAsync()
+    {
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth"))
+            .Should()
+            .BeLessThanOrEqualTo(0, $"{page.Url} must not scroll sideways");
+        (
+            await page.EvaluateAsync<double>(
+                """
+                () => {
+                    const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
+                    return edge('#preferences', 'left') - edge('.brand span', 'right');
+                }
+                """
+            )
+        ).Should().BeGreaterThan(0, $"the name and the switches of {page.Url} must not overlap");
+    }
+}
