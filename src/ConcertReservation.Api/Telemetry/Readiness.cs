@@ -4,13 +4,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>Whether this instance is ready, asked now and then and told as a gauge: a scrape must not wait for it.</summary>
+/// <summary>A gauge of the last health check, which runs on its own interval: a scrape does not wait for it.</summary>
 internal sealed class Readiness : IHealthCheckPublisher
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // A check that hangs says nothing at all.
-    private static readonly TimeSpan GoodFor = 3 * Interval;
+    // A check that hangs publishes nothing: the last result expires.
+    private static readonly TimeSpan ValidFor = 3 * Interval;
 
     private readonly TimeProvider _time;
     private volatile Seen? _ready;
@@ -23,11 +23,11 @@ internal sealed class Readiness : IHealthCheckPublisher
             .CreateObservableGauge(
                 "concert_reservation.instance.ready",
                 () => IsReady ? 1 : 0,
-                description: "1 while this instance and its database are ready, else 0."
+                description: "1 while this instance and its database are ready, otherwise 0."
             );
     }
 
-    private bool IsReady => _ready is { } seen && _time.GetElapsedTime(seen.At) < GoodFor;
+    private bool IsReady => _ready is { } seen && _time.GetElapsedTime(seen.At) < ValidFor;
 
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {

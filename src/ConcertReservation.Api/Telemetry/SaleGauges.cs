@@ -5,11 +5,11 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>The state of the sales whose lines somebody here asks about: read once a scrape, and told as gauges.</summary>
+/// <summary>Gauges of the sales whose lines this instance caches, read from the database once per scrape.</summary>
 internal sealed class SaleGauges
 {
-    // Prometheus waits for ten seconds, and would have nothing at all when the database is what keeps us.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // Shorter than the scrape timeout of Prometheus: a slow database must not cost it the other metrics.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private readonly Meter _meter;
     private readonly LinePictures _pictures;
@@ -19,18 +19,28 @@ internal sealed class SaleGauges
     public SaleGauges(LinePictures pictures, SaleStats stats, IMeterFactory meters)
     {
         (_pictures, _stats, _meter) = (pictures, stats, meters.Create(InstrumentationScope.Name));
-        Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
-        CountedGauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
-        CountedGauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
-        CountedGauge("queue.room", "{person}", "How many more may be inside; 0 while paused.", sale => sale.Room);
-        CountedGauge("seats.available", "{seat}", "Seats nobody has.", sale => sale.Stats.Available);
+        Gauge("picture.age", "s", "Age of this instance's cached state of the line.", sale => sale.Age.TotalSeconds);
+        CountedGauge("queue.waiting", "{person}", "Customers who wait in line.", sale => sale.Stats.Waiting);
+        CountedGauge("queue.active", "{person}", "Customers who are admitted.", sale => sale.Stats.Active);
+        CountedGauge(
+            "queue.room",
+            "{person}",
+            "Free capacity: customers who may still be admitted; 0 while paused.",
+            sale => sale.Room
+        );
+        CountedGauge("seats.available", "{seat}", "Seats available.", sale => sale.Stats.Available);
         CountedGauge("seats.held", "{seat}", "Seats held.", sale => sale.Stats.Held);
         CountedGauge("seats.sold", "{seat}", "Seats sold.", sale => sale.Stats.Sold);
-        CountedGauge("holds.overdue", "s", "How long a hold has been over and untidied.", s => s.Overdue.TotalSeconds);
+        CountedGauge(
+            "holds.overdue",
+            "s",
+            "Time since the oldest hold expired that the sweep has not released.",
+            s => s.Overdue.TotalSeconds
+        );
     }
 
     /// <summary>
-    /// Reads them anew. A database that is away leaves only the ages: the rest of the scrape must come through.
+    /// Reads the sales again. When the database does not answer, only the ages are published.
     /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
@@ -39,7 +49,7 @@ internal sealed class SaleGauges
     }
 
     private async Task<Sale> ReadAsync(long concertId, LinePicture line, TimeSpan age, CancellationToken ct) =>
-        await _stats.TryDescribeAsync(concertId, line, Patience, ct) is var (stats, overdue)
+        await _stats.TryDescribeAsync(concertId, line, Timeout, ct) is var (stats, overdue)
             ? new Sale(concertId, age, new Counted(stats, overdue, line.Latest.Policy))
             : new Sale(concertId, age, null);
 

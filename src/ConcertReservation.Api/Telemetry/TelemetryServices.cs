@@ -1,25 +1,22 @@
-using ConcertReservation.Api.Telemetry.Prometheus;
 using ConcertReservation.Application.Operations;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>How the service is looked into while it runs.</summary>
 internal static class TelemetryServices
 {
-    public static IServiceCollection AddTelemetry(this IServiceCollection services) =>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton<MetricsListener>()
+            .AddMetricsEndpoint()
             .AddSingleton<SaleGauges>()
             .AddReadiness()
-            .AddHostedService<ListenFromTheStart>();
+            .AddHostedService<CountersAtZero>()
+            .AddTracing(configuration);
 
-    // Made with the host: what happens before the first scrape counts too.
-    private sealed class ListenFromTheStart(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)
-        : IHostedService
+    // Creates the gauges and publishes the counters before the first scrape.
+    private sealed class CountersAtZero(SaleGauges gauges, SaleMetrics metrics) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            GC.KeepAlive(listener);
             GC.KeepAlive(gauges);
             metrics.StartAtZero();
             return Task.CompletedTask;

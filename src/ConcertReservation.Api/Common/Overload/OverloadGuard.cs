@@ -40,13 +40,13 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             "concert_reservation.requests.running",
             () => options.Value.MaxRunning - _limiter.GetStatistics()!.CurrentAvailablePermits,
             "{request}",
-            "Requests at work."
+            "Requests that run."
         );
         meter.CreateObservableGauge(
             "concert_reservation.requests.waiting",
             () => _limiter.GetStatistics()!.CurrentQueuedCount,
             "{request}",
-            "Requests that wait for their turn to run."
+            "Requests that wait for a permit to run."
         );
     }
 
