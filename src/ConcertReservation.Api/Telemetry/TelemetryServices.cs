@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Application.Operations;
 
 namespace ConcertReservation.Api.Telemetry;
@@ -9,15 +10,16 @@ internal static class TelemetryServices
             .AddMetricsEndpoint()
             .AddSingleton<SaleGauges>()
             .AddReadiness()
-            .AddHostedService<CountersAtZero>()
+            .AddHostedService<CompleteFirstScrape>()
             .AddTracing(configuration);
 
-    // Creates the gauges and publishes the counters before the first scrape.
-    private sealed class CountersAtZero(SaleGauges gauges, SaleMetrics metrics) : IHostedService
+    // Creates the gauges, also the guard's, and publishes the counters before the first request.
+    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
             GC.KeepAlive(gauges);
+            GC.KeepAlive(guard);
             metrics.StartAtZero();
             return Task.CompletedTask;
         }
