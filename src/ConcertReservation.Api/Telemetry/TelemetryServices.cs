@@ -14,7 +14,8 @@ internal static class TelemetryServices
             .AddTracing(configuration);
 
     // Creates the gauges, also the guard's, and publishes the counters before the first request.
-    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics) : IHostedService
+    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics)
+        : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
