@@ -1,10 +1,12 @@
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -27,12 +29,12 @@ internal static class ApplicationServices
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()
-            .AddSingleton<SaleSnapshots>()
-            .AddSingleton<SeatLooks>()
-            .AddSingleton<SeatCounter>()
-            .AddSingleton<LinePictures>()
+            .AddSingleton<SaleCache>()
+            .AddSingleton<SeatAvailabilityReader>()
+            .AddSingleton<HoldPrecheck>()
+            .AddSingleton<LineStateCache>()
             .AddSingleton<WaitingRoom>()
-            .AddSingleton<Turns>()
+            .AddSingleton<ActiveTokenCache>()
             .AddScoped<JoinFacade>()
             .AddScoped<Gate>()
             .AddScopedOnDemand<QueueFacade>()
@@ -43,7 +45,7 @@ internal static class ApplicationServices
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
             .AddScoped<ReservationExportFacade>()
-            .AddScopedOnDemand<ReservationLook>()
+            .AddScopedOnDemand<ReservationCache>()
             .AddScoped<PaymentFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()

@@ -1,6 +1,6 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Reservations;

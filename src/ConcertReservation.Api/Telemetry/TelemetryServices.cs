@@ -1,5 +1,5 @@
-using ConcertReservation.Api.Common.Overload;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Api.Overload;
+using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Telemetry;
 

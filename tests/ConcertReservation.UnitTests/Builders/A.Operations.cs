@@ -1,5 +1,6 @@
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Operations;
+using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Domain.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.UnitTests.Builders;
