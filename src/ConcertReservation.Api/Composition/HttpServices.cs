@@ -38,8 +38,7 @@ internal static class HttpServices
             .AddSingleton<StoredResponseFactory>()
             .AddCorsFromConfiguration()
             .AddSwagger()
-            .AddTelemetry()
-            .AddTracing(builder.Configuration)
+            .AddTelemetry(builder.Configuration)
             .ConfigureHttpJsonOptions(json => JsonRules.Apply(json.SerializerOptions))
             .AddControllers(ConfigureStrictReading)
             .AddJsonOptions(json =>

@@ -4,18 +4,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>
-/// Publishes the result of the regular health check as a gauge, so that a scrape does not wait for the check.
-/// </summary>
+/// <summary>A gauge of the last health check, which runs on its own interval: a scrape does not wait for it.</summary>
 internal sealed class Readiness : IHealthCheckPublisher
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    // A result expires, because a check that hangs publishes no new one.
+    // A check that hangs publishes nothing: the last result expires.
     private static readonly TimeSpan ValidFor = 3 * Interval;
 
     private readonly TimeProvider _time;
-    private volatile Check? _lastHealthy;
+    private volatile Seen? _ready;
 
     public Readiness(TimeProvider time, IMeterFactory meters)
     {
@@ -25,19 +23,19 @@ internal sealed class Readiness : IHealthCheckPublisher
             .CreateObservableGauge(
                 "concert_reservation.instance.ready",
                 () => IsReady ? 1 : 0,
-                description: "1 while this instance and its database are ready, else 0."
+                description: "1 while this instance and its database are ready, otherwise 0."
             );
     }
 
-    private bool IsReady => _lastHealthy is { } check && _time.GetElapsedTime(check.Timestamp) < ValidFor;
+    private bool IsReady => _ready is { } seen && _time.GetElapsedTime(seen.At) < ValidFor;
 
     public Task PublishAsync(HealthReport report, CancellationToken cancellationToken)
     {
-        _lastHealthy = report.Status == HealthStatus.Healthy ? new Check(_time.GetTimestamp()) : null;
+        _ready = report.Status == HealthStatus.Healthy ? new Seen(_time.GetTimestamp()) : null;
         return Task.CompletedTask;
     }
 
-    private sealed record Check(long Timestamp);
+    private sealed record Seen(long At);
 }
 
 internal static class ReadinessServices

@@ -6,64 +6,56 @@ using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Telemetry;
 
-/// <summary>
-/// Gauges of every sale whose line state this instance has cached, read from the database once per scrape.
-/// </summary>
+/// <summary>Gauges of the sales whose lines this instance caches, read from the database once per scrape.</summary>
 internal sealed class SaleGauges
 {
-    // Below the 10 s that Prometheus waits for a scrape: a slow database must not cost the other metrics.
-    private static readonly TimeSpan QueryTimeout = TimeSpan.FromSeconds(2);
+    // Shorter than the scrape timeout of Prometheus: a slow database must not cost it the other metrics.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     private readonly Meter _meter;
-    private readonly LineStateCache _lines;
+    private readonly LineStateCache _lineStates;
     private readonly SaleStatsFacade _stats;
     private IReadOnlyList<Sale> _sales = [];
 
-    public SaleGauges(LineStateCache lines, SaleStatsFacade stats, IMeterFactory meters)
+    public SaleGauges(LineStateCache lineStates, SaleStatsFacade stats, IMeterFactory meters)
     {
-        (_lines, _stats, _meter) = (lines, stats, meters.Create(InstrumentationScope.Name));
-        Gauge(
-            "picture.age",
-            "s",
-            "Age of the line state that this instance has cached.",
-            sale => sale.Age.TotalSeconds
-        );
-        SaleGauge("queue.waiting", "{person}", "Customers who wait in the line.", sale => sale.Stats.Waiting);
-        SaleGauge("queue.active", "{person}", "Customers who are admitted.", sale => sale.Stats.Active);
-        SaleGauge(
+        (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(InstrumentationScope.Name));
+        Gauge("picture.age", "s", "Age of this instance's cached state of the line.", sale => sale.Age.TotalSeconds);
+        CountedGauge("queue.waiting", "{person}", "Customers who wait in line.", sale => sale.Stats.Waiting);
+        CountedGauge("queue.active", "{person}", "Customers who are admitted.", sale => sale.Stats.Active);
+        CountedGauge(
             "queue.room",
             "{person}",
-            "Free capacity: how many more customers may be active; 0 while paused.",
-            sale => sale.FreeCapacity
+            "Free capacity: customers who may still be admitted; 0 while paused.",
+            sale => sale.Room
         );
-        SaleGauge("seats.available", "{seat}", "Seats that are available.", sale => sale.Stats.Available);
-        SaleGauge("seats.held", "{seat}", "Seats that are held.", sale => sale.Stats.Held);
-        SaleGauge("seats.sold", "{seat}", "Seats that are sold.", sale => sale.Stats.Sold);
-        SaleGauge(
+        CountedGauge("seats.available", "{seat}", "Seats available.", sale => sale.Stats.Available);
+        CountedGauge("seats.held", "{seat}", "Seats held.", sale => sale.Stats.Held);
+        CountedGauge("seats.sold", "{seat}", "Seats sold.", sale => sale.Stats.Sold);
+        CountedGauge(
             "holds.overdue",
             "s",
-            "How long the oldest expired hold has waited for the sweep.",
+            "Time since the oldest hold expired that the sweep has not released.",
             s => s.Overdue.TotalSeconds
         );
     }
 
     /// <summary>
-    /// Reads the values of the next scrape. When the database does not answer, only the ages of the cached line states
-    /// are published, so that the scrape still succeeds.
+    /// Reads the sales again. When the database does not answer, only the ages are published.
     /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var reads = _lines.Cached().Select(line => ReadAsync(line.ConcertId, line.State, line.Age, ct));
-        Volatile.Write(ref _sales, await Task.WhenAll(reads));
+        var watched = _lineStates.Cached().Select(line => ReadAsync(line.ConcertId, line.State, line.Age, ct));
+        Volatile.Write(ref _sales, await Task.WhenAll(watched));
     }
 
     private async Task<Sale> ReadAsync(long concertId, LineState line, TimeSpan age, CancellationToken ct) =>
-        await _stats.TryDescribeAsync(concertId, line, QueryTimeout, ct) is var (stats, overdue)
-            ? new Sale(concertId, age, new Figures(stats, overdue, line.Latest.Policy))
+        await _stats.TryDescribeAsync(concertId, line, Timeout, ct) is var (stats, overdue)
+            ? new Sale(concertId, age, new Counted(stats, overdue, line.Latest.Policy))
             : new Sale(concertId, age, null);
 
-    private void SaleGauge(string name, string unit, string description, Func<Figures, double> value) =>
-        Gauge(name, unit, description, sale => sale.Figures is { } figures ? value(figures) : null);
+    private void CountedGauge(string name, string unit, string description, Func<Counted, double> value) =>
+        Gauge(name, unit, description, sale => sale.Counted is { } counted ? value(counted) : null);
 
     private void Gauge(string name, string unit, string description, Func<Sale, double?> value) =>
         _meter.CreateObservableGauge(
@@ -77,10 +69,10 @@ internal sealed class SaleGauges
             description
         );
 
-    private sealed record Sale(long ConcertId, TimeSpan Age, Figures? Figures);
+    private sealed record Sale(long ConcertId, TimeSpan Age, Counted? Counted);
 
-    private sealed record Figures(SaleStatsResult Stats, TimeSpan Overdue, QueuePolicy Policy)
+    private sealed record Counted(SaleStatsResult Stats, TimeSpan Overdue, QueuePolicy Policy)
     {
-        public double FreeCapacity => Policy.Paused ? 0 : Math.Max(0, Policy.MaxActive - Stats.Active);
+        public double Room => Policy.Paused ? 0 : Math.Max(0, Policy.MaxActive - Stats.Active);
     }
 }

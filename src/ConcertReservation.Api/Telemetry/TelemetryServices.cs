@@ -1,25 +1,26 @@
-using ConcertReservation.Api.Telemetry.Prometheus;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Telemetry;
 
 internal static class TelemetryServices
 {
-    public static IServiceCollection AddTelemetry(this IServiceCollection services) =>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration) =>
         services
-            .AddSingleton<MetricsListener>()
+            .AddMetricsEndpoint()
             .AddSingleton<SaleGauges>()
             .AddReadiness()
-            .AddHostedService<MetricsStarter>();
+            .AddHostedService<CompleteFirstScrape>()
+            .AddTracing(configuration);
 
-    // Creates the listener and the gauges when the host starts, so that measurements before the first scrape count.
-    private sealed class MetricsStarter(MetricsListener listener, SaleGauges gauges, SaleMetrics metrics)
+    // Creates the gauges, also the guard's, and publishes the counters before the first request.
+    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics)
         : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            GC.KeepAlive(listener);
             GC.KeepAlive(gauges);
+            GC.KeepAlive(guard);
             metrics.StartAtZero();
             return Task.CompletedTask;
         }
