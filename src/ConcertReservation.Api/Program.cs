@@ -1,8 +1,9 @@
 using ConcertReservation.Api.Composition;
+using ConcertReservation.Api.Settings;
 using ConcertReservation.Infrastructure;
 
-if (HealthQuestion.In(args) is { } asked)
-    return await HealthQuestion.AskAsync(asked);
+if (HealthProbeCommand.In(args) is { } asked)
+    return await HealthProbeCommand.AskAsync(asked);
 
 try
 {
@@ -23,7 +24,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception refused) when (RefusedStart.IsDueTo(refused))
+catch (Exception refused) when (StartupErrors.IsDueTo(refused))
 {
-    return await RefusedStart.ExplainAsync(refused);
+    return await StartupErrors.ExplainAsync(refused);
 }

@@ -1,14 +1,17 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
-using ConcertReservation.Infrastructure.Common;
+using ConcertReservation.Infrastructure.Audit;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Startup;
+using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
 using ConcertReservation.Infrastructure.Queue;
@@ -34,7 +37,7 @@ public static class InfrastructureServices
             .AddSingleton<ISaleSource, SaleSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
-            .AddSingleton<ILinePictureSource, LinePictureSource>()
+            .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()

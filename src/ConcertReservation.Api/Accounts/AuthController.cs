@@ -1,8 +1,8 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

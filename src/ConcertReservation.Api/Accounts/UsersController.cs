@@ -1,4 +1,4 @@
-using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

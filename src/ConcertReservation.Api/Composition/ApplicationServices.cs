@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
@@ -27,12 +28,12 @@ internal static class ApplicationServices
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()
-            .AddSingleton<SaleSnapshots>()
-            .AddSingleton<SeatLooks>()
-            .AddSingleton<SeatCounter>()
-            .AddSingleton<LinePictures>()
+            .AddSingleton<SaleCache>()
+            .AddSingleton<SeatAvailabilityReader>()
+            .AddSingleton<HoldPrecheck>()
+            .AddSingleton<LineStateCache>()
             .AddSingleton<WaitingRoom>()
-            .AddSingleton<Turns>()
+            .AddSingleton<ActiveTokenCache>()
             .AddScoped<JoinFacade>()
             .AddScoped<Gate>()
             .AddScopedOnDemand<QueueFacade>()
@@ -43,7 +44,7 @@ internal static class ApplicationServices
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
             .AddScoped<ReservationExportFacade>()
-            .AddScopedOnDemand<ReservationLook>()
+            .AddScopedOnDemand<ReservationCache>()
             .AddScoped<PaymentFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()

@@ -1,5 +1,5 @@
 using ConcertReservation.EmbeddedPostgres;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Connections;
 using Npgsql;
 
 namespace ConcertReservation.Api.Composition;

@@ -1,18 +1,18 @@
 using System.Text;
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Binding;
-using ConcertReservation.Api.Common.Idempotency;
-using ConcertReservation.Api.Common.Json;
-using ConcertReservation.Api.Common.Overload;
-using ConcertReservation.Api.Common.Problems;
-using ConcertReservation.Api.Common.Security;
+using ConcertReservation.Api.Audit;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Frontend;
-using ConcertReservation.Api.Operations;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Json;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
+using ConcertReservation.Api.Security;
 using ConcertReservation.Api.Telemetry;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Audit;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
@@ -35,7 +35,7 @@ internal static class HttpServices
             .AddRefundTerms()
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
-            .AddSingleton<KeyedAnswers>()
+            .AddSingleton<StoredResponseFactory>()
             .AddCorsFromConfiguration()
             .AddSwagger()
             .AddTelemetry()

@@ -1,11 +1,14 @@
-using ConcertReservation.Api.Common.Overload;
-using ConcertReservation.Api.Common.Security;
-using ConcertReservation.Api.Common.Settings;
+using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.DemoData;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
+using ConcertReservation.Api.Security;
+using ConcertReservation.Api.Settings;
 using ConcertReservation.Api.Telemetry;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Connections;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;
@@ -30,7 +33,7 @@ internal static class Settings
             .AddChecked<CorsOriginOptions>(CorsOriginOptions.Section)
             .AddChecked<TraceExportOptions>(TraceExportOptions.Section)
             .AddChecked<ListenAddressOptions>(ListenAddressOptions.Section)
-            .AddSingleton<IValidateOptions<OverloadOptions>, FewerThanThePool>();
+            .AddSingleton<IValidateOptions<OverloadOptions>, PoolSizeValidator>();
 
     /// <summary>Throws for all that is wrong. The host would do it when it starts, and the database is prepared before.</summary>
     public static void CheckSettings(this WebApplication app) =>

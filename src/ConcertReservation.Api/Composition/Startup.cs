@@ -1,7 +1,8 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.DemoData;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Startup;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Composition;

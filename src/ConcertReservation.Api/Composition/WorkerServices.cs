@@ -1,4 +1,4 @@
-using ConcertReservation.Api.Common.Idempotency;
+using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Queue;
@@ -9,10 +9,10 @@ internal static class WorkerServices
 {
     public static IServiceCollection AddWorkers(this IServiceCollection services) =>
         services
-            .AddSingleton<IJoinDesk, JoinDesk>()
+            .AddSingleton<IJoinBatcher, JoinBatcher>()
             .AddSingleton<Places>()
             .AddHostedService<AdmissionWorker>()
-            .AddHostedService<PictureWorker>()
+            .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<IdempotencySweeper>();
 }

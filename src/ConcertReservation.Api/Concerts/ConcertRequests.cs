@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Api.Concerts;
 

@@ -1,8 +1,8 @@
-using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Documentation;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +12,7 @@ namespace ConcertReservation.Api.Concerts;
 [AllowAnonymous]
 [Route(ApiRoutes.Base + "/concerts")]
 [ResponseCache(Duration = 1)]
-[Tagged]
+[ETag]
 [Tags("Catalogue")]
 public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
 {

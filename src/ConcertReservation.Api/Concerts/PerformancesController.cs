@@ -1,11 +1,11 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Binding;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Queue;
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;

@@ -1,9 +1,10 @@
 using System.Globalization;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using ConcertReservation.Api.Common.Idempotency;
-using ConcertReservation.Api.Common.Problems;
+using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 

@@ -1,7 +1,7 @@
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common.Idempotency;
+using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;

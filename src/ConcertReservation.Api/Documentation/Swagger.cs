@@ -1,4 +1,4 @@
-using ConcertReservation.Api.Common.Binding;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;

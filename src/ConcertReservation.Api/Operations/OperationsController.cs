@@ -1,7 +1,8 @@
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Paging;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

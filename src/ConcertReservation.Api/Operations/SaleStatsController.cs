@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Overload;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

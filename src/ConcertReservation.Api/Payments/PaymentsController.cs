@@ -1,10 +1,10 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

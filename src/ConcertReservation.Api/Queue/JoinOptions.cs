@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Batching;
 
 namespace ConcertReservation.Api.Queue;
 

@@ -13,7 +13,7 @@ namespace ConcertReservation.Api.Queue;
 public sealed class Places(WaitingRoom room, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime)
 {
     private const string EventType = "queue";
-    private static readonly ReadOnlyMemory<byte> SignOfLife = ":\n\n"u8.ToArray();
+    private static readonly ReadOnlyMemory<byte> Heartbeat = ":\n\n"u8.ToArray();
 
     /// <summary>One look: from memory while it waits.</summary>
     public async Task<QueueTokenResult> LookAsync(QueueCaller caller, CancellationToken ct) =>
@@ -57,7 +57,7 @@ public sealed class Places(WaitingRoom room, IServiceScopeFactory scopes, IHostA
     // Between two events nobody else writes: the next one is only asked for when this has ended.
     private static async Task KeepAliveAsync(HttpContext http, CancellationToken ct)
     {
-        await http.Response.Body.WriteAsync(SignOfLife, ct);
+        await http.Response.Body.WriteAsync(Heartbeat, ct);
         await http.Response.Body.FlushAsync(ct);
     }
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>Only those whose turn it is get through; the others are told their place, with 202.</summary>
-internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<ReservationLook> looks) : IAsyncActionFilter
+internal sealed class QueueGate(Gate gate, IQueueTokenSigner signer, Func<ReservationCache> looks) : IAsyncActionFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -32,7 +32,7 @@ internal sealed class QueueGate(Gate gate, IQueueTokenSealer sealer, Func<Reserv
                     .FindAsync(
                         (Guid)context.ActionArguments["reservationId"]!,
                         context.HttpContext.User.Id(),
-                        presented is null ? null : sealer.Open(presented)?.ConcertId,
+                        presented is null ? null : signer.Open(presented)?.ConcertId,
                         context.HttpContext.RequestAborted
                     )
             ).ConcertId;

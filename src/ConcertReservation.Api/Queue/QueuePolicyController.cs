@@ -1,8 +1,8 @@
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

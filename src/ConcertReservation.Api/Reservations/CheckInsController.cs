@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

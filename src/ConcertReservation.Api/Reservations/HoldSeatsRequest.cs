@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Queue;
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Api.Common;
+using ConcertReservation.Api.Workers;
 using ConcertReservation.Application.Reservations;
 using Microsoft.Extensions.Options;
 

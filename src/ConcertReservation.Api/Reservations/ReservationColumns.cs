@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using ConcertReservation.Api.Common.Csv;
-using ConcertReservation.Api.Common.Json;
+using ConcertReservation.Api.Csv;
+using ConcertReservation.Api.Json;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Api.Reservations;

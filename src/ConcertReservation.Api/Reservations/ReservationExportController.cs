@@ -1,9 +1,9 @@
 using ConcertReservation.Api.Accounts;
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Csv;
+using ConcertReservation.Api.Csv;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

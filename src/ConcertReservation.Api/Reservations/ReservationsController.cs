@@ -1,11 +1,11 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Idempotency;
-using ConcertReservation.Api.Common.Problems;
 using ConcertReservation.Api.Documentation;
+using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -34,7 +34,7 @@ public sealed class ReservationsController(Func<ReservationFacade> reservations)
     public async Task<IActionResult> Hold(
         long concertId,
         HoldSeatsRequest request,
-        [FromServices] SeatCounter counter,
+        [FromServices] HoldPrecheck counter,
         CancellationToken ct
     )
     {

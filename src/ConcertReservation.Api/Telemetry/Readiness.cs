@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConcertReservation.Api.Telemetry;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Telemetry;
@@ -12,13 +13,13 @@ internal sealed class SaleGauges
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Meter _meter;
-    private readonly LinePictures _pictures;
+    private readonly LineStateCache _lineStates;
     private readonly SaleStats _stats;
     private IReadOnlyList<Sale> _sales = [];
 
-    public SaleGauges(LinePictures pictures, SaleStats stats, IMeterFactory meters)
+    public SaleGauges(LineStateCache lineStates, SaleStats stats, IMeterFactory meters)
     {
-        (_pictures, _stats, _meter) = (pictures, stats, meters.Create(SaleMeter.Name));
+        (_lineStates, _stats, _meter) = (lineStates, stats, meters.Create(SaleMeter.Name));
         Gauge("picture.age", "s", "How old this instance's picture of the line is.", sale => sale.Age.TotalSeconds);
         CountedGauge("queue.waiting", "{person}", "People in line.", sale => sale.Stats.Waiting);
         CountedGauge("queue.active", "{person}", "People whose turn it is.", sale => sale.Stats.Active);
@@ -34,11 +35,11 @@ internal sealed class SaleGauges
     /// </summary>
     public async Task RefreshAsync(CancellationToken ct)
     {
-        var watched = _pictures.Watched().Select(line => ReadAsync(line.ConcertId, line.Picture, line.Age, ct));
+        var watched = _lineStates.Watched().Select(line => ReadAsync(line.ConcertId, line.Picture, line.Age, ct));
         Volatile.Write(ref _sales, await Task.WhenAll(watched));
     }
 
-    private async Task<Sale> ReadAsync(long concertId, LinePicture line, TimeSpan age, CancellationToken ct) =>
+    private async Task<Sale> ReadAsync(long concertId, LineState line, TimeSpan age, CancellationToken ct) =>
         await _stats.TryDescribeAsync(concertId, line, Patience, ct) is var (stats, overdue)
             ? new Sale(concertId, age, new Counted(stats, overdue, line.Latest.Policy))
             : new Sale(concertId, age, null);

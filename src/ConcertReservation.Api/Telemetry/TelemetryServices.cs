@@ -1,5 +1,5 @@
 using ConcertReservation.Api.Telemetry.Prometheus;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Telemetry;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using ConcertReservation.Api.Common.Settings;
+using ConcertReservation.Api.Settings;
 
 namespace ConcertReservation.Api.Telemetry;
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Telemetry;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;

@@ -1,9 +1,9 @@
-using ConcertReservation.Api.Common;
-using ConcertReservation.Api.Common.Idempotency;
 using ConcertReservation.Api.Documentation;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Wallets;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Application.Accounts;

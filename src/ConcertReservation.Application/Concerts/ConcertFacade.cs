@@ -1,7 +1,7 @@
 using System.Globalization;
-using ConcertReservation.Application.Common;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Application.Concerts;
 

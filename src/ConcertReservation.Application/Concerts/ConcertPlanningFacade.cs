@@ -1,7 +1,7 @@
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Concerts;
 
@@ -10,7 +10,7 @@ public sealed class ConcertPlanningFacade(
     IConcertRepository concerts,
     ISeatRepository seats,
     ILineRepository lines,
-    SaleSnapshots snapshots,
+    SaleCache snapshots,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -52,7 +52,7 @@ public sealed class ConcertPlanningFacade(
                 if (concert.ToTerms() != before)
                 {
                     await unitOfWork.FlushAsync(token);
-                    unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
+                    unitOfWork.AfterCommit(() => snapshots.InvalidateSchedule(concertId));
                     audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
                 }
                 return ConcertResult.Of((await concerts.FindListingAsync(concertId, time.GetUtcNow(), token))!);
@@ -71,7 +71,7 @@ public sealed class ConcertPlanningFacade(
                 await seats.AddAsync(performance, token);
 
                 var result = PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
-                unitOfWork.AfterCommit(() => snapshots.InvalidateProgramme(concertId));
+                unitOfWork.AfterCommit(() => snapshots.InvalidateSchedule(concertId));
                 audit.Record("performance.add", $"concert/{concertId}", before: null, after: result);
                 return result;
             },

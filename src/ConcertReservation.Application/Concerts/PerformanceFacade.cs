@@ -1,12 +1,12 @@
 using System.Globalization;
-using ConcertReservation.Application.Common;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>What those who were admitted look at: dates and seats.</summary>
-public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time)
+public sealed class PerformanceFacade(SaleCache snapshots, TimeProvider time)
 {
     private const string CursorName = "performances";
 
@@ -14,11 +14,11 @@ public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time
     public async Task<Page<PerformanceResult>> ListAsync(ListPerformances request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var programme = await snapshots.FindProgrammeAsync(request.ConcertId, ct);
+        var schedule = await snapshots.FindScheduleAsync(request.ConcertId, ct);
         var after = Cursor.Read(CursorName, request.Page.Cursor, ParsePosition);
         var rows = new List<PerformanceListing>();
         // Seats are looked at only as far as the page goes.
-        foreach (var performance in programme.ToCome(now, request.Date).Where(p => p.IsBehind(after)))
+        foreach (var performance in schedule.ToCome(now, request.Date).Where(p => p.IsBehind(after)))
         {
             if (rows.Count > request.Page.Limit)
                 break;
@@ -29,7 +29,7 @@ public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time
         return Page<PerformanceResult>.Of(
             rows,
             request.Page.Limit,
-            row => PerformanceResult.Of(row, programme.Concert.TimeZone),
+            row => PerformanceResult.Of(row, schedule.Concert.TimeZone),
             CursorOf
         );
     }
@@ -56,9 +56,9 @@ public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time
     public async Task<AvailabilityResult> FindAvailabilityAsync(long concertId, DateOnly? date, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var programme = await snapshots.FindProgrammeAsync(concertId, ct);
+        var schedule = await snapshots.FindScheduleAsync(concertId, ct);
         var performances = new List<AvailablePerformance>();
-        foreach (var performance in programme.ToCome(now, date))
+        foreach (var performance in schedule.ToCome(now, date))
         {
             var map = await FindSeatsAsync(performance, ct);
             var free = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
@@ -67,7 +67,7 @@ public sealed class PerformanceFacade(SaleSnapshots snapshots, TimeProvider time
         }
         return new AvailabilityResult([
             .. performances
-                .GroupBy(p => ConcertCalendar.DateOf(p.StartsAt, programme.Concert.TimeZone))
+                .GroupBy(p => ConcertCalendar.DateOf(p.StartsAt, schedule.Concert.TimeZone))
                 .Select(day => new AvailableDate(day.Key, [.. day])),
         ]);
     }

@@ -1,4 +1,6 @@
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Paging;
+using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Operations;
 
 namespace ConcertReservation.Application.Operations;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Caching;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Operations;
@@ -20,22 +20,22 @@ public sealed class SaleStats
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest silence while nothing changes.</summary>
-    public static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    private readonly KeyedSnapshots<long, SaleFigures> _figures;
-    private readonly LinePictures _pictures;
+    private readonly SnapshotCache<long, SaleFigures> _figures;
+    private readonly LineStateCache _lineStates;
     private readonly TimeProvider _time;
 
-    public SaleStats(ISaleFiguresSource source, LinePictures pictures, TimeProvider time)
+    public SaleStats(ISaleFiguresSource source, LineStateCache lineStates, TimeProvider time)
     {
-        (_pictures, _time) = (pictures, time);
+        (_lineStates, _time) = (lineStates, time);
         _figures = new(source.ReadAsync, Interval, time);
     }
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
     public async Task<SaleStatsResult> FindAsync(long concertId, CancellationToken ct)
     {
-        var line = await _pictures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
+        var line = await _lineStates.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
         var figures = await _figures.FindAsync(concertId, ct) ?? throw ConcertFacade.NotFound();
         return Describe(line, figures);
     }
@@ -46,7 +46,7 @@ public sealed class SaleStats
     /// </summary>
     public async Task<(SaleStatsResult Stats, TimeSpan Overdue)?> TryDescribeAsync(
         long concertId,
-        LinePicture line,
+        LineState line,
         TimeSpan patience,
         CancellationToken ct
     )
@@ -64,14 +64,14 @@ public sealed class SaleStats
         }
     }
 
-    private SaleStatsResult Describe(LinePicture line, SaleFigures figures)
+    private SaleStatsResult Describe(LineState line, SaleFigures figures)
     {
         var now = _time.GetUtcNow();
         // Whoever has joined since the one was read and was let in before the other was is nobody who waits.
-        var standing = line.StandingOf(figures.NextPlace, now);
-        var perSecond = line.Latest.Pace.At(now) ?? 0;
+        var position = line.PositionOf(figures.NextPlace, now);
+        var perSecond = line.Latest.Rate.At(now) ?? 0;
         return new SaleStatsResult(
-            standing?.Ahead ?? 0,
+            position?.Ahead ?? 0,
             figures.Active,
             Math.Round(perSecond * SecondsPerMinute, digits: 1),
             figures.Available,
@@ -94,7 +94,7 @@ public sealed class SaleStats
         {
             await Task.Delay(Interval, _time, ct);
             var now = await FindAsync(concertId, ct);
-            if (now with { At = told.At } == told && now.At - told.At < SignOfLife)
+            if (now with { At = told.At } == told && now.At - told.At < Heartbeat)
                 continue;
             yield return told = now;
         }

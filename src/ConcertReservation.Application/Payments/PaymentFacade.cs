@@ -1,21 +1,22 @@
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Payments;
 
 public sealed class PaymentFacade(
-    ReservationLook look,
+    ReservationCache look,
     IReservationRepository reservations,
     IPaymentRepository payments,
     PaymentService paying,
     RefundService refunding,
-    Turns turns,
-    SaleSnapshots snapshots,
+    ActiveTokenCache activeTokens,
+    SaleCache snapshots,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -42,7 +43,7 @@ public sealed class PaymentFacade(
                 {
                     SaleMeter.Payments.Add(1);
                     SaleMeter.Paid.Add(reservation.TotalPrice);
-                    turns.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
+                    activeTokens.Forget(reservation.ConcertId, request.UserId); // it ended with the payment
                     snapshots.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
                 return paying.PayAsync(order, now, token);

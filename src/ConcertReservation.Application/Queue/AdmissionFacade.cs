@@ -1,6 +1,6 @@
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
@@ -8,7 +8,7 @@ namespace ConcertReservation.Application.Queue;
 public sealed class AdmissionFacade(
     ILineRepository lines,
     AdmissionService admission,
-    LinePictures pictures,
+    LineStateCache lineStates,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -23,7 +23,7 @@ public sealed class AdmissionFacade(
         var admitted = await unitOfWork.ExecuteAsync(
             async token =>
             {
-                if (!await lines.TryTakeAdmissionTurnAsync(concertId, token))
+                if (!await lines.TryLockAdmissionAsync(concertId, token))
                     return 0;
                 if (await lines.FindForUpdateAsync(concertId, token) is not { } line)
                     return 0;
@@ -33,7 +33,7 @@ public sealed class AdmissionFacade(
             ct
         );
         if (admitted > 0)
-            pictures.Invalidate(concertId);
+            lineStates.Invalidate(concertId);
         return admitted;
     }
 }

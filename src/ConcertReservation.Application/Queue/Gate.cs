@@ -4,7 +4,7 @@ namespace ConcertReservation.Application.Queue;
 /// The gate of what only those may do whose turn it is. Most who come are known here, inside or still waiting; the
 /// database, with all that it takes to ask it, is for the others.
 /// </summary>
-public sealed class Gate(Turns turns, WaitingRoom room, Func<QueueFacade> queue)
+public sealed class Gate(ActiveTokenCache activeTokens, WaitingRoom room, Func<QueueFacade> queue)
 {
     /// <summary>
     /// An active token goes through; anyone else waits, joining the line if need be. Refuses with
@@ -12,7 +12,7 @@ public sealed class Gate(Turns turns, WaitingRoom room, Func<QueueFacade> queue)
     /// </summary>
     public async ValueTask<GateResult> PassAsync(QueueCaller caller, CancellationToken ct)
     {
-        if (caller.PresentedToken is not null && turns.IsActive(room.Open(caller)))
+        if (caller.PresentedToken is not null && activeTokens.IsActive(room.Open(caller)))
             return GateResult.Open;
         if (await room.FindPlaceNowAsync(caller, ct) is { } place)
             return new GateResult(place);

@@ -1,8 +1,8 @@
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
@@ -11,7 +11,7 @@ public sealed class JoinFacade(
     IConcertRepository concerts,
     ILineRepository lines,
     JoinService joining,
-    LinePictures pictures,
+    LineStateCache lineStates,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -41,7 +41,7 @@ public sealed class JoinFacade(
             ct
         );
         if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
-            pictures.Invalidate(concertId); // the frontier has moved
+            lineStates.Invalidate(concertId); // the frontier has moved
         SaleMeter.JoinBatchSize.Record(userIds.Count);
         SaleMeter.JoinBatchTime.Record(time.GetElapsedTime(begun).TotalSeconds);
         return joined;

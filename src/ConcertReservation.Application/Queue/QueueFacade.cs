@@ -1,8 +1,9 @@
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Overload;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
@@ -12,11 +13,11 @@ public sealed class QueueFacade(
     IQueueTokenRepository tokens,
     IReservationRepository reservations,
     SeatReleaseService releasing,
-    IJoinDesk desk,
+    IJoinBatcher desk,
     WaitingRoom room,
-    LinePictures pictures,
-    Turns turns,
-    SaleSnapshots snapshots,
+    LineStateCache lineStates,
+    ActiveTokenCache activeTokens,
+    SaleCache snapshots,
     IOverloadGuard guard,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -39,11 +40,11 @@ public sealed class QueueFacade(
             async token =>
             {
                 var live = await tokens.FindLiveForUpdateAsync(concertId, userId, token);
-                if (live?.IsLiveAt(now) == true && live.Leave(now) is { } departure)
-                    tokens.Add(departure);
+                if (live?.IsLiveAt(now) == true && live.Leave(now) is { } abandoned)
+                    tokens.Add(abandoned);
                 var held = await reservations.ListHeldIdsAsync(concertId, userId, token);
                 var released = await releasing.ReleaseAsync(concertId, held, now, token);
-                unitOfWork.AfterCommit(() => TellOfLeaving(concertId, userId, released));
+                unitOfWork.AfterCommit(() => InvalidateAfterLeave(concertId, userId, released));
                 return released;
             },
             ct
@@ -65,7 +66,7 @@ public sealed class QueueFacade(
         switch (token.StatusAt(time.GetUtcNow()))
         {
             case QueueTokenStatus.Active:
-                turns.Remember(token);
+                activeTokens.Remember(token);
                 return GateResult.Open;
             case QueueTokenStatus.Waiting:
                 return new GateResult(await room.DescribeAsync(token, ct));
@@ -82,10 +83,10 @@ public sealed class QueueFacade(
         return await room.DescribeAsync(await ClaimIfFirstSeenAsync(token, ct), ct);
     }
 
-    private void TellOfLeaving(long concertId, Guid userId, IReadOnlyList<Reservation> released)
+    private void InvalidateAfterLeave(long concertId, Guid userId, IReadOnlyList<Reservation> released)
     {
-        turns.Forget(concertId, userId);
-        pictures.Invalidate(concertId);
+        activeTokens.Forget(concertId, userId);
+        lineStates.Invalidate(concertId);
         foreach (var reservation in released)
             snapshots.InvalidateSeats(concertId, reservation.PerformanceId);
     }

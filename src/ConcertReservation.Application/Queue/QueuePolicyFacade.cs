@@ -1,14 +1,14 @@
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>How operators steer a line.</summary>
 public sealed class QueuePolicyFacade(
     ILineRepository lines,
-    LinePictures pictures,
+    LineStateCache lineStates,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -26,7 +26,7 @@ public sealed class QueuePolicyFacade(
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw ConcertFacade.NotFound();
                 var before = line.Policy;
                 line.ChangePolicy(policy, time.GetUtcNow());
-                unitOfWork.AfterCommit(() => pictures.Invalidate(concertId));
+                unitOfWork.AfterCommit(() => lineStates.Invalidate(concertId));
                 audit.Record("queue_policy.change", $"concert/{concertId}", before, line.Policy);
                 return line.Policy;
             },

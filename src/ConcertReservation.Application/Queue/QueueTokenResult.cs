@@ -32,20 +32,20 @@ public sealed record QueueTokenResult(
 {
     private const int NothingToPollFor = 10;
 
-    internal static QueueTokenResult Waiting(QueueTicket ticket, string sealedToken, Standing standing) =>
+    internal static QueueTokenResult Waiting(QueueTokenPayload ticket, string sealedToken, QueuePosition position) =>
         new(
             sealedToken,
             ticket.TokenId,
             ticket.ConcertId,
             QueueTokenStatus.Waiting,
-            standing.Position,
-            standing.Ahead,
-            standing.EstimatedWaitSeconds,
+            position.Position,
+            position.Ahead,
+            position.EstimatedWaitSeconds,
             ticket.IssuedAt,
             ActivatedAt: null,
             ExpiresAt: null,
-            standing.PollAfterSeconds,
-            standing.SoldOut
+            position.PollAfterSeconds,
+            position.SoldOut
         );
 
     internal static QueueTokenResult NotWaiting(

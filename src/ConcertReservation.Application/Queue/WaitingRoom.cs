@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
@@ -9,11 +9,16 @@ namespace ConcertReservation.Application.Queue;
 /// The line as those meet it who are not in yet: join, look, watch. From the signed token and the picture of the line;
 /// no connection of its own.
 /// </summary>
-public sealed class WaitingRoom(IJoinDesk desk, IQueueTokenSealer sealer, LinePictures pictures, TimeProvider time)
+public sealed class WaitingRoom(
+    IJoinBatcher desk,
+    IQueueTokenSigner signer,
+    LineStateCache lineStates,
+    TimeProvider time
+)
 {
     /// <summary>At most one event a second, and a sign of life when nothing moves.</summary>
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SignOfLife = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// A place at the end of the line, or the live token the caller has already. Refuses with
@@ -26,9 +31,9 @@ public sealed class WaitingRoom(IJoinDesk desk, IQueueTokenSealer sealer, LinePi
     }
 
     /// <summary>What the presented token says. Refuses with <c>queue_token_invalid</c>.</summary>
-    public QueueTicket Open(QueueCaller caller)
+    public QueueTokenPayload Open(QueueCaller caller)
     {
-        var ticket = sealer.Open(caller.PresentedToken!);
+        var ticket = signer.Open(caller.PresentedToken!);
         return ticket is not null && ticket.UserId == caller.UserId && ticket.ConcertId == caller.ConcertId
             ? ticket
             : throw Invalid();
@@ -46,59 +51,62 @@ public sealed class WaitingRoom(IJoinDesk desk, IQueueTokenSealer sealer, LinePi
     {
         if (await FindPlaceAsync(caller, ct) is null)
             return null;
-        return Describe(Open(caller), caller.PresentedToken!, await pictures.FindNewAsync(caller.ConcertId, ct));
+        return Describe(Open(caller), caller.PresentedToken!, await lineStates.FindNewAsync(caller.ConcertId, ct));
     }
 
     /// <summary>The place each time it has changed; null as a sign of life. Ends when it waits no longer.</summary>
     public async IAsyncEnumerable<QueueTokenResult?> WatchAsync(
         QueueTokenResult first,
-        QueueTicket ticket,
+        QueueTokenPayload ticket,
         [EnumeratorCancellation] CancellationToken ct
     )
     {
         var (shown, shownAt) = (first, time.GetTimestamp());
         while (true)
         {
-            var changed = pictures.WhenChangedAsync(ticket.ConcertId);
+            var changed = lineStates.WhenChangedAsync(ticket.ConcertId);
             var place = await FindPlaceAsync(ticket, first.Token, ct);
             if (place is null)
                 yield break;
 
             var rested = time.GetElapsedTime(shownAt);
             var isNews = place.Ahead != shown.Ahead || place.SoldOut != shown.SoldOut;
-            if ((isNews && rested >= BetweenEvents) || rested >= SignOfLife)
+            if ((isNews && rested >= BetweenEvents) || rested >= Heartbeat)
             {
                 (shown, shownAt) = (place, time.GetTimestamp());
                 yield return isNews ? place : null;
                 continue;
             }
-            await NextAsync(changed, (isNews ? BetweenEvents : SignOfLife) - rested, ct);
+            await NextAsync(changed, (isNews ? BetweenEvents : Heartbeat) - rested, ct);
         }
     }
 
     internal async Task<QueueTokenResult> DescribeAsync(QueueToken token, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var ticket = QueueTicket.Of(token);
-        var text = sealer.Seal(ticket);
+        var ticket = QueueTokenPayload.Of(token);
+        var text = signer.Seal(ticket);
         if (!token.IsLiveAt(now))
             return QueueTokenResult.NotWaiting(token, text, now);
 
-        var picture = await pictures.FindAsync(token.ConcertId, ct) ?? throw ConcertFacade.NotFound();
+        var lineState = await lineStates.FindAsync(token.ConcertId, ct) ?? throw ConcertFacade.NotFound();
         return token.IsActiveAt(now)
-            ? QueueTokenResult.NotWaiting(token, text, now, picture.Latest.SoldOut)
-            : QueueTokenResult.Waiting(ticket, text, picture.StandingOf(token.Place, now) ?? Standing.AtTheHead);
+            ? QueueTokenResult.NotWaiting(token, text, now, lineState.Latest.SoldOut)
+            : QueueTokenResult.Waiting(ticket, text, lineState.PositionOf(token.Place, now) ?? QueuePosition.AtTheHead);
     }
 
     internal static DomainException Invalid() =>
         new(ErrorCode.QueueTokenInvalid, "This queue token is not one of yours for this concert.");
 
-    private async ValueTask<QueueTokenResult?> FindPlaceAsync(QueueTicket ticket, string text, CancellationToken ct) =>
-        Describe(ticket, text, await pictures.FindAsync(ticket.ConcertId, ct));
+    private async ValueTask<QueueTokenResult?> FindPlaceAsync(
+        QueueTokenPayload ticket,
+        string text,
+        CancellationToken ct
+    ) => Describe(ticket, text, await lineStates.FindAsync(ticket.ConcertId, ct));
 
-    private QueueTokenResult? Describe(QueueTicket ticket, string text, LinePicture? picture) =>
-        picture?.StandingOf(ticket.Place, time.GetUtcNow()) is { } standing
-            ? QueueTokenResult.Waiting(ticket, text, standing)
+    private QueueTokenResult? Describe(QueueTokenPayload ticket, string text, LineState? lineState) =>
+        lineState?.PositionOf(ticket.Place, time.GetUtcNow()) is { } position
+            ? QueueTokenResult.Waiting(ticket, text, position)
             : null;
 
     // Not longer than a second: a picture is that old at most, and its coming to the turn must not be missed.

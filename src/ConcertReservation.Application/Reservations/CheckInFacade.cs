@@ -1,7 +1,7 @@
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Audit;
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 

@@ -1,6 +1,6 @@
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 

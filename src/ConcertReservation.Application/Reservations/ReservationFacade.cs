@@ -1,13 +1,14 @@
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
+using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Reservations;
 
 public sealed class ReservationFacade(
-    SaleSnapshots snapshots,
+    SaleCache snapshots,
     IReservationRepository reservations,
     SeatHoldService holding,
     SeatReleaseService releasing,

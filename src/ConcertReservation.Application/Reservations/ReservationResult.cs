@@ -41,7 +41,7 @@ public sealed record ReservationResult(
 
     internal static ReservationResult JustHeld(
         Reservation reservation,
-        PerformanceBrief performance,
+        PerformanceSummary performance,
         IReadOnlyList<Seat> seats
     ) =>
         new(

@@ -1,6 +1,6 @@
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ConcertReservation.Application.Common;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Application.Paging;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Application.Wallets;

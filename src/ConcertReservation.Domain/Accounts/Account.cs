@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Accounts;
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -24,7 +24,7 @@ public sealed record PerformanceListing(
 );
 
 /// <summary>What a hold needs to know of the performance it is for.</summary>
-public sealed record PerformanceBrief(
+public sealed record PerformanceSummary(
     long PerformanceId,
     long ConcertId,
     string ConcertTitle,

@@ -9,7 +9,7 @@ public interface IConcertRepository
     /// <summary>Locked against another change at the same time.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
-    Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
+    Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 

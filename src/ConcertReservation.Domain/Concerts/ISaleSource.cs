@@ -4,7 +4,7 @@ namespace ConcertReservation.Domain.Concerts;
 public interface ISaleSource
 {
     /// <summary>Null when there is no such concert.</summary>
-    Task<Programme?> ReadProgrammeAsync(long concertId);
+    Task<Schedule?> ReadScheduleAsync(long concertId);
 
     /// <summary>Null when the concert has no such performance.</summary>
     Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId);

@@ -26,5 +26,5 @@ public interface ISeatRepository
     );
 
     /// <summary>Up to <paramref name="limit"/> seats of all concerts whose hold has lapsed, locked, passing over those locked already.</summary>
-    Task<IReadOnlyList<Seat>> TakeLapsedForUpdateAsync(DateTimeOffset now, int limit, CancellationToken ct);
+    Task<IReadOnlyList<Seat>> ListLapsedForUpdateAsync(DateTimeOffset now, int limit, CancellationToken ct);
 }

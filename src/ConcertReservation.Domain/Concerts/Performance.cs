@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -11,14 +11,14 @@ public sealed class SeatMap
     private readonly Lazy<Dictionary<long, Seat>> _byId;
     private readonly Lazy<Dictionary<string, Seat>> _byNumber;
 
-    public SeatMap(PerformanceBrief performance, IReadOnlyList<Seat> seats)
+    public SeatMap(PerformanceSummary performance, IReadOnlyList<Seat> seats)
     {
         (Performance, Seats) = (performance, seats);
         _byId = new(() => seats.ToDictionary(seat => seat.Id));
         _byNumber = new(() => seats.ToDictionary(seat => seat.Number, StringComparer.Ordinal));
     }
 
-    public PerformanceBrief Performance { get; }
+    public PerformanceSummary Performance { get; }
 
     /// <summary>In the order of their ids.</summary>
     public IReadOnlyList<Seat> Seats { get; }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 

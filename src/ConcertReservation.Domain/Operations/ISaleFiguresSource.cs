@@ -8,7 +8,7 @@ public interface ISaleFiguresSource
 }
 
 /// <param name="NextPlace">The place the next to join will get.</param>
-/// <param name="Active">Turns that are not over.</param>
+/// <param name="Active">ActiveTokenCache that are not over.</param>
 /// <param name="Overdue">How long ago the oldest hold was over that nobody has tidied yet; zero when there is none.</param>
 /// <param name="Revenue">Paid less refunded, in won.</param>
 public sealed record SaleFigures(

@@ -1,5 +1,5 @@
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -16,7 +16,7 @@ public sealed class PaymentService(
 )
 {
     /// <summary>Refuses, before any lock, what no lock could make payable.</summary>
-    public static void EnsurePayable(ReservationBrief reservation, long? expectedAmount)
+    public static void EnsurePayable(ReservationSummary reservation, long? expectedAmount)
     {
         Reservation.EnsurePayable(reservation.Status);
         if (expectedAmount is { } amount && amount != reservation.TotalPrice)

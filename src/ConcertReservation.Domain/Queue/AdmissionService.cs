@@ -11,7 +11,7 @@ public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatReposito
     /// <returns>How many were admitted.</returns>
     public async Task<int> AdmitAsync(Line line, DateTimeOffset now, CancellationToken ct)
     {
-        var room = Math.Min(LargestBatch, await RoomAsync(line, now, ct));
+        var room = Math.Min(LargestBatch, await CapacityAsync(line, now, ct));
         if (room == 0)
             return 0;
 
@@ -22,13 +22,15 @@ public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatReposito
     }
 
     /// <summary>How many new arrivals may go straight in: none while somebody waits.</summary>
-    internal async Task<int> RoomAtOnceAsync(Line line, DateTimeOffset now, CancellationToken ct) =>
-        await tokens.AnyWaitingAsync(line.ConcertId, line.Frontier, ct) ? 0 : await RoomAsync(line, now, ct);
+    internal async Task<int> ImmediateCapacityAsync(Line line, DateTimeOffset now, CancellationToken ct) =>
+        await tokens.AnyWaitingAsync(line.ConcertId, line.LastAdmittedPlace, ct)
+            ? 0
+            : await CapacityAsync(line, now, ct);
 
-    private async Task<int> RoomAsync(Line line, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> CapacityAsync(Line line, DateTimeOffset now, CancellationToken ct)
     {
         line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
-        var room = line.RoomBeside(await tokens.CountActiveAsync(line.ConcertId, ct), now);
+        var room = line.FreeSlots(await tokens.CountActiveAsync(line.ConcertId, ct), now);
         // Nobody is let in to find nothing: when a refund brings a seat back, the next tick goes on in order.
         return room > 0 && await seats.AnyUnsoldAsync(line.ConcertId, now, ct) ? room : 0;
     }

@@ -8,7 +8,7 @@ public interface ILineRepository
     Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
     /// <summary>False when another instance is admitting to this line just now; kept until the transaction ends.</summary>
-    Task<bool> TryTakeAdmissionTurnAsync(long concertId, CancellationToken ct);
+    Task<bool> TryLockAdmissionAsync(long concertId, CancellationToken ct);
 
     Task<QueuePolicy?> FindPolicyAsync(long concertId, CancellationToken ct);
 

@@ -5,7 +5,7 @@ public interface IQueueTokenRepository
     /// <summary>All of them, in one line, in one statement.</summary>
     Task AddAsync(long concertId, IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct);
 
-    void Add(Departure departure);
+    void Add(AbandonedPlace abandoned);
 
     Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct);
 

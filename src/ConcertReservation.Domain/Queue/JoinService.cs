@@ -49,7 +49,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
 
     private async Task AddAsync(Line line, IReadOnlyList<QueueToken> arrivals, DateTimeOffset now, CancellationToken ct)
     {
-        var room = await admission.RoomAtOnceAsync(line, now, ct);
+        var room = await admission.ImmediateCapacityAsync(line, now, ct);
         var first = arrivals.Take(room).ToList();
         foreach (var token in first)
         {

@@ -14,7 +14,7 @@ public sealed class Line
     public long NextPlace { get; private set; } = 1;
 
     /// <summary>The highest place admitted so far. Nobody waits at or before it.</summary>
-    public long Frontier { get; private set; }
+    public long LastAdmittedPlace { get; private set; }
     public QueuePolicy Policy { get; private set; } = QueuePolicy.Default;
 
     /// <summary>How many times somebody was admitted: each time is one batch, numbered from 1.</summary>
@@ -39,10 +39,10 @@ public sealed class Line
 
     public static Line Open(long concertId, DateTimeOffset now) => new() { ConcertId = concertId, CreditedAt = now };
 
-    public long TakePlace() => NextPlace++;
+    public long AssignPlace() => NextPlace++;
 
     /// <summary>How many may be admitted now, beside those active already.</summary>
-    public int RoomBeside(int active, DateTimeOffset now)
+    public int FreeSlots(int active, DateTimeOffset now)
     {
         if (Policy.Paused)
             return 0;
@@ -58,7 +58,7 @@ public sealed class Line
     {
         AdmissionBatch++;
         Admitted += count;
-        Frontier = Math.Max(Frontier, lastPlace);
+        LastAdmittedPlace = Math.Max(LastAdmittedPlace, lastPlace);
         if (Policy.AdmitPerSecond is { } rate)
         {
             AdmissionCredit = CreditAt(now, rate) - count;

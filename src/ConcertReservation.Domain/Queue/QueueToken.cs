@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Queue;
 
@@ -36,7 +36,7 @@ public sealed class QueueToken
             Id = id,
             ConcertId = line.ConcertId,
             UserId = userId,
-            Place = line.TakePlace(),
+            Place = line.AssignPlace(),
             Status = QueueTokenStatus.Waiting,
             // To the millisecond, as the id says it: whoever has only the signed token tells the same time.
             IssuedAt = UuidTime.Of(id),
@@ -88,14 +88,14 @@ public sealed class QueueToken
     }
 
     /// <returns>The place that was given up, when it was still waiting.</returns>
-    public Departure? Leave(DateTimeOffset now)
+    public AbandonedPlace? Leave(DateTimeOffset now)
     {
         if (!IsLiveAt(now))
             throw Ended();
 
-        var departure = Status == QueueTokenStatus.Waiting ? new Departure(ConcertId, Place) : null;
+        var abandoned = Status == QueueTokenStatus.Waiting ? new AbandonedPlace(ConcertId, Place) : null;
         End(QueueTokenStatus.Left, now);
-        return departure;
+        return abandoned;
     }
 
     public void EnsureActive(DateTimeOffset now)

@@ -8,7 +8,7 @@ public interface IReservationRepository
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>The same in brief: a payment asks for nothing else.</summary>
-    Task<ReservationBrief?> FindBriefAsync(
+    Task<ReservationSummary?> FindSummaryAsync(
         long concertId,
         Guid reservationId,
         Guid userId,

@@ -1,5 +1,5 @@
-using ConcertReservation.Domain.Common;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Reservations;
 

@@ -23,7 +23,7 @@ public sealed record ReservationView(
 );
 
 /// <summary>What a payment needs to know before it begins. <paramref name="Status"/> knows of lapsed holds.</summary>
-public sealed record ReservationBrief(
+public sealed record ReservationSummary(
     Guid ReservationId,
     long ConcertId,
     long PerformanceId,

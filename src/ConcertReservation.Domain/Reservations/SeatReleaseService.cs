@@ -30,7 +30,7 @@ public sealed class SeatReleaseService(ISeatRepository seats, IReservationReposi
     /// <returns>How many; fewer than the limit means done.</returns>
     public async Task<int> ReleaseLapsedAsync(DateTimeOffset now, int limit, CancellationToken ct)
     {
-        var lapsed = await seats.TakeLapsedForUpdateAsync(now, limit, ct);
+        var lapsed = await seats.ListLapsedForUpdateAsync(now, limit, ct);
         if (lapsed.Count == 0)
             return 0;
 

@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Wallets;
 
@@ -21,7 +21,7 @@ public sealed class Wallet
     {
         if (amount is < 1 or > MaxCharge)
             throw DomainException.Invalid("amount", $"From 1 to {MaxCharge} won.");
-        EnsureRoomFor(amount);
+        EnsureBelowLimit(amount);
 
         return Move(amount, LedgerCause.Charge, now);
     }
@@ -41,11 +41,11 @@ public sealed class Wallet
 
     public LedgerEntry Refund(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now)
     {
-        EnsureRoomFor(amount);
+        EnsureBelowLimit(amount);
         return Move(amount, LedgerCause.Refund, now).For(reservationId, paymentId);
     }
 
-    private void EnsureRoomFor(long amount)
+    private void EnsureBelowLimit(long amount)
     {
         if (Balance + amount > MaxBalance)
             throw new DomainException(

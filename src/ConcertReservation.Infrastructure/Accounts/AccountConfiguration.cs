@@ -1,5 +1,5 @@
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

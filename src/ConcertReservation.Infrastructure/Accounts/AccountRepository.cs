@@ -1,5 +1,5 @@
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Infrastructure.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +35,7 @@ internal sealed class AccountRepository(
         var record = await users.FindByEmailAsync(email);
         if (record is null)
         {
-            unknown.SpendTheTimeOfACheck(password);
+            unknown.VerifyDummyHash(password);
             return null;
         }
         // Checked in any case, so that a locked account costs and answers the same.

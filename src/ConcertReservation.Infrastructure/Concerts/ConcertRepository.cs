@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Concerts;
@@ -15,12 +16,12 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
-    public Task<PerformanceBrief?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
+    public Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
         (
             from performance in db.Performances
             join concert in db.Concerts on performance.ConcertId equals concert.Id
             where performance.Id == performanceId && performance.ConcertId == concertId
-            select new PerformanceBrief(
+            select new PerformanceSummary(
                 performance.Id,
                 concert.Id,
                 concert.Title,

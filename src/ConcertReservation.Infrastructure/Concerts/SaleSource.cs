@@ -15,7 +15,7 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
                 db.Seats.Where(seat => seat.ConcertId == concertId && ids.Contains(seat.Id))
         );
 
-    public async Task<Programme?> ReadProgrammeAsync(long concertId)
+    public async Task<Schedule?> ReadScheduleAsync(long concertId)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
@@ -24,7 +24,7 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
             return null;
 
         var performances = db.Performances.Where(p => p.ConcertId == concertId);
-        return new Programme(concert, await performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).ToListAsync());
+        return new Schedule(concert, await performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).ToListAsync());
     }
 
     public async Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId)

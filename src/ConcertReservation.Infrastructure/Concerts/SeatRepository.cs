@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -65,7 +66,7 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
             .LockAsync(ct);
     }
 
-    public async Task<IReadOnlyList<Seat>> TakeLapsedForUpdateAsync(
+    public async Task<IReadOnlyList<Seat>> ListLapsedForUpdateAsync(
         DateTimeOffset now,
         int limit,
         CancellationToken ct

@@ -1,12 +1,13 @@
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
-using ConcertReservation.Infrastructure.Common;
+using ConcertReservation.Infrastructure.Database.Model;
+using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ internal sealed class ConcertReservationDb : DbContext
     public DbSet<Seat> Seats => Set<Seat>();
     public DbSet<Line> Lines => Set<Line>();
     public DbSet<QueueToken> QueueTokens => Set<QueueToken>();
-    public DbSet<Departure> Departures => Set<Departure>();
+    public DbSet<AbandonedPlace> AbandonedPlaces => Set<AbandonedPlace>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
@@ -41,7 +42,7 @@ internal sealed class ConcertReservationDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConcertReservationDb).Assembly);
-        modelBuilder.NameTheConcertInWrites();
+        modelBuilder.NameTheConcertIdInUpdates();
         modelBuilder.UseSnakeCaseNames();
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
-using ConcertReservation.Domain.Common;
+using ConcertReservation.Domain.Transactions;
+using ConcertReservation.Infrastructure.Database.Connections;
+using ConcertReservation.Infrastructure.Database.Startup;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -25,7 +28,7 @@ internal static class DatabaseServices
                 options
                     .UseNpgsql(
                         provider.GetRequiredService<NpgsqlDataSource>(),
-                        npgsql => npgsql.CommandTimeout(ClientPatience.StatementSeconds)
+                        npgsql => npgsql.CommandTimeout(CommandTimeouts.StatementSeconds)
                     )
                     // Tracked is what was locked; everything else is for looking.
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
@@ -51,7 +54,7 @@ internal static class DatabaseServices
         if (!given.ShouldSerialize("Maximum Pool Size"))
             given.MaxPoolSize = options.MaxPoolSize;
         // Of what is no command of ours: commits before all.
-        given.CommandTimeout = ClientPatience.CommitSeconds;
+        given.CommandTimeout = CommandTimeouts.CommitSeconds;
         // A server that vanishes while we wait is noticed after about half a minute.
         given.TcpKeepAlive = true;
         given.TcpKeepAliveTime = 10;
@@ -63,8 +66,8 @@ internal static class DatabaseServices
         // Several hosts' pools are called by it in the metrics.
         given.PersistSecurityInfo = false;
         given.ApplicationName ??= "ConcertReservation";
-        return SeveralHosts.AreIn(given)
-            ? SeveralHosts.Build(given)
+        return MultipleHosts.AreIn(given)
+            ? MultipleHosts.Build(given)
             : new NpgsqlDataSourceBuilder(given.ConnectionString) { Name = NameOf(given) }.Build();
     }
 }

@@ -1,5 +1,5 @@
 using ConcertReservation.Domain.Operations;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Connections;
 using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Operations;
@@ -28,7 +28,7 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
     {
         var now = time.GetUtcNow();
         await using var command = database.CreateCommand(Sql);
-        command.CommandTimeout = ClientPatience.StatementSeconds;
+        command.CommandTimeout = CommandTimeouts.StatementSeconds;
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = now });
         await using var sale = await command.ExecuteReaderAsync();

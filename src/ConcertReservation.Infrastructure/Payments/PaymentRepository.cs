@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Payments;

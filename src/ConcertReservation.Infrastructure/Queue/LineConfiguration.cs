@@ -20,6 +20,8 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
         );
         line.HasKey(l => l.ConcertId);
         line.Property(l => l.ConcertId).ValueGeneratedNever();
+        // The column keeps its first name, so that the version before can run beside this one.
+        line.Property(l => l.LastAdmittedPlace).HasColumnName("frontier");
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
         line.ComplexProperty(l => l.Policy);
         line.Ignore(l => l.Admitted);

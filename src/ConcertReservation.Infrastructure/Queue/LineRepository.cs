@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Queue;
@@ -13,7 +14,7 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
     public Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Lines.FromRows($"WHERE concert_id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
 
-    public Task<bool> TryTakeAdmissionTurnAsync(long concertId, CancellationToken ct) =>
+    public Task<bool> TryLockAdmissionAsync(long concertId, CancellationToken ct) =>
         db
             .Database.SqlQuery<bool>(
                 $"""SELECT pg_try_advisory_xact_lock({AdvisoryLocks.AdmissionTo(concertId)}) AS "Value" """
@@ -32,7 +33,7 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
                     && db.QueueTokens.Where(t =>
                             t.ConcertId == line.ConcertId
                             && t.Status == QueueTokenStatus.Waiting
-                            && t.Place > line.Frontier
+                            && t.Place > line.LastAdmittedPlace
                         )
                         .Min(t => (long?)t.Place) != null
                 )

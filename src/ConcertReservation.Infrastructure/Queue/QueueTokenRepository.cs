@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Queue;
@@ -31,7 +32,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
         );
     }
 
-    public void Add(Departure departure) => db.Departures.Add(departure);
+    public void Add(AbandonedPlace departure) => db.AbandonedPlaces.Add(departure);
 
     public Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct) =>
         ById(db, concertId, tokenId, ct);
@@ -83,7 +84,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
                 $"""
                 WITH next AS (
                     SELECT id FROM queue_tokens
-                    WHERE concert_id = {line.ConcertId} AND status = 'waiting' AND place > {line.Frontier}
+                    WHERE concert_id = {line.ConcertId} AND status = 'waiting' AND place > {line.LastAdmittedPlace}
                     ORDER BY place LIMIT {count}
                     FOR UPDATE)
                 UPDATE queue_tokens AS token

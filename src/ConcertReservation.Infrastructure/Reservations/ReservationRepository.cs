@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Reservations;
@@ -14,7 +15,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         Guid,
         DateTimeOffset,
         CancellationToken,
-        Task<ReservationBrief?>
+        Task<ReservationSummary?>
     > Brief = EF.CompileAsyncQuery(
         (
             ConcertReservationDb db,
@@ -26,7 +27,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
         ) =>
             db
                 .Reservations.Where(r => r.ConcertId == concertId && r.Id == reservationId && r.UserId == userId)
-                .Select(r => new ReservationBrief(
+                .Select(r => new ReservationSummary(
                     r.Id,
                     r.ConcertId,
                     r.PerformanceId,
@@ -69,7 +70,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
 
-    public Task<ReservationBrief?> FindBriefAsync(
+    public Task<ReservationSummary?> FindSummaryAsync(
         long concertId,
         Guid reservationId,
         Guid userId,

@@ -1,6 +1,6 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

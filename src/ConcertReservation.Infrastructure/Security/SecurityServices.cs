@@ -18,7 +18,7 @@ internal static class SecurityServices
             );
         return services
             .AddSingleton<SigningKey>()
-            .AddSingleton<IQueueTokenSealer, QueueTokenSealer>()
+            .AddSingleton<IQueueTokenSigner, QueueTokenSigner>()
             .AddSingleton<ITicketSigner, TicketSigner>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Startup;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 

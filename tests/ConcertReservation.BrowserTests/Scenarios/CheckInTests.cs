@@ -22,13 +22,13 @@ public sealed class CheckInTests(Stage stage) : Scenario(stage)
         await staff.OpenAsync("/desk/check-in");
 
         await staff.CheckInAsync(code);
-        await staff.SeesAsync("Welcome");
+        await staff.SeesAsync("StartupBanner");
         await staff.SeesAsync("Someone");
         await staff.SeesAsync("A Row A No. 1");
 
         await staff.CheckInAsync(code);
         await staff.SeesAsync("This ticket has already been used.");
-        await staff.DoesNotSeeAsync("Welcome");
+        await staff.DoesNotSeeAsync("StartupBanner");
 
         await staff.CheckInAsync("nothing-of-ours");
         await staff.SeesAsync("This is no ticket of ours.");

@@ -33,7 +33,7 @@ internal static class DeskScenes
             Then = async visitor =>
             {
                 await visitor.CheckInAsync(code);
-                await visitor.SeesAsync("Welcome");
+                await visitor.SeesAsync("StartupBanner");
             },
         };
     }

@@ -8,13 +8,13 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 /// <summary>A kept answer and its effect come into the world together or not at all.</summary>
 public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+    public static TheoryData<string> Kinds => IdempotentCall.Kinds;
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Post_WhoseAnswerCannotBeKept_HasNoEffect(string kind)
     {
-        var call = await KeyedCall.ReadyAsync(service, kind);
+        var call = await IdempotentCall.ReadyAsync(service, kind);
         await using var failing = await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false);
 
         var failed = await call.SendAsync("key");
@@ -27,7 +27,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     [Fact]
     public async Task Charge_WhoseEffectFailsAtCommit_KeepsNoAnswer()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         await using var failing = await FailingTable.OnInsertAsync(service, "ledger_entries", deferred: true);
 
         var failed = await call.SendAsync("key");
@@ -40,7 +40,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     [Fact]
     public async Task Charge_AfterAFailure_RunsWithTheSameKey()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         await using (await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false))
             await call.SendAsync("key");
 
@@ -53,7 +53,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     [Fact]
     public async Task Charge_WhoseConnectionDies_RunsOnceWithTheSameKey()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer cut;
         await using (var rowLock = await RowLock.OnWalletAsync(call.Caller))
         {

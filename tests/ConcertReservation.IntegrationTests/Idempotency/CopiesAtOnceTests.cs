@@ -10,13 +10,13 @@ public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoI
 {
     private const int Copies = 20;
 
-    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+    public static TheoryData<string> Kinds => IdempotentCall.Kinds;
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Post_TwentyCopiesAtOnce_TakeEffectOnce(string kind)
     {
-        var call = await KeyedCall.ReadyAsync(service, kind);
+        var call = await IdempotentCall.ReadyAsync(service, kind);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Copies).Select(i => call.SendAsync("same", instance: i)));
 
@@ -31,7 +31,7 @@ public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoI
     [InlineData(1)]
     public async Task Charge_WhileACopyRuns_IsToldSo(int instance)
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         var rowLock = await RowLock.OnWalletAsync(call.Caller);
         var running = call.SendAsync("same", instance: 0);
         await rowLock.UntilWaitedForAsync();

@@ -15,7 +15,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
     [Fact]
     public async Task Pay_CopyAtTheGateWhenTheTurnHasEnded_IsNotToldSo()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
 
         var (first, copy) = await CrossAsync(call, call);
 
@@ -26,7 +26,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
     [Fact]
     public async Task Pay_CopyAtTheGateWithoutQueueToken_JoinsNoLine()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
         var bare = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };
 
         var (first, copy) = await CrossAsync(call, bare);
@@ -50,7 +50,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
 
     // The first waits for its wallet. The copy finds no answer yet, and then has to wait for the table it asks for the
     // concert, until the first has committed: our lock of the table queues behind the first, and the copy behind us.
-    private async Task<(Answer First, Answer Copy)> CrossAsync(KeyedCall call, KeyedCall copy)
+    private async Task<(Answer First, Answer Copy)> CrossAsync(IdempotentCall call, IdempotentCall copy)
     {
         var wallet = await RowLock.OnWalletAsync(call.Caller);
         var first = call.SendAsync("same");

@@ -1,5 +1,5 @@
 using System.Net;
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Idempotency;
 using ConcertReservation.IntegrationTests.Hosting;
 using ConcertReservation.IntegrationTests.Security;
 using Microsoft.Extensions.DependencyInjection;

@@ -58,7 +58,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     [Fact]
     public async Task Charge_NotSignedIn_MayTryTheKeyAgain()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         var stranger = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
         var refused = await (call with { Caller = stranger }).SendAsync("key");
 
@@ -71,7 +71,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     [Fact]
     public async Task Charge_ThatWaitedTooLong_MayTryTheKeyAgain()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Charge);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer unavailable;
         await using (await RowLock.OnWalletAsync(call.Caller))
             unavailable = await call.SendAsync("key");

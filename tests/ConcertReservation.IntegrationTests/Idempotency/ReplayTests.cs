@@ -7,13 +7,13 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 /// <summary>A repeated request is told what the first one was told, wherever it arrives.</summary>
 public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
-    public static TheoryData<string> Kinds => KeyedCall.Kinds;
+    public static TheoryData<string> Kinds => IdempotentCall.Kinds;
 
     [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Post_Repeated_IsAnsweredTheSame(string kind)
     {
-        var call = await KeyedCall.ReadyAsync(service, kind);
+        var call = await IdempotentCall.ReadyAsync(service, kind);
         var first = await call.SendAsync("same");
 
         var repeated = await call.SendAsync("same");
@@ -26,7 +26,7 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
     [MemberData(nameof(Kinds))]
     public async Task Post_RepeatedOnTheOtherInstance_IsAnsweredTheSame(string kind)
     {
-        var call = await KeyedCall.ReadyAsync(service, kind);
+        var call = await IdempotentCall.ReadyAsync(service, kind);
         var first = await call.SendAsync("same", instance: 0);
 
         var repeated = await call.SendAsync("same", instance: 1);
@@ -39,8 +39,8 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
     [MemberData(nameof(Kinds))]
     public async Task Post_WithAKey_IsAnsweredAsWithout(string kind)
     {
-        var keyed = await KeyedCall.ReadyAsync(service, kind);
-        var plain = await KeyedCall.ReadyAsync(service, kind);
+        var keyed = await IdempotentCall.ReadyAsync(service, kind);
+        var plain = await IdempotentCall.ReadyAsync(service, kind);
 
         var withKey = await keyed.SendAsync("any");
         var without = await plain.Caller.At(0).PostAsync(plain.Path, plain.Body);
@@ -54,7 +54,7 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
     [Fact]
     public async Task Pay_RepeatedWithoutTheQueueToken_IsAnsweredTheSameAndJoinsNoLine()
     {
-        var call = await KeyedCall.ReadyAsync(service, KeyedCall.Pay);
+        var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
         var first = await call.SendAsync("same");
         var forgetful = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };
 

@@ -138,7 +138,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_ToAPace_AdmitsNoFaster()
+    public async Task Change_ToARate_AdmitsNoFaster()
     {
         var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(admitPerSecond: 0.01));
         var first = await service.VisitorAsync(concert);

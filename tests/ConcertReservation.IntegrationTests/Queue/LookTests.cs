@@ -155,7 +155,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AfterAdmissionsAtAPace_SaysHowLong()
+    public async Task Look_AfterAdmissionsAtARate_SaysHowLong()
     {
         var concert = await service.Crowd.ConcertAsync(policy: Staging.Policy(maxActive: 3));
         for (var i = 0; i < 3; i++)

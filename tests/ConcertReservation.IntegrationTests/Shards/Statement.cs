@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 
 namespace ConcertReservation.IntegrationTests.Shards;
 
@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Shards;
 internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 {
     /// <summary>It says itself that it looks everywhere.</summary>
-    public bool IsMarked => Text.Contains(EveryShard.Mark, StringComparison.Ordinal);
+    public bool IsMarked => Text.Contains(CrossShardQuery.Mark, StringComparison.Ordinal);
 
     /// <summary>
     /// Concerts and people are spread over machines of their own, so a shard is one number among one of the two kinds.

@@ -66,7 +66,7 @@ internal static class Operations
         return async () =>
         {
             using var http = new HttpClient { BaseAddress = bench.Address };
-            await AdmissionTick.MakeRoomAsync(bench, line, ct);
+            await AdmissionTick.MakeCapacityAsync(bench, line, ct);
             // The instance's own worker may come first: then it is that one's tick that counts.
             while (await AdmittedAsync(bench, line, ct) < AdmissionTick.Batch)
                 await AdmissionTick.RunAsync(http, line, ct);

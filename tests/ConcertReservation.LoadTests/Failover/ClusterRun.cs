@@ -13,7 +13,7 @@ internal static class ClusterRun
             progress.Say($"Starting a primary, its standby, {ClusterOptions.Instances} instances and nginx");
             await using var cluster = await Cluster.StartAsync(ClusterOptions.Instances, Settings, ct);
             using var sale = new Sale(cluster, options.Seed, progress);
-            var probe = new Probe(await sale.WelcomeAsync(options.Users, ct));
+            var probe = new Probe(await sale.PrintAsync(options.Users, ct));
             var losses = new Losses(cluster);
 
             var verdict = await sale.RunAsync(

@@ -30,8 +30,8 @@ internal sealed class Sale : IDisposable
     public Tally Tally { get; } = new();
 
     /// <summary>Somebody else who does things at the doors, and whose deeds are judged with all the others.</summary>
-    public async Task<Actor> WelcomeAsync(int number, CancellationToken ct) =>
-        ActorOf(await _reception.WelcomeAsync(number, ct), new Dice(_seed));
+    public async Task<Actor> PrintAsync(int number, CancellationToken ct) =>
+        ActorOf(await _reception.PrintAsync(number, ct), new Dice(_seed));
 
     /// <param name="expected">About how long the traffic lasts.</param>
     /// <param name="lasting">The traffic ends when this does.</param>
@@ -87,7 +87,7 @@ internal sealed class Sale : IDisposable
             limit,
             async (number, token) =>
             {
-                people[number] = await _reception.WelcomeAsync(number, token);
+                people[number] = await _reception.PrintAsync(number, token);
                 _progress.Show("Signing people up", Interlocked.Increment(ref done), people.Length);
             }
         );

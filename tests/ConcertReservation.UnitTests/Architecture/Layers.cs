@@ -1,6 +1,5 @@
 using System.Reflection;
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Infrastructure;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using ConcertReservation.Api.Common.Settings;
+using ConcertReservation.Api.Settings;
 
 namespace ConcertReservation.UnitTests.Architecture;
 

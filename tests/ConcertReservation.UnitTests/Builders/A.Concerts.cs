@@ -61,8 +61,8 @@ internal static partial class A
     public static SeatMap SeatMap(params Seat[] seats) => new(Brief(), seats);
 
     /// <summary>The snapshots of a sale that nobody looks at.</summary>
-    public static SaleSnapshots SaleSnapshots() => new(Mock.Of<ISaleSource>(), new FakeTime(Now));
+    public static SaleCache SaleCache() => new(Mock.Of<ISaleSource>(), new FakeTime(Now));
 
-    public static PerformanceBrief Brief(DateTimeOffset? startsAt = null) =>
+    public static PerformanceSummary Brief(DateTimeOffset? startsAt = null) =>
         new(PerformanceId, ConcertId, "Spring Tour", "Asia/Seoul", startsAt ?? Evening);
 }

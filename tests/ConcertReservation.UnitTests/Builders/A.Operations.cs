@@ -1,5 +1,5 @@
-using ConcertReservation.Application.Operations;
-using ConcertReservation.Domain.Operations;
+using ConcertReservation.Application.Audit;
+using ConcertReservation.Domain.Audit;
 
 namespace ConcertReservation.UnitTests.Builders;
 

@@ -1,11 +1,10 @@
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Builders;
 
 internal static partial class A
 {
-    public static readonly LinePace NoPace = new(AdmittedPerSecond: null, LastAdmittedAt: null, Paused: false);
+    public static readonly AdmissionRate NoRate = new(AdmittedPerSecond: null, LastAdmittedAt: null, Paused: false);
 
     public static QueuePolicy Policy => QueuePolicy.Default;
 
@@ -35,16 +34,16 @@ internal static partial class A
         return token;
     }
 
-    public static LineChange Change(long frontier = 0, params long[] departed) =>
-        new(frontier, departed, Policy, NoPace, SoldOut: false, SeenUpTo: 0);
+    public static LineStateChange Change(long frontier = 0, params long[] abandoned) =>
+        new(frontier, abandoned, Policy, NoRate, SoldOut: false, SeenUpTo: 0);
 
     /// <summary>The pictures of one line, which is read as it is then.</summary>
-    public static LinePictures Pictures(FakeTime time, Func<LineChange?> line)
+    public static LineStateCache Pictures(FakeTime time, Func<LineStateChange?> line)
     {
-        var source = new Mock<ILinePictureSource>();
+        var source = new Mock<ILineStateSource>();
         source.Setup(s => s.ReadAsync(ConcertId, It.IsAny<ulong>(), default)).ReturnsAsync(line);
-        return new LinePictures(source.Object, time);
+        return new LineStateCache(source.Object, time);
     }
 
-    public static LinePictures Pictures() => Pictures(new FakeTime(Now), () => Change());
+    public static LineStateCache Pictures() => Pictures(new FakeTime(Now), () => Change());
 }

@@ -50,7 +50,7 @@ internal static partial class A
             RefundedAt: null
         );
 
-    public static ReservationBrief InBrief(
+    public static ReservationSummary InBrief(
         ReservationStatus status = ReservationStatus.Held,
         Guid? id = null,
         long totalPrice = 50_000

@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Overload;
 
 namespace ConcertReservation.UnitTests.Builders;
 

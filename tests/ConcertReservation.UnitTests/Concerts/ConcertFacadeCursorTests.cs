@@ -1,5 +1,5 @@
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;

@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -11,7 +10,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly Mock<ISaleSource> _sale = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
-    private readonly SaleSnapshots _snapshots;
+    private readonly SaleCache _snapshots;
     private readonly Concert _concert = A.Concert();
     private readonly ConcertPlanningFacade _facade;
 
@@ -19,9 +18,9 @@ public sealed class ConcertPlanningFacadePerformanceTests
     {
         var time = new FakeTime(A.Now);
         _concerts.Setup(c => c.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_concert);
-        _sale.Setup(s => s.ReadProgrammeAsync(A.ConcertId)).ReturnsAsync(() => new Programme(_concert, []));
+        _sale.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => new Schedule(_concert, []));
         _unitOfWork.OnFlush = () => _concert.Performances[1].With("Id", 71);
-        _snapshots = new SaleSnapshots(_sale.Object, time);
+        _snapshots = new SaleCache(_sale.Object, time);
         _facade = new ConcertPlanningFacade(
             _concerts.Object,
             _seats.Object,
@@ -55,11 +54,11 @@ public sealed class ConcertPlanningFacadePerformanceTests
     [Fact]
     public async Task AddPerformanceAsync_ConcertIsThere_IsSeenByWhoeverLooksNext()
     {
-        var before = await _snapshots.FindProgrammeAsync(A.ConcertId, default);
+        var before = await _snapshots.FindScheduleAsync(A.ConcertId, default);
 
         await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
 
-        (await _snapshots.FindProgrammeAsync(A.ConcertId, default)).Should().NotBeSameAs(before);
+        (await _snapshots.FindScheduleAsync(A.ConcertId, default)).Should().NotBeSameAs(before);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -30,7 +29,7 @@ public sealed class ConcertPlanningFacadeTests
             _concerts.Object,
             _seats.Object,
             _lines.Object,
-            A.SaleSnapshots(),
+            A.SaleCache(),
             A.AuditTrail(),
             _unitOfWork,
             new FakeTime(A.Now)

@@ -1,5 +1,5 @@
-using ConcertReservation.Application.Common;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Paging;
 
 namespace ConcertReservation.UnitTests.Concerts;
 

@@ -10,8 +10,8 @@ internal sealed class SaleWorld
 
     public SaleWorld()
     {
-        Source.Setup(s => s.ReadProgrammeAsync(A.ConcertId)).ReturnsAsync(() => new Programme(A.Concert(), ByStart()));
-        Facade = new PerformanceFacade(new SaleSnapshots(Source.Object, Time), Time);
+        Source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => new Schedule(A.Concert(), ByStart()));
+        Facade = new PerformanceFacade(new SaleCache(Source.Object, Time), Time);
     }
 
     public Mock<ISaleSource> Source { get; } = new();

@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Operations;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Operations;
 
@@ -9,7 +8,7 @@ public sealed class SaleStatsTests
     private readonly Mock<ISaleFiguresSource> _source = new();
     private readonly FakeTime _time = new(A.Now);
     private readonly SaleStats _stats;
-    private LineChange? _line = A.Change();
+    private LineStateChange? _line = A.Change();
     private SaleFigures? _figures = Figures();
 
     public SaleStatsTests()
@@ -21,7 +20,7 @@ public sealed class SaleStatsTests
     [Fact]
     public async Task FindAsync_SomeLeftAndSomeAreIn_CountsThoseWhoWait()
     {
-        _line = A.Change(frontier: 3, departed: [5, 8]);
+        _line = A.Change(frontier: 3, abandoned: [5, 8]);
         _figures = Figures(nextPlace: 11);
 
         (await FindAsync()).Waiting.Should().Be(5, "4, 6, 7, 9 and 10 wait");
@@ -37,9 +36,9 @@ public sealed class SaleStatsTests
     }
 
     [Fact]
-    public async Task FindAsync_AMeasuredPace_IsToldPerMinute()
+    public async Task FindAsync_AMeasuredRate_IsToldPerMinute()
     {
-        _line = A.Change() with { Pace = new LinePace(2.5, A.Now, Paused: false) };
+        _line = A.Change() with { Rate = new AdmissionRate(2.5, A.Now, Paused: false) };
 
         (await FindAsync()).AdmittedPerMinute.Should().Be(150);
     }
@@ -47,7 +46,7 @@ public sealed class SaleStatsTests
     [Fact]
     public async Task FindAsync_Paused_TheLineStandsStill()
     {
-        _line = A.Change() with { Pace = new LinePace(2.5, A.Now, Paused: true) };
+        _line = A.Change() with { Rate = new AdmissionRate(2.5, A.Now, Paused: true) };
 
         (await FindAsync()).AdmittedPerMinute.Should().Be(0);
     }
@@ -70,7 +69,7 @@ public sealed class SaleStatsTests
     }
 
     [Fact]
-    public async Task WatchAsync_NothingChanges_IsSilentUntilTheSignOfLife()
+    public async Task WatchAsync_NothingChanges_IsSilentUntilTheHeartbeat()
     {
         await using var events = await WatchAsync();
         var next = events.MoveNextAsync().AsTask();

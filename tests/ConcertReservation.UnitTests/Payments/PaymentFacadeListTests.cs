@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Payments;
@@ -12,13 +12,13 @@ public sealed class PaymentFacadeListTests
 
     public PaymentFacadeListTests() =>
         _facade = new PaymentFacade(
-            new ReservationLook(_world.Reservations.Object, new FakeTime(A.Now)),
+            new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
             _world.Refunds,
-            new Turns(new FakeTime(A.Now)),
-            A.SaleSnapshots(),
+            new ActiveTokenCache(new FakeTime(A.Now)),
+            A.SaleCache(),
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );

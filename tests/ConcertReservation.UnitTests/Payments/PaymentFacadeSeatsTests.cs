@@ -2,7 +2,6 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -12,22 +11,22 @@ public sealed class PaymentFacadeSeatsTests
 {
     private readonly PaymentWorld _world = new();
     private readonly Mock<ISaleSource> _sale = new();
-    private readonly Turns _turns = new(new FakeTime(A.Now));
-    private readonly SaleSnapshots _snapshots;
+    private readonly ActiveTokenCache _activeTokens = new(new FakeTime(A.Now));
+    private readonly SaleCache _snapshots;
     private readonly PaymentFacade _facade;
 
     public PaymentFacadeSeatsTests()
     {
         var time = new FakeTime(A.Now);
         _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
-        _snapshots = new SaleSnapshots(_sale.Object, time);
+        _snapshots = new SaleCache(_sale.Object, time);
         _facade = new PaymentFacade(
-            new ReservationLook(_world.Reservations.Object, time),
+            new ReservationCache(_world.Reservations.Object, time),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
             _world.Refunds,
-            _turns,
+            _activeTokens,
             _snapshots,
             new FakeUnitOfWork(),
             time
@@ -49,11 +48,11 @@ public sealed class PaymentFacadeSeatsTests
     public async Task PayAsync_Paid_EndsTheTurnAtTheGateToo()
     {
         var id = Stored(ReservationStatus.Held);
-        _turns.Remember(_world.Token!);
+        _activeTokens.Remember(_world.Token!);
 
         await _facade.PayAsync(new PayReservation(id, A.User, null), default);
 
-        _turns.IsActive(QueueTicket.Of(_world.Token!)).Should().BeFalse();
+        _activeTokens.IsActive(QueueTokenPayload.Of(_world.Token!)).Should().BeFalse();
     }
 
     [Fact]
@@ -61,11 +60,11 @@ public sealed class PaymentFacadeSeatsTests
     {
         var id = Stored(ReservationStatus.Held);
         _world.Wallet = A.Wallet(1);
-        _turns.Remember(_world.Token!);
+        _activeTokens.Remember(_world.Token!);
 
         await Refusal.OfAsync(() => _facade.PayAsync(new PayReservation(id, A.User, null), default));
 
-        _turns.IsActive(QueueTicket.Of(_world.Token!)).Should().BeTrue();
+        _activeTokens.IsActive(QueueTokenPayload.Of(_world.Token!)).Should().BeTrue();
     }
 
     [Fact]
@@ -88,7 +87,7 @@ public sealed class PaymentFacadeSeatsTests
             .ReturnsAsync(A.View(status, id, totalPrice: 80_000));
         _world.Reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _world
-            .Reservations.Setup(r => r.FindBriefAsync(A.ConcertId, id, A.User, A.Now, default))
+            .Reservations.Setup(r => r.FindSummaryAsync(A.ConcertId, id, A.User, A.Now, default))
             .ReturnsAsync(A.InBrief(status, id, totalPrice: 80_000));
         return id;
     }

@@ -16,13 +16,13 @@ public sealed class PaymentFacadeTests
         _id = _world.Reservation!.Id;
         Stored(ReservationStatus.Held);
         _facade = new PaymentFacade(
-            new ReservationLook(_world.Reservations.Object, new FakeTime(A.Now)),
+            new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
             _world.Reservations.Object,
             _world.Payments.Object,
             _world.Service,
             _world.Refunds,
-            new Turns(new FakeTime(A.Now)),
-            A.SaleSnapshots(),
+            new ActiveTokenCache(new FakeTime(A.Now)),
+            A.SaleCache(),
             _unitOfWork,
             new FakeTime(A.Now)
         );
@@ -96,7 +96,7 @@ public sealed class PaymentFacadeTests
     {
         _world.Reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
         _world
-            .Reservations.Setup(r => r.FindBriefAsync(A.ConcertId, _id, A.User, A.Now, default))
+            .Reservations.Setup(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default))
             .ReturnsAsync(A.InBrief(status, _id, totalPrice: 80_000));
     }
 

@@ -1,6 +1,5 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 

@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -11,13 +10,13 @@ public sealed class AdmissionFacadeTests
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Line _line = A.Line();
-    private readonly LinePictures _pictures;
+    private readonly LineStateCache _lineStates;
     private readonly AdmissionFacade _facade;
 
     public AdmissionFacadeTests()
     {
         var time = new FakeTime(A.Now);
-        _pictures = A.Pictures(time, () => A.Change(_line.Frontier));
+        _lineStates = A.Pictures(time, () => A.Change(_line.LastAdmittedPlace));
         _tokens
             .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
             .ReturnsAsync(new AdmittedBatch(Count: 1, LastPlace: 1));
@@ -26,7 +25,7 @@ public sealed class AdmissionFacadeTests
         _facade = new AdmissionFacade(
             _lines.Object,
             new AdmissionService(_tokens.Object, _seats.Object),
-            _pictures,
+            _lineStates,
             _unitOfWork,
             time
         );
@@ -48,7 +47,7 @@ public sealed class AdmissionFacadeTests
         var admitted = await _facade.AdmitAsync(A.ConcertId, default);
 
         admitted.Should().Be(1);
-        _line.Frontier.Should().Be(1);
+        _line.LastAdmittedPlace.Should().Be(1);
         _unitOfWork.Committed.Should().Be(1);
     }
 
@@ -56,11 +55,11 @@ public sealed class AdmissionFacadeTests
     public async Task AdmitAsync_SomebodyAdmitted_IsInTheNextPictureOfTheLine()
     {
         IsOwnTurn();
-        await _pictures.FindAsync(A.ConcertId, default);
+        await _lineStates.FindAsync(A.ConcertId, default);
 
         await _facade.AdmitAsync(A.ConcertId, default);
 
-        (await _pictures.FindAsync(A.ConcertId, default))!.Frontier.Should().Be(1);
+        (await _lineStates.FindAsync(A.ConcertId, default))!.LastAdmittedPlace.Should().Be(1);
     }
 
     [Fact]
@@ -75,10 +74,10 @@ public sealed class AdmissionFacadeTests
     [Fact]
     public async Task AdmitAsync_NoSuchLine_AdmitsNobody()
     {
-        _lines.Setup(l => l.TryTakeAdmissionTurnAsync(8, default)).ReturnsAsync(true);
+        _lines.Setup(l => l.TryLockAdmissionAsync(8, default)).ReturnsAsync(true);
 
         (await _facade.AdmitAsync(8, default)).Should().Be(0);
     }
 
-    private void IsOwnTurn() => _lines.Setup(l => l.TryTakeAdmissionTurnAsync(A.ConcertId, default)).ReturnsAsync(true);
+    private void IsOwnTurn() => _lines.Setup(l => l.TryLockAdmissionAsync(A.ConcertId, default)).ReturnsAsync(true);
 }

@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class AdmissionRateTests
@@ -23,7 +21,7 @@ public sealed class AdmissionRateTests
     [Theory]
     [InlineData(100)]
     [InlineData(0.01)]
-    public void Smooth_SteadyPace_ComesToIt(double first)
+    public void Smooth_SteadyRate_ComesToIt(double first)
     {
         double? rate = first;
         for (var second = 0; second < 600; second++)

@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -29,7 +28,7 @@ public sealed class AdmissionServiceTests
 
         admitted.Should().Be(3);
         _waiting.Where(t => t.IsActiveAt(A.Now)).Select(t => t.Place).Should().Equal(1, 2, 3);
-        _line.Frontier.Should().Be(3);
+        _line.LastAdmittedPlace.Should().Be(3);
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class AdmissionServiceTests
 
         admitted.Should().Be(0);
         _waiting[0].Status.Should().Be(QueueTokenStatus.Waiting);
-        _line.Frontier.Should().Be(0);
+        _line.LastAdmittedPlace.Should().Be(0);
     }
 
     [Fact]
@@ -70,14 +69,14 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_FewerWaitThanFit_AdmitsAllAndMovesTheFrontierToTheLast()
+    public async Task AdmitAsync_FewerWaitThanFit_AdmitsAllAndMovesTheLastAdmittedPlaceToTheLast()
     {
         Wait(2);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
         admitted.Should().Be(2);
-        _line.Frontier.Should().Be(2);
+        _line.LastAdmittedPlace.Should().Be(2);
     }
 
     [Fact]
@@ -91,14 +90,14 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_NextTick_GoesOnBehindTheFrontier()
+    public async Task AdmitAsync_NextTick_GoesOnBehindTheLastAdmittedPlace()
     {
         Wait(5);
         await _service.AdmitAsync(_line, A.Now, default);
 
         await _service.AdmitAsync(_line, A.After(1), default);
 
-        _line.Frontier.Should().Be(5);
+        _line.LastAdmittedPlace.Should().Be(5);
         _waiting.Should().OnlyContain(t => t.IsActiveAt(A.After(1)));
         _waiting.Select(t => t.AdmissionBatch).Should().Equal(1, 1, 1, 2, 2);
     }
@@ -145,7 +144,7 @@ public sealed class AdmissionServiceTests
     // What the one statement does.
     private AdmittedBatch Admit(int count, Admission admission)
     {
-        var next = _waiting.Where(t => t.Place > _line.Frontier).Take(count).ToList();
+        var next = _waiting.Where(t => t.Place > _line.LastAdmittedPlace).Take(count).ToList();
         next.ForEach(t => t.Activate(admission));
         return new AdmittedBatch(next.Count, next.Select(t => t.Place).DefaultIfEmpty().Max());
     }

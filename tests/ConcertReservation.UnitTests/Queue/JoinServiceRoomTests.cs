@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>Who of those that arrive goes straight in.</summary>
@@ -18,7 +16,7 @@ public sealed class JoinServiceRoomTests
         token.StatusAt(A.Now).Should().Be(QueueTokenStatus.Active);
         token.ClaimedAt.Should().Be(A.Now);
         token.ExpiresAt.Should().Be(A.Now + A.Policy.ActiveFor);
-        _world.Line.Frontier.Should().Be(token.Place);
+        _world.Line.LastAdmittedPlace.Should().Be(token.Place);
     }
 
     [Fact]
@@ -30,7 +28,7 @@ public sealed class JoinServiceRoomTests
             .Select(j => j.Token.Status)
             .Should()
             .Equal(QueueTokenStatus.Active, QueueTokenStatus.Active, QueueTokenStatus.Waiting);
-        _world.Line.Frontier.Should().Be(2);
+        _world.Line.LastAdmittedPlace.Should().Be(2);
     }
 
     [Fact]
@@ -88,6 +86,6 @@ public sealed class JoinServiceRoomTests
 
         joined[0].Token.Status.Should().Be(QueueTokenStatus.Waiting);
         _world.Arrived.Should().Equal(joined[0].Token);
-        _world.Line.Frontier.Should().Be(0);
+        _world.Line.LastAdmittedPlace.Should().Be(0);
     }
 }

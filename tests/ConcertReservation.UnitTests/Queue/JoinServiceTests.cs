@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class JoinServiceTests
@@ -80,7 +78,7 @@ public sealed class JoinServiceTests
     {
         _world.Present(A.ActiveToken());
         _world.SomebodyWaits();
-        _world.Line.TakePlace();
+        _world.Line.AssignPlace();
 
         var joined = await _world.JoinAsync(A.After(300), A.User);
 

@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -48,7 +47,7 @@ internal sealed class JoinServiceWorld
     }
 
     public void SomebodyWaits() =>
-        Tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, Line.Frontier, default)).ReturnsAsync(true);
+        Tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, Line.LastAdmittedPlace, default)).ReturnsAsync(true);
 
     private void Add(IReadOnlyCollection<QueueToken> arrivals)
     {

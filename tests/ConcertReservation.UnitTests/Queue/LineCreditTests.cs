@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class LineCreditTests
@@ -12,30 +10,30 @@ public sealed class LineCreditTests
     [InlineData(0.5, 5)]
     [InlineData(1, 10)]
     [InlineData(3600, 10)]
-    public void RoomBeside_Time_EarnsUpToASecondsWorth(double seconds, int expected)
+    public void FreeSlots_Time_EarnsUpToASecondsWorth(double seconds, int expected)
     {
         var line = A.Line(TenASecond);
 
-        line.RoomBeside(0, A.After(seconds)).Should().Be(expected);
+        line.FreeSlots(0, A.After(seconds)).Should().Be(expected);
     }
 
     [Theory]
     [InlineData(1, 0)]
     [InlineData(2, 1)]
     [InlineData(3600, 1)]
-    public void RoomBeside_LessThanOneASecond_SavesUpToOne(double seconds, int expected)
+    public void FreeSlots_LessThanOneASecond_SavesUpToOne(double seconds, int expected)
     {
         var line = A.Line(A.Policy with { AdmitPerSecond = 0.5 });
 
-        line.RoomBeside(0, A.After(seconds)).Should().Be(expected);
+        line.FreeSlots(0, A.After(seconds)).Should().Be(expected);
     }
 
     [Fact]
-    public void RoomBeside_FewerSlotsThanCredit_IsTheSlots()
+    public void FreeSlots_FewerSlotsThanCredit_IsTheSlots()
     {
         var line = A.Line(TenASecond with { MaxActive = 4 });
 
-        line.RoomBeside(1, A.After(1)).Should().Be(3);
+        line.FreeSlots(1, A.After(1)).Should().Be(3);
     }
 
     [Fact]
@@ -45,12 +43,12 @@ public sealed class LineCreditTests
 
         line.RecordAdmission(4, 4, A.After(1));
 
-        line.RoomBeside(0, A.After(1)).Should().Be(6);
-        line.RoomBeside(0, A.After(1.2)).Should().Be(8);
+        line.FreeSlots(0, A.After(1)).Should().Be(6);
+        line.FreeSlots(0, A.After(1.2)).Should().Be(8);
     }
 
     [Fact]
-    public void RecordAdmission_TickByTick_KeepsThePace()
+    public void RecordAdmission_TickByTick_KeepsTheRate()
     {
         var line = A.Line(TenASecond);
         var admitted = 0;
@@ -58,7 +56,7 @@ public sealed class LineCreditTests
         for (var tick = 1; tick <= 20; tick++)
         {
             var now = A.Now + TimeSpan.FromMilliseconds(500 * tick);
-            var room = line.RoomBeside(0, now);
+            var room = line.FreeSlots(0, now);
             line.RecordAdmission(room, admitted += room, now);
         }
 
@@ -66,12 +64,12 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void RoomBeside_ClockBehind_TakesNothingAway()
+    public void FreeSlots_ClockBehind_TakesNothingAway()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
 
-        line.RoomBeside(0, A.Now).Should().Be(6);
+        line.FreeSlots(0, A.Now).Should().Be(6);
     }
 
     [Fact]
@@ -83,7 +81,7 @@ public sealed class LineCreditTests
         // Another instance, whose clock is a second behind.
         line.RecordAdmission(5, 9, A.Now);
 
-        line.RoomBeside(0, A.After(1)).Should().Be(1);
+        line.FreeSlots(0, A.After(1)).Should().Be(1);
     }
 
     [Fact]
@@ -94,7 +92,7 @@ public sealed class LineCreditTests
 
         line.ChangePolicy(TenASecond with { AdmitPerSecond = 2 }, A.After(2));
 
-        line.RoomBeside(0, A.After(2)).Should().Be(0);
-        line.RoomBeside(0, A.After(2.5)).Should().Be(1);
+        line.FreeSlots(0, A.After(2)).Should().Be(0);
+        line.FreeSlots(0, A.After(2.5)).Should().Be(1);
     }
 }

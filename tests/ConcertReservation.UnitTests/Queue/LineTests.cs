@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class LineTests
@@ -14,7 +12,7 @@ public sealed class LineTests
                 new
                 {
                     A.ConcertId,
-                    Frontier = 0L,
+                    LastAdmittedPlace = 0L,
                     NextPlace = 1L,
                     Policy = QueuePolicy.Default,
                 }
@@ -22,11 +20,11 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void TakePlace_Repeated_GivesDensePlacesFromOne()
+    public void AssignPlace_Repeated_GivesDensePlacesFromOne()
     {
         var line = A.Line();
 
-        long[] places = [line.TakePlace(), line.TakePlace(), line.TakePlace()];
+        long[] places = [line.AssignPlace(), line.AssignPlace(), line.AssignPlace()];
 
         places.Should().Equal(1, 2, 3);
     }
@@ -36,19 +34,19 @@ public sealed class LineTests
     [InlineData(2, 1)]
     [InlineData(3, 0)]
     [InlineData(4, 0)]
-    public void RoomBeside_SomeActive_IsWhatIsLeftOfTheCap(int active, int expected)
+    public void FreeSlots_SomeActive_IsWhatIsLeftOfTheCap(int active, int expected)
     {
         var line = A.Line(A.Policy with { MaxActive = 3 });
 
-        line.RoomBeside(active, A.Now).Should().Be(expected);
+        line.FreeSlots(active, A.Now).Should().Be(expected);
     }
 
     [Fact]
-    public void RoomBeside_Paused_IsNone()
+    public void FreeSlots_Paused_IsNone()
     {
         var line = A.Line(A.Policy with { Paused = true });
 
-        line.RoomBeside(0, A.Now).Should().Be(0);
+        line.FreeSlots(0, A.Now).Should().Be(0);
     }
 
     [Theory]
@@ -66,25 +64,25 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void RecordAdmission_HigherPlace_MovesTheFrontier()
+    public void RecordAdmission_HigherPlace_MovesTheLastAdmittedPlace()
     {
         var line = A.Line();
 
         line.RecordAdmission(3, 5, A.Now);
 
-        line.Frontier.Should().Be(5);
+        line.LastAdmittedPlace.Should().Be(5);
         line.LastAdmittedAt.Should().Be(A.Now);
     }
 
     [Fact]
-    public void RecordAdmission_LowerPlace_NeverMovesTheFrontierBack()
+    public void RecordAdmission_LowerPlace_NeverMovesTheLastAdmittedPlaceBack()
     {
         var line = A.Line();
         line.RecordAdmission(3, 5, A.Now);
 
         line.RecordAdmission(1, 4, A.After(1));
 
-        line.Frontier.Should().Be(5);
+        line.LastAdmittedPlace.Should().Be(5);
     }
 
     [Fact]
@@ -105,7 +103,7 @@ public sealed class LineTests
 
         line.ChangePolicy(A.Policy with { MaxActive = 1 }, A.Now);
 
-        line.RoomBeside(0, A.Now).Should().Be(1);
+        line.FreeSlots(0, A.Now).Should().Be(1);
     }
 
     [Fact]

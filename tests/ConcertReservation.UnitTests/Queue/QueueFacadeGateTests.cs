@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 

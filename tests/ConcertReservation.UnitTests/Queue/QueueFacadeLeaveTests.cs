@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Queue;
@@ -20,13 +19,13 @@ public sealed class QueueFacadeLeaveTests
     }
 
     [Fact]
-    public async Task LeaveAsync_Waiting_WritesTheDepartureDown()
+    public async Task LeaveAsync_Waiting_WritesTheAbandonedPlaceDown()
     {
         var token = _world.Live(A.WaitingToken());
 
         await LeaveAsync();
 
-        _world.Tokens.Verify(t => t.Add(new Departure(A.ConcertId, token.Place)), Times.Once);
+        _world.Tokens.Verify(t => t.Add(new AbandonedPlace(A.ConcertId, token.Place)), Times.Once);
     }
 
     [Fact]

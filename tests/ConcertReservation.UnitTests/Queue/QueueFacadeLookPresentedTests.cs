@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class QueueFacadeLookPresentedTests

@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -9,15 +8,15 @@ public sealed class QueuePolicyFacadeTests
     private readonly Mock<ILineRepository> _lines = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Line _line = A.Line();
-    private readonly LinePictures _pictures;
+    private readonly LineStateCache _lineStates;
     private readonly QueuePolicyFacade _facade;
 
     public QueuePolicyFacadeTests()
     {
         var time = new FakeTime(A.Now);
-        _pictures = A.Pictures(time, () => A.Change() with { Policy = _line.Policy });
+        _lineStates = A.Pictures(time, () => A.Change() with { Policy = _line.Policy });
         _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
-        _facade = new QueuePolicyFacade(_lines.Object, _pictures, A.AuditTrail(), _unitOfWork, time);
+        _facade = new QueuePolicyFacade(_lines.Object, _lineStates, A.AuditTrail(), _unitOfWork, time);
     }
 
     [Fact]
@@ -49,11 +48,11 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ValidPolicy_IsInTheNextPictureOfTheLine()
     {
-        await _pictures.FindAsync(A.ConcertId, default);
+        await _lineStates.FindAsync(A.ConcertId, default);
 
         await _facade.ChangeAsync(A.ConcertId, Changed, default);
 
-        (await _pictures.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
+        (await _lineStates.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 

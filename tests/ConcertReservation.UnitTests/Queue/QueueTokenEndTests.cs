@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class QueueTokenEndTests
@@ -38,11 +36,11 @@ public sealed class QueueTokenEndTests
     {
         var token = A.WaitingToken();
 
-        var departure = token.Leave(A.After(10));
+        var abandoned = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
         token.EndedAt.Should().Be(A.After(10));
-        departure.Should().Be(new Departure(A.ConcertId, token.Place));
+        abandoned.Should().Be(new AbandonedPlace(A.ConcertId, token.Place));
     }
 
     [Fact]
@@ -50,10 +48,10 @@ public sealed class QueueTokenEndTests
     {
         var token = A.ActiveToken();
 
-        var departure = token.Leave(A.After(10));
+        var abandoned = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
-        departure.Should().BeNull(); // nobody stands behind a turn
+        abandoned.Should().BeNull(); // nobody stands behind a turn
     }
 
     [Fact]

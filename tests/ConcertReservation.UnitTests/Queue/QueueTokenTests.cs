@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Queue;
-
 namespace ConcertReservation.UnitTests.Queue;
 
 public sealed class QueueTokenTests
@@ -8,7 +6,7 @@ public sealed class QueueTokenTests
     public void Join_NewArrival_WaitsAtTheNextPlace()
     {
         var line = A.Line();
-        line.TakePlace();
+        line.AssignPlace();
 
         var token = QueueToken.Join(line, A.User, A.Now);
 

@@ -1,7 +1,6 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Queue;
@@ -26,13 +25,15 @@ internal sealed class QueueWorld
             );
         Seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
         Reservations.Setup(r => r.ListHeldIdsAsync(A.ConcertId, A.User, default)).ReturnsAsync([]);
-        Sealer.Setup(s => s.Seal(It.IsAny<QueueTicket>())).Returns((QueueTicket ticket) => TextOf(ticket.TokenId));
+        Sealer
+            .Setup(s => s.Seal(It.IsAny<QueueTokenPayload>()))
+            .Returns((QueueTokenPayload ticket) => TextOf(ticket.TokenId));
         Snapshots = new(Sale.Object, Time);
-        var pictures = A.Pictures(Time, Picture);
+        var lineStates = A.Pictures(Time, Picture);
         var joining = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
-        var desk = new OneByOneDesk(new(Concerts.Object, Lines.Object, joining, pictures, UnitOfWork, Time));
-        Room = new WaitingRoom(desk, Sealer.Object, pictures, Time);
-        Turns = new Turns(Time);
+        var desk = new OneByOneBatcher(new(Concerts.Object, Lines.Object, joining, lineStates, UnitOfWork, Time));
+        Room = new WaitingRoom(desk, Sealer.Object, lineStates, Time);
+        ActiveTokenCache = new ActiveTokenCache(Time);
         Facade = new QueueFacade(
             Lines.Object,
             Tokens.Object,
@@ -40,8 +41,8 @@ internal sealed class QueueWorld
             new SeatReleaseService(Seats.Object, Reservations.Object),
             desk,
             Room,
-            pictures,
-            Turns,
+            lineStates,
+            ActiveTokenCache,
             Snapshots,
             Guard,
             UnitOfWork,
@@ -55,18 +56,18 @@ internal sealed class QueueWorld
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public Mock<ISaleSource> Sale { get; } = new();
-    public Mock<IQueueTokenSealer> Sealer { get; } = new();
-    public SaleSnapshots Snapshots { get; }
+    public Mock<IQueueTokenSigner> Sealer { get; } = new();
+    public SaleCache Snapshots { get; }
     public PassThrough Guard { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
     public WaitingRoom Room { get; }
-    public Turns Turns { get; }
+    public ActiveTokenCache ActiveTokenCache { get; }
     public QueueFacade Facade { get; }
 
     public Concert Concert { get; set; } = A.Concert();
     public Line Line { get; } = A.Line();
-    public LinePace Pace { get; set; } = A.NoPace;
+    public AdmissionRate Rate { get; set; } = A.NoRate;
     public bool SoldOut { get; set; }
 
     /// <summary>The tokens that were written down anew.</summary>
@@ -96,24 +97,28 @@ internal sealed class QueueWorld
     /// <summary>The user shows a genuine token that says this.</summary>
     public QueueCaller Presenting(QueueToken token, Guid? user = null, long? concertId = null)
     {
-        var ticket = new QueueTicket(token.Id, user ?? A.User, concertId ?? A.ConcertId, token.Place);
+        var ticket = new QueueTokenPayload(token.Id, user ?? A.User, concertId ?? A.ConcertId, token.Place);
         Sealer.Setup(s => s.Open(TextOf(token.Id))).Returns(ticket);
         return Caller(TextOf(token.Id));
     }
 
     public async Task<GateResult> PassAsync(QueueCaller caller) =>
-        await new Gate(Turns, Room, () => Facade).PassAsync(caller, default);
+        await new Gate(ActiveTokenCache, Room, () => Facade).PassAsync(caller, default);
 
     public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
 
     // As the database would tell it: who was admitted moved the frontier, who left while waiting departed.
-    private LineChange Picture()
+    private LineStateChange Picture()
     {
         var admitted = _stored.Where(token => token.ActivatedAt is not null).Select(token => token.Place);
-        var departed = _stored
+        var abandoned = _stored
             .Where(token => token is { ActivatedAt: null, Status: QueueTokenStatus.Left })
             .Select(token => token.Place)
             .ToArray();
-        return A.Change(admitted.Append(Line.Frontier).Max(), departed) with { Pace = Pace, SoldOut = SoldOut };
+        return A.Change(admitted.Append(Line.LastAdmittedPlace).Max(), abandoned) with
+        {
+            Rate = Rate,
+            SoldOut = SoldOut,
+        };
     }
 }

@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -12,8 +11,8 @@ public sealed class WaitingRoomJoinTests
     {
         _world.NobodyGetsIn();
         for (var ahead = 0; ahead < 127; ahead++)
-            _world.Line.TakePlace();
-        _world.Pace = new LinePace(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
+            _world.Line.AssignPlace();
+        _world.Rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
         _world.SoldOut = true;
 
         var result = await JoinAsync();

@@ -62,7 +62,7 @@ public sealed class WaitingRoomWatchTests
     }
 
     [Fact]
-    public async Task WatchAsync_NothingMoves_GivesASignOfLifeAfterFifteenSeconds()
+    public async Task WatchAsync_NothingMoves_GivesAHeartbeatAfterFifteenSeconds()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);

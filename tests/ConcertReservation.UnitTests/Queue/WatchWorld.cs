@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -7,18 +6,18 @@ namespace ConcertReservation.UnitTests.Queue;
 internal sealed class WatchWorld
 {
     private const string Text = "sealed";
-    private static readonly QueueTicket Ticket = new(A.Id(50), A.User, A.ConcertId, Place: 5);
+    private static readonly QueueTokenPayload Ticket = new(A.Id(50), A.User, A.ConcertId, Place: 5);
 
     private readonly WaitingRoom _room;
-    private readonly LinePictures _pictures;
-    private volatile LineChange _line = A.Change(frontier: 0);
+    private readonly LineStateCache _lineStates;
+    private volatile LineStateChange _line = A.Change(frontier: 0);
 
     public WatchWorld()
     {
-        var sealer = new Mock<IQueueTokenSealer>();
-        sealer.Setup(s => s.Open(Text)).Returns(Ticket);
-        _pictures = A.Pictures(Time, () => _line);
-        _room = new WaitingRoom(Mock.Of<IJoinDesk>(), sealer.Object, _pictures, Time);
+        var signer = new Mock<IQueueTokenSigner>();
+        signer.Setup(s => s.Open(Text)).Returns(Ticket);
+        _lineStates = A.Pictures(Time, () => _line);
+        _room = new WaitingRoom(Mock.Of<IJoinBatcher>(), signer.Object, _lineStates, Time);
     }
 
     public FakeTime Time { get; } = new(A.Now);
@@ -30,12 +29,12 @@ internal sealed class WatchWorld
     }
 
     /// <summary>The line is like this from now on, and nobody has looked yet.</summary>
-    public void LineIs(LineChange line) => _line = line;
+    public void LineIs(LineStateChange line) => _line = line;
 
     /// <summary>The line is like this from now on, and the loop that looks at it has seen it.</summary>
-    public Task SeeAsync(LineChange line)
+    public Task SeeAsync(LineStateChange line)
     {
         _line = line;
-        return _pictures.RefreshAsync(default);
+        return _lineStates.RefreshAsync(default);
     }
 }

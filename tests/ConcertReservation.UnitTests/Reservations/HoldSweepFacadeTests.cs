@@ -40,6 +40,6 @@ public sealed class HoldSweepFacadeTests
 
     private void Lapsed(int count) =>
         _seats
-            .Setup(s => s.TakeLapsedForUpdateAsync(A.After(300), 200, default))
+            .Setup(s => s.ListLapsedForUpdateAsync(A.After(300), 200, default))
             .ReturnsAsync([.. Enumerable.Range(1, count).Select(n => A.HeldSeat(n, A.Id(n), A.After(300)))]);
 }

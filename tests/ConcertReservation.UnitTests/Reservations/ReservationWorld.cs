@@ -1,7 +1,6 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
@@ -19,10 +18,10 @@ internal sealed class ReservationWorld
             .Setup(s => s.FindForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<long>>(), default))
             .ReturnsAsync(() => Chosen);
         Snapshots = new(Sale.Object, Time);
-        Counter = new SeatCounter(
+        Counter = new HoldPrecheck(
             A.Pictures(Time, () => A.Change() with { Policy = Policy }),
             Snapshots,
-            new SeatLooks(Sale.Object),
+            new SeatAvailabilityReader(Sale.Object),
             Time
         );
         Facade = new ReservationFacade(
@@ -36,17 +35,17 @@ internal sealed class ReservationWorld
     }
 
     public Mock<ISaleSource> Sale { get; } = new();
-    public SaleSnapshots Snapshots { get; }
+    public SaleCache Snapshots { get; }
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
-    public SeatCounter Counter { get; }
+    public HoldPrecheck Counter { get; }
     public ReservationFacade Facade { get; }
 
     public QueuePolicy Policy { get; set; } = A.Policy;
-    public PerformanceBrief? Performance { get; set; } = A.Brief();
+    public PerformanceSummary? Performance { get; set; } = A.Brief();
     public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
 
     /// <summary>What has become of them since the snapshot was read, if anything.</summary>

@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;

@@ -12,7 +12,7 @@ public sealed class SeatReleaseLapsedTests
 
     public SeatReleaseLapsedTests()
     {
-        _seats.Setup(s => s.TakeLapsedForUpdateAsync(A.After(300), 10, default)).ReturnsAsync(() => _lapsed);
+        _seats.Setup(s => s.ListLapsedForUpdateAsync(A.After(300), 10, default)).ReturnsAsync(() => _lapsed);
         _service = new SeatReleaseService(_seats.Object, _reservations.Object);
     }
 

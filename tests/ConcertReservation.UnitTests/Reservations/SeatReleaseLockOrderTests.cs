@@ -9,7 +9,7 @@ public sealed class SeatReleaseLockOrderTests
     public async Task ReleaseLapsedAsync_SeatsOfSeveralConcerts_EndsReservationsByConcert()
     {
         var seats = new Mock<ISeatRepository>();
-        seats.Setup(s => s.TakeLapsedForUpdateAsync(A.After(300), 10, default)).ReturnsAsync([Of(8), Of(9), Of(7)]);
+        seats.Setup(s => s.ListLapsedForUpdateAsync(A.After(300), 10, default)).ReturnsAsync([Of(8), Of(9), Of(7)]);
         var concerts = new List<long>();
         var reservations = new Mock<IReservationRepository>();
         reservations.Setup(r =>

@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Common;
+using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Wallets;
 

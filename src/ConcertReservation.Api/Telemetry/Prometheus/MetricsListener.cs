@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using ConcertReservation.Application.Operations;
+using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Api.Telemetry.Prometheus;
 

@@ -333,7 +333,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ConcertReservation.Domain.Queue.Departure", b =>
+            modelBuilder.Entity("ConcertReservation.Domain.Queue.AbandonedPlace", b =>
                 {
                     b.Property<long>("ConcertId")
                         .HasColumnType("bigint")
@@ -384,7 +384,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("credited_at");
 
-                    b.Property<long>("Frontier")
+                    b.Property<long>("LastAdmittedPlace")
                         .HasColumnType("bigint")
                         .HasColumnName("frontier");
 
@@ -997,7 +997,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_refunds_accounts_user_id");
                 });
 
-            modelBuilder.Entity("ConcertReservation.Domain.Queue.Departure", b =>
+            modelBuilder.Entity("ConcertReservation.Domain.Queue.AbandonedPlace", b =>
                 {
                     b.HasOne("ConcertReservation.Domain.Queue.Line", null)
                         .WithMany()

@@ -21,7 +21,7 @@ namespace ConcertReservation.LoadTests.Bench.Inside;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class TokensController(
     IOptionsMonitor<BearerTokenOptions> options,
-    IQueueTokenSealer sealer,
+    IQueueTokenSigner sealer,
     TimeProvider time
 ) : ControllerBase
 {
@@ -36,7 +36,7 @@ public sealed class TokensController(
             first,
             count,
             step,
-            n => sealer.Seal(new QueueTicket(Ids.Token(concertId, n), Ids.User(n), concertId, n))
+            n => sealer.Seal(new QueueTokenPayload(Ids.Token(concertId, n), Ids.User(n), concertId, n))
         );
 
     private ContentResult Lines(int first, int count, int step, Func<int, string> token) =>

@@ -46,7 +46,7 @@ internal sealed class AdmissionRow : IRow
     {
         for (var tries = 1; ; tries++)
         {
-            await AdmissionTick.MakeRoomAsync(bench, line, ct);
+            await AdmissionTick.MakeCapacityAsync(bench, line, ct);
             var milliseconds = 0.0;
             var leg = await bench.Meter.TakeAsync(async () =>
             {

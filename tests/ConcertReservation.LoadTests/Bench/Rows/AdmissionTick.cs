@@ -10,7 +10,7 @@ internal static class AdmissionTick
     public const int Batch = 1_000;
 
     /// <summary>And nobody's time runs out meanwhile.</summary>
-    public static Task MakeRoomAsync(Workbench bench, Hall line, CancellationToken ct) =>
+    public static Task MakeCapacityAsync(Workbench bench, Hall line, CancellationToken ct) =>
         Sql.RunAsync(
             bench.Database,
             """

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace ConcertReservation.LoadTests.Fuzz.People;
 
-/// <summary>Turns a name into a customer with money, a paid reservation, a held one and a running turn.</summary>
+/// <summary>ActiveTokenCache a name into a customer with money, a paid reservation, a held one and a running turn.</summary>
 internal sealed class Enrolment(ServiceClient service)
 {
     private const string Password = "correct horse battery";

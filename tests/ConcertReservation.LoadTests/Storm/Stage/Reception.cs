@@ -11,7 +11,7 @@ internal sealed class Reception(Cluster cluster) : IDisposable
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private int _calls;
 
-    public async Task<Person> WelcomeAsync(int number, CancellationToken ct)
+    public async Task<Person> PrintAsync(int number, CancellationToken ct)
     {
         var (email, password) = ($"visitor-{number}@load.example", $"visitor {number} password");
         var account = new

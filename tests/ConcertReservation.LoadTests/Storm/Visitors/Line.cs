@@ -3,13 +3,13 @@ using ConcertReservation.LoadTests.Storm.Stage;
 
 namespace ConcertReservation.LoadTests.Storm.Visitors;
 
-/// <summary>Standing in line for a concert.</summary>
+/// <summary>QueuePosition in line for a concert.</summary>
 internal sealed class Line(Actor actor, Dice dice)
 {
     private const double GivesUp = 0.02;
 
     /// <summary>The active queue token; null when the visitor left, or the storm ended.</summary>
-    public async Task<string?> WaitForTurnAsync(ConcertOnSale concert, CancellationToken stop)
+    public async Task<string?> WaitForPermitAsync(ConcertOnSale concert, CancellationToken stop)
     {
         var seen = await actor.DoAsync(new Call(DeedKind.Join, HttpMethod.Post, concert.Line), stop);
         while (!stop.IsCancellationRequested)

@@ -29,7 +29,7 @@ internal sealed class Visitor(Actor actor, IReadOnlyList<ConcertOnSale> concerts
             await GiveBackTicketAsync(stop);
 
         var concert = concerts[dice.Chance(0.75) ? 0 : 1];
-        if (await _line.WaitForTurnAsync(concert, stop) is not { } queueToken)
+        if (await _line.WaitForPermitAsync(concert, stop) is not { } queueToken)
             return;
         if (await _counter.HoldAsync(concert, queueToken, stop) is { } reservation)
             await DecideAsync(reservation, stop);

@@ -1,0 +1,22 @@
+namespace ConcertReservation.Api.Http;
+
+internal static class ApiRoutes
+{
+    public const string Base = "api/v1";
+    public const string Concert = Base + "/concerts/{concertId}";
+    public const string AdminConcert = Base + "/admin/concerts/{concertId}";
+
+    public static string Concerts(long concertId) => $"/{Base}/concerts/{concertId}";
+
+    public static string QueueToken(long concertId) => $"{Concerts(concertId)}/queue-token";
+
+    public static string Seats(long concertId, long performanceId) =>
+        $"{Concerts(concertId)}/performances/{performanceId}/seats";
+
+    public static string Reservation(Guid reservationId) => $"/{Base}/reservations/{reservationId}";
+
+    public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";
+
+    public const string BalanceEntries = "/" + Base + "/balance/entries";
+    public const string Me = "/" + Base + "/users/me";
+}

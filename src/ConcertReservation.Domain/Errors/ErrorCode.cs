@@ -1,0 +1,54 @@
+namespace ConcertReservation.Domain.Errors;
+
+/// <summary>
+/// Why a request was refused. The name in snake_case is the stable <c>code</c> clients see;
+/// the HTTP status of each stands in one place, in the API.
+/// </summary>
+public enum ErrorCode
+{
+    ValidationFailed,
+    Unauthenticated,
+    Forbidden,
+    NotFound,
+    MethodNotAllowed,
+    PayloadTooLarge,
+    UnsupportedMediaType,
+    RateLimited,
+    InternalError,
+    Overloaded,
+
+    EmailTaken,
+    InvalidCredentials,
+
+    ConcertNotFound,
+    PerformanceNotFound,
+    SaleNotOpen,
+    SaleClosed,
+
+    QueueTokenInvalid,
+    QueueTokenExpired,
+    QueueTokenNotFound,
+
+    SeatNotFound,
+    SeatUnavailable,
+    SeatLimitReached,
+
+    ReservationNotFound,
+    ReservationExpired,
+    ReservationCancelled,
+    ReservationAlreadyPaid,
+    ReservationNotPaid,
+    ReservationRefunded,
+
+    TicketNotFound,
+    AlreadyCheckedIn,
+
+    PaymentNotFound,
+    AmountMismatch,
+    InsufficientBalance,
+    BalanceLimitReached,
+    RefundClosed,
+
+    IdempotencyKeyReused,
+    IdempotencyKeyInUse,
+}

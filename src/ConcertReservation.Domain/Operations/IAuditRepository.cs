@@ -1,9 +1,0 @@
-namespace ConcertReservation.Domain.Operations;
-
-public interface IAuditRepository
-{
-    void Add(AuditEntry entry);
-
-    /// <summary>Newest first, from below <paramref name="before"/>; not tracked.</summary>
-    Task<IReadOnlyList<AuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct);
-}

@@ -1,7 +1,0 @@
-namespace ConcertReservation.Domain.Queue;
-
-public interface ILinePictureSource
-{
-    /// <summary>What has changed since <paramref name="seenUpTo"/>, in one statement; null when there is no such line.</summary>
-    Task<LineChange?> ReadAsync(long concertId, ulong seenUpTo, CancellationToken ct);
-}

@@ -1,0 +1,63 @@
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Infrastructure.Database.Connections;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ConcertReservation.Infrastructure.Queue;
+
+/// <summary>Without EF: it runs a few times a second on every instance, and its one statement is its one snapshot.</summary>
+internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider time) : ILineStateSource
+{
+    private const string Sql = """
+        SELECT frontier, admitted_per_second, last_admitted_at,
+            max_active, admit_per_second, active_for, claim_within, hold_for,
+            max_seats_per_reservation, max_seats_per_user, paused,
+            ARRAY(
+                SELECT place FROM departures
+                WHERE concert_id = $1 AND written_by >= $2 AND place > lines.frontier
+                ORDER BY place),
+            NOT EXISTS (
+                SELECT 1 FROM seats
+                JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
+                WHERE seats.concert_id = $1 AND status <> 'sold' AND starts_at > $3),
+            pg_snapshot_xmin(pg_current_snapshot())
+        FROM lines WHERE concert_id = $1
+        """;
+
+    public async Task<LineStateChange?> ReadAsync(long concertId, ulong seenUpTo, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(Sql);
+        command.CommandTimeout = CommandTimeouts.StatementSeconds;
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
+        command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        await using var line = await command.ExecuteReaderAsync(ct);
+        return await line.ReadAsync(ct) ? ChangeOf(line) : null;
+    }
+
+    private static LineStateChange ChangeOf(NpgsqlDataReader line) =>
+        new(
+            LastAdmittedPlace: line.GetInt64(0),
+            Abandoned: line.GetFieldValue<long[]>(11),
+            PolicyOf(line),
+            new AdmissionRate(
+                line.IsDBNull(1) ? null : line.GetDouble(1),
+                line.IsDBNull(2) ? null : line.GetFieldValue<DateTimeOffset>(2),
+                Paused: line.GetBoolean(10)
+            ),
+            SoldOut: line.GetBoolean(12),
+            SeenUpTo: line.GetFieldValue<ulong>(13)
+        );
+
+    private static QueuePolicy PolicyOf(NpgsqlDataReader line) =>
+        new(
+            MaxActive: line.GetInt32(3),
+            AdmitPerSecond: line.IsDBNull(4) ? null : line.GetDouble(4),
+            ActiveFor: line.GetTimeSpan(5),
+            ClaimWithin: line.GetTimeSpan(6),
+            HoldFor: line.GetTimeSpan(7),
+            MaxSeatsPerReservation: line.GetInt32(8),
+            MaxSeatsPerUser: line.GetInt32(9),
+            Paused: line.GetBoolean(10)
+        );
+}

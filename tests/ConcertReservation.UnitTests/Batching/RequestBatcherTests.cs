@@ -1,0 +1,76 @@
+namespace ConcertReservation.UnitTests.Batching;
+
+public sealed class RequestBatcherTests
+{
+    private readonly RequestBatcherWorld _world = new();
+
+    [Fact]
+    public async Task AddAsync_Alone_IsServedAlone()
+    {
+        var joining = _world.Join(1);
+
+        var batch = await _world.ServeAsync();
+
+        batch.Should().Equal(A.Id(1));
+        (await joining).Token.UserId.Should().Be(A.Id(1));
+    }
+
+    [Fact]
+    public async Task AddAsync_ArriveDuringABatch_ShareTheNextInTheOrderTheyCame()
+    {
+        _world.Join(1, 4, 2, 3);
+        await _world.ServeAsync();
+
+        var next = await _world.ServeAsync();
+
+        next.Should().Equal(A.Id(4), A.Id(2), A.Id(3));
+    }
+
+    [Fact]
+    public async Task AddAsync_InABatch_EachGetsTheirOwnAnswer()
+    {
+        var joining = _world.Join(1, 2, 3, 4);
+        await _world.ServeAsync();
+        await _world.ServeAsync();
+
+        var joined = await Task.WhenAll(joining);
+
+        joined.Select(j => j.Token.UserId).Should().Equal(A.Id(1), A.Id(2), A.Id(3), A.Id(4));
+    }
+
+    [Fact]
+    public async Task AddAsync_MoreThanABatchTakes_WaitForTheOneAfter()
+    {
+        _world.Join(1, 2, 3, 4, 5);
+        await _world.ServeAsync();
+        var full = await _world.ServeAsync();
+
+        var rest = await _world.ServeAsync();
+
+        full.Should().Equal(A.Id(2), A.Id(3), A.Id(4));
+        rest.Should().Equal(A.Id(5));
+    }
+
+    [Fact]
+    public async Task AddAsync_DuringABatch_BeginsNoOther()
+    {
+        var joining = _world.Join(1, 2);
+        await _world.Batches.NextAsync();
+
+        joining[1].IsCompleted.Should().BeFalse();
+        _world.Batches.Unasked.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task AddAsync_TheLaneWasEmptyForAWhile_IsServedAgain()
+    {
+        var first = _world.Join(1);
+        await _world.ServeAsync();
+        await first;
+        var second = _world.Join(2);
+
+        await _world.ServeAsync();
+
+        (await second).Token.UserId.Should().Be(A.Id(2));
+    }
+}

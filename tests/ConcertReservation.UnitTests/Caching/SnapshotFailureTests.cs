@@ -1,0 +1,69 @@
+using ConcertReservation.Application.Caching;
+
+namespace ConcertReservation.UnitTests.Caching;
+
+public sealed class SnapshotFailureTests
+{
+    private readonly Calls<string?, string> _reads = new();
+    private readonly Snapshot<string> _snapshot;
+
+    public SnapshotFailureTests() =>
+        _snapshot = new Snapshot<string>(_reads.BeginAsync, TimeSpan.FromSeconds(1), new FakeTime(A.Now));
+
+    [Fact]
+    public async Task GetAsync_TheReadFails_FailsEveryoneWhoWaitedForIt()
+    {
+        Task<string>[] asked = [GetAsync(default), GetAsync(default)];
+
+        (await _reads.NextAsync()).Answer.SetException(new TimeoutException());
+
+        foreach (var one in asked)
+            await one.Invoking(task => task).Should().ThrowAsync<TimeoutException>();
+    }
+
+    [Fact]
+    public async Task GetAsync_TheReadBeforeFailed_TriesAgain()
+    {
+        var failed = GetAsync(default);
+        (await _reads.NextAsync()).Answer.SetException(new TimeoutException());
+        await failed.Invoking(task => task).Should().ThrowAsync<TimeoutException>();
+
+        var asked = GetAsync(default);
+        (await _reads.NextAsync()).Answer.SetResult("copy");
+
+        (await asked).Should().Be("copy");
+    }
+
+    [Fact]
+    public async Task GetAsync_OneWhoAskedGoes_TheReadGoesOnForTheOthers()
+    {
+        using var goes = new CancellationTokenSource();
+        var gone = GetAsync(goes.Token);
+        var stays = GetAsync(default);
+        var read = await _reads.NextAsync();
+
+        await goes.CancelAsync();
+
+        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        read.Answer.SetResult("copy");
+        (await stays).Should().Be("copy");
+        _reads.Unasked.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task GetAsync_WhoeverAskedFirstIsGone_TheirReadServesTheNext()
+    {
+        using var goes = new CancellationTokenSource();
+        var gone = GetAsync(goes.Token);
+        var read = await _reads.NextAsync();
+        await goes.CancelAsync();
+        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+
+        var asked = GetAsync(default);
+        read.Answer.SetResult("copy");
+
+        (await asked).Should().Be("copy");
+    }
+
+    private Task<string> GetAsync(CancellationToken ct) => _snapshot.GetAsync(ct).AsTask();
+}

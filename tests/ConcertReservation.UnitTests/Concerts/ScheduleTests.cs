@@ -1,0 +1,55 @@
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.UnitTests.Concerts;
+
+public sealed class ScheduleTests
+{
+    // The first of June in Seoul, from its first instant to the next day's.
+    private static readonly DateTimeOffset Midnight = new(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void ToCome_SomeBegun_LeavesThemOut()
+    {
+        var schedule = Of(A.Now + A.Tick, A.After(60), A.After(61));
+
+        schedule.ToCome(A.After(60), null).Select(p => p.Id).Should().Equal(3);
+    }
+
+    [Fact]
+    public void ToCome_ADate_IsThatDayInTheConcertsZone()
+    {
+        var schedule = Of(Midnight - A.Tick, Midnight, Midnight.AddDays(1) - A.Tick, Midnight.AddDays(1));
+
+        schedule.ToCome(A.Now, new DateOnly(2030, 6, 1)).Select(p => p.Id).Should().Equal(2, 3);
+    }
+
+    [Fact]
+    public void ToCome_TheDateOfToday_LeavesOutWhatHasBegun()
+    {
+        var schedule = Of(Midnight, Midnight.AddHours(1));
+
+        schedule.ToCome(Midnight, new DateOnly(2030, 6, 1)).Select(p => p.Id).Should().Equal(2);
+    }
+
+    [Theory]
+    [InlineData(-1, 80, false)]
+    [InlineData(0, 69, false)]
+    [InlineData(0, 70, false)]
+    [InlineData(0, 71, true)]
+    [InlineData(1, 60, true)]
+    public void IsBehind_APosition_GoesByStartAndThenById(int hours, long id, bool expected)
+    {
+        var performance = A.Performance(id, A.Evening.AddHours(hours));
+
+        performance.IsBehind(new PerformancePosition(A.Evening, 70)).Should().Be(expected);
+    }
+
+    [Fact]
+    public void IsBehind_NoPosition_IsTrue()
+    {
+        A.Performance().IsBehind(null).Should().BeTrue();
+    }
+
+    private static Schedule Of(params DateTimeOffset[] starts) =>
+        new(A.Concert(), [.. starts.Select((startsAt, index) => A.Performance(index + 1, startsAt))]);
+}

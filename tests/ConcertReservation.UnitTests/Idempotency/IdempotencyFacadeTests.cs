@@ -1,0 +1,112 @@
+using ConcertReservation.Application.Idempotency;
+
+namespace ConcertReservation.UnitTests.Idempotency;
+
+public sealed class IdempotencyFacadeTests
+{
+    private static readonly IdempotentRequest Request = new(A.User, "key", [1, 2, 3]);
+    private static readonly StoredResponse Answer = new(201, "/somewhere", "application/json", "{}");
+
+    private readonly Mock<IIdempotencyRepository> _keys = new();
+    private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly IdempotencyFacade _facade;
+
+    public IdempotencyFacadeTests()
+    {
+        _facade = new IdempotencyFacade(_keys.Object, _unitOfWork, new FakeTime(A.Now));
+        _keys.Setup(k => k.TryClaimAsync(A.User, "key", default)).ReturnsAsync(true);
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_FirstTime_RunsAndKeepsTheAnswer()
+    {
+        var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(Answer), default);
+
+        outcome.Should().Be(new IdempotentOutcome(Answer, IsReplay: false));
+        _keys.Verify(k => k.AddAsync(Request, Answer, A.Now, A.Now.AddHours(-24), default), Times.Once);
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_RanBefore_AnswersTheSameWithoutRunning()
+    {
+        GivenKept(Request.Fingerprint);
+
+        var outcome = await _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("ran"), default);
+
+        outcome.Should().Be(new IdempotentOutcome(Answer, IsReplay: true));
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_CopyIsRunning_IsRefused()
+    {
+        _keys.Setup(k => k.TryClaimAsync(A.User, "key", default)).ReturnsAsync(false);
+
+        var refusal = await Refusal.OfAsync(() =>
+            _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("ran"), default)
+        );
+
+        refusal.Code.Should().Be(ErrorCode.IdempotencyKeyInUse);
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_NoAnswerYet_StandsAndKeepsNothing()
+    {
+        var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(null), default);
+
+        outcome.Answer.Should().BeNull();
+        _unitOfWork.Committed.Should().Be(1);
+        _keys.Verify(
+            k => k.AddAsync(Request, It.IsAny<StoredResponse>(), A.Now, It.IsAny<DateTimeOffset>(), default),
+            Times.Never
+        );
+    }
+
+    [Fact]
+    public async Task RunOnceAsync_RunFails_KeepsNothing()
+    {
+        var run = () => _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("failed"), default);
+
+        await run.Should().ThrowAsync<InvalidOperationException>();
+
+        _keys.Verify(
+            k =>
+                k.AddAsync(
+                    It.IsAny<IdempotentRequest>(),
+                    It.IsAny<StoredResponse>(),
+                    It.IsAny<DateTimeOffset>(),
+                    It.IsAny<DateTimeOffset>(),
+                    default
+                ),
+            Times.Never
+        );
+        _unitOfWork.Committed.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task FindAnswerAsync_AnotherRequestHadTheKey_IsRefused()
+    {
+        GivenKept([9, 9, 9]);
+
+        var refusal = await Refusal.OfAsync(() => _facade.FindAnswerAsync(Request, default));
+
+        refusal.Code.Should().Be(ErrorCode.IdempotencyKeyReused);
+    }
+
+    [Theory]
+    [InlineData(IdempotencyFacade.SweepBatch, true)]
+    [InlineData(IdempotencyFacade.SweepBatch - 1, false)]
+    public async Task SweepAsync_ABatch_SaysWhetherThereMayBeMore(int deleted, bool more)
+    {
+        _keys
+            .Setup(k => k.DeleteBeforeAsync(A.Now.AddHours(-24), IdempotencyFacade.SweepBatch, default))
+            .ReturnsAsync(deleted);
+
+        (await _facade.SweepAsync(default)).Should().Be(more);
+    }
+
+    private void GivenKept(byte[] fingerprint) =>
+        _keys
+            .Setup(k => k.FindAsync(A.User, "key", A.Now.AddHours(-24), default))
+            .ReturnsAsync(new IdempotencyEntry(fingerprint, Answer));
+}

@@ -1,0 +1,84 @@
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class LineStateApplyTests
+{
+    [Fact]
+    public void Apply_MoreLeft_CountsThoseToo()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 10, 13));
+
+        AheadOf(20, lineState).Should().Be(6);
+    }
+
+    [Fact]
+    public void Apply_ReadsThatOverlap_CountNobodyTwice()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 10, 12, 13, 15));
+
+        AheadOf(20, lineState).Should().Be(6);
+    }
+
+    [Fact]
+    public void Apply_LastAdmittedPlaceMoves_ForgetsThoseWhoLeftBeforeIt()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10, 12, 15)).Apply(A.Change(frontier: 13));
+
+        AheadOf(20, lineState).Should().Be(5);
+    }
+
+    [Fact]
+    public void Apply_LastAdmittedPlacePassesThePlace_ItWaitsNoLonger()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10)).Apply(A.Change(frontier: 20));
+
+        lineState.PositionOf(20, A.Now).Should().BeNull();
+    }
+
+    [Fact]
+    public void Apply_ChangeAfterChange_NeverMakesAnybodyWaitBehindMore()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 3, 5, 9));
+        var seen = new List<long> { AheadOf(30, lineState) };
+
+        foreach (
+            var change in (LineStateChange[])
+                [A.Change(3, 9, 28), A.Change(5), A.Change(9, 12), A.Change(9), A.Change(29)]
+        )
+        {
+            lineState = lineState.Apply(change);
+            seen.Add(AheadOf(30, lineState));
+        }
+
+        seen.Should().Equal(24, 23, 22, 18, 18, 0);
+    }
+
+    [Fact]
+    public void Apply_NothingChanged_IsTheSamePicture()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10, 12));
+
+        lineState.Apply(A.Change(frontier: 10, 12) with { SeenUpTo = 99 }).Should().BeSameAs(lineState);
+    }
+
+    [Fact]
+    public void Apply_OnlyThePolicyChanged_IsAnotherPictureOfTheSamePlaces()
+    {
+        var lineState = LineState.Of(A.Change(frontier: 10, 12));
+        var policy = A.Policy with { MaxActive = 1 };
+
+        var after = lineState.Apply(A.Change(frontier: 10) with { Policy = policy });
+
+        after.Latest.Policy.Should().Be(policy);
+        AheadOf(20, after).Should().Be(8);
+    }
+
+    [Fact]
+    public void Apply_SoldOutNow_SaysSo()
+    {
+        var after = LineState.Of(A.Change()).Apply(A.Change() with { SoldOut = true });
+
+        after.PositionOf(1, A.Now)!.SoldOut.Should().BeTrue();
+    }
+
+    private static long AheadOf(long place, LineState lineState) => lineState.PositionOf(place, A.Now)!.Ahead;
+}

@@ -1,0 +1,52 @@
+namespace ConcertReservation.UnitTests.Queue;
+
+public sealed class QueuePositionTests
+{
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(127, 128)]
+    public void Position_SomeAhead_CountsFromOne(long ahead, long expected)
+    {
+        new QueuePosition(ahead, null, SoldOut: false).Position.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(0, 3, 1)]
+    [InlineData(2, 3, 1)]
+    [InlineData(3, 3, 2)]
+    [InlineData(99, 0.5, 200)]
+    [InlineData(long.MaxValue / 2, 0.001, int.MaxValue)]
+    public void EstimatedWaitSeconds_RateKnown_RoundsUp(long ahead, double rate, int expected)
+    {
+        new QueuePosition(ahead, rate, SoldOut: false).EstimatedWaitSeconds.Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.0)]
+    public void EstimatedWaitSeconds_NoRate_CannotBeSaid(double? rate)
+    {
+        new QueuePosition(5, rate, SoldOut: false).EstimatedWaitSeconds.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 2)]
+    [InlineData(100, 2)]
+    [InlineData(101, 3)]
+    [InlineData(800, 9)]
+    [InlineData(801, 10)]
+    [InlineData(1_000_000, 10)]
+    public void PollAfterSeconds_SomeAhead_IsFromOneToTen(long ahead, int expected)
+    {
+        new QueuePosition(ahead, null, SoldOut: false).PollAfterSeconds.Should().Be(expected);
+    }
+
+    [Fact]
+    public void PollAfterSeconds_FurtherBack_IsNeverShorter()
+    {
+        var polls = Enumerable.Range(0, 2_000).Select(n => new QueuePosition(n, null, SoldOut: false).PollAfterSeconds);
+
+        polls.Should().BeInAscendingOrder();
+    }
+}
