@@ -39,7 +39,12 @@ internal sealed class PurchasePlot : IPlot
         return await bench.Meter.TakeAsync(() => purchases.MakeAsync(connections));
     }
 
-    private static async Task<Leg> RawAsync(BenchEnvironment bench, int callers, PurchaseScript script, CancellationToken ct)
+    private static async Task<Leg> RawAsync(
+        BenchEnvironment bench,
+        int callers,
+        PurchaseScript script,
+        CancellationToken ct
+    )
     {
         await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, callers, script, ct);
         var inside = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);

@@ -49,7 +49,12 @@ internal sealed class SalePlot : IPlot
         return new Chart("sale", $"A place in line during a sale", "seconds", "position", [.. series]);
     }
 
-    private static Task<int> OpenAsync(BenchEnvironment bench, BenchConcert concert, int maxActive, CancellationToken ct) =>
+    private static Task<int> OpenAsync(
+        BenchEnvironment bench,
+        BenchConcert concert,
+        int maxActive,
+        CancellationToken ct
+    ) =>
         bench.Sql.ExecuteAsync(
             "UPDATE lines SET paused = false, max_active = $2 WHERE concert_id = $1",
             [concert.ConcertId, maxActive],

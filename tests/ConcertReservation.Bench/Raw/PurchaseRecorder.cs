@@ -13,7 +13,12 @@ internal sealed class PurchaseRecorder : IDisposable
 {
     // Three, because two could differ by chance in the way that a rule predicts. Their seats are of a concert's second
     // performance: in an empty database the first one has the id of its concert.
-    private static readonly int[] Users = [ConcertSetup.SeatsEach + 1, ConcertSetup.SeatsEach + 2, ConcertSetup.SeatsEach + 4];
+    private static readonly int[] Users =
+    [
+        ConcertSetup.SeatsEach + 1,
+        ConcertSetup.SeatsEach + 2,
+        ConcertSetup.SeatsEach + 4,
+    ];
 
     // A slow payment sends one read more: the queue gate caches an admission for a second.
     private const int MostTries = 3;

@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Transactions;
-using ConcertReservation.IntegrationTests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Faults;

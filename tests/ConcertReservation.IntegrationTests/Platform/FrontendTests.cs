@@ -118,7 +118,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Fact]
     public void Modules_TheirImports_HaveNoCycle()
     {
-        var imports = Files("*.js").ToDictionary(file => file, ImportsOf);
+        var imports = Files("*.js").ToDictionary(file => file, ImportsOf, StringComparer.Ordinal);
 
         // Remove modules that import nothing that is left, until only cycles are left.
         while (imports.Keys.Where(file => !imports[file].Exists(imports.ContainsKey)).ToList() is { Count: > 0 } leaves)

@@ -1,5 +1,5 @@
-using ConcertReservation.IntegrationTests.Properties.Checking;
 using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Properties.Checking;
 using ConcertReservation.IntegrationTests.Properties.Playing;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ConcertReservation.Testing.Processes;
 using ConcertReservation.EmbeddedPostgres.Processes;
+using ConcertReservation.Testing.Processes;
 using Npgsql;
 
 namespace ConcertReservation.Testing.Clusters.Replication;
