@@ -31,7 +31,7 @@ internal sealed class LineSetup(BenchEnvironment bench)
                     CASE WHEN n % $3 = 0 THEN 'left' ELSE 'waiting' END, now(), CASE WHEN n % $3 = 0 THEN now() END
                 FROM generate_series(1, $2) AS n
                 RETURNING place, status),
-            departure AS (
+            abandoned AS (
                 INSERT INTO departures (concert_id, place) SELECT $1, place FROM token WHERE status = 'left')
             UPDATE lines SET next_place = $2 + 1, max_active = 1 WHERE concert_id = $1
             """,

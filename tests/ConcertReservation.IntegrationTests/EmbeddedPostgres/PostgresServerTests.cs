@@ -80,7 +80,7 @@ public sealed class PostgresServerTests : IDisposable
 
         var starting = () => PostgresServer.StartAsync(Durable());
 
-        await starting.Should().ThrowAsync<PostgresStartException>().WithMessage("*made by PostgreSQL 9*");
+        await starting.Should().ThrowAsync<PostgresStartException>().WithMessage("*created by PostgreSQL 9*");
     }
 
     [Fact]

@@ -37,10 +37,10 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
     [MemberData(nameof(Kinds))]
     public async Task Post_WithAKey_IsAnsweredAsWithout(string kind)
     {
-        var keyed = await IdempotentCall.ReadyAsync(service, kind);
+        var repeated = await IdempotentCall.ReadyAsync(service, kind);
         var plain = await IdempotentCall.ReadyAsync(service, kind);
 
-        var withKey = await keyed.SendAsync("any");
+        var withKey = await repeated.SendAsync("any");
         var without = await plain.Caller.At(0).PostAsync(plain.Path, plain.Body);
 
         withKey.Status.Should().Be(without.Status);

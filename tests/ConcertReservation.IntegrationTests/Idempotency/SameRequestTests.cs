@@ -83,11 +83,11 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     {
         var someone = await service.Crowd.CustomerAsync();
 
-        var keyed = await someone.WithKey("key").PostRawAsync(Charges, body);
+        var repeatable = await someone.WithKey("key").PostRawAsync(Charges, body);
         var plain = await someone.At(0).PostRawAsync(Charges, body);
 
-        keyed.Status.Should().Be(plain.Status, keyed.Text);
-        ((int)keyed.Status).Should().BeLessThan(500);
+        repeatable.Status.Should().Be(plain.Status, repeatable.Text);
+        ((int)repeatable.Status).Should().BeLessThan(500);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Platform;
 public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     // The scrape_timeout that is shipped.
-    private static readonly TimeSpan PrometheusPatience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan ScrapeTimeout = TimeSpan.FromSeconds(4);
 
     [Fact]
     public async Task Metrics_AfterASale_TellOfIt()
@@ -124,7 +124,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         await Eventually.Is(
             async () =>
             {
-                var metrics = await ScrapeAsync().WaitAsync(PrometheusPatience);
+                var metrics = await ScrapeAsync().WaitAsync(ScrapeTimeout);
                 return metrics.Value("concert_reservation_picture_age_seconds", label) > 1
                     && !metrics.Has("concert_reservation_queue_waiting", label);
             },

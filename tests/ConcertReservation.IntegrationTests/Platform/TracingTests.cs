@@ -24,10 +24,7 @@ public sealed class TracingTests
                 () => Task.FromResult(collector.Has("POST api/v1/concerts/{concertId}/reservations")),
                 "the request is a span"
             );
-            await Eventually.Is(
-                () => Task.FromResult(collector.Has("ReservationFacade.Hold")),
-                "the use case is a span"
-            );
+            await Eventually.Is(() => Task.FromResult(collector.Has("HoldFacade.Hold")), "the use case is a span");
             await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
         }
         finally

@@ -8,7 +8,7 @@ namespace ConcertReservation.IntegrationTests.Queue;
 public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
 {
     [Fact]
-    public async Task ListBusy_SomebodyWaits_NamesTheLine()
+    public async Task ListBusy_ACustomerWaits_NamesTheLine()
     {
         var concert = await FullAsync();
 

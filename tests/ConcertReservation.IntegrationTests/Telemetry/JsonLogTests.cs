@@ -35,9 +35,7 @@ public sealed class JsonLogTests(LoggedSale sale) : IClassFixture<LoggedSale>
     [Fact]
     public void Lines_OfRequests_HaveTheirTrace() =>
         sale
-            .Log.Where(line =>
-                line.Source.StartsWith("ConcertReservation.Api.Common.Problems", StringComparison.Ordinal)
-            )
+            .Log.Where(line => line.Source.StartsWith("ConcertReservation.Api.Errors", StringComparison.Ordinal))
             .Should()
             .NotBeEmpty()
             .And.OnlyContain(line => line.Traces.Count > 0);

@@ -23,7 +23,7 @@ public sealed class ShippedQueriesTests(OneInstance service) : IClassFixture<One
 
         var wrong = ShippedQueries
             .OfAlerts.Concat(ShippedQueries.OfDashboard)
-            .SelectMany(query => Complaints(PromQl.Read(query), told).Select(complaint => $"{complaint} in {query}"))
+            .SelectMany(query => Complaints(PromQl.Read(query), told).Select(error => $"{error} in {query}"))
             .Concat(ShippedQueries.OfVariables.SelectMany(v => Complaints(v.Metric, [v.Label], told)))
             .Distinct(StringComparer.Ordinal);
 

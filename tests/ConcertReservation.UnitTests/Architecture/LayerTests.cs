@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace ConcertReservation.UnitTests.Architecture;
 
@@ -58,17 +59,32 @@ public sealed class LayerTests
         Layers.Api.References().Should().NotContain("ConcertReservation.EmbeddedPostgres");
 
     [Fact]
-    public void Controllers_TakeOnlyFacades() =>
+    public void Controllers_ConstructorParameters_AreFacades() =>
         Layers
             .Controllers.SelectMany(controller => controller.GetConstructors())
             .SelectMany(constructor => constructor.GetParameters())
             .Select(parameter => parameter.ParameterType)
-            .Select(type => type.IsGenericType ? type.GetGenericArguments().Single() : type) // Func: made on demand
             .Should()
             .NotBeEmpty()
             .And.OnlyContain(type =>
                 type.Assembly == Layers.Application && type.Name.EndsWith("Facade", StringComparison.Ordinal)
             );
+
+    // A service may also come with an action: [FromServices] hides it from the constructor.
+    [Fact]
+    public void Controllers_ActionParameters_AreValuesOfTheRequest() =>
+        Layers
+            .Controllers.SelectMany(controller =>
+                controller.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            )
+            .SelectMany(action => action.GetParameters())
+            .Where(parameter =>
+                parameter.GetCustomAttributes().Any(attribute => attribute is IFromServiceMetadata)
+                || parameter.ParameterType.IsInterface
+                || parameter.ParameterType.Name.EndsWith("Facade", StringComparison.Ordinal)
+            )
+            .Should()
+            .BeEmpty();
 
     [Fact]
     public void DomainTypes_HaveNoPublicSetters() =>

@@ -62,7 +62,7 @@ public sealed class RequestBatcherTests
     }
 
     [Fact]
-    public async Task AddAsync_TheLaneWasEmptyForAWhile_IsServedAgain()
+    public async Task AddAsync_BatcherWasEmpty_ServesTheNextRequest()
     {
         var first = _world.Join(1);
         await _world.ServeAsync();

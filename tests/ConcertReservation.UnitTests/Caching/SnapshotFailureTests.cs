@@ -51,7 +51,7 @@ public sealed class SnapshotFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_WhoeverAskedFirstIsGone_TheirReadServesTheNext()
+    public async Task GetAsync_FirstCallerCancelled_ItsReadServesTheNext()
     {
         using var goes = new CancellationTokenSource();
         var gone = GetAsync(goes.Token);

@@ -25,7 +25,7 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_DuringARead_WhoeverAsksAfterwardsGetsOneThatBeganAfterwards()
+    public async Task Invalidate_DuringARead_NextCallerGetsALaterRead()
     {
         var before = GetAsync();
         var stale = await _reads.NextAsync();

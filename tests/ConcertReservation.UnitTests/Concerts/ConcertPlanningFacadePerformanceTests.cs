@@ -52,7 +52,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     }
 
     [Fact]
-    public async Task AddPerformanceAsync_ConcertIsThere_IsSeenByWhoeverLooksNext()
+    public async Task AddPerformanceAsync_ConcertExists_IsInTheNextRead()
     {
         var before = await _snapshots.FindScheduleAsync(A.ConcertId, default);
 

@@ -53,7 +53,7 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
-    public async Task AdmitAsync_SomebodyAdmitted_IsInTheNextPictureOfTheLine()
+    public async Task AdmitAsync_CustomersAdmitted_AreInTheNextLineState()
     {
         IsOwnTurn();
         await _lineStates.FindAsync(A.ConcertId, default);

@@ -51,7 +51,7 @@ public sealed class JoinServiceRoomTests
     [Fact]
     public async Task JoinAsync_RoomButSomeoneWaits_WaitsBehindThem()
     {
-        _world.SomebodyWaits();
+        _world.ACustomerWaits();
 
         await ShouldWaitAsync();
     }

@@ -7,7 +7,7 @@ public sealed class JoinServiceTests
     [Fact]
     public async Task JoinAsync_SeveralArrive_GetPlacesInTheOrderTheyCame()
     {
-        _world.SomebodyWaits();
+        _world.ACustomerWaits();
 
         var joined = await _world.JoinAsync(A.Now, A.Id(13), A.Id(11), A.Id(12));
 
@@ -53,7 +53,7 @@ public sealed class JoinServiceTests
     [Fact]
     public async Task JoinAsync_OneOfThemHasALiveToken_GivesOnlyTheOthersPlaces()
     {
-        _world.SomebodyWaits();
+        _world.ACustomerWaits();
         var present = _world.Present(A.WaitingToken(_world.Line));
 
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.User, A.Id(12));
@@ -77,7 +77,7 @@ public sealed class JoinServiceTests
     public async Task JoinAsync_TokenLapsed_EndsItAndGivesANewPlaceAtTheEnd()
     {
         _world.Present(A.ActiveToken());
-        _world.SomebodyWaits();
+        _world.ACustomerWaits();
         _world.Line.AssignPlace();
 
         var joined = await _world.JoinAsync(A.After(300), A.User);

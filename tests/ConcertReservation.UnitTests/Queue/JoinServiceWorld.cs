@@ -46,7 +46,7 @@ internal sealed class JoinServiceWorld
         return token;
     }
 
-    public void SomebodyWaits() =>
+    public void ACustomerWaits() =>
         Tokens.Setup(t => t.AnyWaitingAsync(A.ConcertId, Line.LastAdmittedPlace, default)).ReturnsAsync(true);
 
     private void Add(IReadOnlyCollection<QueueToken> arrivals)

@@ -57,7 +57,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_NothingChanged_IsTheSamePicture()
+    public void Apply_NothingChanged_ReturnsTheSameState()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12));
 

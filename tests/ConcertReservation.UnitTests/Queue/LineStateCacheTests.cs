@@ -56,7 +56,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task RefreshAsync_SomebodyAskedAboutIt_ReadsIt()
+    public async Task RefreshAsync_LineWasUsed_ReadsIt()
     {
         await FindAsync();
 

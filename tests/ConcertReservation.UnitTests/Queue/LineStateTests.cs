@@ -58,9 +58,9 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_Always_SaysRateAndWhetherSoldOut()
     {
-        var pace = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
-        var lineState = LineState.Of(A.Change() with { Rate = pace, SoldOut = true });
+        var rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
+        var lineState = LineState.Of(A.Change() with { Rate = rate, SoldOut = true });
 
-        lineState.PositionOf(5, A.After(30)).Should().Be(new QueuePosition(4, pace.At(A.After(30)), SoldOut: true));
+        lineState.PositionOf(5, A.After(30)).Should().Be(new QueuePosition(4, rate.At(A.After(30)), SoldOut: true));
     }
 }

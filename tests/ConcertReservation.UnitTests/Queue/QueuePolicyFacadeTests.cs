@@ -46,7 +46,7 @@ public sealed class QueuePolicyFacadeTests
     }
 
     [Fact]
-    public async Task ChangeAsync_ValidPolicy_IsInTheNextPictureOfTheLine()
+    public async Task ChangeAsync_ValidPolicy_IsInTheNextLineState()
     {
         await _lineStates.FindAsync(A.ConcertId, default);
 

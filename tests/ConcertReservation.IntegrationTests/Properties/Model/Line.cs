@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Properties.Model;
 /// <summary>The line: places in order of arrival, and at most so many inside.</summary>
 internal sealed class Line(Clock clock)
 {
-    private readonly List<Turn> _turns = [];
+    private readonly List<Turn> _admissions = [];
     private readonly Dictionary<string, Turn> _tokenOf = [];
 
     public int MaxActive { get; set; } = Terms.MaxActive;
@@ -11,7 +11,7 @@ internal sealed class Line(Clock clock)
     /// <summary>Whether nothing is left and no hold can come back: then nobody is let in.</summary>
     public Func<bool> SoldOut { get; set; } = () => false;
 
-    public Turn? Live(string who) => _turns.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
+    public Turn? Live(string who) => _admissions.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
 
     public Reply Join(string who) => Live(who) is { } turn ? Tell(200, turn) : Tell(201, Arrive(who));
 
@@ -47,7 +47,7 @@ internal sealed class Line(Clock clock)
             turn.Admit(clock.Now);
             turn.See(clock.Now);
         }
-        _turns.Add(turn);
+        _admissions.Add(turn);
         return turn;
     }
 
@@ -62,8 +62,8 @@ internal sealed class Line(Clock clock)
     private Turn? Find(string who, bool showsToken) =>
         showsToken && _tokenOf.TryGetValue(who, out var token) ? token : Live(who);
 
-    private IEnumerable<Turn> Waiting() => _turns.Where(turn => turn.State(clock.Now) == "waiting");
+    private IEnumerable<Turn> Waiting() => _admissions.Where(turn => turn.State(clock.Now) == "waiting");
 
     private int Room() =>
-        SoldOut() ? 0 : Math.Max(0, MaxActive - _turns.Count(turn => turn.State(clock.Now) == "active"));
+        SoldOut() ? 0 : Math.Max(0, MaxActive - _admissions.Count(turn => turn.State(clock.Now) == "active"));
 }

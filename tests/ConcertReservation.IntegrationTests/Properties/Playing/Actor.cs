@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Properties.Playing;
 /// <summary>One person of a script, with what they were given so far.</summary>
 internal sealed class Actor(ApiClient client)
 {
-    private readonly List<Call> _keyed = [];
+    private readonly List<Call> _repeatable = [];
     private string? _queueToken;
 
     public List<Guid> ReservationIds { get; } = [];
@@ -13,15 +13,15 @@ internal sealed class Actor(ApiClient client)
     public Task<Answer> SendAsync(Call call)
     {
         if (call.Key is not null)
-            _keyed.Add(call);
+            _repeatable.Add(call);
         return DeliverAsync(call);
     }
 
     /// <summary>The keyed call so many before the last, or null when there was none.</summary>
     public async Task<Answer?> RepeatAsync(int back) =>
-        _keyed.SkipLast(back).LastOrDefault() is { } call ? await DeliverAsync(call) : null;
+        _repeatable.SkipLast(back).LastOrDefault() is { } call ? await DeliverAsync(call) : null;
 
-    public string NextKey() => $"key {_keyed.Count + 1}";
+    public string NextKey() => $"key {_repeatable.Count + 1}";
 
     private async Task<Answer> DeliverAsync(Call call)
     {

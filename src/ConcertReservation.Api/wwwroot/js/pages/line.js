@@ -22,17 +22,17 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	if (signal.aborted) return null;
 	history.replaceState(null, '', location.pathname);
 	const page = render('line', { title });
-	const waitingRoom = page.querySelector('.waiting-room');
+	const linePage = page.querySelector('.waiting-room');
 	if (first?.status === 'active') {
 		queueTokens.save(first);
 		showDates();
 	} else if (first) watch();
-	else replaceChildren(waitingRoom, notInLine('line.notInLine'));
+	else replaceChildren(linePage, notInLine('line.notInLine'));
 	return page;
 
 	function watch() {
 		const view = queuePosition(first, leave);
-		replaceChildren(waitingRoom, view.node);
+		replaceChildren(linePage, view.node);
 		const onState = (queueToken) => showState(queueToken, view);
 		if (onState(first)) return;
 		subscribe({
@@ -56,7 +56,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		}
 		const isAdmitted = status === 'active';
 		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(`line.${status}`);
-		replaceChildren(waitingRoom, next);
+		replaceChildren(linePage, next);
 		return true;
 	}
 

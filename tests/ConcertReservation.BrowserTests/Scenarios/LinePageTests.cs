@@ -4,7 +4,7 @@ using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
-public sealed class WaitingRoomTests(TestSite site) : BrowserTest(site)
+public sealed class LinePageTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
     public async Task Wait_CapacityOfOne_IsAdmittedWhenTheFirstHasPaid()

@@ -12,7 +12,7 @@ public sealed class NarrowService()
     : Service(instances: 1, ("Overload:MaxRunning", "1"), ("Overload:Patience", "00:00:01"));
 
 /// <summary>Nothing waits for ever.</summary>
-public sealed class PatienceTests(ImpatientService impatient, HastyService hasty, NarrowService narrow)
+public sealed class WaitLimitTests(ImpatientService impatient, HastyService hasty, NarrowService narrow)
     : IClassFixture<ImpatientService>,
         IClassFixture<HastyService>,
         IClassFixture<NarrowService>
