@@ -19,7 +19,7 @@ public sealed class BareController : ControllerBase
     private static readonly ConcurrentDictionary<int, byte[]> Bodies = new();
 
     [HttpGet("look/{size}")]
-    [LimitOf("QueueToken", "Look")]
+    [LimitOf("QueueToken", "Get")]
     public Task Look(int size) => AnswerAsync(StatusCodes.Status200OK, size);
 
     [HttpPost("join/{size}")]
@@ -31,7 +31,7 @@ public sealed class BareController : ControllerBase
     }
 
     [HttpPost("refused-hold/{size}")]
-    [LimitOf("Reservations", "Hold")]
+    [LimitOf("Holds", "Hold")]
     public Task RefuseHold(int size, [FromBody] HoldWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);

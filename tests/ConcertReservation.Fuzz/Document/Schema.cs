@@ -21,7 +21,10 @@ internal sealed class Schema
     public bool IsNumeric => Is("integer") || Is("number");
 
     public JsonElement? Example =>
-        _node.TryGetProperty("example", out var example) && example.ValueKind != JsonValueKind.Null ? example : null;
+        _node.TryGetProperty("examples", out var examples)
+        && examples[0] is { ValueKind: not JsonValueKind.Null } example
+            ? example
+            : null;
 
     public Schema? Items => _node.TryGetProperty("items", out var items) ? Of(items, _document) : null;
 

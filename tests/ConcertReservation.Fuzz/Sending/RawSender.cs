@@ -29,7 +29,7 @@ internal static class RawSender
                 break;
         }
 
-        return RawResponse.Parse(await client.ReadAsync(ct));
+        return RawResponse.Parse(await RawHttp.ReadAsync(stream, ct));
     }
 
     private static IEnumerable<string> HeadersOf(WrongRequest request) =>

@@ -13,6 +13,6 @@ internal static class RawRequest
         using var client = await RawHttp.ConnectAsync(address);
         await client.GetStream().WriteAsync(RawHttp.Head("POST", path, address, [.. framing, .. headers]));
         await client.GetStream().WriteAsync(content);
-        return await client.ReadAsync();
+        return await client.GetStream().ReadAsync();
     }
 }

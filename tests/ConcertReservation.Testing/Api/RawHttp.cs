@@ -27,9 +27,10 @@ public static class RawHttp
     }
 
     /// <summary>The whole response as text: status line, headers, body. It ends when the server closes.</summary>
-    public static async Task<string> ReadAsync(this TcpClient client, CancellationToken ct = default)
+    /// <param name="stream">Taken before the client ended its side: afterwards the socket gives none.</param>
+    public static async Task<string> ReadAsync(this NetworkStream stream, CancellationToken ct = default)
     {
-        using var reader = new StreamReader(client.GetStream(), Encoding.UTF8, leaveOpen: true);
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
         return await reader.ReadToEndAsync(ct);
     }
 }
