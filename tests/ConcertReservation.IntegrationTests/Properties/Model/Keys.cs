@@ -5,9 +5,9 @@ internal sealed class Keys
 {
     private readonly List<Call> _calls = [];
 
-    public Reply Send(string who, bool keyed, Func<Reply> rule)
+    public Reply Send(string who, bool repeatable, Func<Reply> rule)
     {
-        if (!keyed)
+        if (!repeatable)
             return rule();
         var call = new Call(who, rule);
         _calls.Add(call);
