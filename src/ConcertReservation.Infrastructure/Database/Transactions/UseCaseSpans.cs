@@ -3,7 +3,7 @@ using ConcertReservation.Application.Telemetry;
 
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
-/// <summary>One span per use case, named <c>ReservationFacade.Hold</c>. It includes all tries.</summary>
+/// <summary>One span per use case, named <c>HoldFacade.Hold</c>. It includes all tries.</summary>
 internal static class UseCaseSpans
 {
     private static readonly ActivitySource Source = new(InstrumentationScope.Name);
