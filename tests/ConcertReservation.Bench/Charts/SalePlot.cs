@@ -18,7 +18,7 @@ internal sealed class SalePlot : IPlot
     {
         var people = bench.Scale.SaleCrowd;
         var inside = await AdmittedUsers.LineUpAsync(bench, people, ct);
-        // Not those who have left the line again.
+        // Without the customers who have left the line.
         var present = Enumerable.Range(0, people).Where(i => (i + 1) % LineSetup.LeavesEvery != 0).ToList();
         using var callers = await Connections.OpenAsync(present.Count, [bench.Address], ct);
         var shoppers = present.Select(i => new Shopper(inside, i)).ToList();

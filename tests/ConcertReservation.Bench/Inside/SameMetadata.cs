@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace ConcertReservation.Bench.Inside;
 
 /// <summary>
-/// What the middleware reads off the API's action, it reads off the bare one too: whoever stands outside the overload
-/// guard is compared with one who stands outside as well.
+/// Copies to the bare action what the middleware reads from the API's action. An action that bypasses the overload guard
+/// is compared with a bare action that bypasses it too.
 /// </summary>
 internal sealed class SameMetadata : IApplicationModelConvention
 {
