@@ -33,6 +33,14 @@ public sealed class SeatPlanSectionedTests
         plan.Seats.Last().Row.Should().Be(lastRow);
     }
 
+    [Theory]
+    [InlineData(SeatPlan.MaxSeats, 1)]
+    [InlineData(1, SeatPlan.MaxSeats)]
+    public void Sectioned_OneSectionOfTheMostSeats_IsAccepted(int rows, int seatsPerRow)
+    {
+        SeatPlan.Sectioned([new Section("R", rows, seatsPerRow, Price: 0)]).Count.Should().Be(SeatPlan.MaxSeats);
+    }
+
     [Fact]
     public void Sectioned_ManyRowsAndSections_NumbersAreUnique()
     {

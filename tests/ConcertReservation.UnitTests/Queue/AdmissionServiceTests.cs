@@ -57,6 +57,16 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
+    public async Task AdmitAsync_NoFreeSlot_DoesNotReadSeats()
+    {
+        ActiveAre(3);
+
+        await _service.AdmitAsync(_line, A.Now, default);
+
+        _seats.VerifyNoOtherCalls();
+    }
+
+    [Fact]
     public async Task AdmitAsync_SoldOut_LetsNobodyInToFindNothing()
     {
         Wait(1);

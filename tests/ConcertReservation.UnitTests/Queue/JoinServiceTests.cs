@@ -29,6 +29,19 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
+    public async Task JoinAsync_EveryoneHasALiveToken_StoresNothing()
+    {
+        var present = _world.Present(A.WaitingToken(_world.Line, A.Id(11)));
+
+        await _world.JoinAsync(A.Now, present.UserId);
+
+        _world.Tokens.Verify(
+            t => t.AddAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<QueueToken>>(), It.IsAny<CancellationToken>()),
+            Times.Never
+        );
+    }
+
+    [Fact]
     public async Task JoinAsync_OneNamedTwice_GetsOneTokenAndOnePlace()
     {
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(11));

@@ -13,6 +13,30 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
+    public void Apply_ALowerPlaceIsAbandonedLater_CountsEachPlaceInFront()
+    {
+        var lineState = LineState
+            .Of(A.Change(lastAdmittedPlace: 10, 15, 18))
+            .Apply(A.Change(lastAdmittedPlace: 10, 12));
+
+        AheadOf(13, lineState).Should().Be(1);
+        AheadOf(16, lineState).Should().Be(3);
+        AheadOf(20, lineState).Should().Be(6);
+    }
+
+    [Fact]
+    public void Apply_OnlyTheLastAdmittedPlaceMoves_KeepsTheAbandonedPlacesInOrder()
+    {
+        var lineState = LineState
+            .Of(A.Change(lastAdmittedPlace: 10, 12, 15, 18))
+            .Apply(A.Change(lastAdmittedPlace: 11));
+
+        AheadOf(13, lineState).Should().Be(0);
+        AheadOf(16, lineState).Should().Be(2);
+        AheadOf(20, lineState).Should().Be(5);
+    }
+
+    [Fact]
     public void Apply_ReadsThatOverlap_CountNobodyTwice()
     {
         var lineState = LineState

@@ -86,6 +86,28 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void RecordAdmission_Twice_CountsAllAdmittedCustomers()
+    {
+        var line = A.Line();
+
+        line.RecordAdmission(3, 3, A.Now);
+        line.RecordAdmission(2, 5, A.After(1));
+
+        line.Admitted.Should().Be(5);
+    }
+
+    [Fact]
+    public void RecordNoShows_Twice_CountsAll()
+    {
+        var line = A.Line();
+
+        line.RecordNoShows(3);
+        line.RecordNoShows(2);
+
+        line.NoShows.Should().Be(5);
+    }
+
+    [Fact]
     public void RecordAdmission_Second_MeasuresTheRate()
     {
         var line = A.Line();

@@ -66,6 +66,45 @@ public sealed class ReservationPayTests
         theirs.Status.Should().Be(SeatStatus.Held);
     }
 
+    [Fact]
+    public void Pay_TwoSeats_SellsBoth()
+    {
+        Seat[] seats = [A.Seat(1), A.Seat(2)];
+        var reservation = A.Hold(seats);
+
+        reservation.Pay(seats, A.Now);
+
+        seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Sold);
+    }
+
+    [Fact]
+    public void Pay_WithoutOneOfTheSeats_ThrowsAndSellsNothing()
+    {
+        Seat[] seats = [A.Seat(1), A.Seat(2)];
+        var reservation = A.Hold(seats);
+
+        FluentActions
+            .Invoking(() => reservation.Pay(seats[..1], A.Now))
+            .Should()
+            .Throw<InvalidOperationException>()
+            .WithMessage($"*{reservation.Id}*");
+
+        reservation.Status.Should().Be(ReservationStatus.Held);
+        seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Held);
+    }
+
+    [Fact]
+    public void Refund_WithoutOneOfTheSeats_ThrowsAndReleasesNothing()
+    {
+        Seat[] seats = [A.Seat(1), A.Seat(2)];
+        var reservation = A.PaidReservation(seats);
+
+        FluentActions.Invoking(() => reservation.Refund(seats[..1], A.Now)).Should().Throw<InvalidOperationException>();
+
+        reservation.Status.Should().Be(ReservationStatus.Paid);
+        seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Sold);
+    }
+
     [Theory]
     [InlineData(ReservationStatus.Paid, ErrorCode.ReservationAlreadyPaid)]
     [InlineData(ReservationStatus.Expired, ErrorCode.ReservationExpired)]

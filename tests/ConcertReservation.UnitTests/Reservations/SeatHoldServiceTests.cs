@@ -72,6 +72,14 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
+    public async Task HoldAsync_NoLapsedHoldOnTheSeats_EndsNone()
+    {
+        await HoldAsync(A.Now);
+
+        _calls.Should().NotContain("end lapsed");
+    }
+
+    [Fact]
     public async Task HoldAsync_LapsedHoldsOnTheSeats_EndsEachOnce()
     {
         _chosen = [A.HeldSeat(1, A.Id(10), A.After(200)), A.HeldSeat(2, A.Id(10), A.After(200)), A.Seat(3)];
