@@ -29,7 +29,7 @@ public sealed class LayerTests
         Layers.Infrastructure.References().Should().NotContain("ConcertReservation.Api");
 
     [Fact]
-    public void Infrastructure_Types_AreInternalButForItsDoor() =>
+    public void Infrastructure_Types_AreInternalExceptTheRegistration() =>
         Layers
             .Infrastructure.WrittenTypes()
             .Where(type => type.IsPublic)

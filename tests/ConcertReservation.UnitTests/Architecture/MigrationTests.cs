@@ -30,7 +30,7 @@ public sealed class MigrationTests
 
     [Theory]
     [MemberData(nameof(AfterTheFirst))]
-    public void Migration_AfterTheFirst_TakesNothingFromTheVersionBefore(string name)
+    public void Migration_AfterTheFirst_RemovesNothingThatThePreviousVersionUses(string name)
     {
         var migration = (Migration)Activator.CreateInstance(Migrations.Single(type => type.Name == name))!;
 

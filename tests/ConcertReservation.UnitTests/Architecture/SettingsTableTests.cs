@@ -34,7 +34,7 @@ public sealed partial class SettingsTableTests
             .BeEquivalentTo(InCode.ToDictionary(s => s.Name, s => s.Default, StringComparer.Ordinal));
 
     [Fact]
-    public void Settings_InTheTable_SayWhatIsAllowed() =>
+    public void Settings_InTheTable_StateTheAllowedValues() =>
         InCode.Where(setting => setting.Ends.Any(end => !InDocs[setting.Name].Format.Contains(end))).Should().BeEmpty();
 
     [Fact]

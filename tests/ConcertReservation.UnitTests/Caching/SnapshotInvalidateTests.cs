@@ -11,7 +11,7 @@ public sealed class SnapshotInvalidateTests
         _snapshot = new Snapshot<string>(_reads.BeginAsync, TimeSpan.FromSeconds(1), new FakeTime(A.Now));
 
     [Fact]
-    public async Task Invalidate_ACopyIsThere_TheNextToAskGetsAnother()
+    public async Task Invalidate_ValueCached_NextCallerGetsANewValue()
     {
         var first = GetAsync();
         (await _reads.NextAsync()).Answer.SetResult("first");
@@ -40,7 +40,7 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_DuringARead_ItsCopyIsNotGoodEnoughForLater()
+    public async Task Invalidate_DuringARead_LaterCallersDoNotGetItsValue()
     {
         var before = GetAsync();
         var stale = await _reads.NextAsync();
@@ -55,7 +55,7 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_Repeatedly_KeepsNobodyWaitingForMoreThanTheyAskedFor()
+    public async Task Invalidate_Repeatedly_EachCallerWaitsForOneReadOnly()
     {
         _snapshot.Invalidate();
         var asked = GetAsync();

@@ -23,7 +23,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_SeoulDate_RunsFromMidnightToMidnightThere()
+    public void DayOf_SeoulDate_LastsFromMidnightToMidnightInSeoul()
     {
         var (from, until) = ConcertCalendar.DayOf(new DateOnly(2030, 5, 1), Seoul);
 
@@ -32,7 +32,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_MidnightSkipped_BeginsWithTheFirstMinuteThereIs()
+    public void DayOf_DayWithoutMidnight_StartsAtItsFirstMinute()
     {
         var (from, until) = ConcertCalendar.DayOf(ShortDay, Santiago);
 
@@ -41,7 +41,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_TheDayBeforeASkippedMidnight_EndsWhereTheShortDayBegins()
+    public void DayOf_DayBeforeADayWithoutMidnight_EndsWhenTheShortDayStarts()
     {
         var (_, until) = ConcertCalendar.DayOf(ShortDay.AddDays(-1), Santiago);
 
@@ -73,7 +73,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_AnyDay_HoldsTheInstantsThatDateOfGivesIt()
+    public void DayOf_AnyDay_ContainsTheInstantsThatDateOfMapsToIt()
     {
         var date = ConcertCalendar.DateOf(A.Now, Santiago);
 

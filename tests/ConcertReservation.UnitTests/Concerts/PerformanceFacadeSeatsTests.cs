@@ -22,7 +22,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_NoFilter_AnswersEverySeatAsItIsNow()
+    public async Task ListSeatsAsync_NoFilter_ReturnsEverySeatWithItsCurrentStatus()
     {
         var result = await ListAsync();
 
@@ -45,7 +45,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_HoldLapsesAfterTheRead_IsFreeWithoutAnother()
+    public async Task ListSeatsAsync_HoldExpiresAfterTheRead_IsAvailableWithoutAnotherRead()
     {
         _world.Time.SetUtcNow(A.After(299.9));
         await ListAsync();
@@ -58,7 +58,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_Always_SaysDateAndStart()
+    public async Task ListSeatsAsync_Always_ReturnsDateAndStart()
     {
         var late = new DateTimeOffset(2030, 6, 1, 15, 30, 0, TimeSpan.Zero);
         _world.Play(A.PerformanceId, late);
@@ -71,7 +71,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_NotAPerformanceOfThisConcert_IsRefused()
+    public async Task ListSeatsAsync_PerformanceOfAnotherConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() =>
             _world.Facade.ListSeatsAsync(new ListSeats(8, A.PerformanceId, null), default)

@@ -14,7 +14,7 @@ public sealed class SeatPlanNumberedTests
     }
 
     [Fact]
-    public void Numbered_Always_GivesSeatsWithoutSectionOrRow()
+    public void Numbered_Always_CreatesSeatsWithoutSectionOrRow()
     {
         var plan = SeatPlan.Numbered(2, 30_000);
 
@@ -25,7 +25,7 @@ public sealed class SeatPlanNumberedTests
     [Theory]
     [InlineData(1)]
     [InlineData(100_000)]
-    public void Numbered_CountInside_PlansAsMany(int count)
+    public void Numbered_AllowedCount_CreatesThatManySeats(int count)
     {
         var plan = SeatPlan.Numbered(count, 0);
 
@@ -49,7 +49,7 @@ public sealed class SeatPlanNumberedTests
     [Theory]
     [InlineData(0)]
     [InlineData(10_000_000)]
-    public void Numbered_PriceInside_IsTaken(long price)
+    public void Numbered_AllowedPrice_IsAccepted(long price)
     {
         var plan = SeatPlan.Numbered(1, price);
 

@@ -30,7 +30,7 @@ public sealed class RefundServiceRecordTests
     }
 
     [Fact]
-    public async Task RefundAsync_Paid_StoresOnePositiveEntryThatNamesThePayment()
+    public async Task RefundAsync_Paid_StoresOnePositiveEntryWithThePaymentId()
     {
         await _world.PayAsync(A.Now);
         _world.Entries.Clear();
@@ -54,7 +54,7 @@ public sealed class RefundServiceRecordTests
     }
 
     [Fact]
-    public async Task RefundAsync_NoSuchReservation_IsRefusedBeforeTheWalletIsLocked()
+    public async Task RefundAsync_UnknownReservation_IsRefusedBeforeTheWalletIsLocked()
     {
         _world.Reservation = null;
 

@@ -29,7 +29,7 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void FreeSlots_FewerSlotsThanCredit_IsTheSlots()
+    public void FreeSlots_FewerSlotsThanCredit_ReturnsTheSlots()
     {
         var line = A.Line(TenASecond with { MaxActive = 4 });
 
@@ -64,7 +64,7 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void FreeSlots_ClockBehind_TakesNothingAway()
+    public void FreeSlots_ClockBehind_KeepsTheCredit()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
@@ -73,7 +73,7 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void RecordAdmission_ClockBehind_EarnsNoSecondTwice()
+    public void RecordAdmission_ClockBehind_CountsEachSecondOnce()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
@@ -85,7 +85,7 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void ChangePolicy_WithCreditSavedUp_BeginsAtNothing()
+    public void ChangePolicy_WithSavedCredit_ResetsTheCreditToZero()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(1, 1, A.After(1));

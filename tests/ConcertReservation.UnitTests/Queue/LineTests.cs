@@ -20,7 +20,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void AssignPlace_Repeated_GivesDensePlacesFromOne()
+    public void AssignPlace_Repeated_ReturnsPlacesFromOneWithoutGaps()
     {
         var line = A.Line();
 
@@ -42,7 +42,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void FreeSlots_Paused_IsNone()
+    public void FreeSlots_Paused_IsZero()
     {
         var line = A.Line(A.Policy with { Paused = true });
 
@@ -97,7 +97,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void RecordNoShows_Twice_CountsAll()
+    public void RecordNoShows_Twice_CountsAllNoShows()
     {
         var line = A.Line();
 

@@ -5,7 +5,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class QueuePolicyTests
 {
     [Fact]
-    public void Default_Always_IsWhatTheContractSays()
+    public void Default_Always_HasTheValuesOfTheContract()
     {
         QueuePolicy
             .Default.Should()
@@ -23,7 +23,7 @@ public sealed class QueuePolicyTests
     }
 
     [Fact]
-    public void EnsureValid_Default_IsTaken()
+    public void EnsureValid_Default_IsAccepted()
     {
         ShouldBeTaken(QueuePolicy.Default);
     }

@@ -5,7 +5,7 @@ public sealed class QueuePositionWatcherEndTests
     private readonly WatchWorld _world = new();
 
     [Fact]
-    public async Task WatchAsync_TheTurnHasCome_Ends()
+    public async Task WatchAsync_CustomerIsAdmitted_Ends()
     {
         await using var events = await _world.WatchAsync();
         await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
@@ -14,7 +14,7 @@ public sealed class QueuePositionWatcherEndTests
     }
 
     [Fact]
-    public async Task WatchAsync_ThePlaceWasGivenUp_Ends()
+    public async Task WatchAsync_ThePlaceIsAbandoned_Ends()
     {
         await using var events = await _world.WatchAsync();
         await _world.SeeAsync(A.Change(lastAdmittedPlace: 0, 5));
@@ -23,7 +23,7 @@ public sealed class QueuePositionWatcherEndTests
     }
 
     [Fact]
-    public async Task WatchAsync_TheTurnComesWithinTheSecond_EndsWithoutWaitingForIt()
+    public async Task WatchAsync_AdmissionWithinTheSecond_EndsAtOnce()
     {
         await using var events = await _world.WatchAsync();
         var waiting = _world.Time.NextTimerAsync();
@@ -36,7 +36,7 @@ public sealed class QueuePositionWatcherEndTests
     }
 
     [Fact]
-    public async Task WatchAsync_TheTurnComesAndNobodyLooks_EndsAfterASecond()
+    public async Task WatchAsync_AdmissionAndNoRefresh_EndsAfterASecond()
     {
         await using var events = await _world.WatchAsync();
         var waiting = _world.Time.NextTimerAsync();

@@ -7,7 +7,7 @@ public sealed class QueuePositionWatcherTests
     private readonly WatchWorld _world = new();
 
     [Fact]
-    public async Task WatchAsync_PlaceChangesAfterAQuietSecond_TellsItAtOnce()
+    public async Task WatchAsync_PositionChangesAfterASecondWithoutEvents_SendsItAtOnce()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
@@ -22,7 +22,7 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
-    public async Task WatchAsync_SoldOutNow_TellsIt()
+    public async Task WatchAsync_SoldOut_SendsIt()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
@@ -35,7 +35,7 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
-    public async Task WatchAsync_PlaceChangesTwiceInASecond_TellsTheLatestOnceTheSecondIsOver()
+    public async Task WatchAsync_PositionChangesTwiceInASecond_SendsTheLatestAfterTheSecond()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
@@ -51,7 +51,7 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task WatchAsync_LessThanAMillisecondIsLeft_WaitsForItAndDoesNotSpin()
+    public async Task WatchAsync_LessThanAMillisecondRemains_WaitsWithoutSpinning()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
@@ -64,7 +64,7 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
-    public async Task WatchAsync_NothingMoves_GivesAHeartbeatAfterFifteenSeconds()
+    public async Task WatchAsync_NothingChanges_SendsAHeartbeatAfterFifteenSeconds()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);

@@ -32,7 +32,7 @@ public sealed class QueueTokenEndTests
     }
 
     [Fact]
-    public void Leave_Waiting_EndsItAndGivesUpThePlace()
+    public void Leave_Waiting_EndsItAndAbandonsThePlace()
     {
         var token = A.WaitingToken();
 
@@ -55,7 +55,7 @@ public sealed class QueueTokenEndTests
     }
 
     [Fact]
-    public void Leave_Lapsed_IsRefused()
+    public void Leave_Expired_IsRefused()
     {
         Refusal.Of(() => A.ActiveToken().Leave(A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
     }

@@ -10,7 +10,7 @@ public sealed class ReservationFacadeSeatsTests
     private readonly ReservationWorld _world = new();
 
     [Fact]
-    public async Task HoldAsync_Held_ShowsTheSeatsAnew()
+    public async Task HoldAsync_Held_InvalidatesTheSeats()
     {
         var before = await FindSeatsAsync();
 
@@ -20,7 +20,7 @@ public sealed class ReservationFacadeSeatsTests
     }
 
     [Fact]
-    public async Task HoldAsync_Refused_LeavesTheSnapshot()
+    public async Task HoldAsync_Refused_KeepsTheSnapshot()
     {
         _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.WaitingToken());
         var before = await FindSeatsAsync();
@@ -31,7 +31,7 @@ public sealed class ReservationFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_Held_ShowsTheSeatsAnew()
+    public async Task ReleaseAsync_Held_InvalidatesTheSeats()
     {
         var seat = A.Seat(1);
         var id = _world.Stored(A.Hold(seat), seat);

@@ -55,7 +55,7 @@ public sealed class ReservationPayTests
     }
 
     [Fact]
-    public void Pay_ASeatTakenByAnother_IsRefusedAndStaysTheirs()
+    public void Pay_SeatHeldByAnotherReservation_IsRefusedAndChangesNothing()
     {
         var theirs = A.HeldSeat(2, A.Id(10), A.After(300));
 

@@ -15,7 +15,7 @@ public sealed class WalletFacadeCursorTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public async Task ListEntriesAsync_NoCursor_BeginsWithTheNewest(string? cursor)
+    public async Task ListEntriesAsync_NoCursor_StartsWithTheNewest(string? cursor)
     {
         _wallets.Setup(w => w.ListEntriesAsync(A.User, null, 21, default)).ReturnsAsync([]);
 
@@ -26,7 +26,7 @@ public sealed class WalletFacadeCursorTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListEntriesAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListEntriesAsync_UnknownCursor_IsRefused(string cursor)
     {
         await ShouldBeRefusedAsync(cursor);
     }
