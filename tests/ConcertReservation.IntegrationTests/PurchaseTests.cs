@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests;
 public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Purchase_BySomeoneNew_EndsWithATicket()
+    public async Task Purchase_ByANewCustomer_EndsWithATicket()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var stranger = service.Client();

@@ -32,7 +32,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WrongTypes))]
-    public async Task Body_OfAWrongType_IsRefused(string operation, string contentType)
+    public async Task Body_WrongContentType_IsRefused(string operation, string contentType)
     {
         var called = Operations.Of(operation);
         var bytes = Encoding.UTF8.GetBytes(stage.BodyOf(called));
@@ -44,7 +44,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(Everything))]
-    public async Task Body_TooLargeAndAnnounced_IsRefused(string operation)
+    public async Task Body_TooLargeWithALength_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
         var content = Body.Json(new string(' ', Limit + 1));
@@ -55,7 +55,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Body_TooLargeAndNotAnnounced_IsRefused(string operation)
+    public async Task Body_TooLargeInChunks_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
         var content = new UnannouncedContent(Padded(stage.BodyOf(called), Limit + 1));
@@ -68,7 +68,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Body_JustNotTooLarge_IsRead(bool announced)
+    public async Task Body_OfTheMaximumSize_IsRead(bool announced)
     {
         var called = Operations.Of("sign-in");
         var bytes = Padded(stage.BodyOf(called), Limit);
@@ -79,7 +79,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WrongVerbs))]
-    public async Task Verb_ThatAPathDoesNotKnow_IsRefused(string operation, string verb)
+    public async Task Method_NotSupportedByThePath_IsRefused(string operation, string verb)
     {
         var called = Operations.Of(operation);
         var client = stage.CallerOf(called);
@@ -91,7 +91,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Field_UnknownBesideAWrongOne_IsNotComplainedOf(string operation)
+    public async Task Field_UnknownBesideAWrongField_IsNotReported(string operation)
     {
         var called = Operations.Of(operation);
         var first = called.Fields[0].Path;

@@ -57,7 +57,7 @@ public sealed class RangeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Performance_WithTwoSectionsOfOneName_IsRefused()
+    public async Task Performance_TwoSectionsWithTheSameName_IsRefused()
     {
         var body = Two.Replace("SECTION", Vip, StringComparison.Ordinal);
 
@@ -65,7 +65,7 @@ public sealed class RangeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Performance_WithTooManySeatsInAll_IsRefused()
+    public async Task Performance_TooManySeatsInTotal_IsRefused()
     {
         var section = """{"name":"NAME","rows":300,"seatsPerRow":300,"price":1}""";
         var body = $$"""

@@ -7,7 +7,7 @@ public sealed class DemoService() : Service(instances: 1, ("DemoData", "true"));
 public sealed class ApiHttpTests(DemoService service) : IClassFixture<DemoService>
 {
     [Fact]
-    public async Task ApiHttp_RunTwiceFromTopToBottom_AnswersAsItSays()
+    public async Task ApiHttp_RunTwice_GetsTheDocumentedResponses()
     {
         await RunAsync(service);
         await RunAsync(service);

@@ -11,7 +11,7 @@ public sealed class KilledProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Kill_OfAThrownAwayServersUser_LeavesNeitherServerNorFolder()
+    public async Task Kill_OfTheUserOfATemporaryServer_LeavesNeitherServerNorFolder()
     {
         using var other = await OtherProcess.StartAsync(folder: null);
         var cluster = await Database.AskAsync(other.ConnectionString, "show data_directory");
@@ -39,7 +39,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_OfTheServerItself_IsMendedByTheNextUser()
+    public async Task Kill_OfTheServer_NextUserStartsItAgain()
     {
         await using var first = await StartAsync();
         KillProcessIn("cluster/postmaster.pid");
@@ -51,7 +51,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_OfTheWatcher_IsMendedByTheNextStart()
+    public async Task Kill_OfTheWatcher_NextStartReplacesIt()
     {
         await using (await StartAsync())
             KillProcessIn("watcher.pid");
@@ -62,7 +62,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_PidFileNamesAnotherProgram_IsNotDeceived()
+    public async Task StartAsync_PidFileNamesAnotherProgram_IgnoresIt()
     {
         await (await StartAsync()).DisposeAsync();
         var lines = $"{Environment.ProcessId}\n{_folder.Path}/cluster\n1\n1\n\n127.0.0.1\n\nready\n";

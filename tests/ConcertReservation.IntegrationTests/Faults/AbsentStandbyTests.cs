@@ -13,7 +13,7 @@ public sealed class AbsentStandbyTests
     private const string Password = "correct horse battery";
 
     [Fact]
-    public async Task Charge_TheStandbyIsAway_IsNotAnsweredBeforeItIsBack()
+    public async Task Charge_StandbyUnavailable_GetsNoResponseUntilTheStandbyReturns()
     {
         using var folder = new TemporaryFolder();
         await using var server = await PostgresServer.StartAsync(

@@ -8,7 +8,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Requests_WhileTheDatabaseIsDown_AreToldToComeBack()
+    public async Task Requests_DatabaseIsDown_AreRefusedWithRetryAfter()
     {
         var someone = await service.CustomerAsync();
         await service.CrashAsync();
@@ -35,7 +35,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     }
 
     [Fact]
-    public async Task Requests_AfterTheDatabaseIsBack_AreServedWithoutARestart()
+    public async Task Requests_AfterTheDatabaseRecovers_SucceedWithoutARestart()
     {
         var someone = await service.CustomerAsync();
         await service.CrashAsync();
@@ -51,7 +51,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     }
 
     [Fact]
-    public async Task Admission_AfterTheDatabaseIsBack_GoesOn()
+    public async Task Admission_AfterTheDatabaseRecovers_Continues()
     {
         var line = await LineOfOneAsync();
         var first = await service.CustomerAsync();
@@ -77,7 +77,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     }
 
     [Fact]
-    public async Task Charges_AcknowledgedBeforeACrash_AreAllThereAfterIt()
+    public async Task Charges_AcknowledgedBeforeACrash_ExistAfterIt()
     {
         var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
         using var stop = new CancellationTokenSource();

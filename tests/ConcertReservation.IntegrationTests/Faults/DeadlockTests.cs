@@ -9,7 +9,7 @@ namespace ConcertReservation.IntegrationTests.Faults;
 public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Refund_LosingADeadlock_IsTriedAgain()
+    public async Task Refund_CancelledByADeadlock_IsRetried()
     {
         var (buyer, concert, reservationId) = await BoughtAsync();
 
@@ -20,7 +20,7 @@ public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Refund_WithAKeyLosingADeadlock_MayBeRepeated()
+    public async Task Refund_WithAKeyCancelledByADeadlock_CanBeRepeated()
     {
         var (buyer, concert, reservationId) = await BoughtAsync();
 

@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Faults;
 public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Start_AllKeysLost_MakesNewOnesAndThePlaceInLineStays()
+    public async Task Start_AllKeysLost_CreatesNewKeysAndKeepsThePlaces()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(concert);
@@ -50,7 +50,7 @@ public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstan
 public sealed class SealedKeyTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Start_SigningKeyCannotBeOpened_RefusesAndVoidsNoTicket()
+    public async Task Start_SigningKeyCannotBeDecrypted_FailsAndKeepsTheTickets()
     {
         await service.Sql.ExecuteAsync("DELETE FROM data_protection_keys");
 

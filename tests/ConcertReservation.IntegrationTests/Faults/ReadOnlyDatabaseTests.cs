@@ -9,7 +9,7 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Service_WhileTheDatabaseTakesNoWrites_SaysSoAndRecoversByItself()
+    public async Task Service_DatabaseIsReadOnly_ReportsItAndRecovers()
     {
         var someone = await service.Crowd.CustomerAsync();
         var database = new NpgsqlConnectionStringBuilder(service.ConnectionString).Database!;

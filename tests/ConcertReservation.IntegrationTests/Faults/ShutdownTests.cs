@@ -12,7 +12,7 @@ public sealed class ShutdownTests(OneInstance service) : IClassFixture<OneInstan
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public async Task Stop_WithARequestInFlight_FinishesItAndRefusesNewOnes()
+    public async Task Stop_DuringARequest_FinishesItAndRefusesNewRequests()
     {
         var someone = await service.Crowd.CustomerAsync();
         var address = service.Hosts[0].Address;

@@ -10,7 +10,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Post_WhoseAnswerCannotBeKept_HasNoEffect(string kind)
+    public async Task Post_ResponseCannotBeStored_HasNoEffect(string kind)
     {
         var call = await IdempotentCall.ReadyAsync(service, kind);
         await using var failing = await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false);
@@ -23,7 +23,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Charge_WhoseEffectFailsAtCommit_KeepsNoAnswer()
+    public async Task Charge_CommitFails_StoresNoResponse()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         await using var failing = await FailingTable.OnInsertAsync(service, "ledger_entries", deferred: true);
@@ -49,7 +49,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Charge_WhoseConnectionDies_RunsOnceWithTheSameKey()
+    public async Task Charge_ConnectionBreaks_RunsOnceWithTheSameKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer cut;

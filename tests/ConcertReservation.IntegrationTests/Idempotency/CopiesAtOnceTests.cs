@@ -27,7 +27,7 @@ public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoI
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task Charge_WhileACopyRuns_IsToldSo(int instance)
+    public async Task Charge_WhileTheSameRequestRuns_IsRefused(int instance)
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         var rowLock = await RowLock.OnWalletAsync(call.Caller);

@@ -11,7 +11,7 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Pay_CopyAtTheGateWhenTheTurnHasEnded_IsNotToldSo()
+    public async Task Pay_RepeatedRequestAtTheGateAfterTheTokenEnded_GetsTheStoredResponse()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
 
@@ -22,7 +22,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Pay_CopyAtTheGateWithoutQueueToken_JoinsNoLine()
+    public async Task Pay_RepeatedRequestAtTheGateWithoutQueueToken_DoesNotJoin()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
         var bare = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };

@@ -11,7 +11,7 @@ public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstan
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Charge_RepeatedJustBeforeADayIsOver_IsReplayed()
+    public async Task Charge_RepeatedWithin24Hours_GetsTheStoredResponse()
     {
         var account = await Account.SignUpAsync(service);
         await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
@@ -25,7 +25,7 @@ public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Charge_RepeatedAfterADay_IsARequestOfItsOwn()
+    public async Task Charge_RepeatedAfter24Hours_IsANewRequest()
     {
         var account = await Account.SignUpAsync(service);
         await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
@@ -42,7 +42,7 @@ public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Sweep_AfterADay_DeletesTheOldAndKeepsTheNew()
+    public async Task Sweep_After24Hours_DeletesTheOldResponsesAndKeepsTheNew()
     {
         var early = await service.Crowd.CustomerAsync();
         await early.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
@@ -56,7 +56,7 @@ public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Sweep_OfManyRows_GoesInBoundedBatches()
+    public async Task Sweep_ManyRows_UsesBoundedBatches()
     {
         var someone = await service.Crowd.CustomerAsync();
         await service.Sql.ExecuteAsync(

@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 public sealed class NotKeptTests(ImpatientService service) : IClassFixture<ImpatientService>
 {
     [Fact]
-    public async Task Hold_TurnedBackByTheGate_MayTryTheKeyAgain()
+    public async Task Hold_RefusedByTheGate_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, policy: RequestBodies.Policy(maxActive: 1));
         var first = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -26,7 +26,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Hold_WithAForgedQueueToken_MayTryTheKeyAgain()
+    public async Task Hold_WithAForgedQueueToken_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -39,7 +39,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Hold_BeforeTheSaleOpens_MayTryTheKeyAgain()
+    public async Task Hold_BeforeTheSaleOpens_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync();
@@ -54,7 +54,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Charge_NotSignedIn_MayTryTheKeyAgain()
+    public async Task Charge_NotSignedIn_CanBeRetriedWithTheKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         var stranger = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
@@ -67,7 +67,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Charge_ThatWaitedTooLong_MayTryTheKeyAgain()
+    public async Task Charge_LockTimeout_CanBeRetriedWithTheKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer unavailable;

@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Pay_RepeatedAfterChargingUp_IsRefusedTheSame()
+    public async Task Pay_RepeatedAfterACharge_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -23,7 +23,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Hold_RepeatedAfterTheSeatIsFree_IsRefusedTheSame()
+    public async Task Hold_RepeatedAfterTheSeatIsAvailable_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var path = $"{concert.Path}/reservations";
@@ -42,7 +42,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Refund_OfNothing_IsRefusedTheSameAgain()
+    public async Task Refund_UnknownReservationRepeated_GetsTheSameRefusal()
     {
         var someone = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/refund";
@@ -55,7 +55,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Hold_OfASeatThatIsNot_IsRefusedTheSameAgain()
+    public async Task Hold_UnknownSeatRepeated_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -69,7 +69,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Pay_OfNothing_IsRefusedTheSameAgain()
+    public async Task Pay_UnknownReservationRepeated_GetsTheSameRefusal()
     {
         var someone = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/payment";
@@ -82,7 +82,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Charge_OfTooMuch_IsRefusedTheSameAgain()
+    public async Task Charge_AboveTheLimitRepeated_GetsTheSameRefusal()
     {
         var someone = await service.Crowd.CustomerAsync();
         var first = await someone.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });

@@ -36,7 +36,7 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Charge_RefusedForItsReusedKey_LeavesTheFirstAnswer()
+    public async Task Charge_RefusedForAReusedKey_KeepsTheStoredResponse()
     {
         var someone = await service.Crowd.CustomerAsync();
         var first = await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });

@@ -23,7 +23,7 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
     }
 
     [Fact]
-    public async Task CheckInvariants_SeatReservedTwice_ReportsItAndTheReservationWithoutItsSeat()
+    public async Task CheckInvariants_SeatReservedTwice_ReportsTheSeatAndTheReservationWithoutASeat()
     {
         var broken = await BrokenAsync(Break.SellASeatTwice);
 
@@ -31,7 +31,7 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
     }
 
     [Fact]
-    public async Task CheckInvariants_LoweredCap_IsNoViolation()
+    public async Task CheckInvariants_LowerMaxActive_IsNoViolation()
     {
         var broken = await BrokenAsync(
             $"{Break.AdmitOneTooMany}; UPDATE lines SET batch_at_policy_change = admission_batch"

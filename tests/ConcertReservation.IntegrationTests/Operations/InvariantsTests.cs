@@ -26,7 +26,7 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
     private OneInstance Service => world.Service;
 
     [Fact]
-    public async Task CheckInvariants_AfterASale_FindsEveryPromiseKept()
+    public async Task CheckInvariants_AfterASale_FindsNoViolation()
     {
         var staff = await Service.Crowd.OperatorAsync();
 
@@ -40,7 +40,7 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
     }
 
     [Fact]
-    public async Task CheckInvariants_WithAWrongBalance_SaysWhichPromiseAndHowOften()
+    public async Task CheckInvariants_WrongBalance_ReturnsTheInvariantAndTheNumberOfViolations()
     {
         var poor = await Service.Crowd.CustomersAsync(2);
         var staff = await Service.Crowd.OperatorAsync();

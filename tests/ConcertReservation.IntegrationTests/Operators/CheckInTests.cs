@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Operators;
 public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task CheckIn_ATicket_SaysWhoAndWhichSeats()
+    public async Task CheckIn_Ticket_ReturnsTheCustomerAndTheSeats()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, reservationId, _) = await TicketAsync(concert);
@@ -20,7 +20,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task CheckIn_Again_SaysWhenItWasUsed()
+    public async Task CheckIn_Again_ReturnsTheTimeOfTheFirstCheckIn()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
@@ -63,7 +63,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
 
     [Fact]
-    public async Task CheckIn_AnAlteredTicket_IsNotFound()
+    public async Task CheckIn_AlteredTicket_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
@@ -73,7 +73,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task CheckIn_AQueueToken_IsNotFound()
+    public async Task CheckIn_QueueToken_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);

@@ -20,7 +20,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     ];
 
     [Fact]
-    public async Task Find_ANewConcert_IsAllFree()
+    public async Task Find_NewConcert_AllSeatsAreAvailable()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
 
@@ -33,7 +33,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_InTheMiddleOfASale_CountsTheLineTheSeatsAndTheMoney()
+    public async Task Find_DuringASale_CountsTheLineTheSeatsAndTheMoney()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 10_000, RequestBodies.Policy(maxActive: 2));
         var (holder, _) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
@@ -51,7 +51,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_AfterARefund_HasGivenTheMoneyBack()
+    public async Task Find_AfterARefund_SubtractsTheMoney()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -62,7 +62,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Watch_TellsAtOnceAndEveryChange()
+    public async Task Watch_DuringASale_SendsTheCurrentFiguresAndEveryChange()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2);
         var staff = await service.Crowd.OperatorAsync();

@@ -11,7 +11,7 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
     private const int Inside = 3;
 
     [Fact]
-    public async Task Charge_MoreThanFit_SendsTheRestAwayAndServesThoseInside()
+    public async Task Charge_MoreRequestsThanPermits_RefusesTheRestAndRunsTheOthers()
     {
         var someone = await service.Crowd.CustomerAsync();
         var rowLock = await RowLock.OnWalletAsync(someone);
@@ -35,7 +35,7 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
     }
 
     [Fact]
-    public async Task Health_WhileTheApiIsFull_Answers()
+    public async Task Health_AllPermitsInUse_Responds()
     {
         var someone = await service.Crowd.CustomerAsync();
         var rowLock = await RowLock.OnWalletAsync(someone);
@@ -53,7 +53,7 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
     }
 
     [Fact]
-    public async Task Charge_AfterTheRush_IsServed()
+    public async Task Charge_AfterTheOverload_Succeeds()
     {
         var someone = await service.Crowd.CustomerAsync();
         await using (await RowLock.OnWalletAsync(someone))

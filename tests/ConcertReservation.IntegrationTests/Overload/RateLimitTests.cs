@@ -34,7 +34,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     private const int Allowed = 3;
 
     [Fact]
-    public async Task SignIn_TooOftenToOneAccount_IsLimited()
+    public async Task SignIn_TooManyToOneAccount_IsLimited()
     {
         var tries = await SignInAsync(strict, "guessed@test.example", Allowed);
 
@@ -46,7 +46,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     [Fact]
-    public async Task SignIn_TooOftenFromOneAddress_IsLimited()
+    public async Task SignIn_TooManyFromOneAddress_IsLimited()
     {
         var tries = new List<Answer>();
         for (var i = 0; i < Allowed; i++)
@@ -60,7 +60,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     [Fact]
-    public async Task Join_TooOften_IsLimitedForThatUserAlone()
+    public async Task Join_TooMany_LimitsOnlyThatUser()
     {
         var concert = await strict.Crowd.ConcertAsync();
         var eager = await strict.Crowd.CustomerAsync();

@@ -21,13 +21,13 @@ public sealed class WaitLimitTests(ImpatientService impatient, HastyService hast
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
 
     [Fact]
-    public Task Charge_LockHeldTooLong_IsToldToComeBack() => ShouldGiveUpAsync(impatient);
+    public Task Charge_LockHeldTooLong_IsRefusedWithRetryAfter() => ShouldGiveUpAsync(impatient);
 
     [Fact]
-    public Task Charge_StatementTakesTooLong_IsToldToComeBack() => ShouldGiveUpAsync(hasty);
+    public Task Charge_StatementTakesTooLong_IsRefusedWithRetryAfter() => ShouldGiveUpAsync(hasty);
 
     [Fact]
-    public async Task Charge_TurnDoesNotCome_IsToldToComeBackAndTheOneInsideIsServed()
+    public async Task Charge_NoPermitInTime_IsRefusedWithRetryAfterAndTheRunningRequestSucceeds()
     {
         var someone = await narrow.Crowd.CustomerAsync();
         var rowLock = await RowLock.OnWalletAsync(someone);

@@ -46,7 +46,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public async Task Post_ToPageOfTheRouter_IsAProblem()
+    public async Task Post_ToAPageOfTheRouter_ReturnsAProblem()
     {
         var answer = await service.Client().PostAsync("//wallet");
 
@@ -116,7 +116,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Modules_TheirImports_HaveNoCycle()
+    public void Modules_Imports_HaveNoCycle()
     {
         var imports = Files("*.js").ToDictionary(file => file, ImportsOf, StringComparer.Ordinal);
 
@@ -128,7 +128,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Files_BesideTheProgram_AreThoseOfTheCheckout()
+    public void Files_BesideTheProgram_AreTheFilesOfTheCheckout()
     {
         var beside = Path.Combine(Path.GetDirectoryName(typeof(Program).Assembly.Location)!, "wwwroot");
 

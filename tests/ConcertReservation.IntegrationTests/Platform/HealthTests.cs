@@ -9,7 +9,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
     [Theory]
     [InlineData("//health/live")]
     [InlineData("//health/ready")]
-    public async Task Health_WithItsDatabase_IsGood(string path)
+    public async Task Health_DatabaseAvailable_IsAliveAndReady(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -17,7 +17,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Health_WithADatabaseAway_IsAliveButNotReady()
+    public async Task Health_DatabaseUnavailable_IsAliveButNotReady()
     {
         await using var away = new AwayDatabase();
         await away.InitializeAsync();
@@ -31,7 +31,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Health_WithAnUnmigratedDatabase_IsNotReady()
+    public async Task Health_DatabaseNotMigrated_IsNotReady()
     {
         await using var database = new AwayDatabase();
         await database.InitializeAsync();

@@ -10,7 +10,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     private static readonly TimeSpan ScrapeTimeout = TimeSpan.FromSeconds(4);
 
     [Fact]
-    public async Task Metrics_AfterASale_TellOfIt()
+    public async Task Metrics_AfterASale_CountIt()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000, RequestBodies.Policy(maxActive: 1));
         await service.BuyerAsync(concert);
@@ -44,7 +44,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_ATurnNobodyTook_IsANoShow()
+    public async Task Metrics_UnclaimedAdmission_CountsAsNoShow()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         var first = await service.VisitorAsync(concert);
@@ -66,7 +66,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_AHoldThatCameTooLate_IsLost()
+    public async Task Metrics_HoldOfAnUnavailableSeat_CountsAsLost()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var late = await service.VisitorAsync(concert);
@@ -94,7 +94,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_OfALineThatIsPaused_TellOfNoRoom()
+    public async Task Metrics_PausedLine_ReportNoCapacity()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 3));
         var visitor = await service.VisitorAsync(concert);
@@ -112,7 +112,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_OfADatabaseThatDoesNotAnswer_StillTellHowOldThePictureIs()
+    public async Task Metrics_DatabaseDoesNotRespond_StillReportTheAgeOfTheLineState()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -133,7 +133,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_OfAReadyInstance_SayThatItIs()
+    public async Task Metrics_ReadyInstance_ReportThatItIsReady()
     {
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_instance_ready") == 1,
@@ -159,7 +159,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
 
     /// <summary>By Prometheus' own parser.</summary>
     [PromtoolFact]
-    public async Task Metrics_AreReadByPrometheus()
+    public async Task Metrics_AllOfThem_AreValidForPrometheus()
     {
         await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
         var text = (await ScrapeAsync()).Text;

@@ -33,7 +33,7 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
 
     // Npgsql calls each server's pool by its connection string.
     [Fact]
-    public async Task Metrics_OfMultipleHosts_TellNoPassword()
+    public async Task Metrics_OfMultipleHosts_ContainNoPassword()
     {
         var connectionString = WithAnAbsentHostFirst() + ";Persist Security Info=true";
         await using var host = new ApiHost(connectionString, service.Clock);

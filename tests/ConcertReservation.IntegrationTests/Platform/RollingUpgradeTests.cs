@@ -9,7 +9,7 @@ public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<One
     private const int UntilPrepared = 8;
 
     [Fact]
-    public async Task Everything_ColumnsWereAddedMeanwhile_GoesOn()
+    public async Task PurchaseAndRefund_ColumnsAreAddedMeanwhile_Succeed()
     {
         for (var i = 0; i < UntilPrepared; i++)
             await BuyAndGiveBackAsync();

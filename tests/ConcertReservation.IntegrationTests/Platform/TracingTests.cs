@@ -11,7 +11,7 @@ namespace ConcertReservation.IntegrationTests.Platform;
 public sealed class TracingTests
 {
     [Fact]
-    public async Task Traces_WithAnEndpoint_HaveTheRequestTheUseCaseAndTheStatements()
+    public async Task Traces_WithAnEndpoint_ContainTheRequestTheUseCaseAndTheStatements()
     {
         await using var collector = await Collector.StartAsync();
         var service = new TracedService(collector.Address);
@@ -34,7 +34,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public async Task Traces_OfAPurchase_NameNoReservationAndNoSecret()
+    public async Task Traces_OfAPurchase_ContainNoReservationAndNoSecret()
     {
         await using var collector = await Collector.StartAsync();
         var service = new TracedService(collector.Address);

@@ -10,7 +10,7 @@ namespace ConcertReservation.IntegrationTests.Properties;
 public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
 {
     [Fact]
-    public Task Sale_AnyScript_IsAnsweredAsTheModelSays() =>
+    public Task Sale_AnyScript_GetsTheResponsesOfTheModel() =>
         Task.Run(() => Prop.ForAll(Scripts.Any, PlayAsync).Check(Sample.Asked));
 
     private async Task PlayAsync(Script script)

@@ -8,7 +8,7 @@ namespace ConcertReservation.IntegrationTests.Queue;
 public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
 {
     [Fact]
-    public async Task ListBusy_ACustomerWaits_NamesTheLine()
+    public async Task ListBusy_CustomerWaits_ReturnsTheLine()
     {
         var concert = await FullAsync();
 
@@ -16,7 +16,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     }
 
     [Fact]
-    public async Task ListBusy_Paused_LeavesItAlone()
+    public async Task ListBusy_Paused_OmitsTheLine()
     {
         var concert = await FullAsync();
 
@@ -26,7 +26,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     }
 
     [Fact]
-    public async Task ListBusy_PausedWithATurnThatLapsed_NamesTheLine()
+    public async Task ListBusy_PausedWithAnExpiredToken_ReturnsTheLine()
     {
         var concert = await FullAsync();
         await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));

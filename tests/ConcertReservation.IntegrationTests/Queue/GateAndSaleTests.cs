@@ -19,7 +19,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Gate_BeforeTheSaleOpens_SaysWhenItDoes()
+    public async Task Gate_BeforeTheSaleOpens_ReturnsTheOpeningTime()
     {
         var now = service.Clock.GetUtcNow();
         var announced = await service.AnnounceAsync(
@@ -40,7 +40,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Gate_ForAStrangersReservation_DoesNotSayThatItExists()
+    public async Task Gate_ReservationOfAnotherCustomer_DoesNotRevealThatItExists()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, reservationId) = await service.HolderAsync(concert);
@@ -52,7 +52,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Gate_LookedThroughTwice_GivesTheSamePlace()
+    public async Task Gate_CalledTwice_ReturnsTheSamePlace()
     {
         var concert = await service.FullAsync();
         var person = await service.Crowd.CustomerAsync();

@@ -7,7 +7,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Look_Waiting_ShowsThePlace(bool withHeader)
+    public async Task Get_Waiting_ReturnsThePlace(bool withHeader)
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);
@@ -22,7 +22,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithTheHeaderAsABearer_ShowsTheSameToken()
+    public async Task Get_HeaderAsABearerToken_ReturnsTheSameToken()
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);
@@ -33,7 +33,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithoutAToken_IsNotFound()
+    public async Task Get_WithoutAToken_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
@@ -44,7 +44,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AtAnEndedTokenWithoutTheHeader_IsNotFound()
+    public async Task Get_EndedTokenWithoutTheHeader_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -56,7 +56,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AtALeftTokenWithTheHeader_SaysLeft()
+    public async Task Get_LeftTokenWithTheHeader_ReturnsLeft()
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);
@@ -69,7 +69,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AtACompletedTokenWithTheHeader_SaysCompleted()
+    public async Task Get_CompletedTokenWithTheHeader_ReturnsCompleted()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, _) = await service.BuyerAsync(concert);
@@ -95,7 +95,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithAnAlteredToken_IsRefused()
+    public async Task Get_WithAnAlteredToken_IsRefused()
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);
@@ -108,7 +108,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithSomeoneElsesToken_IsRefused()
+    public async Task Get_WithATokenOfAnotherCustomer_IsRefused()
     {
         var concert = await service.FullAsync();
         var owner = await service.VisitorAsync(concert);
@@ -120,7 +120,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithATokenOfAnotherConcert_IsRefused()
+    public async Task Get_WithATokenOfAnotherConcert_IsRefused()
     {
         var person = await service.VisitorAsync(await service.Crowd.ConcertAsync());
         var concert = await service.Crowd.ConcertAsync();
@@ -131,7 +131,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithoutAnAccessToken_IsUnauthenticated()
+    public async Task Get_WithoutAnAccessToken_IsUnauthenticated()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -142,7 +142,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_BeforeAnyoneWasAdmitted_CannotSayHowLong()
+    public async Task Get_BeforeTheFirstAdmission_ReturnsNoWaitingTime()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var person = await service.VisitorAsync(concert);
@@ -153,7 +153,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AfterAdmissionsAtARate_SaysHowLong()
+    public async Task Get_AfterAdmissionsAtARate_ReturnsTheWaitingTime()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 3));
         for (var i = 0; i < 3; i++)

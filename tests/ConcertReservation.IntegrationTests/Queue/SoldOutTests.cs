@@ -32,7 +32,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task SoldOut_WithTheLastSeatOnlyHeld_IsFalse()
+    public async Task SoldOut_LastSeatIsOnlyHeld_IsFalse()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         await service.HolderAsync(concert);
@@ -45,7 +45,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Join_WhenSoldOut_WaitsUntilARefundBringsASeatBack()
+    public async Task Join_SoldOut_WaitsUntilARefundReleasesASeat()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 100_000);

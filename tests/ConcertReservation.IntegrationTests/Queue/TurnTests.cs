@@ -10,7 +10,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     private static readonly TimeSpan ClaimWithin = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task Turn_AfterALongWait_LastsItsWholeTimeFromActivation()
+    public async Task Admission_AfterALongWait_LastsTheFullTimeFromActivation()
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
         service.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -26,7 +26,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_AtItsEnd_ExpiresAndLetsTheNextIn()
+    public async Task Admission_AtItsEnd_ExpiresAndTheNextCustomerIsAdmitted()
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
         var turn = await active.LookAsync(concert);
@@ -38,7 +38,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_JustBeforeItsEnd_IsStillActive()
+    public async Task Admission_JustBeforeItsEnd_IsStillActive()
     {
         var (concert, active, _) = await OneInOneWaitingAsync();
         var turn = await active.LookAsync(concert);
@@ -50,7 +50,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_NeverTakenUp_ExpiresEarly()
+    public async Task Admission_NeverClaimed_ExpiresEarly()
     {
         var (concert, active, noShow) = await OneInOneWaitingAsync();
         var next = await service.VisitorAsync(concert);
@@ -87,7 +87,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_WithAHold_LastsUntilTheHoldEnds()
+    public async Task Admission_WithAHold_LastsUntilTheHoldEnds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert, 100_000);
@@ -102,7 +102,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_WithAShortHold_IsNotShortened()
+    public async Task Admission_WithAShortHold_IsNotShortened()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(holdFor: "00:00:30"));
         var person = await service.VisitorAsync(concert);
@@ -114,7 +114,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_WithAPayment_IsCompletedAndLetsTheNextIn()
+    public async Task Admission_WithAPayment_IsCompletedAndTheNextCustomerIsAdmitted()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -143,7 +143,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_AfterTheTurnExpired_GetsANewToken()
+    public async Task Join_AfterTheAdmissionExpired_GetsANewToken()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -157,7 +157,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Admission_OfAWholeLine_FollowsTheOrderOfArrival()
+    public async Task Admission_WholeLine_FollowsTheOrderOfArrival()
     {
         var concert = await service.FullAsync();
         var line = new List<Person>();

@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task CheckIn_OneTicketAtManyGatesAtOnce_LetsOneIn()
+    public async Task CheckIn_OneTicketAtManyScannersAtOnce_IsAcceptedOnce()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var code = await TicketAsync(concert);
@@ -16,7 +16,7 @@ public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task CheckInAndRefund_AtOnce_NeverBoth()
+    public async Task CheckInAndRefund_AtOnce_OneSucceeds()
     {
         for (var round = 0; round < 10; round++)
         {

@@ -5,7 +5,7 @@ public sealed class ConnectionTests(TwoInstances service) : IClassFixture<TwoIns
     private const int PoolOfAnInstance = 30;
 
     [Fact]
-    public async Task Charge_200TimesAtOnce_KeepsToTheConnectionsOfThePools()
+    public async Task Charge_200TimesAtOnce_UsesOnlyTheConnectionsOfThePools()
     {
         var saver = await service.Crowd.CustomerAsync();
 

@@ -7,7 +7,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task Admission_LineOf300ThroughADoorOfSeven_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_LineOf300WithSevenSlots_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
@@ -25,7 +25,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     }
 
     [Fact]
-    public async Task Admission_SomeLeaveWaitingAndSomeNeverCome_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_SomeCustomersLeaveAndSomeNeverClaim_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
@@ -51,7 +51,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
     }
 
     [Fact]
-    public async Task Admission_WhilePeopleJoinAndLeave_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_WhileCustomersJoinAndLeave_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));

@@ -9,7 +9,7 @@ public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoIns
     [Theory]
     [InlineData("10:00:00")]
     [InlineData("00:00:30")]
-    public async Task Pay_AsTheHoldLapsesAndAnotherTakesTheSeat_OneOfThemHasIt(string activeFor)
+    public async Task Pay_HoldExpiresAndAnotherCustomerHoldsTheSeat_OneCustomerHasIt(string activeFor)
     {
         var policy = RequestBodies.Policy(activeFor: activeFor, holdFor: $"{HoldFor:c}");
         var concert = await service.Crowd.ConcertAsync(seats: Rounds, price: 10_000, policy);

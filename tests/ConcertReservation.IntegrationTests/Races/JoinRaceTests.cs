@@ -5,7 +5,7 @@ public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [Theory]
     [InlineData(1_000)]
     [InlineData(1)]
-    public async Task Join_40TimesAtOnceByOneUser_GivesOnePlace(int maxActive)
+    public async Task Join_40TimesAtOnceByOneUser_AssignsOnePlace(int maxActive)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
         await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
@@ -22,7 +22,7 @@ public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [Theory]
     [InlineData(1_000)]
     [InlineData(7)]
-    public async Task Join_300AtOnce_GivesPlacesWithoutGapInOrderOfIssue(int maxActive)
+    public async Task Join_300CustomersAtOnce_AssignsPlacesWithoutGapsInOrderOfIssue(int maxActive)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
         var people = await service.Crowd.CustomersAsync(300);

@@ -11,7 +11,7 @@ public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<Tw
     );
 
     [Fact]
-    public async Task Hold_SeatThatHasJustLapsedBy50AtOnce_IsGivenToOne()
+    public async Task Hold_ExpiredSeatBy50CustomersAtOnce_OneCustomerHoldsIt()
     {
         var concert = await service.Crowd.ConcertAsync(policy: Policy);
         var buyers = await (await service.Crowd.CustomersAsync(50)).InLineAsync(concert);
@@ -29,7 +29,7 @@ public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<Tw
     }
 
     [Fact]
-    public async Task Hold_PairsAcrossTwoLapsedPairs_NobodyHoldsHalfAndNothingDeadlocks()
+    public async Task Hold_PairsOverTwoExpiredPairs_EachHoldIsCompleteAndNoDeadlockOccurs()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 4, policy: Policy);
         var buyers = await (await service.Crowd.CustomersAsync(40)).InLineAsync(concert);

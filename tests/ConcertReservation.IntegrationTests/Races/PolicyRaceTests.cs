@@ -4,7 +4,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Lower_FromTenToThree_AdmitsNobodyUntilBelowThree()
+    public async Task Lower_FromTenToThree_AdmitsNoCustomerUntilFewerThanThreeAreActive()
     {
         var (concert, people) = await LineAsync(maxActive: 10, length: 30);
         var canary = await Canary.HatchAsync(service);
@@ -21,7 +21,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
-    public async Task Pause_WithTheLineEmptied_AdmitsNobodyUntilItEnds()
+    public async Task Pause_AllActiveCustomersLeave_AdmitsNoCustomerUntilThePauseEnds()
     {
         var (concert, people) = await LineAsync(maxActive: 5, length: 20);
         var canary = await Canary.HatchAsync(service);
@@ -39,7 +39,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
-    public async Task Lower_WhileTheLineDrains_NoAdmissionPassesThePolicyInForce()
+    public async Task Lower_WhileTheLineEmpties_NoAdmissionExceedsTheCurrentPolicy()
     {
         await Witness.PlaceAsync(service.Sql);
         var (concert, people) = await LineAsync(maxActive: 10, length: 150);

@@ -6,7 +6,7 @@ public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoIn
     private const int Rounds = 40;
 
     [Fact]
-    public async Task Pay_WhileItsReservationIsReleased_OneOfThemWins()
+    public async Task Pay_DuringTheReleaseOfTheReservation_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 
@@ -26,7 +26,7 @@ public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Pay_WhileItsOwnerLeavesTheLine_OneOfThemWins()
+    public async Task Pay_WhileTheCustomerLeavesTheLine_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 
@@ -47,7 +47,7 @@ public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Pay_WhileEverybodyReleasesAndLeaves_OneOfThemWins()
+    public async Task Pay_WhileEachCustomerReleasesAndLeaves_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 

@@ -108,7 +108,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [Theory]
     [InlineData("UPDATE reservation_seats SET status = 'expired' WHERE status = 'held'")]
     [InlineData("UPDATE reservation_seats SET status = 'held' WHERE status = 'paid'")]
-    public async Task Write_OfASeatStatusThatIsNotItsReservations_IsRefused(string sql)
+    public async Task Write_SeatStatusUnlikeItsReservation_IsRefused(string sql)
     {
         var refusal = await RefusalAsync(sql);
 

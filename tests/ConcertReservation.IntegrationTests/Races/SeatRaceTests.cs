@@ -5,7 +5,7 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     private const int Rounds = 5;
 
     [Fact]
-    public async Task Hold_OneSeatBy200AtOnce_IsGivenToOne()
+    public async Task Hold_OneSeatBy200CustomersAtOnce_OneCustomerHoldsIt()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1_000));
         var buyers = await (await service.Crowd.CustomersAsync(200)).InLineAsync(concert);

@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Charge_100TimesAtOnce_AddsUpAndNumbersTheEntries()
+    public async Task Charge_100TimesAtOnce_AddsAllAmountsAndNumbersTheEntries()
     {
         var saver = await service.Crowd.CustomerAsync();
 
@@ -24,7 +24,7 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
-    public async Task Pay_TwoConcertsAtOnceWithMoneyForOne_BuysOne()
+    public async Task Pay_TwoConcertsAtOnceWithMoneyForOne_PaysOne()
     {
         var (here, there) = (await service.Crowd.ConcertAsync(), await service.Crowd.ConcertAsync());
         var people = await service.Crowd.CustomersAsync(30, balance: 10_000);
@@ -44,7 +44,7 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Pay_OneReservation20TimesAtOnce_TakesTheMoneyOnce(bool showsQueueToken)
+    public async Task Pay_OneReservation20TimesAtOnce_PaysOnce(bool showsQueueToken)
     {
         var concert = await service.Crowd.ConcertAsync();
         var rich = await (await service.Crowd.CustomerAsync(balance: 1_000_000)).InLineAsync(concert);

@@ -48,7 +48,7 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListEntries_GrowingBetweenPages_MissesAndRepeatsNone()
+    public async Task ListEntries_NewEntriesBetweenPages_OmitsAndRepeatsNone()
     {
         var someone = await service.Crowd.CustomerAsync();
         foreach (var amount in new[] { 1, 2, 3, 4 })

@@ -7,7 +7,7 @@ namespace ConcertReservation.IntegrationTests.Refunds;
 public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Refund_TwentyAtOnce_GivesBackOnce()
+    public async Task Refund_20TimesAtOnce_RefundsOnce()
     {
         var (buyer, reservationId) = await BoughtAsync();
 
@@ -19,7 +19,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
-    public async Task Refund_TwentyAtOnceWithKeysOfTheirOwn_GivesBackOnce()
+    public async Task Refund_20TimesAtOnceWithDifferentKeys_RefundsOnce()
     {
         var (buyer, reservationId) = await BoughtAsync();
 
@@ -33,7 +33,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
-    public async Task Refund_WhileOthersWantTheSeats_SellsEachToOneMore()
+    public async Task Refund_WhileOtherCustomersRequestTheSeats_SellsEachSeatOnceMore()
     {
         const int Seats = 10;
         var concert = await service.Crowd.ConcertAsync(seats: Seats);

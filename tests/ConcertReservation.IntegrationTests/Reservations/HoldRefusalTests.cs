@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Reservations;
 public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Hold_OfAnUnknownPerformance_IsNotFound()
+    public async Task Hold_UnknownPerformance_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
 
@@ -16,7 +16,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Hold_OfAnotherConcertsPerformance_IsNotFound()
+    public async Task Hold_PerformanceOfAnotherConcert_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
         var other = await service.Crowd.ConcertAsync(seats: 1);
@@ -40,7 +40,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Hold_OfAnotherPerformancesSeat_IsNotFound()
+    public async Task Hold_SeatOfAnotherPerformance_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
         var other = await service.Crowd.ConcertAsync(seats: 1);

@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Reservations;
 public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Find_APaidReservation_SaysSo()
+    public async Task Find_PaidReservation_ReturnsPaid()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -43,7 +43,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_OfOnesOwn_IsNewestFirstAndNobodyElses()
+    public async Task List_Own_IsNewestFirstWithoutReservationsOfOtherCustomers()
     {
         var concert = await service.Crowd.ConcertAsync();
         await service.HolderAsync(concert, 0, concert.SeatIds[9]);
@@ -92,7 +92,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_PageByPage_ShowsEachReservationOnce()
+    public async Task List_PageByPage_ReturnsEachReservationOnce()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, _) = await service.HolderAsync(concert);
@@ -105,7 +105,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_AHold_FreesItsSeatsAtOnce()
+    public async Task Release_Hold_ReleasesItsSeatsAtOnce()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -120,7 +120,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_AHold_KeepsTheTurn()
+    public async Task Release_Hold_KeepsTheAdmission()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -131,7 +131,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_Twice_IsFine()
+    public async Task Release_Twice_Succeeds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -143,7 +143,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_APaidReservation_IsRefused()
+    public async Task Release_PaidReservation_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);

@@ -7,7 +7,7 @@ public sealed class ClockSkewTests(OneInstance service) : IClassFixture<OneInsta
     private const int Door = 7;
 
     [Fact]
-    public async Task Line_OnInstancesWhoseClocksDiffer_IsInOrderAndCapped()
+    public async Task Line_InstancesWithDifferentClocks_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));

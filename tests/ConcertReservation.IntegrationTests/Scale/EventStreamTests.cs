@@ -8,7 +8,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Watch_Waiting_TellsThePlaceAtOnceTheChangesAndTheTurn(bool withHeader)
+    public async Task Watch_Waiting_SendsThePlaceTheChangesAndTheAdmission(bool withHeader)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var inside = await service.VisitorAsync(concert);
@@ -32,7 +32,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Watch_Active_TellsItAndEnds()
+    public async Task Watch_Active_SendsItAndEnds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -46,7 +46,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Watch_LeftOnAnotherDevice_TellsItAndEnds()
+    public async Task Watch_LeftOnAnotherDevice_SendsItAndEnds()
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);

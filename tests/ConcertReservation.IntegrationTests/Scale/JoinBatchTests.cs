@@ -8,7 +8,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     private const int MostTransactions = 20;
 
     [Fact]
-    public async Task Join_AThousandAtOnce_TakesFewTransactions()
+    public async Task Join_1000CustomersAtOnce_UsesFewTransactions()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await service.Crowd.CustomersAsync(1_000);
@@ -26,7 +26,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Join_WhenTheCommitFails_FailsEachOfThemAndLeavesNothing()
+    public async Task Join_CommitFails_FailsEachRequestAndStoresNothing()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await service.Crowd.CustomersAsync(50);

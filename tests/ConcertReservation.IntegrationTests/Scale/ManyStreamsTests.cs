@@ -8,7 +8,7 @@ public sealed class ManyStreamsTests(OneInstance service) : IClassFixture<OneIns
     private const int Streams = 2_000;
 
     [Fact]
-    public async Task Watch_2000AtOnce_TellsEachOfThemThatTheLineHasMoved()
+    public async Task Watch_2000StreamsAtOnce_SendsEachTheNewPosition()
     {
         var concert = await service.FullAsync();
         var first = await service.VisitorAsync(concert);

@@ -8,7 +8,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task Line_WithLeavesAndNoShows_IsInOrderCappedAndNeverGrows()
+    public async Task Line_WithLeavesAndNoShows_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
@@ -38,7 +38,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Line_AfterRandomLeaves_IsExactOnEveryInstance()
+    public async Task Line_AfterRandomLeaves_HasTheExactPositionsOnEveryInstance()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var people = await (await service.Crowd.CustomersAsync(120)).InLineAsync(concert);
@@ -56,7 +56,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Line_WithAnInstanceStoppedAndAnotherStarted_GoesOnInOrder()
+    public async Task Line_OneInstanceStopsAndAnotherStarts_ContinuesInOrder()
     {
         await Witness.PlaceAsync(service.Sql);
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));

@@ -10,7 +10,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
     [Fact]
-    public async Task Look_Waiting_TouchesNoTableOfTheLine()
+    public async Task Get_Waiting_ReadsNoTableOfTheLine()
     {
         var concert = await service.FullAsync();
         var person = await service.VisitorAsync(concert);
@@ -26,7 +26,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
     }
 
     [Fact]
-    public async Task Look_PictureCutOffFromTheDatabase_WaitsRatherThanTellAnOldPlace()
+    public async Task Get_StateCannotBeRefreshed_WaitsAndReturnsNoOldPosition()
     {
         var concert = await service.FullAsync();
         var ahead = await service.VisitorAsync(concert);
@@ -47,7 +47,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
     }
 
     [Fact]
-    public async Task Look_BehindSomeoneWhoLeft_IsOneNearerAtOnce()
+    public async Task Get_CustomerInFrontLeft_ReturnsTheNewPositionAtOnce()
     {
         var concert = await service.FullAsync();
         var people = new List<Person>();

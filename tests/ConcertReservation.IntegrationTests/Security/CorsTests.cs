@@ -16,7 +16,7 @@ public sealed class CorsTests(OneInstance plain, FriendlyService friendly)
     [Theory]
     [InlineData("GET")]
     [InlineData("OPTIONS")]
-    public async Task Request_NoOriginsConfigured_AllowsNone(string method)
+    public async Task Request_NoOriginsConfigured_AllowsNoOrigin(string method)
     {
         using var response = await SendAsync(plain, method, "/api/v1/concerts", Friend);
 

@@ -34,7 +34,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     private const int Allowed = 3;
 
     [Fact]
-    public async Task SignIn_ThroughTheBalancer_IsLimitedByTheClientsAddress()
+    public async Task SignIn_ThroughTheBalancer_IsLimitedByTheAddressOfTheClient()
     {
         for (var i = 0; i < Allowed; i++)
             (await SignInAsync(behind, "198.51.100.1")).Should().Be(HttpStatusCode.Unauthorized);
@@ -47,7 +47,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     }
 
     [Fact]
-    public async Task SignIn_WhatAClientWroteBeforeTheBalancersWord_CountsForNothing()
+    public async Task SignIn_ForwardedForWrittenByTheClient_IsIgnored()
     {
         for (var i = 0; i < Allowed; i++)
             (await SignInAsync(behind, $"203.0.113.{i}, 198.51.100.3")).Should().Be(HttpStatusCode.Unauthorized);
@@ -60,7 +60,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task SignIn_ForwardedByAStranger_IsLimitedByTheStrangersAddress(bool balancerElsewhere)
+    public async Task SignIn_ForwardedByAnUnknownProxy_IsLimitedByTheAddressOfThatProxy(bool balancerElsewhere)
     {
         var service = balancerElsewhere ? (Service)another : open;
         for (var i = 0; i < Allowed; i++)

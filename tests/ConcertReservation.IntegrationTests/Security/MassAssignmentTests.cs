@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Security;
 public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task SignUp_NamingARoleAndABalance_MakesAPoorCustomer()
+    public async Task SignUp_BodyWithRoleAndBalance_CreatesACustomerWithoutMoney()
     {
         var wish = Guid.CreateVersion7(service.Clock.GetUtcNow());
         var body = new
@@ -30,7 +30,7 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     }
 
     [Fact]
-    public async Task Hold_NamingAnotherUserAndAPrice_IsTheCallersAtTheRealPrice()
+    public async Task Hold_BodyWithAnotherUserAndPrice_HoldsForTheCallerAtTheRealPrice()
     {
         var concert = await service.Crowd.ConcertAsync(price: 10_000);
         var other = await service.Crowd.CustomerAsync();
@@ -61,7 +61,7 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     }
 
     [Fact]
-    public async Task Charge_NamingAnotherUserAndABalance_ChargesTheCaller()
+    public async Task Charge_BodyWithAnotherUserAndBalance_ChargesTheCaller()
     {
         var other = await service.Crowd.CustomerAsync();
         var someone = await service.Crowd.CustomerAsync();

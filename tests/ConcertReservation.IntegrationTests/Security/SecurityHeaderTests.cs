@@ -99,7 +99,7 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     }
 
     [Fact]
-    public async Task Post_GoneWrong_HasTheHeaders()
+    public async Task Post_Failed_HasTheHeaders()
     {
         var someone = await service.Crowd.CustomerAsync();
         await using var failing = await FailingTable.OnInsertAsync(service, "refunds", deferred: false);

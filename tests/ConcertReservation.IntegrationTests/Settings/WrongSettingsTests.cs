@@ -5,7 +5,7 @@ public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<W
 {
     [Theory]
     [MemberData(nameof(WrongSettings.Cases), MemberType = typeof(WrongSettings))]
-    public void Start_WithAWrongSetting_SaysWhichAndWhatIsAllowed(string name, string value)
+    public void Start_WithAWrongSetting_ReportsTheSettingAndTheAllowedValues(string name, string value)
     {
         var process = settings.ProcessOf(name, value);
 
@@ -13,7 +13,7 @@ public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<W
     }
 
     [Fact]
-    public void Start_WithManyWrongSettings_TellsEachInALineAndNothingElse()
+    public void Start_WithManyWrongSettings_ReportsEachInOneLineAndNothingElse()
     {
         foreach (var process in settings.Processes)
         {

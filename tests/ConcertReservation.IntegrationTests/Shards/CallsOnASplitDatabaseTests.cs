@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Shards;
 public sealed class CallsOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
 {
     [Fact]
-    public async Task EveryCall_AnswersAsEver_AndEachStatementIsOfOneShardOrSaysOtherwise()
+    public async Task EveryCall_OnASplitDatabase_SucceedsAndReadsOneShardUnlessDeclaredOtherwise()
     {
         await service.TakeStatementsAsync();
 

@@ -13,7 +13,7 @@ namespace ConcertReservation.IntegrationTests.Shards;
 public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
 {
     [Fact]
-    public async Task Sale_EachStatement_IsOfOneShard()
+    public async Task Sale_EachStatement_ReadsOneShard()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3, policy: RequestBodies.Policy(maxActive: 2));
         var another = await service.Crowd.ConcertAsync(seats: 1);
@@ -29,7 +29,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
     }
 
     [Fact]
-    public async Task Sweep_LapsedHoldsOfTwoConcerts_EndsEachWhereItIs()
+    public async Task Sweep_ExpiredHoldsOfTwoConcerts_EndsEachInItsShard()
     {
         var (_, one) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));
         var (_, other) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));

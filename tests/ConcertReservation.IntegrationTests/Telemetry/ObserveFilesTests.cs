@@ -24,7 +24,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [PromtoolFact]
-    public async Task DashboardQueries_AreReadByPrometheus()
+    public async Task DashboardQueries_AreValidForPrometheus()
     {
         var rules = ShippedQueries.OfDashboard.Select((expr, n) => new { record = $"panel:{n}", expr });
         // JSON is YAML.
@@ -39,7 +39,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [Fact]
-    public async Task Alerts_EachHasWordsAndARunbook_AndIsTriedBothWays()
+    public async Task Alerts_EachHasTextsARunbookAndTwoTests()
     {
         var cards = (await File.ReadAllLinesAsync(Repository.File(Runbooks)))
             .Where(line => line.StartsWith("###", StringComparison.Ordinal))
@@ -76,7 +76,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [Fact]
-    public void Compose_ObserveServices_AreForThisMachineOnlyAndChangeNothing()
+    public void Compose_ObserveServices_ListenOnlyLocallyAndChangeNothing()
     {
         var compose = Yaml.Read("docker-compose.yml").Map("services");
 
@@ -93,7 +93,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [Fact]
-    public void Prometheus_ScrapesEveryInstanceComposeKnows()
+    public void Prometheus_Configuration_ScrapesEveryInstanceOfCompose()
     {
         var instances = Yaml.Read("docker-compose.yml")
             .Map("services")

@@ -17,7 +17,7 @@ public sealed class PromQlTests
         PromQl.Read(expression).Metrics.Select(m => m.Metric).Should().Equal(metrics.Split(','));
 
     [Fact]
-    public void Read_Matchers_FindsLabelsAndWhatTheyMustBe() =>
+    public void Read_Matchers_FindsLabelsAndTheirConditions() =>
         PromQl
             .Read("a{one=\"1\", two!~\"2|3\"}")
             .Metrics.Single()

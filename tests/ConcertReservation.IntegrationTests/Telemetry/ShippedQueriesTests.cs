@@ -15,7 +15,7 @@ public sealed class ShippedQueriesTests(OneInstance service) : IClassFixture<One
     ];
 
     [Fact]
-    public async Task Queries_AskForMetricsAndLabels_ThatAreTold()
+    public async Task Queries_MetricsAndLabels_Exist()
     {
         var told = (await new EventfulSale(service).PlayAsync())
             .Concat(OfPrometheus)

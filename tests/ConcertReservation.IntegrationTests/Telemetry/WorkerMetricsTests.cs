@@ -8,7 +8,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         IClassFixture<NoSweeper>
 {
     [Fact]
-    public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureAndSoIsTheRound()
+    public async Task Metrics_AdmissionOfALineFails_CountTheLineAndTheTickAsFailures()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         await service.VisitorAsync(concert);
@@ -27,7 +27,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
     }
 
     [Fact]
-    public async Task Metrics_AHoldThatIsOverAndUntidied_TellSinceWhen()
+    public async Task Metrics_ExpiredHoldNotSwept_ReportItsAge()
     {
         var concert = await untidied.Crowd.ConcertAsync();
         var (holder, _) = await untidied.HolderAsync(concert);

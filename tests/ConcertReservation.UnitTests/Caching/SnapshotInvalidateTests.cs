@@ -55,7 +55,7 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_Repeatedly_EachCallerWaitsForOneReadOnly()
+    public async Task Invalidate_DuringAReadOfACaller_DoesNotMakeTheCallerWaitForAnotherRead()
     {
         _snapshot.Invalidate();
         var asked = GetAsync();

@@ -50,7 +50,7 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_NotAdmittedYet_ReturnsTheResponseWithoutStoringIt()
+    public async Task RunOnceAsync_NoResponse_CommitsAndStoresNothing()
     {
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(null), default);
 

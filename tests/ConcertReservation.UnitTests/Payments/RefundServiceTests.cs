@@ -9,7 +9,7 @@ public sealed class RefundServiceTests
     private readonly PaymentWorld _world = new();
 
     [Fact]
-    public async Task RefundAsync_Paid_ReturnsTheMoneyAndTheSeats()
+    public async Task RefundAsync_Paid_ReturnsTheMoneyAndReleasesTheSeats()
     {
         await _world.PayAsync(A.Now);
 

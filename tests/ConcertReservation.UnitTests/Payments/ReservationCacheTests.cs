@@ -19,7 +19,7 @@ public sealed class ReservationCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_TokenOfTheSameConcert_ReadsOnlyThatConcert()
+    public async Task FindAsync_TokenOfTheSameConcert_DoesNotReadTheConcertOfTheReservation()
     {
         (await FindAsync(likelyConcertId: A.ConcertId)).ConcertId.Should().Be(A.ConcertId);
 

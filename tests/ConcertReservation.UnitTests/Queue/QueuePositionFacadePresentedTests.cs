@@ -66,7 +66,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_AdmittedTokenPresented_WaitsForAPermitAndReadsTheDatabase()
+    public async Task GetAsync_AdmittedTokenPresented_ReadsTheDatabaseWithAPermit()
     {
         var token = _world.Stored(A.UnclaimedToken());
 
