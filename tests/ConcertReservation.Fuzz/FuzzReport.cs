@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>A table of the operations, and below it what failed.</summary>
+/// <summary>A table of the operations, and below it the failures.</summary>
 internal static class FuzzReport
 {
     private const int ShownOfAKind = 5;
@@ -53,7 +53,7 @@ internal static class FuzzReport
     {
         AnsiConsole.WriteLine($"{operation}: {kind}");
         foreach (var detail in details.Take(ShownOfAKind))
-            Console.WriteLine("  " + detail[..Math.Min(detail.Length, LongestDetail)]); // unbroken, to be copied
+            Console.WriteLine("  " + detail[..Math.Min(detail.Length, LongestDetail)]); // not broken, so that it can be copied
         if (details.Count > ShownOfAKind)
             AnsiConsole.WriteLine($"  and {Text(details.Count - ShownOfAKind)} more");
     }

@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Sending;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>Sends one request of a run alone and shows what came back.</summary>
+/// <summary>Sends one request of a run alone and shows the response.</summary>
 internal sealed class Rerun(RequestGenerator generator, Sender sender, int seed)
 {
     public async Task<Func<int>> ShowAsync(int number, CancellationToken ct)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests;
 
-/// <summary>The main job, end to end, as a stranger does it.</summary>
+/// <summary>A whole purchase by a new customer.</summary>
 public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

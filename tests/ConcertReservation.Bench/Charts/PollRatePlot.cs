@@ -5,7 +5,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>Does a poll care how many wait?</summary>
+/// <summary>How the rate of polls depends on the number of waiting customers.</summary>
 internal sealed class PollRatePlot : IPlot
 {
     private const int Callers = 32;

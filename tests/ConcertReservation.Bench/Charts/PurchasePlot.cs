@@ -6,7 +6,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>How many can buy at once before more callers only wait for each other?</summary>
+/// <summary>How many customers can buy at once before more callers only wait for each other.</summary>
 internal sealed class PurchasePlot : IPlot
 {
     private static readonly int[] Callers = [1, 2, 4, 8, 16, 32, 64];
@@ -52,7 +52,7 @@ internal sealed class PurchasePlot : IPlot
         return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
     }
 
-    // One caller alone would take long over what a crowd needs.
+    // One caller alone needs too long for the purchases of many callers.
     private static int CountFor(BenchEnvironment bench, int callers) =>
         Math.Min(bench.Scale.Purchases, bench.Scale.Purchases / 10 * callers);
 }

@@ -7,8 +7,8 @@ using ConcertReservation.Bench.Traffic;
 namespace ConcertReservation.Bench.Charts;
 
 /// <summary>
-/// A whole sale: everybody in line polls, buys when the turn has come, and makes room. Some are watched on their way
-/// to the head of the line.
+/// A whole sale: every customer in line polls, buys when admitted, and frees a slot. The chart shows some customers on
+/// their way to the head of the line.
 /// </summary>
 internal sealed class SalePlot : IPlot
 {

@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Costs;
 
-/// <summary>A sale in its parts, in the order in which people meet them.</summary>
+/// <summary>The operations of a sale, in the order in which customers use them.</summary>
 internal static class MeasuredOperations
 {
     private const int Callers = 32;
@@ -47,7 +47,7 @@ internal static class MeasuredOperations
         return Repeat(bench, polls.Looking);
     }
 
-    // One person asks now and then, so that the instance keeps the line's picture; the rest is the clockwork.
+    // One customer polls now and then, so that the instance keeps the state of the line. The rest is the workers.
     private static async Task<Func<Task<int>>> WaitAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var polls = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
@@ -67,7 +67,7 @@ internal static class MeasuredOperations
         {
             using var http = new HttpClient { BaseAddress = bench.Address };
             await AdmissionTick.MakeCapacityAsync(bench, line, ct);
-            // The instance's own worker may come first: then it is that one's tick that counts.
+            // The worker of the instance may admit first. Then the tick of that worker counts.
             while (await AdmittedAsync(bench, line, ct) < AdmissionTick.Batch)
                 await AdmissionTick.RunAsync(http, line, ct);
             return AdmissionTick.Batch;
@@ -86,7 +86,7 @@ internal static class MeasuredOperations
         var inside = await AdmittedUsers.AdmitAsync(bench, Lookers, ct);
         var wish = inside.Concert.Seats[0].HoldBody;
         byte[][] holds = [.. inside.Each((user, turn) => Request.Post(inside.Concert.Reservations, user, turn, wish))];
-        await new Script(holds, Created).SampleAsync(bench.Address, ct); // the first one takes it
+        await new Script(holds, Created).SampleAsync(bench.Address, ct); // the first one holds it
         return Repeat(bench, new Script(holds, Conflict));
     }
 
@@ -127,7 +127,7 @@ internal static class MeasuredOperations
     private static Task<long> AdmittedAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
         bench.Sql.ScalarAsync<long>("SELECT frontier FROM lines WHERE concert_id = $1", [line.ConcertId], ct);
 
-    /// <summary>One hold for each user, each of another seat.</summary>
+    /// <summary>One hold for each user, each of a different seat.</summary>
     private static IEnumerable<byte[]> Holds(AdmittedUsers inside) =>
         inside
             .Access.Zip(inside.Queue, inside.Concert.Seats)
@@ -139,7 +139,7 @@ internal static class MeasuredOperations
     private static Func<Task<int>> Repeat(BenchEnvironment bench, Script script) =>
         () => WithAsync(bench, Callers, connections => script.RepeatAsync(connections, bench.Scale.LegTime));
 
-    /// <summary>What changes nothing goes on where it was: the first moments of a stage are dearer than the rest.</summary>
+    /// <summary>An operation that changes nothing continues in the same state: its first moments cost more than the rest.</summary>
     private static Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> Kept(
         Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> prepare
     )

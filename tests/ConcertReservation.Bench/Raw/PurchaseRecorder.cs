@@ -8,7 +8,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>Buys seats through the API and reads from the app's process which statements it sent for that.</summary>
+/// <summary>Buys seats through the API and reads from the process of the app which statements it sent.</summary>
 internal sealed class PurchaseRecorder : IDisposable
 {
     // Three, because two could differ by chance in the way that a rule predicts. Their seats are of a concert's second

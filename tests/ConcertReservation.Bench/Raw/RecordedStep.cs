@@ -58,7 +58,7 @@ internal sealed record RecordedParameter(string Name, NpgsqlDbType Type, JsonEle
         [NpgsqlDbType.TimestampTz] = typeof(DateTimeOffset),
     };
 
-    /// <summary>The value as the driver takes it; null for NULL.</summary>
+    /// <summary>The value as the driver needs it; null for NULL.</summary>
     /// <exception cref="ReplayException">Raw does not know the parameter's type.</exception>
     public object? Read(string statement)
     {

@@ -7,7 +7,7 @@ namespace ConcertReservation.Bench.Report;
 /// <summary>The tables at the end.</summary>
 internal static class BenchReport
 {
-    /// <returns>The exit code: a figure out of its bounds is news, not a fault.</returns>
+    /// <returns>The exit code. A figure outside its bounds is not a failure of the run.</returns>
     public static int Print(BenchOutcome outcome)
     {
         AnsiConsole.Write(Figures(outcome.Figures));

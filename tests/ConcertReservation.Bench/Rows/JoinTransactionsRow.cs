@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A thousand people at the door in the same moment: how many commits does that cost?</summary>
+/// <summary>How many commits a thousand joins at the same moment cost.</summary>
 internal sealed class JoinTransactionsRow : IRow
 {
     private const int People = 1_000;
@@ -32,7 +32,7 @@ internal sealed class JoinTransactionsRow : IRow
         using var callers = await Connections.OpenAsync(People, [bench.Address], ct);
         var leg = await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
 
-        // Every row says which transaction wrote it.
+        // Every row has the id of the transaction that wrote it.
         var transactions = await bench.Sql.ScalarAsync<long>(
             "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             [line.ConcertId],

@@ -5,7 +5,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Everybody holds a seat of their own and pays for it.</summary>
+/// <summary>Each customer holds a different seat and pays for it.</summary>
 internal sealed class PurchaseRow : IRow
 {
     private const int Callers = 32;

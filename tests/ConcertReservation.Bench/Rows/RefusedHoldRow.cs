@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>In a stampede most come too late for the seat: that has to be cheap.</summary>
+/// <summary>At the start of a sale most holds are refused, so a refusal has to be cheap.</summary>
 internal sealed class RefusedHoldRow : IRow
 {
     private const int People = ConcertSetup.SeatsEach;
@@ -19,7 +19,7 @@ internal sealed class RefusedHoldRow : IRow
         var wish = inside.Concert.Seats[0].HoldBody;
         Script Wishing(string path, int status, string? contains = null) =>
             new([.. inside.Each((user, turn) => Request.Post(path, user, turn, wish))], status, contains);
-        await Wishing(inside.Concert.Reservations, Created).SampleAsync(bench.Address, ct); // the first one takes it
+        await Wishing(inside.Concert.Reservations, Created).SampleAsync(bench.Address, ct); // the first one holds it
 
         var samples = await AgainstBare.TakeAsync(
             bench,

@@ -8,7 +8,7 @@ namespace ConcertReservation.FaultRuns.Failover;
 /// <param name="UntilLastFailure">From the same instant to sending the last that failed.</param>
 internal sealed record Outage(int Failed, int Tried, TimeSpan UntilFirstSuccess, TimeSpan UntilLastFailure)
 {
-    /// <summary>Writes are taken again.</summary>
+    /// <summary>The service accepts writes again.</summary>
     public bool IsOver => UntilFirstSuccess < TimeSpan.MaxValue;
 
     public static Outage Of(IReadOnlyList<CallResult> answers, DateTimeOffset loss)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>Bodies that are no JSON, or not the JSON that was asked for, to every operation that takes one.</summary>
+/// <summary>Bodies that are not JSON, or not the expected JSON, sent to every operation that has a body.</summary>
 public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] Malformed =

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>What is wrong before the body is read: its type, its size, the verb.</summary>
+/// <summary>Errors found before the body is read: the content type, the size, the method.</summary>
 public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
 {
     private const int Limit = 64 * 1024;

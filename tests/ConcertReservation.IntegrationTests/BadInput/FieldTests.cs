@@ -19,7 +19,7 @@ public sealed class FieldTests(Stage stage) : IClassFixture<Stage>
                 Wrong.Add(operation.Name, field.Path, value);
             if (field.Required)
                 Required.Add(operation.Name, field.Path);
-            // Without its first item a list is empty, which is another test.
+            // A list without its first item is empty; another test covers that.
             if (field.Required && !char.IsAsciiDigit(field.Path[^1]))
                 Removable.Add(operation.Name, field.Path);
         }

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>Values no field of a kind may have, as raw JSON under names fit for a test's title.</summary>
+/// <summary>Values that no field of a kind may have, as raw JSON, with names for the titles of the tests.</summary>
 internal static class WrongValues
 {
     private static readonly Dictionary<string, string> Raw = new(StringComparer.Ordinal)
@@ -79,7 +79,7 @@ internal static class WrongValues
         "beyond any duration",
     ];
 
-    // Any text may be a seat's number; one that is none is not found, however long.
+    // The number of a seat may be any text. An unknown number is not found, however long it is.
     private static string[] OverLong(Field field) =>
         field.Path.StartsWith("seatNumbers", StringComparison.Ordinal) ? [] : ["over-long text"];
 }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace ConcertReservation.IntegrationTests.Faults;
 
 /// <summary>
-/// A server that may not acknowledge a commit before its standby has it, and the standby is away. Whoever cancels such a
-/// commit makes it an acknowledged one, which is lost with this server.
+/// The server may not acknowledge a commit before its standby has it, and the standby is not available. A client that
+/// cancels such a commit makes it acknowledged, and the commit is lost when this server is lost.
 /// </summary>
 public sealed class AbsentStandbyTests
 {
@@ -19,7 +19,7 @@ public sealed class AbsentStandbyTests
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { DataDirectory = folder.Path }
         );
-        // The impatience of a connection string must not reach the commit.
+        // The command timeout of a connection string must not apply to the commit.
         var database = new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {
             Database = "lonely",
@@ -36,7 +36,7 @@ public sealed class AbsentStandbyTests
         );
 
         var charge = someone.PostAsync("/balance/charges", new { amount = 1_000 });
-        // By the server's clock: three times the patience of the connection string.
+        // By the clock of the server: three times the command timeout of the connection string.
         await Eventually.Is(
             async () =>
                 await sql.ScalarAsync<bool>(

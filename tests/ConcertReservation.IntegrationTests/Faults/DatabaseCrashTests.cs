@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The database fails and comes back; the instances live through it.</summary>
+/// <summary>The database fails and recovers; the instances keep running.</summary>
 public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<FragileService>
 {
     private const string Charges = "/balance/charges";
@@ -117,7 +117,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
             entry["entryId"]!.GetValue<Guid>()
         );
 
-    /// <summary>The path of a line with room for one.</summary>
+    /// <summary>The path of a line with one slot.</summary>
     private async Task<string> LineOfOneAsync()
     {
         var staff = await service.OperatorAsync();

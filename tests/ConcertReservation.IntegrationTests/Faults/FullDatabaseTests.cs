@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The server answers, and has no room: on its disk, in its memory, or for one more connection.</summary>
+/// <summary>The server responds but is full: no disk space, no memory, or no free connection.</summary>
 public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneIn
     public async Task Charge_WhileTheDatabaseHasNoRoom_IsToldToComeBackAndLeavesNothing(string condition)
     {
         var someone = await service.Crowd.CustomerAsync();
-        // Half way through a charge, as a table that cannot be extended.
+        // In the middle of a charge, like a table that cannot grow.
         await service.Sql.ExecuteAsync(
             $"""
             CREATE OR REPLACE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql

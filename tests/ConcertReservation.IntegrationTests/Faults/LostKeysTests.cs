@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Settings;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>Somebody emptied the tables of keys, and an instance starts.</summary>
+/// <summary>The tables of keys are empty, and an instance starts.</summary>
 public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
@@ -46,7 +46,7 @@ public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstan
         );
 }
 
-/// <summary>The signing key is there, and what it is sealed with is not.</summary>
+/// <summary>The signing key exists, but the key that encrypts it does not.</summary>
 public sealed class SealedKeyTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>Told to stop, an instance finishes what it has begun and takes nothing new.</summary>
+/// <summary>An instance that stops finishes its running requests and accepts no new ones.</summary>
 public sealed class ShutdownTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A kept answer and its effect come into the world together or not at all.</summary>
+/// <summary>A stored response and its effect are committed together or not at all.</summary>
 public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInstance>
 {
     public static TheoryData<string> Kinds => IdempotentCall.Kinds;

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>Copies of one request that run at the same time, on two instances.</summary>
+/// <summary>Copies of one request that run at the same time on two instances.</summary>
 public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Copies = 20;

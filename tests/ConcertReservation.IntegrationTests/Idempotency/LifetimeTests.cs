@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>Answers are kept for 24 hours.</summary>
+/// <summary>Responses are stored for 24 hours.</summary>
 public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Charges = "/balance/charges";

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>An answer that only says "not now" uses up no key.</summary>
+/// <summary>A response that only means "not now" is not stored with the key.</summary>
 public sealed class NotKeptTests(ImpatientService service) : IClassFixture<ImpatientService>
 {
     [Fact]

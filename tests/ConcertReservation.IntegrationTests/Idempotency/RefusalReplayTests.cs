@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A refusal answers its request for good, even when the reason has gone meanwhile.</summary>
+/// <summary>A refusal is stored with the key and stays, even when its reason no longer holds.</summary>
 public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A repeated request is told what the first one was told, wherever it arrives.</summary>
+/// <summary>A repeated request gets the first response, on every instance.</summary>
 public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     public static TheoryData<string> Kinds => IdempotentCall.Kinds;

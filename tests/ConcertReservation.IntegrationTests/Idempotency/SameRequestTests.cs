@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>What makes two requests the same, and whose a key is.</summary>
+/// <summary>When two requests are the same, and to which user a key belongs.</summary>
 public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const string Charges = "/balance/charges";

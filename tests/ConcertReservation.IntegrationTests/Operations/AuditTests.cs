@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
-/// <summary>What operators did is written down.</summary>
+/// <summary>The audit trail contains what operators did.</summary>
 public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

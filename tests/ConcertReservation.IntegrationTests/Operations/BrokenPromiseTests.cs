@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// Every check can fail: each promise is broken by hand, with the guards of the schema out of the way, inside a
-/// transaction that the check runs in too and that is rolled back.
+/// Every check can fail: the test violates each invariant, without the constraints of the schema, in a transaction that
+/// the check also runs in and that is rolled back.
 /// </summary>
 public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorld>
 {
@@ -45,7 +45,7 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
         await using var scope = world.Service.Hosts[0].Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        // Foreign keys and cascades off, for this transaction only.
+        // Disables foreign keys and cascades, for this transaction only.
         await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
         (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the promise has to be broken by it");
 

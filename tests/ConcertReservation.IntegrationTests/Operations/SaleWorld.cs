@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One of everything: a reservation paid, one refunded, one held, and somebody waiting behind a full line of one.
+/// One paid, one refunded and one held reservation, and a customer who waits behind a full line of one.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {

@@ -37,8 +37,8 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 10_000, RequestBodies.Policy(maxActive: 2));
         var (holder, _) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
-        await service.BuyerAsync(concert); // and is inside no longer
-        await service.VisitorAsync(concert); // in the buyer's place
+        await service.BuyerAsync(concert); // and is no longer active
+        await service.VisitorAsync(concert); // in the slot of the buyer
         await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await (await service.VisitorAsync(concert)).LeaveAsync(concert);

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>Room for three requests: two run, one waits.</summary>
+/// <summary>Three requests fit: two run, one waits.</summary>
 public sealed class SmallService() : Service(instances: 1, ("Overload:MaxRunning", "2"), ("Overload:MaxWaiting", "1"));
 
-/// <summary>Whoever does not fit is sent away at once, and those inside are served.</summary>
+/// <summary>A request without a permit is refused at once, and the requests with a permit succeed.</summary>
 public sealed class OverloadTests(SmallService service) : IClassFixture<SmallService>
 {
     private const int Inside = 3;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>Three sign-ins to one account and three joins of one user a minute.</summary>
+/// <summary>Three sign-ins per minute to one account, and three joins per minute of one user.</summary>
 public sealed class StrictService()
     : Service(
         instances: 1,
@@ -12,11 +12,11 @@ public sealed class StrictService()
         ("RateLimits:JoinsPerUser", "3")
     );
 
-/// <summary>Three sign-ins and sign-ups a minute from one address.</summary>
+/// <summary>Three sign-ins and sign-ups per minute from one address.</summary>
 public sealed class StrictToAddresses()
     : Service(instances: 1, ("RateLimits:Enabled", "true"), ("RateLimits:SignInsPerAddress", "3"));
 
-/// <summary>The strictest limits, switched off.</summary>
+/// <summary>The strictest limits, but disabled.</summary>
 public sealed class StrictButOff()
     : Service(
         instances: 1,
@@ -109,7 +109,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     private static void ShouldBeLimited(Answer answer)
     {
         answer.ShouldBeProblem(HttpStatusCode.TooManyRequests, "rate_limited");
-        // Three a minute: the next one in a third of it.
+        // Three per minute: the next one after 20 seconds.
         answer.Headers.RetryAfter!.Delta.Should().BeCloseTo(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
     }
 }

@@ -4,20 +4,20 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>One instance whose statements may take one second, waiting included.</summary>
+/// <summary>One instance whose statements may take one second, including waiting.</summary>
 public sealed class HastyService() : Service(instances: 1, ("Database:StatementTimeout", "00:00:01"));
 
-/// <summary>One instance where one request runs and others wait for it for a second.</summary>
+/// <summary>One instance where one request runs and other requests wait for one second.</summary>
 public sealed class NarrowService()
     : Service(instances: 1, ("Overload:MaxRunning", "1"), ("Overload:Patience", "00:00:01"));
 
-/// <summary>Nothing waits for ever.</summary>
+/// <summary>No request waits forever.</summary>
 public sealed class WaitLimitTests(ImpatientService impatient, HastyService hasty, NarrowService narrow)
     : IClassFixture<ImpatientService>,
         IClassFixture<HastyService>,
         IClassFixture<NarrowService>
 {
-    // Well over the second that is configured, and well under what would end the wait without it.
+    // Much more than the configured second, and much less than any other limit of the wait.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
 
     [Fact]

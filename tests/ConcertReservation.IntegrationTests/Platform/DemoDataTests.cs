@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>What a first start with <c>DemoData=true</c> finds ready.</summary>
+/// <summary>What a first start with <c>DemoData=true</c> creates.</summary>
 public sealed class DemoDataTests(DemoDataTests.Demo service) : IClassFixture<DemoDataTests.Demo>
 {
     [Fact]

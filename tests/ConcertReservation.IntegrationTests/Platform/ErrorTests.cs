@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>Errors that no operation gives, and pages that are no operation.</summary>
+/// <summary>Errors without an operation, and pages that are not operations.</summary>
 public sealed class ErrorTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

@@ -157,7 +157,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         );
     }
 
-    /// <summary>By Prometheus' own parser.</summary>
+    /// <summary>Checked by the parser of Prometheus.</summary>
     [PromtoolFact]
     public async Task Metrics_AllOfThem_AreValidForPrometheus()
     {
@@ -166,7 +166,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
 
         var (exitCode, complaints) = await Promtool.CheckAsync(text);
 
-        // 3 is lint: what the framework's own names are like is not ours to mend.
+        // 3 is lint: the names of the metrics of the framework are not ours to change.
         exitCode.Should().BeOneOf([0, 3], complaints);
         complaints.Should().NotContain("concert_reservation").And.NotContain("error while");
     }

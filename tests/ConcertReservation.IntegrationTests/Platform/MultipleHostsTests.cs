@@ -31,7 +31,7 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
         signedUp.ShouldBe(HttpStatusCode.Created);
     }
 
-    // Npgsql calls each server's pool by its connection string.
+    // Npgsql names the pool of each server by its connection string.
     [Fact]
     public async Task Metrics_OfMultipleHosts_ContainNoPassword()
     {

@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>The published document says what the contract says.</summary>
+/// <summary>The published document agrees with the contract.</summary>
 public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string ProblemJson = "application/problem+json";

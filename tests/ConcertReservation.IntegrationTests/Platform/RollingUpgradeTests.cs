@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A newer version has migrated the database, and this one still serves.</summary>
+/// <summary>A newer version has migrated the database, and this version still works.</summary>
 public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    // A statement is prepared when a connection has run it a few times.
+    // A connection prepares a statement after it has run it a few times.
     private const int UntilPrepared = 8;
 
     [Fact]

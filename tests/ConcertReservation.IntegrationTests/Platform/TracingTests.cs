@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A collector that only remembers, and a service that is told where it is.</summary>
+/// <summary>A collector that only stores traces, and a service that sends its traces there.</summary>
 public sealed class TracingTests
 {
     [Fact]
@@ -77,7 +77,7 @@ public sealed class TracingTests
                 {
                     using var body = new MemoryStream();
                     await request.Body.CopyToAsync(body);
-                    // Protobuf keeps texts as they are.
+                    // Protobuf stores texts unchanged.
                     received.Enqueue(Encoding.UTF8.GetString(body.ToArray()));
                 }
             );

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
-/// <summary>Whatever three people do in whatever order, the service answers as the rules of the contract say.</summary>
+/// <summary>Three customers send any requests in any order, and the service responds as the rules of the contract state.</summary>
 public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
 {
     [Fact]

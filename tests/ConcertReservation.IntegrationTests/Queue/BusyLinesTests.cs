@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>Which lines a tick has work in: the others cost it no transaction.</summary>
+/// <summary>The lines in which a tick has work. Other lines cost no transaction.</summary>
 public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
 
-    /// <summary>One is in and one waits.</summary>
+    /// <summary>One customer is active and one waits.</summary>
     private async Task<ConcertOnSale> FullAsync()
     {
         var concert = await still.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>The gate joins the line for whoever is not in it, so it refuses as joining does.</summary>
+/// <summary>The gate joins the line for a caller who is not in it, so it has the same refusals as a join.</summary>
 public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

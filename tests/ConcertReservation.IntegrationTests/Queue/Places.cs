@@ -20,7 +20,7 @@ internal static class Places
         "soldOut",
     ];
 
-    /// <summary>A concert whose one turn is taken, so that whoever joins waits.</summary>
+    /// <summary>A concert without a free slot: a customer who joins waits.</summary>
     public static async Task<ConcertOnSale> FullAsync(this Service service)
     {
         var concert = await service.Crowd.ConcertAsync(
@@ -42,7 +42,7 @@ internal static class Places
     public static async Task<string> StatusAsync(this Person person, ConcertOnSale concert) =>
         (await person.LookAsync(concert)).Get<string>("status");
 
-    /// <summary>Waits until the line has admitted this person, without being seen to look.</summary>
+    /// <summary>Waits until this customer is admitted, without claiming the token.</summary>
     public static Task AdmittedAsync(this Service service, Person person) =>
         Eventually.Is(
             async () =>

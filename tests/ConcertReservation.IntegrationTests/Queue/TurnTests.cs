@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>How long a turn lasts, and what ends it.</summary>
+/// <summary>How long an admission lasts, and what ends it.</summary>
 public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);

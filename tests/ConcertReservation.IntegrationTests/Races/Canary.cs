@@ -1,8 +1,8 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>
-/// A line of its own with room for one, which shows that admission has been at work: the way to know that
-/// nobody else was admitted because they may not be, and not because nobody looked.
+/// A separate line with one slot, which shows that the admission worker has run. So a test knows that no other customer
+/// was admitted because of the policy, and not because the worker did not run.
 /// </summary>
 internal sealed class Canary(Service service, ConcertOnSale concert)
 {
@@ -16,7 +16,7 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
         return canary;
     }
 
-    /// <summary>Three admissions, so that one of two instances has been through all lines in between.</summary>
+    /// <summary>Three admissions, so that one of two instances has read all lines in between.</summary>
     public async Task SeeAdmissionAtWorkAsync()
     {
         for (var i = 0; i < 3; i++)

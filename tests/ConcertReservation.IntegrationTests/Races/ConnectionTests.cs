@@ -9,7 +9,7 @@ public sealed class ConnectionTests(TwoInstances service) : IClassFixture<TwoIns
     {
         var saver = await service.Crowd.CustomerAsync();
 
-        // One wallet: everyone waits for its lock with a connection in hand.
+        // One wallet: every request has a connection and waits for the lock.
         var answers = await Race.RunAsync(
             Enumerable.Range(0, 200),
             i => saver.At(i).PostAsync("/balance/charges", new { amount = 1 })

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A long line through a narrow door, on two instances: never one too many inside, never out of order.</summary>
+/// <summary>A long line with few slots, on two instances: never more than maxActive, always in order.</summary>
 public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Door = 7;
@@ -69,7 +69,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
         await Invariants.HoldAsync(service);
     }
 
-    // Half of them turn round at once, most while waiting; the others are let out by the drain.
+    // Half of the customers leave at once, most while waiting; the drain removes the others.
     private static async Task<Answer> JoinAndLeaveAsync(Person person, ConcertOnSale concert)
     {
         var joined = await person.JoinAsync(concert);

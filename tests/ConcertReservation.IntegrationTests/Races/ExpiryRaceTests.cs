@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A payment under way while its hold runs out, and another buyer after the same seat.</summary>
+/// <summary>A payment runs while its hold expires, and another customer requests the same seat.</summary>
 public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Rounds = 30;

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>What is true of the database after any race, asked in one statement: of one moment.</summary>
+/// <summary>What is true of the database after any race, read in one statement: of one moment.</summary>
 internal static class Invariants
 {
     public static async Task HoldAsync(Service service)
@@ -10,7 +10,7 @@ internal static class Invariants
         broken.Should().BeEmpty();
     }
 
-    // $1 is the service's time: a hold that has lapsed may still be written down as held.
+    // $1 is the time of the service: a hold that has expired may still have the status held.
     private const string Broken = """
         SELECT name || ': ' || violations FROM (
             SELECT 'a seat has one live reservation' AS name, count(*) AS violations FROM (

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>The instant a hold is over its seats are anyone's, swept or not.</summary>
+/// <summary>When a hold expires, its seats are available, swept or not.</summary>
 public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(1);

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A policy is in force on every instance with the next admission.</summary>
+/// <summary>Every instance uses a new policy from the next admission on.</summary>
 public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]

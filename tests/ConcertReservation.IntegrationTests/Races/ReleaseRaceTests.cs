@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A hold is paid for or given back, never both, whoever is quicker.</summary>
+/// <summary>A hold is paid or released, never both, in any order of the requests.</summary>
 public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Rounds = 40;

@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>The schema refuses by itself what the locks and the domain prevent.</summary>
+/// <summary>The schema refuses what the locks and the domain prevent.</summary>
 public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstances>, IAsyncLifetime
 {
-    // Someone with a purchase, someone with a hold, someone waiting.
+    // A customer with a purchase, a customer with a hold, and a waiting customer.
     public async Task InitializeAsync()
     {
         if (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM payments") > 0)
@@ -116,7 +116,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
         refusal.ConstraintName.Should().Be("fk_reservation_seats_reservations_status");
     }
 
-    // Taken back when it is not refused, so that one missing guard fails one test.
+    // Rolled back when it is not refused, so that one missing constraint fails one test.
     private async Task<PostgresException> RefusalAsync(string sql)
     {
         var write = () => service.Sql.ExecuteAsync($"BEGIN; {sql}; ROLLBACK");

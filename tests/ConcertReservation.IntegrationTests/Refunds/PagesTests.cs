@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>Walking the lists of money page by page.</summary>
+/// <summary>Reads the lists of money page by page.</summary>
 public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

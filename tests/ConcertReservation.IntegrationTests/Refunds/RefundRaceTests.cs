@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Idempotency;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>Refunds that cross each other, and buyers who wait for the seat.</summary>
+/// <summary>Refunds at the same time, and customers who wait for the seat.</summary>
 public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
@@ -39,7 +39,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         var concert = await service.Crowd.ConcertAsync(seats: Seats);
         var owners = await service.Crowd.CustomersAsync(Seats, balance: 10_000);
         var rivals = await service.Crowd.CustomersAsync(2 * Seats);
-        // Before it is sold out: afterwards nobody is let in until something has come back.
+        // Before it is sold out: after that no customer is admitted until a seat is available again.
         rivals = await Task.WhenAll(rivals.Select(rival => rival.InLineAsync(concert)));
         var bought = await Task.WhenAll(owners.Select((owner, i) => owner.BoughtAsync(concert, concert.SeatIds[i])));
 
@@ -62,7 +62,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         (await staff.Client.FindBrokenInvariantsAsync()).Should().BeEmpty();
     }
 
-    /// <returns>False when somebody else got the seat.</returns>
+    /// <returns>False when another customer got the seat.</returns>
     private async Task<bool> HoldUntilFreeAsync(Person rival, ConcertOnSale concert, long seatId)
     {
         while (true)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>What is not given back.</summary>
+/// <summary>What cannot be refunded.</summary>
 public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan Closing = TimeSpan.FromHours(24);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>What giving a paid reservation back changes, everywhere it shows.</summary>
+/// <summary>What a refund of a paid reservation changes.</summary>
 public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

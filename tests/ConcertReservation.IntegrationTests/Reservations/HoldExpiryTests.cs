@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
-/// <summary>A hold is over the instant it expires; here nothing sweeps.</summary>
+/// <summary>A hold is over at the moment when it expires; no sweep runs here.</summary>
 public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper>
 {
     [Fact]

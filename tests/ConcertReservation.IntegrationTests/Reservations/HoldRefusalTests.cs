@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
-/// <summary>What is no selection of seats.</summary>
+/// <summary>Invalid selections of seats.</summary>
 public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ClockSkewTests(OneInstance service) : IClassFixture<OneInsta
     private static ApiClient Elsewhere(ApiHost host, Person person) =>
         new ApiClient(host.CreateClient()).With(person.Client.AccessToken, person.Client.QueueToken);
 
-    // By batch: clocks that differ cannot tell who was first.
+    // By batch: different clocks cannot show who was first.
     private Task<long> OutOfOrderAsync(ConcertOnSale concert) =>
         service.Sql.ScalarAsync<long>(
             """

@@ -16,7 +16,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
         var answers = await Race.RunAsync(people, person => person.JoinAsync(concert));
 
         answers.Tally().Should().Be("1000 x 201");
-        // Each row knows the transaction that wrote it.
+        // Each row has the id of the transaction that wrote it.
         var transactions = await service.Sql.ScalarAsync<long>(
             "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             concert.ConcertId
@@ -48,7 +48,7 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
         await Invariants.HoldAsync(service);
     }
 
-    /// <summary>Everything goes well until the commit itself.</summary>
+    /// <summary>Everything succeeds until the commit.</summary>
     private Task<int> FailCommitsAsync(ConcertOnSale concert) =>
         service.Sql.ExecuteAsync(
             $"""

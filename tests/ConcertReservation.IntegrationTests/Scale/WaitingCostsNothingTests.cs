@@ -4,7 +4,7 @@ using ConcertReservation.IntegrationTests.Queue;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>Whoever waits is answered from memory, and for no longer than the memory is good.</summary>
+/// <summary>A waiting customer gets the position from the cache, and only until the maximum age of the cached state.</summary>
 public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -63,7 +63,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         positions.Should().Equal(1, 2, 3);
     }
 
-    // Twenty other questions, asked one after the other of tables that nobody has locked: time enough for memory.
+    // Twenty other requests, one after the other, to tables that are not locked: enough time for a read from memory.
     private static async Task<bool> IsAnsweredBeforeOthersAsync(Task look, Person person)
     {
         for (var i = 0; i < 20 && !look.IsCompleted; i++)

@@ -3,12 +3,12 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Sign-in tells a guesser nothing, not even by its clock.</summary>
+/// <summary>A sign-in reveals nothing to an attacker, not even by its response time.</summary>
 public sealed class GuessingTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Samples = 15;
 
-    // Without the spent hash an unknown e-mail would be answered some twenty times faster.
+    // Without the additional hash, the response for an unknown e-mail would be about twenty times faster.
     private const double Alike = 4;
 
     [Fact]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Ten wrong passwords lock an account for five minutes, and nobody can tell.</summary>
+/// <summary>Ten wrong passwords lock an account for five minutes, and the responses do not reveal it.</summary>
 public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Allowed = 10;

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Nobody becomes somebody else, or rich, by saying so in a body.</summary>
+/// <summary>Fields in a body cannot change the user, the role or the balance.</summary>
 public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Idempotency;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Browsers are told what to do with every kind of answer.</summary>
+/// <summary>Every kind of response has the security headers.</summary>
 public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]

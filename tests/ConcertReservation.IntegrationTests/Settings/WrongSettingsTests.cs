@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Settings;
 
-/// <summary>A start with a wrong setting ends before it has done anything, and says which, and what is allowed.</summary>
+/// <summary>A start with a wrong setting ends at once, and reports the setting and the allowed values.</summary>
 public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<WrongSettings>
 {
     [Theory]

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.IntegrationTests.Shards;
 
 /// <summary>
-/// A PostgreSQL split by concert carries the sale: every statement is about one concert or one person, or says that it
-/// is not, and none of those is on the path of a purchase. PostgreSQL's partitions stand for the shards, and its own
-/// executor tells what it has looked into.
+/// The sale works on a PostgreSQL that is split by concert: every statement concerns one concert or one customer, or
+/// declares that it does not, and no declared statement is part of a purchase. Partitions stand for the shards, and the
+/// executor of PostgreSQL reports which partitions it has read.
 /// </summary>
 public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
 {
@@ -46,7 +46,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
         ended.Should().Contain([one, other]);
     }
 
-    /// <summary>Two are in, hold, lose and pay; one waits, is let in and leaves; a lapsed hold is taken over.</summary>
+    /// <summary>Two customers are active: they hold, fail to hold and pay. One waits, is admitted and leaves. One hold expires.</summary>
     private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> people)
     {
         var buyer = await people[0].InLineAsync(concert);

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>
-/// A purchase, refusals and a fault at an instance in Production whose log is turned up, and what it wrote. The fault
-/// comes last and its line is waited for: what has not been written by then never is.
+/// A purchase, refusals and a fault at an instance in Production with a detailed log, and the lines of that log. The
+/// fault comes last and the test waits for its line: every earlier line is written by then.
 /// </summary>
 public sealed class LoggedSale : IAsyncLifetime
 {
@@ -14,7 +14,7 @@ public sealed class LoggedSale : IAsyncLifetime
     public IReadOnlyList<string> Lines { get; private set; } = [];
     public IReadOnlyList<string> Secrets { get; private set; } = [];
 
-    /// <summary>Trace ids as clients were told them.</summary>
+    /// <summary>Trace ids from the responses.</summary>
     public IReadOnlyList<string> RefusedTraces { get; private set; } = [];
     public string FailedTrace { get; private set; } = "";
 

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>The files for Prometheus and Grafana, read by Prometheus' own tool and by us.</summary>
+/// <summary>The files for Prometheus and Grafana, read by promtool and by these tests.</summary>
 public sealed partial class ObserveFilesTests
 {
     private const string Runbooks = "docs/operations.md";
@@ -109,7 +109,7 @@ public sealed partial class ObserveFilesTests
         targets.Should().BeEquivalentTo(instances);
     }
 
-    // As the usual public hosts make it of a heading.
+    // The anchor that the usual git hosts make of a heading.
     private static string AnchorOf(string heading) =>
         heading.ToLowerInvariant().Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
 

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>The reader must not pass by what it is there to find.</summary>
+/// <summary>The parser must find every metric and label of an expression.</summary>
 public sealed class PromQlTests
 {
     [Theory]

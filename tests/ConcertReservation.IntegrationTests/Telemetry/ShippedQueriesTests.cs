@@ -1,12 +1,12 @@
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>
-/// What the dashboard and the alerts ask for is really there: a panel of a name nobody tells is empty, and an alert of one
+/// What the dashboard and the alerts read exists: a panel of an unknown name is empty, and an alert of an unknown name
 /// never fires.
 /// </summary>
 public sealed class ShippedQueriesTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    // Prometheus adds these to what it scrapes, or makes them itself.
+    // Prometheus adds these to what it scrapes, or creates them.
     private static readonly string[] OfTheTarget = ["instance", "job"];
     private static readonly Sample[] OfPrometheus =
     [
@@ -51,7 +51,7 @@ public sealed class ShippedQueriesTests(OneInstance service) : IClassFixture<One
                 .Select(label => $"{metric} has no label {label}")
             : [$"there is no {metric}"];
 
-    // What a dashboard's reader chooses is not known here, and an instance's name is the target's.
+    // The choices of a dashboard user are not known here, and the name of an instance comes from the target.
     private static IEnumerable<string> Unmatched(
         Selector selector,
         ILookup<string, IReadOnlyDictionary<string, string>> told

@@ -2,7 +2,7 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>Workers that do not get on show it, where the sale would not.</summary>
+/// <summary>Metrics show workers that make no progress, which the sale does not show.</summary>
 public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
     : IClassFixture<OneInstance>,
         IClassFixture<NoSweeper>

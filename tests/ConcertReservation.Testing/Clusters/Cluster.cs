@@ -65,7 +65,7 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that is not signed in; <paramref name="number"/> counts round the addresses.</summary>
+    /// <summary>A client that is not signed in; <paramref name="number"/> selects the address, modulo the number of addresses.</summary>
     public ApiClient Client(int number = 0) => new(_http, Addresses[number % Addresses.Count]);
 
     public Task<ApiClient> SignInOperatorAsync(CancellationToken ct) =>
@@ -88,10 +88,10 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Starts a killed instance again, on the port it had; it is ready on return.</summary>
     public Task RestartAsync(int instance, CancellationToken ct = default) => Instances[instance].StartAsync(ct);
 
-    /// <summary>Stops the database as if its machine had failed; the instances stay up.</summary>
+    /// <summary>Stops the database as if its machine had failed; the instances keep running.</summary>
     public Task CrashDatabaseAsync(CancellationToken ct = default) => _database.CrashAsync(ct);
 
-    /// <summary>Starts the crashed database again, or promotes its standby; it takes writes on return.</summary>
+    /// <summary>Starts the crashed database again, or promotes its standby; it accepts writes on return.</summary>
     public Task RecoverDatabaseAsync(CancellationToken ct = default) => _database.RecoverAsync(ct);
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ namespace ConcertReservation.Testing.Clusters;
 /// <summary>How a cluster is run, apart from the number of its instances.</summary>
 public sealed record ClusterSettings
 {
-    /// <summary>Writes survive a crash of the database (fsync). Off, it is thrown away and faster.</summary>
+    /// <summary>Writes survive a crash of the database (fsync). When false, the server is temporary and faster.</summary>
     public bool Durable { get; init; }
 
     /// <summary>

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Testing.People;
 
 /// <summary>
-/// Makes people and concerts. People are written straight to the database and their access tokens are signed with the
-/// service's own keys, because hashing 300 passwords takes too long. Sign-up and sign-in have tests of their own.
+/// Creates users and concerts. Users are written straight to the database and their access tokens are signed with the
+/// keys of the service, because hashing 300 passwords takes too long. Other tests cover sign-up and sign-in.
 /// </summary>
 public sealed class Crowd(Service service)
 {
@@ -24,7 +24,7 @@ public sealed class Crowd(Service service)
 
     public async Task<Person> OperatorAsync() => (await PeopleAsync(1, "operator", 0))[0];
 
-    /// <summary>A concert of one performance of numbered seats, and its policy when one is given.</summary>
+    /// <summary>A concert with one performance of numbered seats, and its policy when one is given.</summary>
     public async Task<ConcertOnSale> ConcertAsync(int seats = 50, long price = 10_000, object? policy = null)
     {
         var announcement = new Announcement

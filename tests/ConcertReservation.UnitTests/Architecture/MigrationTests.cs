@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace ConcertReservation.UnitTests.Architecture;
 
 /// <summary>
-/// While a new version rolls in, the one before runs on the migrated schema: docs/operations.md. What SQL by hand does,
-/// and whether the older version fulfils a new constraint, this cannot see.
+/// While a new version starts, the previous version runs on the migrated schema: docs/operations.md. This test does not
+/// see the effect of handwritten SQL, nor whether the previous version fulfils a new constraint.
 /// </summary>
 public sealed class MigrationTests
 {

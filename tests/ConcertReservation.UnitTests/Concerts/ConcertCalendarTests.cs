@@ -7,7 +7,7 @@ public sealed class ConcertCalendarTests
 {
     private const string Seoul = "Asia/Seoul";
 
-    // Summer time begins here at midnight: the first minute of this day is 01:00.
+    // Summer time starts here at midnight: the first minute of this day is 01:00.
     private const string Santiago = "America/Santiago";
     private static readonly DateOnly ShortDay = new(2025, 9, 7);
 

@@ -94,7 +94,7 @@ public sealed class PerformanceFacadeListTests
 
         await ListAsync(FirstTwo);
 
-        _world.SeatsWereRead(3, Times.Once); // one more than a page, to know whether there is another
+        _world.SeatsWereRead(3, Times.Once); // one more than a page, to see whether another page exists
         _world.SeatsWereRead(4, Times.Never);
     }
 

@@ -17,7 +17,7 @@ public sealed class PerformanceFacadeSeatsTests
             A.HeldSeat(4, A.Id(12), A.After(60)),
         ];
         _world.Play(A.PerformanceId, A.Evening, seats);
-        // One of the holds, seat 4, has lapsed by now.
+        // One of the holds, of seat 4, has expired.
         _world.Time.SetUtcNow(A.After(60));
     }
 

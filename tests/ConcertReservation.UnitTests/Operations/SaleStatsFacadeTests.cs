@@ -105,7 +105,7 @@ public sealed class SaleStatsFacadeTests
 
     private Task<SaleStatsResult> FindAsync() => _stats.FindAsync(A.ConcertId, default);
 
-    /// <summary>A watch that has told the first figures.</summary>
+    /// <summary>A watch that has sent the first figures.</summary>
     private async Task<IAsyncEnumerator<SaleStatsResult>> WatchAsync()
     {
         var events = (await _stats.WatchAsync(A.ConcertId, default)).GetAsyncEnumerator();

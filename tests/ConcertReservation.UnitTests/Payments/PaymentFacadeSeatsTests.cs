@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
 
-/// <summary>What this instance remembers of the seats and of the turn, once something was paid or refunded.</summary>
+/// <summary>What this instance caches of the seats and of the admission after a payment or a refund.</summary>
 public sealed class PaymentFacadeSeatsTests
 {
     private readonly PaymentWorld _world = new();

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.UnitTests.Payments;
 
-/// <summary>What a refund leaves in the database.</summary>
+/// <summary>What a refund stores in the database.</summary>
 public sealed class RefundServiceRecordTests
 {
     private readonly PaymentWorld _world = new();

@@ -151,7 +151,7 @@ public sealed class AdmissionServiceTests
     private void ActiveAre(int count) =>
         _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(count);
 
-    // What the one statement does.
+    // The effect of the one statement.
     private AdmittedBatch Admit(int count, Admission admission)
     {
         var next = _waiting.Where(t => t.Place > _line.LastAdmittedPlace).Take(count).ToList();

@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>Who of those that arrive goes straight in.</summary>
+/// <summary>Which of the joining customers are active at once.</summary>
 public sealed class JoinServiceRoomTests
 {
     private readonly JoinServiceWorld _world = new();

@@ -78,7 +78,7 @@ public sealed class LineCreditTests
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
 
-        // Another instance, whose clock is a second behind.
+        // Another instance, whose clock is one second behind.
         line.RecordAdmission(5, 9, A.Now);
 
         line.FreeSlots(0, A.After(1)).Should().Be(1);

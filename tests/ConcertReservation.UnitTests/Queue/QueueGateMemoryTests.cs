@@ -2,7 +2,7 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>What the gate need not ask the database about.</summary>
+/// <summary>What the gate need not read from the database.</summary>
 public sealed class QueueGateMemoryTests
 {
     private readonly QueueWorld _world = new();

@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>The gate's table, row by row: a token presented.</summary>
+/// <summary>The table of the gate, row by row, with a presented token.</summary>
 public sealed class QueueGatePresentedTests
 {
     private readonly QueueWorld _world = new();

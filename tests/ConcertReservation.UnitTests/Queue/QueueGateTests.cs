@@ -2,7 +2,7 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>The gate's table, row by row: no token presented.</summary>
+/// <summary>The table of the gate, row by row, without a presented token.</summary>
 public sealed class QueueGateTests
 {
     private readonly QueueWorld _world = new();

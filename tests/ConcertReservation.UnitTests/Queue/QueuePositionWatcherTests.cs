@@ -78,7 +78,7 @@ public sealed class QueuePositionWatcherTests
         events.Current.Should().Be(QueueUpdate.Heartbeat);
     }
 
-    // Asks for the next event, and is known to wait for it.
+    // Requests the next event, and returns when the watcher waits for it.
     private async Task<Task<bool>> MoveAndWaitAsync(IAsyncEnumerator<QueueUpdate> events)
     {
         var waiting = _world.Time.NextTimerAsync();
@@ -87,7 +87,7 @@ public sealed class QueuePositionWatcherTests
         return next;
     }
 
-    // Wakes it by the clock, until it waits again.
+    // Moves the clock, and returns when the watcher waits again.
     private async Task PassAsync(DateTimeOffset now)
     {
         var waiting = _world.Time.NextTimerAsync();

@@ -51,7 +51,7 @@ public sealed class QueueTokenEndTests
         var abandoned = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
-        abandoned.Should().BeNull(); // nobody stands behind a turn
+        abandoned.Should().BeNull(); // no customer waits behind an active token
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Reservations;
 
-/// <summary>Whoever takes or frees a seat here is not shown it as it was before.</summary>
+/// <summary>After a hold or a release, this instance does not return the old seats to the customer.</summary>
 public sealed class ReservationFacadeSeatsTests
 {
     private static readonly HoldSeats Request = new(A.ConcertId, A.PerformanceId, [1], null, A.User);

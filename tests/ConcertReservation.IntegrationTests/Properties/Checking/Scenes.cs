@@ -5,7 +5,7 @@ using static ConcertReservation.IntegrationTests.Properties.Checking.Any;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>What one person does next: often with a purpose, or chance would hardly ever lead to a payment.</summary>
+/// <summary>What one customer does next. Most scenes have a goal, because random steps rarely lead to a payment.</summary>
 internal static class Scenes
 {
     public static Gen<Operation[]> Of(string who) =>
@@ -19,7 +19,7 @@ internal static class Scenes
             (5, Acts(Whim(who)))
         );
 
-    /// <summary>What happens to all of them.</summary>
+    /// <summary>Events that affect all customers.</summary>
     public static Gen<Operation[]> Offstage { get; } =
         Gen.Frequency(
             (3, Acts(Tick)),

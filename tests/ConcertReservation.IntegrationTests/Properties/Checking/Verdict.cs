@@ -4,7 +4,7 @@ using Microsoft.FSharp.Core;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>Fails the test with the shrunk script, and says how to play it again.</summary>
+/// <summary>Fails the test with the shrunk script, and with the command that plays it again.</summary>
 internal sealed class Verdict : IRunner
 {
     public void OnFinished(string name, TestResult result)

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>The line: places in order of arrival, and at most so many inside.</summary>
+/// <summary>The line: places in order of arrival, and a maximum of active customers.</summary>
 internal sealed class Line(Clock clock)
 {
     private readonly List<Turn> _admissions = [];
@@ -8,7 +8,7 @@ internal sealed class Line(Clock clock)
 
     public int MaxActive { get; set; } = Terms.MaxActive;
 
-    /// <summary>Whether nothing is left and no hold can come back: then nobody is let in.</summary>
+    /// <summary>Whether no seat is available and no hold can expire: then no customer is admitted.</summary>
     public Func<bool> SoldOut { get; set; } = () => false;
 
     public Turn? Live(string who) => _admissions.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
@@ -20,7 +20,7 @@ internal sealed class Line(Clock clock)
 
     public void Leave(string who) => Live(who)?.End("left");
 
-    /// <summary>Null for those who may go through.</summary>
+    /// <summary>Null for a customer who passes the gate.</summary>
     public Reply? Gate(string who, bool showsToken)
     {
         var turn = Find(who, showsToken) ?? Arrive(who);

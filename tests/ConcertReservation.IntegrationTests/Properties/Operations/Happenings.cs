@@ -31,7 +31,7 @@ internal sealed record WorkerTicks : Operation
     public override string ToString() => "the worker ticks";
 }
 
-/// <summary>Changes nothing that anybody can see.</summary>
+/// <summary>Changes nothing that a customer can see.</summary>
 internal sealed record SweeperTicks : Operation
 {
     public override Reply Expect(Sale sale) => Reply.Done;

@@ -8,7 +8,7 @@ internal sealed class Staff(ApiClient client, ConcertOnSale concert)
 {
     private Dictionary<string, long> _brokenBefore = [];
 
-    /// <summary>What an earlier script left broken is not this one's fault.</summary>
+    /// <summary>Violations that an earlier script left do not count for this one.</summary>
     public async Task TakeOverAsync() => _brokenBefore = await CountViolationsAsync();
 
     public async Task<Reply> LetInAsync(int maxActive)

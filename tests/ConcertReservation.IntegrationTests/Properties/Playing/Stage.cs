@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Properties.Operations;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 
-/// <summary>The real service as a script plays on it: a concert and people of its own.</summary>
+/// <summary>The real service on which a script plays: a new concert and new customers.</summary>
 internal sealed class Stage
 {
     private readonly Dictionary<string, Actor> _actors;
@@ -56,6 +56,6 @@ internal sealed class Stage
 
     public IEnumerable<long> SeatIds(IEnumerable<int> seats) => seats.Select(seat => Concert.SeatIds[seat - 1]);
 
-    /// <summary>An id that nobody has stands for a reservation that was never made.</summary>
+    /// <summary>An unknown id stands for a reservation that was never made.</summary>
     public Guid ReservationId(Which which) => _actors[which.Owner].ReservationIds.SkipLast(which.Back).LastOrDefault();
 }

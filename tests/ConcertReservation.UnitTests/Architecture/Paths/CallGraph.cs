@@ -48,7 +48,7 @@ internal sealed class CallGraph
         var open = new Queue<MethodDefinition>(roots.SelectMany(Find));
         while (open.TryDequeue(out var method))
         {
-            // To read a property is no step.
+            // Reading a property is not a step.
             if (method.IsGetter || method.IsSetter || isLeft(method) || !reached.TryAdd(method.FullName, method))
                 continue;
             foreach (var called in CallsOf(method))
