@@ -16,7 +16,7 @@ internal sealed class Rerun(RequestGenerator generator, Sender sender, int seed)
             Console.WriteLine(Reproduction.Of(request, seed));
             Console.WriteLine(response is null ? "no response" : $"{response.Status} {response.ContentType}");
             Console.WriteLine(response?.Body ?? "");
-            Console.WriteLine(fault ?? "as it should be");
+            Console.WriteLine(fault ?? "no failure");
             return fault is null ? 0 : 1;
         };
     }

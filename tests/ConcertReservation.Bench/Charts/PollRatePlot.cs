@@ -35,7 +35,7 @@ internal sealed class PollRatePlot : IPlot
         return new Chart(
             "polls",
             "Polls a second against the length of the line",
-            "people waiting",
+            "waiting customers",
             "polls a second",
             [new Series($"{Callers} callers", [.. points])],
             IsXLogarithmic: true

@@ -4,7 +4,7 @@ namespace ConcertReservation.Bench.Costs;
 
 /// <summary>An operation of a sale.</summary>
 /// <param name="Name">What one operation is.</param>
-/// <param name="PrepareAsync">Prepares the operation, unmeasured. The result runs the operation and returns how often it ran.</param>
+/// <param name="PrepareAsync">Prepares the operation. The result runs it and returns how often.</param>
 internal sealed record MeasuredOperation(
     string Name,
     Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> PrepareAsync

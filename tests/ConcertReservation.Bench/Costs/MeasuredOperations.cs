@@ -19,9 +19,9 @@ internal static class MeasuredOperations
     [
         new("join", JoinAsync),
         new("poll", Kept(PollAsync)),
-        new("a second of one line with a waiting customer", Kept(WaitAsync)),
-        new("one person admitted, 1,000 at a time", AdmitAsync),
-        new("look at the seats", Kept(LookAsync)),
+        new("one second of one line with a waiting customer", Kept(WaitAsync)),
+        new("one customer admitted, 1,000 at a time", AdmitAsync),
+        new("read the seats", Kept(LookAsync)),
         new("hold, refused", Kept(LoseAsync)),
         new("hold", HoldAsync),
         new("charge", ChargeAsync),
@@ -139,7 +139,9 @@ internal static class MeasuredOperations
     private static Func<Task<int>> Repeat(BenchEnvironment bench, Script script) =>
         () => WithAsync(bench, Callers, connections => script.RepeatAsync(connections, bench.Scale.LegTime));
 
-    /// <summary>An operation that changes nothing continues in the same state: its first moments cost more than the rest.</summary>
+    /// <summary>
+    /// An operation that changes nothing continues in the same state: its first moments cost more than the rest.
+    /// </summary>
     private static Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> Kept(
         Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> prepare
     )

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>What is known of a purchase before it starts. Parameters of its statements follow from these facts.</summary>
+/// <summary>
+/// What is known of a purchase before it starts. Parameters of its statements follow from these facts.
+/// </summary>
 /// <param name="Balance">In won, of the buyer's wallet.</param>
 /// <param name="EntryCount">Ledger entries of the buyer's wallet.</param>
 internal sealed record PurchaseFacts(

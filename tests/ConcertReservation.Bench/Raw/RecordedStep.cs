@@ -19,7 +19,9 @@ internal enum StepKind
     /// <summary>The transaction commits.</summary>
     Commit,
 
-    /// <summary>Anything that raw does not replay: an error, a rollback, a savepoint. The text is the event's name.</summary>
+    /// <summary>
+    /// Anything that raw does not replay: an error, a rollback, a savepoint. The text is the event's name.
+    /// </summary>
     Other,
 }
 

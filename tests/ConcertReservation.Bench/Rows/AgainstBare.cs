@@ -5,7 +5,9 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A call of the API, in turn with the empty controller that returns as many bytes to the same callers.</summary>
+/// <summary>
+/// A call of the API, in turn with the empty controller that returns as many bytes to the same callers.
+/// </summary>
 internal static class AgainstBare
 {
     private const int Callers = 32;

@@ -3,7 +3,9 @@ using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Fixtures;
 
-/// <summary>The site that the tests of one class use: an instance on a real port with its own database, and a browser.</summary>
+/// <summary>
+/// The site that the tests of one class use: an instance on a real port with its own database, and a browser.
+/// </summary>
 public sealed class TestSite : IAsyncLifetime
 {
     private readonly OneInstance _service = new();

@@ -3,7 +3,9 @@ namespace ConcertReservation.IntegrationTests.Docs;
 /// <summary>The service with the demo data of a new installation.</summary>
 public sealed class DemoService() : Service(instances: 1, ("DemoData", "true"));
 
-/// <summary>docs/api.http is correct: every request gets the documented response, also when the file runs again.</summary>
+/// <summary>
+/// docs/api.http is correct: every request gets the documented response, also when the file runs again.
+/// </summary>
 public sealed class ApiHttpTests(DemoService service) : IClassFixture<DemoService>
 {
     [Fact]

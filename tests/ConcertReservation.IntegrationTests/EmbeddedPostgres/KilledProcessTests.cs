@@ -18,10 +18,10 @@ public sealed class KilledProcessTests : IDisposable
 
         await other.KillAsync();
 
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "the server has to stop");
         await Eventually.Is(
             () => Task.FromResult(!Directory.Exists(Path.GetDirectoryName(cluster))),
-            "it has to be gone"
+            "the server has to stop"
         );
     }
 
@@ -33,7 +33,7 @@ public sealed class KilledProcessTests : IDisposable
 
         await other.KillAsync();
 
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "the server has to stop");
         await using var server = await StartAsync();
         (await Database.AskAsync(server.ConnectionString, "select value from kept")).Should().Be("42");
     }
@@ -43,7 +43,7 @@ public sealed class KilledProcessTests : IDisposable
     {
         await using var first = await StartAsync();
         KillProcessIn("cluster/postmaster.pid");
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(first.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(first.ConnectionString)), "the server has to stop");
 
         await using var second = await StartAsync();
 

@@ -32,7 +32,7 @@ public sealed class AbsentStandbyTests
         await sql.ExecuteAsync("SELECT pg_reload_conf()");
         await Eventually.Is(
             async () => await sql.ScalarAsync<string>("SHOW synchronous_standby_names") == "away",
-            "the server has to want its standby"
+            "the server has to require its standby"
         );
 
         var charge = someone.PostAsync("/balance/charges", new { amount = 1_000 });
@@ -46,7 +46,7 @@ public sealed class AbsentStandbyTests
                         WHERE wait_event = 'SyncRep' AND clock_timestamp() - query_start > interval '3 seconds')
                     """
                 ),
-            "the commit has to wait on"
+            "the commit has to keep waiting"
         );
         var isAnswered = charge.IsCompleted;
         await sql.ExecuteAsync("ALTER SYSTEM RESET synchronous_standby_names");

@@ -45,7 +45,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
 
         await Eventually.Is(
             async () => (await someone.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
-            "the service has to be back"
+            "the service has to recover"
         );
         (await someone.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
     }
@@ -64,7 +64,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
 
         await Eventually.Is(
             async () => (await first.DeleteAsync(line)).Status == HttpStatusCode.NoContent,
-            "the service has to be back"
+            "the service has to recover"
         );
         await Eventually.Is(
             async () =>
@@ -72,7 +72,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
                 var token = await second.GetAsync(line);
                 return token.Status == HttpStatusCode.OK && token.Get<string>("status") == "active";
             },
-            "whoever waits has to be admitted"
+            "the waiting customer has to be admitted"
         );
     }
 
@@ -84,7 +84,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         var charging = people.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
         await Eventually.Is(
             async () => (await people[0].GetAsync("/balance")).Get<long>("balance") > 20,
-            "the charges have to be under way"
+            "the charges have to be running"
         );
 
         await service.CrashAsync();

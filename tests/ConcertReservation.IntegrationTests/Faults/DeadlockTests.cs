@@ -32,8 +32,8 @@ public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstan
         (await buyer.BalanceAsync()).Should().Be(10_000);
     }
 
-    // The refund locks the seats and waits for the wallet, which the test has locked. Then the test waits for the seats.
-    // The first waiting transaction detects the deadlock after a second and is cancelled; the test checks only later.
+    // The refund locks the seats and waits for the wallet, which the test has locked. Then the test waits for the
+    // seats. The server checks the refund for a deadlock after a second and cancels it; it checks the test only later.
     private static async Task<Answer> CrossAsync(
         Person buyer,
         ConcertOnSale concert,

@@ -62,7 +62,7 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
         for (var i = 0; i < Instances; i++)
             await Eventually.Is(
                 async () => (await Client(i).GetAsync("//health/ready")).Status == HttpStatusCode.OK,
-                "every instance has to find the database again"
+                "every instance has to connect to the database again"
             );
     }
 }

@@ -28,7 +28,7 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
             async () =>
                 (await someone.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
                 && (await service.Client().GetAsync("//health/ready")).Status == HttpStatusCode.OK,
-            "the service has to write again"
+            "the service has to accept writes again"
         );
     }
 

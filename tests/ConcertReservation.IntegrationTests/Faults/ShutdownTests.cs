@@ -24,7 +24,7 @@ public sealed class ShutdownTests(OneInstance service) : IClassFixture<OneInstan
         await rowLock.UntilWaitedForAsync();
 
         lifetime.StopApplication();
-        await Eventually.Is(async () => !await AcceptsAsync(address), "an instance that stops takes nothing new");
+        await Eventually.Is(async () => !await AcceptsAsync(address), "an instance that stops accepts no new connections");
         var wasInFlight = !inFlight.IsCompleted && !stopped.Task.IsCompleted;
         await rowLock.DisposeAsync();
 

@@ -63,7 +63,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
         var second = copy.SendAsync("same");
         await Eventually.Is(
             async () => second.IsCompleted || await wallet.CountWaitersAsync() == 3,
-            "the copy has to be turned away, or to come as far as that table"
+            "the copy has to be refused, or to wait for that table"
         );
 
         await wallet.DisposeAsync();

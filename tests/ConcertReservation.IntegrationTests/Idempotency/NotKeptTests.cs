@@ -16,7 +16,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
         await first.Client.DeleteAsync(concert.Line);
         await Eventually.Is(
             async () => (await second.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
-            "whoever waits has to be admitted"
+            "the waiting customer has to be admitted"
         );
 
         var admitted = await HoldAsync(second, concert);

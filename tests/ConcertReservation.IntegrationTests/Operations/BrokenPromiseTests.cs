@@ -47,7 +47,7 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
         await using var transaction = await db.Database.BeginTransactionAsync();
         // Disables foreign keys and cascades, for this transaction only.
         await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
-        (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the promise has to be broken by it");
+        (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the statement has to violate the invariant");
 
         var operations = scope.ServiceProvider.GetRequiredService<OperationsFacade>();
         var result = await operations.CheckInvariantsAsync(CancellationToken.None);

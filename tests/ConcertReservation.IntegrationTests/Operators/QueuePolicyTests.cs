@@ -156,6 +156,6 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     private static Task ShouldBecomeActiveAsync(Person person, ConcertOnSale concert) =>
         Eventually.Is(
             async () => (await person.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
-            "there is room"
+            "there is a free slot"
         );
 }

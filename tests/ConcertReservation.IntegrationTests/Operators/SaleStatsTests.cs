@@ -45,7 +45,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
 
         await Eventually.Is(
             async () => Figures((await FindAsync(concert)).Json) == (2, 2, 3, 1, 1, 10_000),
-            "two wait, two are inside, one seat is held and one sold"
+            "two customers wait, two are active, one seat is held and one is sold"
         );
         (await holder.BalanceAsync()).Should().Be(0);
     }

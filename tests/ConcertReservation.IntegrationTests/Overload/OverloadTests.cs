@@ -19,7 +19,7 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
 
         await Eventually.Is(
             () => Task.FromResult(all.Count(task => task.IsCompleted) == all.Count - Inside),
-            "whoever does not fit has to be sent away"
+            "a request without a permit has to be refused"
         );
         var away = await Task.WhenAll(all.Where(task => task.IsCompleted));
         await rowLock.DisposeAsync();
@@ -64,7 +64,7 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
 
         await Eventually.Is(
             async () => (await ChargeAsync(someone)).Status == HttpStatusCode.Created,
-            "there is room again"
+            "a permit is free again"
         );
     }
 

@@ -99,7 +99,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
         using var second = await SendAsync("/assets/current/app.css", "If-None-Match", first.Headers.ETag!.Tag);
         using var third = await SendAsync("/assets/current/app.css", "If-None-Match", second.Headers.ETag!.Tag);
 
-        second.StatusCode.Should().Be(HttpStatusCode.OK, "this is another encoding");
+        second.StatusCode.Should().Be(HttpStatusCode.OK, "this is a different encoding");
         third.StatusCode.Should().Be(HttpStatusCode.NotModified);
     }
 

@@ -50,7 +50,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         var first = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await first.Client.DeleteAsync(concert.Line);
-        await Eventually.Is(async () => await CountUnseenAsync(concert) == 1, "the second is let in and does not come");
+        await Eventually.Is(async () => await CountUnseenAsync(concert) == 1, "the second customer is admitted and does not claim");
 
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         await service.VisitorAsync(concert);
@@ -61,7 +61,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
                     "concert_reservation_queue_no_shows_total",
                     $"concert=\"{concert.ConcertId}\""
                 ) >= 1,
-            "the turn ended before its owner was seen"
+            "the admission ended before the customer claimed it"
         );
     }
 
@@ -107,7 +107,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         room.Should().Be(2);
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_queue_room", label) == 0,
-            "a paused line has no room"
+            "a paused line has no capacity"
         );
     }
 
@@ -128,7 +128,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
                 return metrics.Value("concert_reservation_picture_age_seconds", label) > 1
                     && !metrics.Has("concert_reservation_queue_waiting", label);
             },
-            "what cannot be counted is left out, and what is in memory is told"
+            "figures of the database are omitted, and figures in memory are reported"
         );
     }
 
@@ -137,7 +137,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     {
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_instance_ready") == 1,
-            "its database answers and is migrated"
+            "the database responds and is migrated"
         );
     }
 

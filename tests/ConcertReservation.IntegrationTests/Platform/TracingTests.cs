@@ -22,9 +22,9 @@ public sealed class TracingTests
 
             await Eventually.Is(
                 () => Task.FromResult(collector.Has("POST api/v1/concerts/{concertId}/reservations")),
-                "the request is a span"
+                "the trace has a span for the request"
             );
-            await Eventually.Is(() => Task.FromResult(collector.Has("HoldFacade.Hold")), "the use case is a span");
+            await Eventually.Is(() => Task.FromResult(collector.Has("HoldFacade.Hold")), "the trace has a span for the use case");
             await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
         }
         finally
@@ -47,7 +47,7 @@ public sealed class TracingTests
 
             await Eventually.Is(
                 () => Task.FromResult(collector.Has("GET api/v1/reservations/{reservationId}")),
-                "the last request is a span"
+                "the trace has a span for the last request"
             );
             foreach (var secret in purchase.Secrets.Append($"{purchase.ReservationId}"))
                 collector.Has(secret).Should().BeFalse("a span does not contain {0}", secret);

@@ -6,7 +6,9 @@ using FsCheck.Fluent;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
-/// <summary>Three customers send any requests in any order, and the service responds as the rules of the contract state.</summary>
+/// <summary>
+/// Three customers send any requests in any order, and the service responds as the rules of the contract state.
+/// </summary>
 public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
 {
     [Fact]

@@ -50,6 +50,6 @@ internal static class Places
                     "SELECT count(*) FROM queue_tokens WHERE user_id = $1 AND status = 'active'",
                     person.UserId
                 ) == 1,
-            "it is this person's turn"
+            "this customer is admitted"
         );
 }

@@ -16,7 +16,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         await buyer.PayAsync(reservationId);
 
         before.Get<bool>("soldOut").Should().BeFalse();
-        await Eventually.Is(async () => await IsSoldOutAsync(waiting, concert), "it is sold out");
+        await Eventually.Is(async () => await IsSoldOutAsync(waiting, concert), "the concert is sold out");
         (await waiting.StatusAsync(concert)).Should().Be("waiting");
     }
 
@@ -27,7 +27,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         var active = await service.VisitorAsync(concert);
         await service.BuyerAsync(concert);
 
-        await Eventually.Is(async () => await IsSoldOutAsync(active, concert), "it is sold out");
+        await Eventually.Is(async () => await IsSoldOutAsync(active, concert), "the concert is sold out");
         (await active.StatusAsync(concert)).Should().Be("active");
     }
 

@@ -24,7 +24,7 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
             var next = await service.Crowd.CustomerAsync();
             await next.JoinAsync(concert);
             await _inside!.Client.DeleteAsync(concert.Line);
-            await Eventually.Is(() => IsInsideAsync(next), "the one who waits has to be admitted");
+            await Eventually.Is(() => IsInsideAsync(next), "the waiting customer has to be admitted");
             _inside = next;
         }
     }

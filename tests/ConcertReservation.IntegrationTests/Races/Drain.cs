@@ -12,7 +12,7 @@ internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<
     /// <returns>The maximum of active customers at any time.</returns>
     public async Task<long> RunAsync()
     {
-        var draining = Eventually.Is(StepAsync, "the line has to drain");
+        var draining = Eventually.Is(StepAsync, "the line has to become empty");
         var most = 0L;
         while (!draining.IsCompleted)
             most = Math.Max(most, await CountAsync("status = 'active'"));

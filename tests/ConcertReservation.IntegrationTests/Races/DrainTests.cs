@@ -19,7 +19,7 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
 
         most.Should().BeInRange(1, Door);
         (await drain.CountAsync("status = 'left' AND activated_at IS NOT NULL")).Should().Be(300);
-        (await Witness.MostAsync(service.Sql, concert.ConcertId)).Should().Be(Door, "no slot stays empty for good");
+        (await Witness.MostAsync(service.Sql, concert.ConcertId)).Should().Be(Door, "no slot stays empty permanently");
         await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 300);
         await Invariants.HoldAsync(service);
     }
@@ -44,8 +44,8 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
         var most = await drain.RunAsync();
 
         most.Should().BeInRange(1, Door);
-        (await drain.CountAsync("status = 'left' AND activated_at IS NULL")).Should().Be(40, "so many left waiting");
-        (await drain.CountAsync("status = 'expired'")).Should().BeGreaterThanOrEqualTo(40, "so many never came");
+        (await drain.CountAsync("status = 'left' AND activated_at IS NULL")).Should().Be(40, "this many customers left while waiting");
+        (await drain.CountAsync("status = 'expired'")).Should().BeGreaterThanOrEqualTo(40, "this many customers never claimed");
         await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: Door + 160);
         await Invariants.HoldAsync(service);
     }

@@ -15,7 +15,7 @@ public sealed class JoinRaceTests(TwoInstances service) : IClassFixture<TwoInsta
 
         answers.Tally().Should().Be("39 x 200, 1 x 201");
         answers.Select(a => a.Get<Guid>("tokenId")).Distinct().Should().ContainSingle();
-        (await CountAsync(concert)).Should().Be(2, "of the one before and of the impatient one");
+        (await CountAsync(concert)).Should().Be(2, "one token of the earlier customer and one of the user with many joins");
         await Invariants.HoldAsync(service);
     }
 

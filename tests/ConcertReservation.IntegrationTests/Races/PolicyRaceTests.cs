@@ -13,9 +13,9 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
         await LeaveAsync(concert, people, count: 7);
         await canary.SeeAdmissionAtWorkAsync();
 
-        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(10, "three are inside still");
+        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(10, "three are still active");
         await LeaveAsync(concert, people, count: 1);
-        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 3, "one has room");
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 3, "one slot is free");
         (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(11);
         await Invariants.HoldAsync(service);
     }
@@ -34,7 +34,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
         late.Get<string>("status").Should().Be("waiting");
         (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(5);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(5));
-        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "it goes on");
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "admission continues");
         await Invariants.HoldAsync(service);
     }
 
@@ -52,7 +52,7 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
             await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive));
             await Eventually.Is(
                 async () => await CountAsync(concert, "activated_at IS NOT NULL") > admitted + 5,
-                "the line moves on"
+                "admission continues"
             );
         }
         await draining;

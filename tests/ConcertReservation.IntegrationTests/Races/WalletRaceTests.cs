@@ -19,7 +19,7 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
             saver.UserId
         );
         sequences.Should().Equal(Enumerable.Range(1, 100).Select(n => (long)n));
-        answers.Select(a => a.Get<long>("balance")).Should().OnlyHaveUniqueItems("each saw its own balance");
+        answers.Select(a => a.Get<long>("balance")).Should().OnlyHaveUniqueItems("each response has its own balance");
         await Invariants.HoldAsync(service);
     }
 

@@ -28,7 +28,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
         first["position"]!.GetValue<long>().Should().Be(2);
         moved["position"]!.GetValue<long>().Should().Be(1);
         turn["status"]!.GetValue<string>().Should().Be("active");
-        (await stream.NextAsync()).Should().BeNull("the turn is the last event");
+        (await stream.NextAsync()).Should().BeNull("the admission is the last event");
     }
 
     [Fact]

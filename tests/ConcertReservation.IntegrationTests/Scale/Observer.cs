@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>Reads the positions of all customers on every instance all the time, and records what must never be returned.</summary>
+/// <summary>
+/// Reads the positions of all customers on every instance all the time, and records what must never be returned.
+/// </summary>
 internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> people)
 {
     /// <summary>Less than any position: a customer who waits again afterwards is detected.</summary>

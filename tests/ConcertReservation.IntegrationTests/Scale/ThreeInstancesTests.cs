@@ -51,7 +51,7 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
         foreach (var instance in Enumerable.Range(0, 3))
             await Eventually.Is(
                 async () => await AheadAsync(person, concert, instance) == await CountBeforeAsync(person, concert),
-                "the place is that of the database within a second"
+                "the position equals the one in the database within a second"
             );
     }
 

@@ -4,7 +4,9 @@ using ConcertReservation.IntegrationTests.Queue;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>A waiting customer gets the position from the cache, and only until the maximum age of the cached state.</summary>
+/// <summary>
+/// A waiting customer gets the position from the cache, and only until the maximum age of the cached state.
+/// </summary>
 public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
@@ -21,7 +23,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         await using (await TableLock.OnTheLineAsync(service))
             locked = await person.LookAsync(concert);
 
-        clock.Elapsed.Should().BeLessThan(MaxAge, "else it may have waited for the lock to go");
+        clock.Elapsed.Should().BeLessThan(MaxAge, "a slower request may have waited for the lock");
         locked.ShouldBe(HttpStatusCode.OK).Get<string>("status").Should().Be("waiting");
     }
 
@@ -37,7 +39,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         await using (await TableLock.OnTheLineAsync(service))
             await Eventually.Is(
                 async () => !await IsAnsweredBeforeOthersAsync(cutOff = person.PositionAsync(concert), person),
-                "a picture that cannot be refreshed gets too old to tell from"
+                "a cached state that cannot be refreshed gets too old to use"
             );
         var after = await cutOff;
         await ahead.LeaveAsync(concert);

@@ -6,7 +6,6 @@ internal sealed record AppProcess(int ExitCode, string Output, IReadOnlyList<str
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     // Nothing listens on port 1: an app that accepts wrong settings ends too, because of the database.
-    // Nothing listens on port 1: an app that goes on in spite of its settings ends too, for that reason.
     private static readonly (string Name, string? Value)[] Sound =
     [
         ("ConnectionStrings__Default", "Host=127.0.0.1;Port=1;Username=app;Password=" + Secret),

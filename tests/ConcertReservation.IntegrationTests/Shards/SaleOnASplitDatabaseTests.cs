@@ -40,13 +40,15 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
             await scope.ServiceProvider.GetRequiredService<HoldSweepFacade>().SweepAsync(default);
 
         var statements = await service.TakeStatementsAsync();
-        statements.Should().ContainSingle(statement => statement.IsMarked, "it looks everywhere once");
+        statements.Should().ContainSingle(statement => statement.IsMarked, "one statement reads every shard");
         statements.Where(statement => !statement.IsMarked && !statement.IsOfOneShard).Should().BeEmpty();
         var ended = await service.Sql.ColumnAsync<Guid>("SELECT id FROM reservations WHERE status = 'expired'");
         ended.Should().Contain([one, other]);
     }
 
-    /// <summary>Two customers are active: they hold, fail to hold and pay. One waits, is admitted and leaves. One hold expires.</summary>
+    /// <summary>
+    /// Two customers are active: they hold, fail to hold and pay. One waits, is admitted and leaves. One hold expires.
+    /// </summary>
     private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> people)
     {
         var buyer = await people[0].InLineAsync(concert);

@@ -62,7 +62,7 @@ internal sealed class SplitDatabase : IServiceDatabase
         IReadOnlyList<Entry> entries = [];
         await Eventually.Is(
             async () => (entries = await ReadAsync()).Any(entry => entry.Statement.Text == end),
-            "the server writes down every statement"
+            "the server logs every statement"
         );
         return
         [

@@ -31,7 +31,7 @@ internal sealed class ConsoleInstance : IAsyncDisposable
     {
         var process = ApiProcess.Start([("ConnectionStrings__Default", beside.ConnectionString), .. settings]);
         var instance = new ConsoleInstance(process);
-        await Eventually.Is(() => Task.FromResult(instance.FindAddress() is not null), "it says where it listens");
+        await Eventually.Is(() => Task.FromResult(instance.FindAddress() is not null), "the instance logs its address");
         instance._http = new HttpClient { BaseAddress = instance.FindAddress() };
         return instance;
     }

@@ -52,7 +52,8 @@ internal sealed class EventfulSale(Service service)
         await service.Sql.ExecuteAsync("ALTER TABLE purses RENAME TO wallets");
     }
 
-    // A charge has one connection and a join the other, and both wait for the test: no connection is left for the workers.
+    // A charge has one connection and a join the other, and both wait for the test: no connection is left for the
+    // workers.
     private async Task WaitInVainAsync(ConcertOnSale concert, Person person, ApiHost scarce)
     {
         var another = await service.Crowd.CustomerAsync();
@@ -63,7 +64,7 @@ internal sealed class EventfulSale(Service service)
         var join = At(scarce, another).PostAsync(concert.Line);
         await Eventually.Is(
             async () => (await Scrape.OfAsync(scarce)).Samples.Any(s => s.Name == InVain),
-            "somebody waited for a connection in vain"
+            "a request waited for a connection until the timeout"
         );
         (await At(scarce, another).GetAsync("/balance")).ShouldBe(HttpStatusCode.ServiceUnavailable);
         await rowLock.DisposeAsync();

@@ -34,7 +34,7 @@ public sealed class LoggedSale : IAsyncLifetime
 
         await Eventually.Is(
             () => Task.FromResult(instance.Lines.Select(LogLine.Read).Any(IsLast)),
-            "the fault is logged, and then its answer"
+            "the fault is logged, and then its response"
         );
         (Lines, Secrets) = (instance.Lines, purchase.Secrets);
     }

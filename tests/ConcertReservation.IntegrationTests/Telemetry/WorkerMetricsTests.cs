@@ -18,10 +18,10 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         await service.Sql.ExecuteAsync("ALTER TABLE seats RENAME TO chairs");
         await service.Sql.ExecuteAsync("UPDATE lines SET paused = false WHERE concert_id = $1", concert.ConcertId);
 
-        await Eventually.Is(async () => await FailuresAsync() > before, "nobody can be let in without seats");
+        await Eventually.Is(async () => await FailuresAsync() > before, "no customer can be admitted without seats");
         await Eventually.Is(
             async () => await FailedRoundsAsync() > roundsBefore,
-            "the round did not do what it should"
+            "the tick failed"
         );
         await service.Sql.ExecuteAsync("ALTER TABLE chairs RENAME TO seats");
     }
@@ -47,7 +47,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
                 var metrics = await Scrape.OfAsync(untidied.Hosts[0]);
                 return metrics.Value("concert_reservation_holds_overdue_seconds", label) is >= 120 and < 150;
             },
-            "it was over after five minutes"
+            "the hold expired after five minutes"
         );
     }
 

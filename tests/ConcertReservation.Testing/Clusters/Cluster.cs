@@ -65,7 +65,9 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that is not signed in; <paramref name="number"/> selects the address, modulo the number of addresses.</summary>
+    /// <summary>
+    /// A client that is not signed in; <paramref name="number"/> selects the address, modulo the number of addresses.
+    /// </summary>
     public ApiClient Client(int number = 0) => new(_http, Addresses[number % Addresses.Count]);
 
     public Task<ApiClient> SignInOperatorAsync(CancellationToken ct) =>

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace ConcertReservation.Testing.Databases;
 
-/// <summary>A separate migrated database for each test class, cloned from a template that is migrated once per run.</summary>
+/// <summary>
+/// A separate migrated database for each test class, cloned from a template that is migrated once per run.
+/// </summary>
 public sealed class TestDatabase : IServiceDatabase
 {
     private static readonly string Run = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")[16..];

@@ -2,7 +2,9 @@ using ConcertReservation.Application.Batching;
 
 namespace ConcertReservation.UnitTests.Batching;
 
-/// <summary>A batcher whose batches end when the test ends them: at most three requests in a batch, and four may wait.</summary>
+/// <summary>
+/// A batcher whose batches end when the test ends them: at most three requests in a batch, and four may wait.
+/// </summary>
 internal sealed class RequestBatcherWorld
 {
     private static readonly BatchLimits Limits = new(GatherFor: TimeSpan.Zero, MaxBatch: 3, MaxWaiting: 4);

@@ -7,7 +7,7 @@ public static class Cursors
 {
     /// <summary>Texts that are not cursors of any list.</summary>
     public static TheoryData<string> Invalid { get; } =
-        new("garbage", "*", "%00", " ", Base64Url.EncodeToString([0xC3, 0x28]), Of("nobody's list", "1", "1"));
+        new("garbage", "*", "%00", " ", Base64Url.EncodeToString([0xC3, 0x28]), Of("unknown list", "1", "1"));
 
     /// <summary>A cursor of the list with this name.</summary>
     public static string Of(string list, params string[] keys) =>

@@ -62,9 +62,9 @@ public sealed class SnapshotInvalidateTests
         var read = await _reads.NextAsync();
         _snapshot.Invalidate();
 
-        read.Answer.SetResult("since they asked");
+        read.Answer.SetResult("after the first call");
 
-        (await asked).Should().Be("since they asked");
+        (await asked).Should().Be("after the first call");
     }
 
     private Task<string> GetAsync() => _snapshot.GetAsync(default).AsTask();

@@ -2,7 +2,9 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>A customer at place 5 of a line, with four ahead, whose client knows the position and keeps watching.</summary>
+/// <summary>
+/// A customer at place 5 of a line, with four ahead, whose client knows the position and keeps watching.
+/// </summary>
 internal sealed class WatchWorld
 {
     private const string Text = "signed";

@@ -5,7 +5,9 @@ using static ConcertReservation.IntegrationTests.Properties.Checking.Any;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>What one customer does next. Most scenes have a goal, because random steps rarely lead to a payment.</summary>
+/// <summary>
+/// What one customer does next. Most scenes have a goal, because random steps rarely lead to a payment.
+/// </summary>
 internal static class Scenes
 {
     public static Gen<Operation[]> Of(string who) =>

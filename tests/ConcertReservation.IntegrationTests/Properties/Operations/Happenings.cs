@@ -51,5 +51,5 @@ internal sealed record LetIn(int MaxActive) : Operation
 
     public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.LetInAsync(MaxActive);
 
-    public override string ToString() => $"the operator lets {MaxActive} in at once";
+    public override string ToString() => $"the operator sets maxActive to {MaxActive}";
 }

@@ -22,7 +22,9 @@ internal sealed class Balancer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>A balancer of which only the existence is checked: it starts last, when everything else runs.</summary>
+    /// <summary>
+    /// The path of nginx. A run can check it before it starts anything, because the balancer starts last.
+    /// </summary>
     /// <exception cref="MissingProgramException">There is no nginx.</exception>
     public static async Task<string> FindAsync(CancellationToken ct)
     {

@@ -40,7 +40,9 @@ internal sealed class CallGraph
         ]);
     }
 
-    /// <summary>Every method that the roots reach, without the calls that <paramref name="isLeft"/> leaves out.</summary>
+    /// <summary>
+    /// Every method that the roots reach, without the calls that <paramref name="isLeft"/> leaves out.
+    /// </summary>
     /// <param name="roots">As <c>Type.Method</c>.</param>
     public IReadOnlyList<MethodDefinition> From(IEnumerable<string> roots, Func<MethodDefinition, bool> isLeft)
     {
