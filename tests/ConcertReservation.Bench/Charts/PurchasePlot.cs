@@ -47,8 +47,8 @@ internal sealed class PurchasePlot : IPlot
     )
     {
         await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, callers, script, ct);
-        var inside = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
-        var buyers = await PurchaseFacts.ReadAsync(bench.Database, inside.Concert, inside.Access.Length, ct);
+        var admitted = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
+        var buyers = await PurchaseFacts.ReadAsync(bench.Database, admitted.Concert, admitted.Access.Length, ct);
         return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
     }
 

@@ -24,7 +24,7 @@ internal static class AgainstBare
         var size = Encoding.UTF8.GetByteCount(await subject.SampleAsync(bench.Address, ct));
         var limit = bare(size);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        return await Pairs.TakeWarmAsync(
+        return await Pairs.SampleWarmAsync(
             bench,
             row,
             () => LegAsync(subject),

@@ -25,7 +25,7 @@ internal sealed class InstancesRow : IRow
         using var two = await Connections.OpenAsync(Callers, both, ct);
 
         var byRate = Environment.ProcessorCount >= EnoughProcessors;
-        var samples = await Pairs.TakeWarmAsync(
+        var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             () => LegAsync(two),

@@ -7,7 +7,7 @@ namespace ConcertReservation.Bench.Rows;
 internal static class Pairs
 {
     /// <summary>The first pairs do not count: they run until the measured code is compiled.</summary>
-    public static async Task<IReadOnlyList<Sample>> TakeWarmAsync(
+    public static async Task<IReadOnlyList<Sample>> SampleWarmAsync(
         BenchEnvironment bench,
         string row,
         Func<Task<Leg>> subject,

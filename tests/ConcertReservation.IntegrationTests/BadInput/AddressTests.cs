@@ -65,7 +65,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of("seats");
         var path = stage.PathOf(called with { Path = "/concerts/{concertId}/performances/" + id + "/seats" });
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, null, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, null, path));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }
@@ -76,7 +76,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var path = $"{stage.PathOf(called)}?{query}";
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, null, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, null, path));
 
         answer
             .ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]
@@ -114,7 +114,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         var path = stage.PathOf(called with { Path = template });
         var content = called.Body is null ? null : Body.Json(stage.BodyOf(called));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content, path));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }

@@ -112,7 +112,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     {
         var called = Operations.Of(operation);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"].Should().NotBeNull();
     }

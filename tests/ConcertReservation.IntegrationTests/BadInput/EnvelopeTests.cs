@@ -38,7 +38,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         var bytes = Encoding.UTF8.GetBytes(stage.BodyOf(called));
         var content = Body.Bytes(bytes, contentType.Length == 0 ? null : contentType);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }
@@ -49,7 +49,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var content = Body.Json(new string(' ', Limit + 1));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
     }
@@ -60,7 +60,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var content = new UnannouncedContent(Padded(stage.BodyOf(called), Limit + 1));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
     }
@@ -84,7 +84,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var client = stage.CallerOf(called);
 
-        var answer = await stage.SendInVainAsync(() => client.SendAsync(new HttpMethod(verb), stage.PathOf(called)));
+        var answer = await stage.SendRefusedAsync(() => client.SendAsync(new HttpMethod(verb), stage.PathOf(called)));
 
         answer.ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
         answer.ContentHeaders.Allow.Should().Contain(called.Method).And.NotContain(verb);
@@ -97,7 +97,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         var first = called.Fields[0].Path;
         var body = Body.Plus(Body.With(stage.BodyOf(called), first, "[[]]"), "unknown", "{\"a\": [1]}");
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         var errors = answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
         errors.Should().NotContain(error => error.Key.Contains("unknown", StringComparison.Ordinal));

@@ -55,7 +55,7 @@ public sealed class Stage : IAsyncLifetime
         CallerOf(operation).SendAsync(new HttpMethod(operation.Method), path ?? PathOf(operation), content);
 
     /// <summary>Sends the request, and fails if any row of any table has changed.</summary>
-    internal async Task<Answer> SendInVainAsync(Func<Task<Answer>> send)
+    internal async Task<Answer> SendRefusedAsync(Func<Task<Answer>> send)
     {
         var before = await SnapshotAsync();
         var answer = await send();

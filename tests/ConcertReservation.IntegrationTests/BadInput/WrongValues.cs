@@ -54,7 +54,16 @@ internal static class WrongValues
                 "a million and one",
             ],
             FieldKind.Flag => ["true as text", "a number", "a list", "an object"],
-            FieldKind.Time => ["text", "a number", "a list", "no offset", "only a date", "a day that does not exist", .. Surrogates],
+            FieldKind.Time =>
+            [
+                "text",
+                "a number",
+                "a list",
+                "no offset",
+                "only a date",
+                "a day that does not exist",
+                .. Surrogates,
+            ],
             FieldKind.Duration => ["text", "a number", "a list", .. WrongDurations],
             FieldKind.Object => ["text", "a number", "true", "a list"],
             _ => ["text", "a number", "an object", "a list", "a list of lists", "a list of null"],

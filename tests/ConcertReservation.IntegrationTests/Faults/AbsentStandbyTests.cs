@@ -26,7 +26,7 @@ public sealed class AbsentStandbyTests
             CommandTimeout = 1,
         };
         await using var host = new ApiHost(database.ConnectionString, new ShiftedClock());
-        var someone = await SignUpAsync(host);
+        var customer = await SignUpAsync(host);
         var sql = new Sql(server.ConnectionString + ";Pooling=false");
         await sql.ExecuteAsync("ALTER SYSTEM SET synchronous_standby_names = 'away'");
         await sql.ExecuteAsync("SELECT pg_reload_conf()");
@@ -35,7 +35,7 @@ public sealed class AbsentStandbyTests
             "the server has to require its standby"
         );
 
-        var charge = someone.PostAsync("/balance/charges", new { amount = 1_000 });
+        var charge = customer.PostAsync("/balance/charges", new { amount = 1_000 });
         // By the clock of the server: three times the command timeout of the connection string.
         await Eventually.Is(
             async () =>

@@ -10,15 +10,15 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     [Fact]
     public async Task Requests_DatabaseIsDown_AreRefusedWithRetryAfter()
     {
-        var someone = await service.CustomerAsync();
+        var customer = await service.CustomerAsync();
         await service.CrashAsync();
 
         var answers = new List<Answer>();
         for (var i = 0; i < 3; i++)
         {
-            answers.Add(await someone.GetAsync("/concerts"));
-            answers.Add(await someone.GetAsync("/balance"));
-            answers.Add(await someone.PostAsync(Charges, new { amount = 1_000 }));
+            answers.Add(await customer.GetAsync("/concerts"));
+            answers.Add(await customer.GetAsync("/balance"));
+            answers.Add(await customer.PostAsync(Charges, new { amount = 1_000 }));
         }
         var live = await service.Client().GetAsync("//health/live");
         var ready = await service.Client().GetAsync("//health/ready");
@@ -37,17 +37,17 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     [Fact]
     public async Task Requests_AfterTheDatabaseRecovers_SucceedWithoutARestart()
     {
-        var someone = await service.CustomerAsync();
+        var customer = await service.CustomerAsync();
         await service.CrashAsync();
-        (await someone.PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await customer.PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         await service.RecoverAsync();
 
         await Eventually.Is(
-            async () => (await someone.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
+            async () => (await customer.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
             "the service has to recover"
         );
-        (await someone.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
+        (await customer.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     [Fact]
     public async Task Charges_AcknowledgedBeforeACrash_ExistAfterIt()
     {
-        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
+        var customers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
         using var stop = new CancellationTokenSource();
-        var charging = people.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
+        var charging = customers.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
         await Eventually.Is(
-            async () => (await people[0].GetAsync("/balance")).Get<long>("balance") > 20,
+            async () => (await customers[0].GetAsync("/balance")).Get<long>("balance") > 20,
             "the charges have to be running"
         );
 
@@ -92,7 +92,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         var acknowledged = await Task.WhenAll(charging);
         await service.RecoverAsync();
 
-        foreach (var (person, entries) in people.Zip(acknowledged))
+        foreach (var (person, entries) in customers.Zip(acknowledged))
             (await EntriesAsync(person)).Should().Contain(entries).And.HaveCountLessThanOrEqualTo(entries.Count + 1);
         var staff = await service.OperatorAsync();
         (await staff.FindBrokenInvariantsAsync()).Should().BeEmpty();

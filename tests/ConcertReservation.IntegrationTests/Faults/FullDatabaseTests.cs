@@ -11,7 +11,7 @@ public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("too_many_connections")]
     public async Task Charge_WhileTheDatabaseHasNoRoom_IsToldToComeBackAndLeavesNothing(string condition)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         // In the middle of a charge, like a table that cannot grow.
         await service.Sql.ExecuteAsync(
             $"""
@@ -21,10 +21,10 @@ public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneIn
             """
         );
 
-        var full = await someone.Client.PostAsync("/balance/charges", new { amount = 1_000 });
-        var balanceWhileFull = await someone.BalanceAsync();
+        var full = await customer.Client.PostAsync("/balance/charges", new { amount = 1_000 });
+        var balanceWhileFull = await customer.BalanceAsync();
         await service.Sql.ExecuteAsync("DROP TRIGGER no_room ON ledger_entries");
-        var afterwards = await someone.Client.PostAsync("/balance/charges", new { amount = 1_000 });
+        var afterwards = await customer.Client.PostAsync("/balance/charges", new { amount = 1_000 });
 
         full.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
         full.Headers.RetryAfter!.Delta.Should().BePositive();

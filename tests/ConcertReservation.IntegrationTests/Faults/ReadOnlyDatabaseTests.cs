@@ -11,11 +11,11 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
     [Fact]
     public async Task Service_DatabaseIsReadOnly_ReportsItAndRecovers()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var database = new NpgsqlConnectionStringBuilder(service.ConnectionString).Database!;
         await MakeReadOnlyAsync(database, "on");
 
-        var charge = await someone.Client.PostAsync(Charges, new { amount = 1_000 });
+        var charge = await customer.Client.PostAsync(Charges, new { amount = 1_000 });
         var ready = await service.Client().GetAsync("//health/ready");
         var live = await service.Client().GetAsync("//health/live");
         await MakeReadOnlyAsync(database, "off");
@@ -26,7 +26,7 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
         // Old connections stay read-only forever: the pool has to close them.
         await Eventually.Is(
             async () =>
-                (await someone.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
+                (await customer.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
                 && (await service.Client().GetAsync("//health/ready")).Status == HttpStatusCode.OK,
             "the service has to accept writes again"
         );

@@ -19,7 +19,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
 
         failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
         (await call.CountEffectsAsync()).Should().Be(0);
-        (await call.CountKeptAsync()).Should().Be(0);
+        (await call.CountStoredAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
 
         failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
         (await call.CountEffectsAsync()).Should().Be(0);
-        (await call.CountKeptAsync()).Should().Be(0);
+        (await call.CountStoredAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -66,6 +66,6 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
         cut.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
         repeated.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
         (await call.CountEffectsAsync()).Should().Be(1);
-        (await call.CountKeptAsync()).Should().Be(1);
+        (await call.CountStoredAsync()).Should().Be(1);
     }
 }

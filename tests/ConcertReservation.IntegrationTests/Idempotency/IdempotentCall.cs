@@ -51,6 +51,6 @@ internal sealed record IdempotentCall(Person Caller, string Path, object? Body, 
         Caller.Service.Sql.ScalarAsync<long>($"SELECT count(*) FROM {Effects} AND user_id = $1", Caller.UserId);
 
     /// <summary>The number of stored responses of its caller.</summary>
-    public Task<long> CountKeptAsync() =>
+    public Task<long> CountStoredAsync() =>
         Caller.Service.Sql.ScalarAsync<long>("SELECT count(*) FROM idempotency_keys WHERE user_id = $1", Caller.UserId);
 }

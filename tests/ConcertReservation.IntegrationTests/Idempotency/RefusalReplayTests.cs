@@ -44,11 +44,11 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     [Fact]
     public async Task Refund_UnknownReservationRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/refund";
-        var first = await someone.WithKey("none").PostAsync(path);
+        var first = await customer.WithKey("none").PostAsync(path);
 
-        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+        var repeated = await customer.WithKey("none", instance: 1).PostAsync(path);
 
         first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
         ShouldReplay(repeated, first);
@@ -71,11 +71,11 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     [Fact]
     public async Task Pay_UnknownReservationRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/payment";
-        var first = await someone.WithKey("none").PostAsync(path);
+        var first = await customer.WithKey("none").PostAsync(path);
 
-        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+        var repeated = await customer.WithKey("none", instance: 1).PostAsync(path);
 
         first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
         ShouldReplay(repeated, first);
@@ -84,10 +84,10 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     [Fact]
     public async Task Charge_AboveTheLimitRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var first = await someone.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });
+        var customer = await service.Crowd.CustomerAsync();
+        var first = await customer.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });
 
-        var repeated = await someone.WithKey("much", 1).PostAsync("/balance/charges", new { amount = 10_000_001 });
+        var repeated = await customer.WithKey("much", 1).PostAsync("/balance/charges", new { amount = 10_000_001 });
 
         first.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
         ShouldReplay(repeated, first);

@@ -78,10 +78,10 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
-    private Task<int> SetBalanceAsync(IEnumerable<Person> people, long balance) =>
+    private Task<int> SetBalanceAsync(IEnumerable<Person> customers, long balance) =>
         Service.Sql.ExecuteAsync(
             "UPDATE wallets SET balance = $1 WHERE user_id = ANY($2)",
             balance,
-            people.Select(person => person.UserId).ToArray()
+            customers.Select(person => person.UserId).ToArray()
         );
 }

@@ -99,12 +99,12 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     public async Task Change_ToPausedAndBack_StopsAndResumesAdmission()
     {
         var concert = await service.Crowd.ConcertAsync();
-        var inside = await service.VisitorAsync(concert);
+        var active = await service.VisitorAsync(concert);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
         (await waiting.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.Accepted);
-        (await inside.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        (await active.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy());
 
         await ShouldBecomeActiveAsync(waiting, concert);

@@ -21,26 +21,26 @@ public sealed class WaitLimitTests(ImpatientService impatient, HastyService hast
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
 
     [Fact]
-    public Task Charge_LockHeldTooLong_IsRefusedWithRetryAfter() => ShouldGiveUpAsync(impatient);
+    public Task Charge_LockHeldTooLong_IsRefusedWithRetryAfter() => ShouldRefuseAfterTimeoutAsync(impatient);
 
     [Fact]
-    public Task Charge_StatementTakesTooLong_IsRefusedWithRetryAfter() => ShouldGiveUpAsync(hasty);
+    public Task Charge_StatementTakesTooLong_IsRefusedWithRetryAfter() => ShouldRefuseAfterTimeoutAsync(hasty);
 
     [Fact]
     public async Task Charge_NoPermitInTime_IsRefusedWithRetryAfterAndTheRunningRequestSucceeds()
     {
-        var someone = await narrow.Crowd.CustomerAsync();
-        var rowLock = await RowLock.OnWalletAsync(someone);
-        var inside = ChargeAsync(someone);
+        var customer = await narrow.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(customer);
+        var running = ChargeAsync(customer);
         await rowLock.UntilWaitedForAsync();
 
-        var outside = await ChargeAsync(someone).WaitAsync(Bound);
+        var outside = await ChargeAsync(customer).WaitAsync(Bound);
 
         outside.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
-        inside.IsCompleted.Should().BeFalse();
+        running.IsCompleted.Should().BeFalse();
         await rowLock.DisposeAsync();
-        (await inside).ShouldBe(HttpStatusCode.Created);
-        (await someone.BalanceAsync()).Should().Be(1);
+        (await running).ShouldBe(HttpStatusCode.Created);
+        (await customer.BalanceAsync()).Should().Be(1);
     }
 
     [Theory]
@@ -67,19 +67,19 @@ public sealed class WaitLimitTests(ImpatientService impatient, HastyService hast
         (await impatient.Client().GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static async Task ShouldGiveUpAsync(Service service)
+    private static async Task ShouldRefuseAfterTimeoutAsync(Service service)
     {
-        var someone = await service.Crowd.CustomerAsync();
-        await using (await RowLock.OnWalletAsync(someone))
+        var customer = await service.Crowd.CustomerAsync();
+        await using (await RowLock.OnWalletAsync(customer))
         {
-            var answer = await ChargeAsync(someone).WaitAsync(Bound);
+            var answer = await ChargeAsync(customer).WaitAsync(Bound);
 
             answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
             answer.Headers.RetryAfter!.Delta.Should().BePositive();
         }
-        (await someone.BalanceAsync()).Should().Be(0);
+        (await customer.BalanceAsync()).Should().Be(0);
     }
 
-    private static Task<Answer> ChargeAsync(Person someone) =>
-        someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+    private static Task<Answer> ChargeAsync(Person customer) =>
+        customer.Client.PostAsync("/balance/charges", new { amount = 1 });
 }

@@ -38,9 +38,9 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
         var paid = await person.PayAsync(reservationId);
-        var stranger = await service.Crowd.CustomerAsync();
+        var otherCustomer = await service.Crowd.CustomerAsync();
 
-        var answer = await stranger.Client.GetAsync($"/payments/{paid.Get<Guid>("paymentId")}");
+        var answer = await otherCustomer.Client.GetAsync($"/payments/{paid.Get<Guid>("paymentId")}");
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "payment_not_found");
     }

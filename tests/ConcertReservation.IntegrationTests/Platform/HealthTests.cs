@@ -24,7 +24,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
         await using var host = new ApiHost(away.ConnectionString, service.Clock);
         var client = new ApiClient(host.CreateClient());
 
-        await away.GoAsync();
+        await away.StopAsync();
 
         (await client.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -52,7 +52,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
 
         public Task InitializeAsync() => Empty.InitializeAsync();
 
-        public async Task GoAsync()
+        public async Task StopAsync()
         {
             var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
             var server = new Sql(await DatabaseServer.ConnectionStringAsync());

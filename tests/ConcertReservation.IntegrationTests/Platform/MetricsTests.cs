@@ -50,7 +50,10 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         var first = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await first.Client.DeleteAsync(concert.Line);
-        await Eventually.Is(async () => await CountUnseenAsync(concert) == 1, "the second customer is admitted and does not claim");
+        await Eventually.Is(
+            async () => await CountUnclaimedAsync(concert) == 1,
+            "the second customer is admitted and does not claim"
+        );
 
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         await service.VisitorAsync(concert);
@@ -100,11 +103,11 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         var visitor = await service.VisitorAsync(concert);
         await visitor.Client.GetAsync(concert.Line);
         var label = $"concert=\"{concert.ConcertId}\"";
-        var room = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
+        var capacity = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
 
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 3, paused: true));
 
-        room.Should().Be(2);
+        capacity.Should().Be(2);
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_queue_room", label) == 0,
             "a paused line has no capacity"
@@ -164,14 +167,14 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
         await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
         var text = (await ScrapeAsync()).Text;
 
-        var (exitCode, complaints) = await Promtool.CheckAsync(text);
+        var (exitCode, errors) = await Promtool.CheckAsync(text);
 
         // 3 is lint: the names of the metrics of the framework are not ours to change.
-        exitCode.Should().BeOneOf([0, 3], complaints);
-        complaints.Should().NotContain("concert_reservation").And.NotContain("error while");
+        exitCode.Should().BeOneOf([0, 3], errors);
+        errors.Should().NotContain("concert_reservation").And.NotContain("error while");
     }
 
-    private Task<long> CountUnseenAsync(ConcertOnSale concert) =>
+    private Task<long> CountUnclaimedAsync(ConcertOnSale concert) =>
         service.Sql.ScalarAsync<long>(
             "SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active' AND claimed_at IS NULL",
             concert.ConcertId

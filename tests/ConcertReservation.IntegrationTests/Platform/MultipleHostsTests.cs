@@ -41,7 +41,9 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
 
         var text = (await Scrape.OfAsync(host)).Text;
 
-        text.Should().Contain("pool_name=\"Host=127.0.0.1;", "the metrics contain the pools").And.NotContain("Password=");
+        text.Should()
+            .Contain("pool_name=\"Host=127.0.0.1;", "the metrics contain the pools")
+            .And.NotContain("Password=");
     }
 
     private string WithAnAbsentHostFirst()

@@ -15,16 +15,12 @@ internal static class Promtool
     /// <summary>Null where it is not installed.</summary>
     public static string? WhyNot => IsInstalled ? null : "No promtool on this machine.";
 
-    public static Task<(int ExitCode, string Complaints)> CheckAsync(string metrics) =>
+    public static Task<(int ExitCode, string Errors)> CheckAsync(string metrics) =>
         AskAsync("check metrics", folder: "", metrics);
 
     /// <param name="question">The tool's arguments.</param>
     /// <param name="folder">The working folder; the current one when empty.</param>
-    public static async Task<(int ExitCode, string Complaints)> AskAsync(
-        string question,
-        string folder,
-        string input = ""
-    )
+    public static async Task<(int ExitCode, string Errors)> AskAsync(string question, string folder, string input = "")
     {
         var start = new ProcessStartInfo(Name, question)
         {

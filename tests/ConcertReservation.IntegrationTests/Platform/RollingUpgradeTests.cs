@@ -12,7 +12,7 @@ public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<One
     public async Task PurchaseAndRefund_ColumnsAreAddedMeanwhile_Succeed()
     {
         for (var i = 0; i < UntilPrepared; i++)
-            await BuyAndGiveBackAsync();
+            await BuyAndRefundAsync();
 
         var tables = await service.Sql.ColumnAsync<string>(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
@@ -21,11 +21,11 @@ public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<One
         foreach (var table in tables)
             await service.Sql.ExecuteAsync($"ALTER TABLE {table} ADD COLUMN of_the_next_version integer DEFAULT 1");
 
-        await BuyAndGiveBackAsync();
+        await BuyAndRefundAsync();
     }
 
     /// <summary>Locks a row of every kind.</summary>
-    private async Task BuyAndGiveBackAsync()
+    private async Task BuyAndRefundAsync()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy());
         var staff = await service.Crowd.OperatorAsync();

@@ -24,7 +24,10 @@ public sealed class TracingTests
                 () => Task.FromResult(collector.Has("POST api/v1/concerts/{concertId}/reservations")),
                 "the trace has a span for the request"
             );
-            await Eventually.Is(() => Task.FromResult(collector.Has("HoldFacade.Hold")), "the trace has a span for the use case");
+            await Eventually.Is(
+                () => Task.FromResult(collector.Has("HoldFacade.Hold")),
+                "the trace has a span for the use case"
+            );
             await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
         }
         finally

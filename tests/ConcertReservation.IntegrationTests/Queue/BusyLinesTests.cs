@@ -10,7 +10,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     [Fact]
     public async Task ListBusy_CustomerWaits_ReturnsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
 
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
@@ -18,7 +18,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     [Fact]
     public async Task ListBusy_Paused_OmitsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
 
         await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
@@ -28,7 +28,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     [Fact]
     public async Task ListBusy_PausedWithAnExpiredToken_ReturnsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
         await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
         still.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -37,7 +37,7 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     }
 
     /// <summary>One customer is active and one waits.</summary>
-    private async Task<ConcertOnSale> FullAsync()
+    private async Task<ConcertOnSale> FullConcertAsync()
     {
         var concert = await still.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         await still.VisitorAsync(concert);

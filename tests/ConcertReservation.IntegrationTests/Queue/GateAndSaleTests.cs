@@ -44,9 +44,9 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, reservationId) = await service.HolderAsync(concert);
-        var stranger = await service.VisitorAsync(concert);
+        var otherCustomer = await service.VisitorAsync(concert);
 
-        var answer = await stranger.PayAsync(reservationId);
+        var answer = await otherCustomer.PayAsync(reservationId);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
     }
@@ -54,7 +54,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     [Fact]
     public async Task Gate_CalledTwice_ReturnsTheSamePlace()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
 
         var first = await person.Client.GetAsync(concert.Seats);

@@ -26,7 +26,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_NoFreeSlot_WaitsAtTheEndOfTheLine()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         await service.VisitorAsync(concert);
 
         var joined = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
@@ -43,7 +43,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_FirstTime_LocatesTheToken()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var joined = await person.JoinAsync(concert);
 
@@ -57,7 +57,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(false)]
     public async Task Join_Again_KeepsTokenAndPlace(bool waiting)
     {
-        var concert = waiting ? await service.FullAsync() : await service.Crowd.ConcertAsync();
+        var concert = waiting ? await service.FullConcertAsync() : await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var first = await person.JoinAsync(concert);
 
@@ -72,7 +72,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_Again_ReturnsTheSameTokenText()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var first = await person.JoinAsync(concert);
 

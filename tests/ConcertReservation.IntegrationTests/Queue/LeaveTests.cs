@@ -7,7 +7,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Leave_Waiting_MovesTheOthersUp()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var first = await service.VisitorAsync(concert);
         var second = await service.VisitorAsync(concert);
         var third = await service.VisitorAsync(concert);
@@ -90,7 +90,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Leave_Twice_Succeeds()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         await person.LeaveAsync(concert);
@@ -111,10 +111,10 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_AfterLeaving_GetsANewPlaceAtTheEnd()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
         await person.LeaveAsync(concert);
 
         var again = await person.JoinAsync(concert);

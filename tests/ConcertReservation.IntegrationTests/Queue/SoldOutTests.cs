@@ -11,7 +11,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
-        var before = await waiting.LookAsync(concert);
+        var before = await waiting.GetTokenAsync(concert);
 
         await buyer.PayAsync(reservationId);
 
@@ -39,7 +39,7 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
-        var place = await waiting.LookAsync(concert);
+        var place = await waiting.GetTokenAsync(concert);
 
         place.Get<bool>("soldOut").Should().BeFalse();
     }
@@ -63,5 +63,5 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     private static async Task<bool> IsSoldOutAsync(Person person, ConcertOnSale concert) =>
-        (await person.LookAsync(concert)).Get<bool>("soldOut");
+        (await person.GetTokenAsync(concert)).Get<bool>("soldOut");
 }

@@ -8,7 +8,7 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
 {
     private Person? _inside;
 
-    public static async Task<Canary> HatchAsync(Service service)
+    public static async Task<Canary> CreateAsync(Service service)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var canary = new Canary(service, concert) { _inside = await service.Crowd.CustomerAsync() };
@@ -17,19 +17,19 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
     }
 
     /// <summary>Three admissions, so that one of two instances has read all lines in between.</summary>
-    public async Task SeeAdmissionAtWorkAsync()
+    public async Task WaitForAdmissionsAsync()
     {
         for (var i = 0; i < 3; i++)
         {
             var next = await service.Crowd.CustomerAsync();
             await next.JoinAsync(concert);
             await _inside!.Client.DeleteAsync(concert.Line);
-            await Eventually.Is(() => IsInsideAsync(next), "the waiting customer has to be admitted");
+            await Eventually.Is(() => IsActiveAsync(next), "the waiting customer has to be admitted");
             _inside = next;
         }
     }
 
-    private Task<bool> IsInsideAsync(Person person) =>
+    private Task<bool> IsActiveAsync(Person person) =>
         service.Sql.ScalarAsync<bool>(
             "SELECT EXISTS (SELECT 1 FROM queue_tokens WHERE user_id = $1 AND status = 'active')",
             person.UserId

@@ -1,9 +1,9 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>Customers who leave as soon as they are admitted, until the line is empty.</summary>
-internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<Person> people)
+internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<Person> customers)
 {
-    private readonly Dictionary<Guid, Person> _people = people.ToDictionary(p => p.UserId);
+    private readonly Dictionary<Guid, Person> _people = customers.ToDictionary(p => p.UserId);
 
     /// <summary>Customers who never claim their tokens: the clock moves until the tokens expire.</summary>
     public IReadOnlySet<Guid> NoShows { get; init; } = new HashSet<Guid>();

@@ -23,7 +23,7 @@ public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoIns
             var held = await payer.HoldAsync(concert, seat);
 
             var paying = Task.Run(() => payer.PayAsync(held.Get<Guid>("reservationId")));
-            await takers[round].Client.GiveAStartAsync(requests: round % 6);
+            await takers[round].Client.DelayAsync(requests: round % 6);
             service.Clock.Advance(HoldFor);
             var taken = await takers[round].HoldAsync(concert, seat);
             var paid = await paying;

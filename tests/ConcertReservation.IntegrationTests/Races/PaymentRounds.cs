@@ -13,8 +13,8 @@ internal static class PaymentRounds
             price: 10_000,
             RequestBodies.Policy(maxActive: 1_000)
         );
-        var people = await (await service.Crowd.CustomersAsync(count, balance: 10_000)).InLineAsync(concert);
-        return await Task.WhenAll(people.Select((person, i) => HoldAsync(person, concert, i)));
+        var customers = await (await service.Crowd.CustomersAsync(count, balance: 10_000)).InLineAsync(concert);
+        return await Task.WhenAll(customers.Select((person, i) => HoldAsync(person, concert, i)));
     }
 
     /// <summary>Everything that a payment changes, as text.</summary>
@@ -56,7 +56,7 @@ internal sealed record Holder(Person Person, ConcertOnSale Concert, int Number, 
     private async Task<Answer> DeleteAsync(string path)
     {
         var elsewhere = Person.At(Number + 1);
-        await elsewhere.GiveAStartAsync(requests: Number % 8);
+        await elsewhere.DelayAsync(requests: Number % 8);
         return await elsewhere.DeleteAsync(path);
     }
 }

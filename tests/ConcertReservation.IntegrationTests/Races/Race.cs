@@ -21,12 +21,12 @@ internal static class Race
 
     /// <summary>All customers join, in no order, and send the queue token from then on.</summary>
     public static async Task<IReadOnlyList<Person>> InLineAsync(
-        this IEnumerable<Person> people,
+        this IEnumerable<Person> customers,
         ConcertOnSale concert
-    ) => await Task.WhenAll(people.Select(person => person.InLineAsync(concert)));
+    ) => await Task.WhenAll(customers.Select(person => person.InLineAsync(concert)));
 
     /// <summary>A few cheap requests: they delay the other requests by a different time in each round.</summary>
-    public static async Task GiveAStartAsync(this ApiClient client, int requests)
+    public static async Task DelayAsync(this ApiClient client, int requests)
     {
         for (var i = 0; i < requests; i++)
             await client.GetAsync("/balance");

@@ -27,9 +27,9 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
     public async Task Pay_TwoConcertsAtOnceWithMoneyForOne_PaysOne()
     {
         var (here, there) = (await service.Crowd.ConcertAsync(), await service.Crowd.ConcertAsync());
-        var people = await service.Crowd.CustomersAsync(30, balance: 10_000);
+        var customers = await service.Crowd.CustomersAsync(30, balance: 10_000);
 
-        foreach (var (person, i) in people.Select((person, i) => (person, i)))
+        foreach (var (person, i) in customers.Select((person, i) => (person, i)))
         {
             var first = await HoldAsync(person, instance: 0, here, i);
             var second = await HoldAsync(person, instance: 1, there, i);

@@ -33,7 +33,7 @@ internal static class Witness
         sql.ScalarAsync<long>("SELECT max(active) FROM admissions WHERE concert_id = $1", concertId);
 
     /// <summary>Fails unless this many were admitted, each once, and the maximum was never exceeded.</summary>
-    public static async Task SawAsync(Sql sql, long concertId, int admitted)
+    public static async Task ShouldHaveRecordedAsync(Sql sql, long concertId, int admitted)
     {
         var places = await sql.ColumnAsync<long>("SELECT place FROM admissions WHERE concert_id = $1", concertId);
         places.Should().HaveCount(admitted).And.OnlyHaveUniqueItems();

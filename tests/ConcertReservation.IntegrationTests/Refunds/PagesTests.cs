@@ -12,12 +12,12 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(100)]
     public async Task ListEntries_PageByPage_MissesAndRepeatsNone(int limit)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var charges = await Task.WhenAll(
-            Enumerable.Range(1, 7).Select(i => someone.Client.PostAsync("/balance/charges", new { amount = i }))
+            Enumerable.Range(1, 7).Select(i => customer.Client.PostAsync("/balance/charges", new { amount = i }))
         );
 
-        var walked = await Pages.WalkAsync(someone.Client, "/balance/entries", limit);
+        var walked = await Pages.WalkAsync(customer.Client, "/balance/entries", limit);
 
         walked
             .Select(entry => entry["entryId"]!.GetValue<Guid>())
@@ -50,13 +50,13 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task ListEntries_NewEntriesBetweenPages_OmitsAndRepeatsNone()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         foreach (var amount in new[] { 1, 2, 3, 4 })
-            await someone.Client.PostAsync("/balance/charges", new { amount });
-        var first = await someone.Client.GetAsync("/balance/entries?limit=2");
-        await someone.Client.PostAsync("/balance/charges", new { amount = 5 });
+            await customer.Client.PostAsync("/balance/charges", new { amount });
+        var first = await customer.Client.GetAsync("/balance/entries?limit=2");
+        await customer.Client.PostAsync("/balance/charges", new { amount = 5 });
 
-        var second = await someone.Client.GetAsync(
+        var second = await customer.Client.GetAsync(
             $"/balance/entries?limit=2&cursor={first.Get<string>("nextCursor")}"
         );
 
@@ -67,11 +67,11 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task ListPayments_WithTheCursorOfAnotherList_IsRefused()
     {
-        var someone = await service.Crowd.CustomerAsync(balance: 1);
-        await someone.Client.PostAsync("/balance/charges", new { amount = 1 });
-        var entries = await someone.Client.GetAsync("/balance/entries?limit=1");
+        var customer = await service.Crowd.CustomerAsync(balance: 1);
+        await customer.Client.PostAsync("/balance/charges", new { amount = 1 });
+        var entries = await customer.Client.GetAsync("/balance/entries?limit=1");
 
-        var payments = await someone.Client.GetAsync($"/payments?cursor={entries.Get<string>("nextCursor")}");
+        var payments = await customer.Client.GetAsync($"/payments?cursor={entries.Get<string>("nextCursor")}");
 
         payments.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }

@@ -15,7 +15,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
             Enumerable.Range(0, 20).Select(i => buyer.RefundAsync(reservationId, instance: i))
         );
 
-        await ShouldHaveGivenBackOnceAsync(buyer, answers);
+        await ShouldHaveRefundedOnceAsync(buyer, answers);
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
                 .Select(i => buyer.WithKey($"key {i}", instance: i).PostAsync($"/reservations/{reservationId}/refund"))
         );
 
-        await ShouldHaveGivenBackOnceAsync(buyer, answers);
+        await ShouldHaveRefundedOnceAsync(buyer, answers);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         return (buyer, await buyer.BoughtAsync(concert, concert.SeatIds[0]));
     }
 
-    private static async Task ShouldHaveGivenBackOnceAsync(Person buyer, Answer[] answers)
+    private static async Task ShouldHaveRefundedOnceAsync(Person buyer, Answer[] answers)
     {
         answers.Where(a => a.Status == HttpStatusCode.Created).Should().ContainSingle();
         foreach (var refused in answers.Where(a => a.Status != HttpStatusCode.Created))

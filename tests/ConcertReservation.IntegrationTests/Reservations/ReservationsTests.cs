@@ -29,10 +29,10 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, theirs) = await service.HolderAsync(concert, 100_000);
-        var stranger = await service.VisitorAsync(concert);
+        var otherCustomer = await service.VisitorAsync(concert);
 
-        var forTheirs = await stranger.Client.SendAsync(new HttpMethod(method), $"/reservations/{theirs}{part}");
-        var forNone = await stranger.Client.SendAsync(
+        var forTheirs = await otherCustomer.Client.SendAsync(new HttpMethod(method), $"/reservations/{theirs}{part}");
+        var forNone = await otherCustomer.Client.SendAsync(
             new HttpMethod(method),
             $"/reservations/{Guid.CreateVersion7(service.Clock.GetUtcNow())}{part}"
         );

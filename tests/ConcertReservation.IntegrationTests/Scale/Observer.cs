@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Scale;
 /// <summary>
 /// Reads the positions of all customers on every instance all the time, and records what must never be returned.
 /// </summary>
-internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> people)
+internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> customers)
 {
     /// <summary>Less than any position: a customer who waits again afterwards is detected.</summary>
     private const long NotWaiting = -1;
@@ -22,7 +22,7 @@ internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnly
     private async Task WatchAsync(int instance, CancellationToken ending)
     {
         while (!ending.IsCancellationRequested)
-            foreach (var person in people)
+            foreach (var person in customers)
                 Note(person, instance, await person.At(instance).GetAsync(concert.Line, CancellationToken.None));
     }
 

@@ -64,9 +64,9 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     public async Task Charge_BodyWithAnotherUserAndBalance_ChargesTheCaller()
     {
         var other = await service.Crowd.CustomerAsync();
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var charged = await someone.Client.PostAsync(
+        var charged = await customer.Client.PostAsync(
             "/balance/charges",
             new
             {

@@ -125,7 +125,7 @@ public sealed class WrongSettings : IAsyncLifetime
 
     internal IReadOnlyList<AppProcess> Processes => _processes;
 
-    internal static string ToldOf(string name, string value) =>
+    internal static string ErrorFor(string name, string value) =>
         All.Single(w => (w.Name, w.Value) == (name, value)).Told;
 
     internal AppProcess ProcessOf(string name, string value) =>

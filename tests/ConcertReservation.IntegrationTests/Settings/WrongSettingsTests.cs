@@ -9,7 +9,7 @@ public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<W
     {
         var process = settings.ProcessOf(name, value);
 
-        process.Errors.Should().ContainSingle(line => line.StartsWith(WrongSettings.ToldOf(name, value)));
+        process.Errors.Should().ContainSingle(line => line.StartsWith(WrongSettings.ErrorFor(name, value)));
     }
 
     [Fact]

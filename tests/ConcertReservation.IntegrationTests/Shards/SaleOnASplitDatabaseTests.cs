@@ -17,10 +17,10 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3, policy: RequestBodies.Policy(maxActive: 2));
         var another = await service.Crowd.ConcertAsync(seats: 1);
-        var people = await service.Crowd.CustomersAsync(4, balance: 100_000);
+        var customers = await service.Crowd.CustomersAsync(4, balance: 100_000);
         await service.TakeStatementsAsync();
 
-        await SellAsync(concert, another, people);
+        await SellAsync(concert, another, customers);
 
         var statements = await service.TakeStatementsAsync();
         statements.SelectMany(statement => statement.Partitions).Should().Contain(p => p.StartsWith("reservations_"));
@@ -49,12 +49,12 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
     /// <summary>
     /// Two customers are active: they hold, fail to hold and pay. One waits, is admitted and leaves. One hold expires.
     /// </summary>
-    private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> people)
+    private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> customers)
     {
-        var buyer = await people[0].InLineAsync(concert);
-        var loser = await people[1].InLineAsync(concert);
-        var waiting = await people[2].InLineAsync(concert);
-        await (await people[3].InLineAsync(another)).HoldAsync(another, another.SeatIds[0]);
+        var buyer = await customers[0].InLineAsync(concert);
+        var loser = await customers[1].InLineAsync(concert);
+        var waiting = await customers[2].InLineAsync(concert);
+        await (await customers[3].InLineAsync(another)).HoldAsync(another, another.SeatIds[0]);
 
         (await buyer.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
         (await buyer.Client.GetAsync($"{concert.Path}/performances")).ShouldBe(HttpStatusCode.OK);
@@ -75,7 +75,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
             .Should()
             .Be("active");
         service.Clock.Advance(TimeSpan.FromMinutes(5));
-        var late = await people[3].InLineAsync(concert);
+        var late = await customers[3].InLineAsync(concert);
         (await late.HoldAsync(concert, concert.SeatIds[2])).ShouldBe(HttpStatusCode.Created);
         (await late.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
     }

@@ -29,7 +29,7 @@ internal sealed class EventfulSale(Service service)
 
         await RefuseAsync(concert, buyer.Client, At(scarce, buyer));
         await FailAsync(buyer);
-        await WaitInVainAsync(concert, buyer, scarce);
+        await WaitUntilTimeoutAsync(concert, buyer, scarce);
 
         return [.. (await Scrape.OfAsync(service.Hosts[0])).Samples, .. (await Scrape.OfAsync(scarce)).Samples];
     }
@@ -54,7 +54,7 @@ internal sealed class EventfulSale(Service service)
 
     // A charge has one connection and a join the other, and both wait for the test: no connection is left for the
     // workers.
-    private async Task WaitInVainAsync(ConcertOnSale concert, Person person, ApiHost scarce)
+    private async Task WaitUntilTimeoutAsync(ConcertOnSale concert, Person person, ApiHost scarce)
     {
         var another = await service.Crowd.CustomerAsync();
         await using var rowLock = await RowLock.OnWalletAsync(person);

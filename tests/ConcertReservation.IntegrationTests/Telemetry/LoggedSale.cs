@@ -43,14 +43,14 @@ public sealed class LoggedSale : IAsyncLifetime
 
     private static async Task<IReadOnlyList<string>> RefuseAsync(ApiClient client, Person late, ConcertOnSale concert)
     {
-        var stranger = await client.GetAsync("/balance");
+        var otherCustomer = await client.GetAsync("/balance");
         var seats = new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds.Take(1) };
         var tooLate = await client
             .With(late.Client.AccessToken, late.Client.QueueToken)
             .PostAsync($"{concert.Path}/reservations", seats);
         return
         [
-            TraceOf(stranger.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated")),
+            TraceOf(otherCustomer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated")),
             TraceOf(tooLate.ShouldBeProblem(HttpStatusCode.Conflict, "seat_unavailable")),
         ];
     }

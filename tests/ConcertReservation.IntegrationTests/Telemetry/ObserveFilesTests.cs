@@ -18,9 +18,9 @@ public sealed partial class ObserveFilesTests
     [InlineData("test rules alerts.test.yml")]
     public async Task Files_ArePassedByPromtool(string question)
     {
-        var (exitCode, complaints) = await Promtool.AskAsync(question, Repository.File(ShippedQueries.Folder));
+        var (exitCode, errors) = await Promtool.AskAsync(question, Repository.File(ShippedQueries.Folder));
 
-        exitCode.Should().Be(0, complaints);
+        exitCode.Should().Be(0, errors);
     }
 
     [PromtoolFact]
@@ -32,10 +32,10 @@ public sealed partial class ObserveFilesTests
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(path, file);
 
-        var (exitCode, complaints) = await Promtool.AskAsync($"check rules {path}", Path.GetTempPath());
+        var (exitCode, errors) = await Promtool.AskAsync($"check rules {path}", Path.GetTempPath());
 
         File.Delete(path);
-        exitCode.Should().Be(0, complaints);
+        exitCode.Should().Be(0, errors);
     }
 
     [Fact]

@@ -19,10 +19,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         await service.Sql.ExecuteAsync("UPDATE lines SET paused = false WHERE concert_id = $1", concert.ConcertId);
 
         await Eventually.Is(async () => await FailuresAsync() > before, "no customer can be admitted without seats");
-        await Eventually.Is(
-            async () => await FailedRoundsAsync() > roundsBefore,
-            "the tick failed"
-        );
+        await Eventually.Is(async () => await FailedRoundsAsync() > roundsBefore, "the tick failed");
         await service.Sql.ExecuteAsync("ALTER TABLE chairs RENAME TO seats");
     }
 

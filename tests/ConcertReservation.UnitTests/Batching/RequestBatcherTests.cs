@@ -58,7 +58,7 @@ public sealed class RequestBatcherTests
         await _world.Batches.NextAsync();
 
         joining[1].IsCompleted.Should().BeFalse();
-        _world.Batches.Unasked.Should().Be(0);
+        _world.Batches.UnreadCount.Should().Be(0);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal sealed class Calls<TRequest, TAnswer>
     private readonly Channel<Call> _begun = Channel.CreateUnbounded<Call>();
 
     /// <summary>The number of calls that have started and that no test has read yet.</summary>
-    public int Unasked => _begun.Reader.Count;
+    public int UnreadCount => _begun.Reader.Count;
 
     public Task<TAnswer> BeginAsync(TRequest request)
     {

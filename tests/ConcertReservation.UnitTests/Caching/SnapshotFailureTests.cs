@@ -38,26 +38,26 @@ public sealed class SnapshotFailureTests
     public async Task GetAsync_OneCallerIsCancelled_TheReadContinuesForTheOthers()
     {
         using var goes = new CancellationTokenSource();
-        var gone = GetAsync(goes.Token);
+        var cancelled = GetAsync(goes.Token);
         var stays = GetAsync(default);
         var read = await _reads.NextAsync();
 
         await goes.CancelAsync();
 
-        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await cancelled.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         read.Answer.SetResult("copy");
         (await stays).Should().Be("copy");
-        _reads.Unasked.Should().Be(0);
+        _reads.UnreadCount.Should().Be(0);
     }
 
     [Fact]
     public async Task GetAsync_FirstCallerCancelled_ItsReadServesTheNext()
     {
         using var goes = new CancellationTokenSource();
-        var gone = GetAsync(goes.Token);
+        var cancelled = GetAsync(goes.Token);
         var read = await _reads.NextAsync();
         await goes.CancelAsync();
-        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await cancelled.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
 
         var asked = GetAsync(default);
         read.Answer.SetResult("copy");

@@ -20,7 +20,7 @@ public sealed class SnapshotTests
         await AnswerAsync("copy");
 
         (await Task.WhenAll(asked)).Should().Equal("copy", "copy", "copy");
-        _reads.Unasked.Should().Be(0);
+        _reads.UnreadCount.Should().Be(0);
     }
 
     [Fact]

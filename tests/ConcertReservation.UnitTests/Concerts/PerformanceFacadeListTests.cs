@@ -67,7 +67,7 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_LastPage_HasNoCursor()
     {
-        PlayEvenings(2);
+        AddEvenings(2);
 
         var page = await ListAsync(FirstTwo);
 
@@ -78,7 +78,7 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
-        PlayEvenings(3);
+        AddEvenings(3);
         var first = await ListAsync(FirstTwo);
 
         var second = await ListAsync(FirstTwo with { Page = new PageRequest(2, first.NextCursor) });
@@ -90,15 +90,15 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_ManyUpcomingPerformances_ReadsSeatsOnlyForThePage()
     {
-        PlayEvenings(4);
+        AddEvenings(4);
 
         await ListAsync(FirstTwo);
 
-        _world.SeatsWereRead(3, Times.Once); // one more than a page, to see whether another page exists
-        _world.SeatsWereRead(4, Times.Never);
+        _world.ShouldHaveReadSeats(3, Times.Once); // one more than a page, to see whether another page exists
+        _world.ShouldHaveReadSeats(4, Times.Never);
     }
 
-    private void PlayEvenings(int count)
+    private void AddEvenings(int count)
     {
         for (var n = 1; n <= count; n++)
             _world.Play(n, A.Evening.AddDays(n), A.Seat(n));

@@ -54,7 +54,7 @@ public sealed class PerformanceFacadeSeatsTests
         var result = await ListAsync(SeatStatus.Available);
 
         result.Seats.Select(s => s.SeatId).Should().Equal(1, 2, 4);
-        _world.SeatsWereRead(A.PerformanceId, Times.Once);
+        _world.ShouldHaveReadSeats(A.PerformanceId, Times.Once);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ public sealed class SeatAvailabilityTests
     [Fact]
     public void EnsureAvailable_HoldExpired_Passes()
     {
-        var look = () => Seat.EnsureAvailable(OneHeld, A.After(300));
+        var check = () => Seat.EnsureAvailable(OneHeld, A.After(300));
 
-        look.Should().NotThrow();
+        check.Should().NotThrow();
     }
 }

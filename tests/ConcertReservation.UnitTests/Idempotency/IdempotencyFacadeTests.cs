@@ -30,7 +30,7 @@ public sealed class IdempotencyFacadeTests
     [Fact]
     public async Task RunOnceAsync_Repeated_ReturnsTheStoredResponseWithoutRunning()
     {
-        GivenKept(Request.Fingerprint);
+        GivenStoredResponse(Request.Fingerprint);
 
         var outcome = await _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("ran"), default);
 
@@ -86,7 +86,7 @@ public sealed class IdempotencyFacadeTests
     [Fact]
     public async Task FindResponseAsync_KeyOfAnotherRequest_IsRefused()
     {
-        GivenKept([9, 9, 9]);
+        GivenStoredResponse([9, 9, 9]);
 
         var refusal = await Refusal.OfAsync(() => _facade.FindResponseAsync(Request, default));
 
@@ -105,7 +105,7 @@ public sealed class IdempotencyFacadeTests
         (await _facade.SweepAsync(default)).Should().Be(more);
     }
 
-    private void GivenKept(byte[] fingerprint) =>
+    private void GivenStoredResponse(byte[] fingerprint) =>
         _keys
             .Setup(k => k.FindAsync(A.User, "key", A.Now.AddHours(-24), default))
             .ReturnsAsync(new IdempotencyEntry(fingerprint, Answer));

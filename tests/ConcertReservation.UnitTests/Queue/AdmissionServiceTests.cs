@@ -35,7 +35,7 @@ public sealed class AdmissionServiceTests
     public async Task AdmitAsync_SomeCustomersActive_NeverExceedsMaxActive()
     {
         Wait(5);
-        ActiveAre(2);
+        SetActiveCount(2);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -47,7 +47,7 @@ public sealed class AdmissionServiceTests
     public async Task AdmitAsync_NoFreeSlot_AdmitsNoCustomer()
     {
         Wait(1);
-        ActiveAre(3);
+        SetActiveCount(3);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -59,7 +59,7 @@ public sealed class AdmissionServiceTests
     [Fact]
     public async Task AdmitAsync_NoFreeSlot_DoesNotReadSeats()
     {
-        ActiveAre(3);
+        SetActiveCount(3);
 
         await _service.AdmitAsync(_line, A.Now, default);
 
@@ -148,7 +148,7 @@ public sealed class AdmissionServiceTests
     private void Wait(int customers) =>
         _waiting.AddRange(Enumerable.Range(10, customers).Select(n => A.WaitingToken(_line, A.Id(n))));
 
-    private void ActiveAre(int count) =>
+    private void SetActiveCount(int count) =>
         _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(count);
 
     // The effect of the one statement.

@@ -9,7 +9,7 @@ public sealed class JoinFacadeTests
     [Fact]
     public async Task JoinAsync_NewCustomerWithoutFreeSlot_ReturnsThePlace()
     {
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
         for (var ahead = 0; ahead < 127; ahead++)
             _world.Line.AssignPlace();
         _world.Rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);

@@ -56,8 +56,8 @@ public sealed class LineCreditTests
         for (var tick = 1; tick <= 20; tick++)
         {
             var now = A.Now + TimeSpan.FromMilliseconds(500 * tick);
-            var room = line.FreeSlots(0, now);
-            line.RecordAdmission(room, admitted += room, now);
+            var slots = line.FreeSlots(0, now);
+            line.RecordAdmission(slots, admitted += slots, now);
         }
 
         admitted.Should().Be(100);

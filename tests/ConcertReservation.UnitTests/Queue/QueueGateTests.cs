@@ -19,7 +19,7 @@ public sealed class QueueGateTests
     [Fact]
     public async Task PassAsync_NoTokenAndNoFreeSlot_JoinsAndWaits()
     {
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
 
         var gate = await PassAsync();
 
@@ -72,7 +72,7 @@ public sealed class QueueGateTests
     {
         _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
 
         var gate = await PassAsync();
 

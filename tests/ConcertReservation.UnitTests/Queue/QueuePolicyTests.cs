@@ -25,7 +25,7 @@ public sealed class QueuePolicyTests
     [Fact]
     public void EnsureValid_Default_IsAccepted()
     {
-        ShouldBeTaken(QueuePolicy.Default);
+        ShouldBeAccepted(QueuePolicy.Default);
     }
 
     [Theory]
@@ -97,10 +97,11 @@ public sealed class QueuePolicyTests
     private static void Should(QueuePolicy policy, string field, bool valid)
     {
         if (valid)
-            ShouldBeTaken(policy);
+            ShouldBeAccepted(policy);
         else
             Refusal.Of(policy.EnsureValid).Field().Should().Be(field);
     }
 
-    private static void ShouldBeTaken(QueuePolicy policy) => policy.Invoking(p => p.EnsureValid()).Should().NotThrow();
+    private static void ShouldBeAccepted(QueuePolicy policy) =>
+        policy.Invoking(p => p.EnsureValid()).Should().NotThrow();
 }

@@ -8,7 +8,7 @@ public sealed class QueuePositionWatcherEndTests
     public async Task WatchAsync_CustomerIsAdmitted_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
@@ -17,7 +17,7 @@ public sealed class QueuePositionWatcherEndTests
     public async Task WatchAsync_ThePlaceIsAbandoned_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 0, 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 0, 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
@@ -30,7 +30,7 @@ public sealed class QueuePositionWatcherEndTests
         var next = events.MoveNextAsync().AsTask();
         await waiting;
 
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 5));
 
         (await next).Should().BeFalse();
     }
@@ -42,7 +42,7 @@ public sealed class QueuePositionWatcherEndTests
         var waiting = _world.Time.NextTimerAsync();
         var next = events.MoveNextAsync().AsTask();
         await waiting;
-        _world.LineIs(A.Change(lastAdmittedPlace: 5));
+        _world.SetLine(A.Change(lastAdmittedPlace: 5));
 
         _world.Time.SetUtcNow(A.After(1));
 

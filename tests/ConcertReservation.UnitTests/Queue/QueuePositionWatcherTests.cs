@@ -14,7 +14,7 @@ public sealed class QueuePositionWatcherTests
         await PassAsync(A.After(1));
         _world.Time.SetUtcNow(A.After(1.5));
 
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 2));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 2));
 
         (await next).Should().BeTrue();
         events.Current.Token!.Ahead.Should().Be(2);
@@ -28,7 +28,7 @@ public sealed class QueuePositionWatcherTests
         var next = await MoveAndWaitAsync(events);
         await PassAsync(A.After(1));
 
-        await _world.SeeAsync(A.Change() with { SoldOut = true });
+        await _world.RefreshAsync(A.Change() with { SoldOut = true });
 
         (await next).Should().BeTrue();
         events.Current.Token!.SoldOut.Should().BeTrue();
@@ -40,9 +40,9 @@ public sealed class QueuePositionWatcherTests
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.25));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 1);
         _world.Time.SetUtcNow(A.After(0.5));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 3);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 3);
 
         _world.Time.SetUtcNow(A.After(1));
 
@@ -56,7 +56,7 @@ public sealed class QueuePositionWatcherTests
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.9995));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 1);
 
         _world.Time.SetUtcNow(A.After(1.0005));
 
@@ -95,10 +95,10 @@ public sealed class QueuePositionWatcherTests
         await waiting;
     }
 
-    private async Task SeeWithoutAnEventAsync(Task<bool> next, long lastAdmittedPlace)
+    private async Task RefreshWithoutEventAsync(Task<bool> next, long lastAdmittedPlace)
     {
         var waiting = _world.Time.NextTimerAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace));
         await waiting;
         next.IsCompleted.Should().BeFalse();
     }

@@ -128,7 +128,7 @@ internal sealed class QueueWorld
             Time
         ).LeaveAsync(A.ConcertId, A.User, default);
 
-    public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
+    public void PauseAdmission() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
 
     // As the database does it: admissions move the last admitted place, waiting tokens that left abandon their places.
     private LineStateChange State()

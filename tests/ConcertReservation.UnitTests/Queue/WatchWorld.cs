@@ -30,10 +30,10 @@ internal sealed class WatchWorld
     }
 
     /// <summary>The line has this state from now on; the cache has not read it yet.</summary>
-    public void LineIs(LineStateChange line) => _line = line;
+    public void SetLine(LineStateChange line) => _line = line;
 
     /// <summary>The line has this state from now on, and the worker has read it.</summary>
-    public Task SeeAsync(LineStateChange line)
+    public Task RefreshAsync(LineStateChange line)
     {
         _line = line;
         return _lines.RefreshAsync(default);

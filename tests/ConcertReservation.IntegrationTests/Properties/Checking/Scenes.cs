@@ -14,11 +14,11 @@ internal static class Scenes
         Gen.Frequency(
             (3, Acts(Arriving(who), Holding(who), Paying(who))),
             (2, Acts(Arriving(who), Holding(who), Paying(who), Refunding(who))),
-            (2, Acts(Arriving(who), Holding(who), Paying(who), Whim(who))),
-            (2, Acts(Holding(who), Repeating(who), Whim(who))),
+            (2, Acts(Arriving(who), Holding(who), Paying(who), RandomStep(who))),
+            (2, Acts(Holding(who), Repeating(who), RandomStep(who))),
             (2, Acts(Holding(who), GivingUp(who), Paying(who))),
             (1, Acts(Joining(who), GivingUp(who), Looking(who))),
-            (5, Acts(Whim(who)))
+            (5, Acts(RandomStep(who)))
         );
 
     /// <summary>Events that affect all customers.</summary>
@@ -41,7 +41,7 @@ internal static class Scenes
 
     private static Gen<Operation[]> Acts(params Gen<Operation>[] acts) => Gen.CollectToArray(acts);
 
-    private static Gen<Operation> Whim(string who) =>
+    private static Gen<Operation> RandomStep(string who) =>
         Gen.Frequency(
             (2, Joining(who)),
             (5, Looking(who)),

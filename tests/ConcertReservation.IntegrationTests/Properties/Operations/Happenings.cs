@@ -49,7 +49,7 @@ internal sealed record LetIn(int MaxActive) : Operation
         return Reply.Done;
     }
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.LetInAsync(MaxActive);
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.SetMaxActiveAsync(MaxActive);
 
     public override string ToString() => $"the operator sets maxActive to {MaxActive}";
 }

@@ -9,9 +9,9 @@ internal sealed class Staff(ApiClient client, ConcertOnSale concert)
     private Dictionary<string, long> _brokenBefore = [];
 
     /// <summary>Violations that an earlier script left do not count for this one.</summary>
-    public async Task TakeOverAsync() => _brokenBefore = await CountViolationsAsync();
+    public async Task RecordViolationsAsync() => _brokenBefore = await CountViolationsAsync();
 
-    public async Task<Reply> LetInAsync(int maxActive)
+    public async Task<Reply> SetMaxActiveAsync(int maxActive)
     {
         (await client.PutAsync(concert.QueuePolicy, SalePlan.Policy(maxActive))).ShouldBe(HttpStatusCode.OK);
         return Reply.Done;

@@ -9,11 +9,11 @@ internal sealed class Stage
     private readonly Dictionary<string, Actor> _actors;
     private readonly Reading _reading;
 
-    private Stage(Service service, ConcertOnSale concert, Person staff, IEnumerable<Person> people, Reading reading)
+    private Stage(Service service, ConcertOnSale concert, Person staff, IEnumerable<Person> customers, Reading reading)
     {
         _reading = reading;
         _actors = Terms
-            .People.Zip(people)
+            .People.Zip(customers)
             .ToDictionary(one => one.First, one => new Actor(one.Second.Client), StringComparer.Ordinal);
         Concert = concert;
         Staff = new Staff(staff.Client, concert);
@@ -28,13 +28,13 @@ internal sealed class Stage
     {
         var opened = service.Clock.GetUtcNow();
         var staff = await service.Crowd.OperatorAsync();
-        var people = await service.Crowd.CustomersAsync(Terms.People.Count);
+        var customers = await service.Crowd.CustomersAsync(Terms.People.Count);
         var announced = await staff.Client.PostAsync("/admin/concerts", SalePlan.Concert(opened));
         var concert = await service.OnSaleAsync(announced);
 
-        var stage = new Stage(service, concert, staff, people, new Reading([.. concert.SeatIds], opened));
-        await stage.Staff.TakeOverAsync();
-        await stage.Staff.LetInAsync(Terms.MaxActive);
+        var stage = new Stage(service, concert, staff, customers, new Reading([.. concert.SeatIds], opened));
+        await stage.Staff.RecordViolationsAsync();
+        await stage.Staff.SetMaxActiveAsync(Terms.MaxActive);
         return stage;
     }
 

@@ -9,7 +9,7 @@ namespace ConcertReservation.IntegrationTests.Operations;
 /// Every check can fail: the test violates each invariant, without the constraints of the schema, in a transaction that
 /// the check also runs in and that is rolled back.
 /// </summary>
-public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorld>
+public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<SaleWorld>
 {
     [Theory]
     [MemberData(nameof(Break.Seats), MemberType = typeof(Break))]

@@ -4,7 +4,7 @@ using ConcertReservation.IntegrationTests.Hosting;
 namespace ConcertReservation.IntegrationTests.Queue;
 
 /// <summary>How long an admission lasts, and what ends it.</summary>
-public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class AdmissionTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ClaimWithin = TimeSpan.FromSeconds(60);
@@ -17,21 +17,21 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
         await active.LeaveAsync(concert);
         await service.AdmittedAsync(next);
 
-        var turn = await next.LookAsync(concert);
+        var token = await next.GetTokenAsync(concert);
 
-        turn.Get<string>("status").Should().Be("active");
-        turn.Get<long>("position").Should().Be(0);
-        (turn.Time("activatedAt") - turn.Time("issuedAt")).Should().BeGreaterThan(TimeSpan.FromMinutes(3));
-        (turn.Time("expiresAt") - turn.Time("activatedAt")).Should().Be(ActiveFor);
+        token.Get<string>("status").Should().Be("active");
+        token.Get<long>("position").Should().Be(0);
+        (token.Time("activatedAt") - token.Time("issuedAt")).Should().BeGreaterThan(TimeSpan.FromMinutes(3));
+        (token.Time("expiresAt") - token.Time("activatedAt")).Should().Be(ActiveFor);
     }
 
     [Fact]
     public async Task Admission_AtItsEnd_ExpiresAndTheNextCustomerIsAdmitted()
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
-        var turn = await active.LookAsync(concert);
+        var token = await active.GetTokenAsync(concert);
 
-        service.Clock.AdvanceTo(turn.Time("expiresAt"));
+        service.Clock.AdvanceTo(token.Time("expiresAt"));
 
         (await active.StatusAsync(concert)).Should().Be("expired");
         await service.AdmittedAsync(next);
@@ -41,9 +41,9 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     public async Task Admission_JustBeforeItsEnd_IsStillActive()
     {
         var (concert, active, _) = await OneInOneWaitingAsync();
-        var turn = await active.LookAsync(concert);
+        var token = await active.GetTokenAsync(concert);
 
-        service.Clock.AdvanceTo(turn.Time("expiresAt").AddSeconds(-20));
+        service.Clock.AdvanceTo(token.Time("expiresAt").AddSeconds(-20));
 
         (await active.StatusAsync(concert)).Should().Be("active");
         (await active.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
@@ -75,7 +75,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
         await (
             how switch
             {
-                "look" => next.LookAsync(concert),
+                "look" => next.GetTokenAsync(concert),
                 "use" => next.Client.GetAsync(concert.Seats),
                 _ => next.JoinAsync(concert),
             }
@@ -95,8 +95,8 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
 
         var held = await person.HoldAsync(concert, concert.SeatIds[0]);
 
-        var turn = await person.LookAsync(concert);
-        turn.Time("expiresAt").Should().BeOnOrAfter(held.Time("expiresAt"));
+        var token = await person.GetTokenAsync(concert);
+        token.Time("expiresAt").Should().BeOnOrAfter(held.Time("expiresAt"));
         service.Clock.AdvanceTo(held.Time("expiresAt").AddSeconds(-20));
         (await person.PayAsync(held.Get<Guid>("reservationId"))).ShouldBe(HttpStatusCode.Created);
     }
@@ -106,11 +106,11 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(holdFor: "00:00:30"));
         var person = await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
 
         await person.HoldAsync(concert, concert.SeatIds[0]);
 
-        (await person.LookAsync(concert)).Time("expiresAt").Should().Be(before.Time("expiresAt"));
+        (await person.GetTokenAsync(concert)).Time("expiresAt").Should().Be(before.Time("expiresAt"));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
-        var before = await buyer.LookAsync(concert);
+        var before = await buyer.GetTokenAsync(concert);
         var next = await service.VisitorAsync(concert);
         await buyer.PayAsync(reservationId);
 
@@ -147,7 +147,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
         service.Clock.AdvanceTo(before.Time("expiresAt"));
 
         var again = await person.JoinAsync(concert);
@@ -159,7 +159,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Admission_WholeLine_FollowsTheOrderOfArrival()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var line = new List<Person>();
         for (var i = 0; i < 5; i++)
             line.Add(await service.VisitorAsync(concert));

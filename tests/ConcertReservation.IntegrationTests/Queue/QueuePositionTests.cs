@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class QueuePositionTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Get_Waiting_ReturnsThePlace(bool withHeader)
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var place = await (withHeader ? person.Client : person.Client.WithoutQueueToken()).GetAsync(concert.Line);
@@ -24,7 +24,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Get_HeaderAsABearerToken_ReturnsTheSameToken()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var place = await person.Client.With(queueToken: "Bearer " + person.Client.QueueToken).GetAsync(concert.Line);
@@ -38,7 +38,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
 
-        var answer = await person.LookAsync(concert);
+        var answer = await person.GetTokenAsync(concert);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "queue_token_not_found");
     }
@@ -58,11 +58,11 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Get_LeftTokenWithTheHeader_ReturnsLeft()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         await person.LeaveAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields(Places.Fields);
         place.Get<string>("status").Should().Be("left");
@@ -86,7 +86,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task Look_WithAForgedToken_IsRefused(string token)
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var answer = await person.Client.With(queueToken: token).GetAsync(concert.Line);
@@ -97,7 +97,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Get_WithAnAlteredToken_IsRefused()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         var token = person.Client.QueueToken!;
         var altered = token[..^8] + (token[^8] == 'A' ? 'B' : 'A') + token[^7..];
@@ -110,7 +110,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Get_WithATokenOfAnotherCustomer_IsRefused()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var owner = await service.VisitorAsync(concert);
         var borrower = await service.VisitorAsync(concert);
 
@@ -125,7 +125,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
         var person = await service.VisitorAsync(await service.Crowd.ConcertAsync());
         var concert = await service.Crowd.ConcertAsync();
 
-        var answer = await person.LookAsync(concert);
+        var answer = await person.GetTokenAsync(concert);
 
         answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "queue_token_invalid");
     }
@@ -147,7 +147,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var person = await service.VisitorAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place["estimatedWaitSeconds"].Should().BeNull();
     }
@@ -160,7 +160,7 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
             await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place.Get<int>("estimatedWaitSeconds").Should().BeGreaterThan(0);
     }

@@ -4,7 +4,7 @@ using ConcertReservation.IntegrationTests.Overload;
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>A response that only means "not now" is not stored with the key.</summary>
-public sealed class NotKeptTests(ImpatientService service) : IClassFixture<ImpatientService>
+public sealed class NotStoredTests(ImpatientService service) : IClassFixture<ImpatientService>
 {
     [Fact]
     public async Task Hold_RefusedByTheGate_CanBeRetriedWithTheKey()
@@ -57,8 +57,8 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     public async Task Charge_NotSignedIn_CanBeRetriedWithTheKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
-        var stranger = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
-        var refused = await (call with { Caller = stranger }).SendAsync("key");
+        var otherCustomer = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
+        var refused = await (call with { Caller = otherCustomer }).SendAsync("key");
 
         var accepted = await call.SendAsync("key");
 

@@ -4,7 +4,7 @@ using ConcertReservation.IntegrationTests.Overload;
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>Copies of one request that run at the same time on two instances.</summary>
-public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoInstances>
+public sealed class ConcurrentCopiesTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Copies = 20;
 
@@ -21,7 +21,7 @@ public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoI
         answers.Where(IsFirst).Should().ContainSingle();
         answers.Where(answer => !IsFirst(answer)).Should().OnlyContain(a => IsReplayOrInUse(a), Texts(answers));
         (await call.CountEffectsAsync()).Should().Be(1);
-        (await call.CountKeptAsync()).Should().Be(1);
+        (await call.CountStoredAsync()).Should().Be(1);
     }
 
     [Theory]

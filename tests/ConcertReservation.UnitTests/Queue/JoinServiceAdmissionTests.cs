@@ -1,7 +1,7 @@
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>Which of the joining customers are active at once.</summary>
-public sealed class JoinServiceRoomTests
+public sealed class JoinServiceAdmissionTests
 {
     private readonly JoinServiceWorld _world = new();
 

@@ -8,7 +8,7 @@ namespace ConcertReservation.IntegrationTests.Idempotency;
 /// A repeated request that arrives before the first response is stored, and reaches the gate when the payment has ended
 /// the queue token. The gate must not refuse it as a payment with an ended token.
 /// </summary>
-public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class LateRepeatTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
     public async Task Pay_RepeatedRequestAtTheGateAfterTheTokenEnded_GetsTheStoredResponse()

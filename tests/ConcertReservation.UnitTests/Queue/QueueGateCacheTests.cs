@@ -3,7 +3,7 @@ using ConcertReservation.Application.Queue;
 namespace ConcertReservation.UnitTests.Queue;
 
 /// <summary>What the gate need not read from the database.</summary>
-public sealed class QueueGateMemoryTests
+public sealed class QueueGateCacheTests
 {
     private readonly QueueWorld _world = new();
 

@@ -7,21 +7,21 @@ namespace ConcertReservation.IntegrationTests.Scale;
 /// <summary>
 /// A waiting customer gets the position from the cache, and only until the maximum age of the cached state.
 /// </summary>
-public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class CachedPositionTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
 
     [Fact]
     public async Task Get_Waiting_ReadsNoTableOfTheLine()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
-        await person.LookAsync(concert);
+        await person.GetTokenAsync(concert);
 
         Answer locked;
         var clock = Stopwatch.StartNew();
         await using (await TableLock.OnTheLineAsync(service))
-            locked = await person.LookAsync(concert);
+            locked = await person.GetTokenAsync(concert);
 
         clock.Elapsed.Should().BeLessThan(MaxAge, "a slower request may have waited for the lock");
         locked.ShouldBe(HttpStatusCode.OK).Get<string>("status").Should().Be("waiting");
@@ -30,7 +30,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
     [Fact]
     public async Task Get_StateCannotBeRefreshed_WaitsAndReturnsNoOldPosition()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var ahead = await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);
         var before = await person.PositionAsync(concert);
@@ -38,7 +38,7 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
         var cutOff = Task.FromResult(before);
         await using (await TableLock.OnTheLineAsync(service))
             await Eventually.Is(
-                async () => !await IsAnsweredBeforeOthersAsync(cutOff = person.PositionAsync(concert), person),
+                async () => !await CompletesBeforeOtherRequestsAsync(cutOff = person.PositionAsync(concert), person),
                 "a cached state that cannot be refreshed gets too old to use"
             );
         var after = await cutOff;
@@ -51,25 +51,25 @@ public sealed class WaitingCostsNothingTests(OneInstance service) : IClassFixtur
     [Fact]
     public async Task Get_CustomerInFrontLeft_ReturnsTheNewPositionAtOnce()
     {
-        var concert = await service.FullAsync();
-        var people = new List<Person>();
+        var concert = await service.FullConcertAsync();
+        var customers = new List<Person>();
         for (var i = 0; i < 5; i++)
-            people.Add(await service.VisitorAsync(concert));
+            customers.Add(await service.VisitorAsync(concert));
 
-        await people[1].LeaveAsync(concert);
-        await people[3].LeaveAsync(concert);
+        await customers[1].LeaveAsync(concert);
+        await customers[3].LeaveAsync(concert);
 
         var positions = new List<long>();
         foreach (var i in new[] { 0, 2, 4 })
-            positions.Add(await people[i].PositionAsync(concert));
+            positions.Add(await customers[i].PositionAsync(concert));
         positions.Should().Equal(1, 2, 3);
     }
 
     // Twenty other requests, one after the other, to tables that are not locked: enough time for a read from memory.
-    private static async Task<bool> IsAnsweredBeforeOthersAsync(Task look, Person person)
+    private static async Task<bool> CompletesBeforeOtherRequestsAsync(Task get, Person person)
     {
-        for (var i = 0; i < 20 && !look.IsCompleted; i++)
+        for (var i = 0; i < 20 && !get.IsCompleted; i++)
             await person.BalanceAsync();
-        return look.IsCompleted;
+        return get.IsCompleted;
     }
 }
