@@ -29,7 +29,7 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
     public int NewIds => _newIds.Count;
 
     /// <summary>
-    /// A fact that two purchases share looks like a constant, and two facts that are always equal look like each other.
+    /// A fact that two purchases share is like a constant, and two facts that are always equal cannot be distinguished.
     /// </summary>
     public bool AreFactsDistinct =>
         Ids.All(id => recorded.DistinctBy(id).Count() == recorded.Count)

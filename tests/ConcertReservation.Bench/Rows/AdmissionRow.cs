@@ -15,7 +15,7 @@ internal sealed class AdmissionRow : IRow
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        // The average of the pairs takes that long.
+        // On average over the pairs, the line then has MiddleLine waiting customers.
         var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * AdmissionTick.Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),

@@ -27,7 +27,7 @@ public sealed class TestSite : IAsyncLifetime
             await _service.DisposeAsync();
     }
 
-    /// <summary>A user with a browser context of their own, signed in when a person is given.</summary>
+    /// <summary>A user with a separate browser context, signed in when a person is given.</summary>
     internal async Task<BrowserUser> NewUserAsync(Person? person, Device device, string role)
     {
         var address = _service.Hosts[0].Address;

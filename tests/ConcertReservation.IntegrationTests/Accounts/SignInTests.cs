@@ -96,7 +96,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     [InlineData(null)]
     [InlineData("nonsense")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")]
-    public async Task Me_WithoutAGoodAccessToken_IsUnauthenticated(string? token)
+    public async Task Me_WithoutAValidAccessToken_IsUnauthenticated(string? token)
     {
         var answer = await service.Client().With(token).GetAsync("/users/me");
 

@@ -116,7 +116,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     [InlineData("Nobody <nobody@test.example>")]
     [InlineData("a@b@test.example")]
     [InlineData("nobody@test.example\n")]
-    public async Task SignUp_WithWhatIsNoEmail_IsRefused(string email)
+    public async Task SignUp_InvalidEmail_IsRefused(string email)
     {
         var answer = await service.Client().PostAsync("/auth/sign-up", Account(email));
 

@@ -63,7 +63,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("9223372036854775807")]
-    public async Task Find_AnUnknownConcert_IsNotFound(string concertId)
+    public async Task Find_UnknownConcert_IsNotFound(string concertId)
     {
         var answer = await service.Client().GetAsync($"/concerts/{concertId}");
 

@@ -33,7 +33,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("2031-03-03", 1)]
     [InlineData("0001-01-01", 0)]
     [InlineData("9999-12-31", 0)]
-    public async Task List_OnADate_IsThatDateWhereTheConcertIs(string date, int expected)
+    public async Task List_Date_IsThatDayInTheTimeZoneOfTheConcert(string date, int expected)
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 
@@ -49,7 +49,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("2031-03-03", 1)]
     [InlineData("0001-01-01", 0)]
     [InlineData("9999-12-31", 0)]
-    public async Task Availability_OnADate_IsThatDateWhereTheConcertIs(string date, int expected)
+    public async Task Availability_Date_IsThatDayInTheTimeZoneOfTheConcert(string date, int expected)
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 

@@ -53,7 +53,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("available", 1)]
     [InlineData("held", 1)]
     [InlineData("sold", 1)]
-    public async Task ListSeats_OfAState_ShowsOnlyThose(string status, int expected)
+    public async Task ListSeats_WithAStatus_ReturnsOnlySeatsWithThatStatus(string status, int expected)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
         await service.BuyerAsync(concert);
@@ -72,7 +72,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("available,held")]
     [InlineData("7")]
     [InlineData("%00")]
-    public async Task ListSeats_OfAnUnknownState_IsRefused(string status)
+    public async Task ListSeats_WithAnUnknownStatus_IsRefused(string status)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);

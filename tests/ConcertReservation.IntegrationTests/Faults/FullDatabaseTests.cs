@@ -9,7 +9,7 @@ public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("disk_full")]
     [InlineData("out_of_memory")]
     [InlineData("too_many_connections")]
-    public async Task Charge_WhileTheDatabaseHasNoRoom_IsToldToComeBackAndLeavesNothing(string condition)
+    public async Task Charge_DatabaseIsFull_IsRefusedWithRetryAfterAndStoresNothing(string condition)
     {
         var customer = await service.Crowd.CustomerAsync();
         // In the middle of a charge, like a table that cannot grow.

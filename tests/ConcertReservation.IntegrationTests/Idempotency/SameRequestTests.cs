@@ -79,7 +79,7 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     [InlineData("""{"amount":1000,"amount":1000}""")]
     [InlineData("""{"amount":""")]
     [InlineData("")]
-    public async Task Charge_OddBodyWithAKey_IsAnsweredAsWithout(string body)
+    public async Task Charge_UnusualBodyWithAKey_GetsTheSameResponseAsWithout(string body)
     {
         var customer = await service.Crowd.CustomerAsync();
 

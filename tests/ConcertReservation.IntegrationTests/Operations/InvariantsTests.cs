@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Operations;
 /// <summary>GET /admin/invariants, as operators see it.</summary>
 public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
 {
-    private static readonly string[] Promises =
+    private static readonly string[] Invariants =
     [
         "one live reservation per seat",
         "a sold seat belongs to a paid reservation of that seat",
@@ -34,7 +34,11 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
 
         answer.ShouldBe(HttpStatusCode.OK).Get<bool>("ok").Should().BeTrue();
         var checks = answer["checks"]!.AsArray();
-        checks.Select(check => check!["name"]!.GetValue<string>()).Should().Contain(Promises).And.OnlyHaveUniqueItems();
+        checks
+            .Select(check => check!["name"]!.GetValue<string>())
+            .Should()
+            .Contain(Invariants)
+            .And.OnlyHaveUniqueItems();
         checks.Should().OnlyContain(check => check!["ok"]!.GetValue<bool>());
         checks.Should().OnlyContain(check => check!["violations"]!.GetValue<long>() == 0);
     }

@@ -15,11 +15,11 @@ public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<Sale
     [MemberData(nameof(Break.Seats), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Money), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Lines), MemberType = typeof(Break))]
-    public async Task CheckInvariants_OnePromiseBroken_ReportsItAlone(string promise, string brokenBy)
+    public async Task CheckInvariants_OneInvariantViolated_ReportsOnlyThatInvariant(string invariant, string brokenBy)
     {
         var broken = await BrokenAsync(brokenBy);
 
-        broken.Should().Equal(promise);
+        broken.Should().Equal(invariant);
     }
 
     [Fact]

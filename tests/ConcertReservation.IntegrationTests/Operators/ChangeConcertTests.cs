@@ -82,7 +82,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     [InlineData("""{"saleClosesAt":"2001-01-01T00:00:00Z"}""")]
     [InlineData("""{"saleOpensAt":"2031-01-01T00:00:00"}""")]
     [InlineData("[]")]
-    public async Task Change_Nonsense_ChangesNothing(string body)
+    public async Task Change_InvalidBody_ChangesNothing(string body)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var before = await FindAsync(concert);

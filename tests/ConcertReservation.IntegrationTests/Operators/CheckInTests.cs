@@ -59,7 +59,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("nothing")]
     [InlineData("!")]
     [InlineData("AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb")]
-    public async Task CheckIn_NoTicketOfOurs_IsNotFound(string code) =>
+    public async Task CheckIn_UnknownCode_IsNotFound(string code) =>
         (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("""{"code":null}""")]
     [InlineData("""{"code":""}""")]
     [InlineData("""{"code":1}""")]
-    public async Task CheckIn_NoCode_IsInvalid(string body)
+    public async Task CheckIn_NoCode_IsRefused(string body)
     {
         var staff = await service.Crowd.OperatorAsync();
 

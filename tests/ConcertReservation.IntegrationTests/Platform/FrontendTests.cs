@@ -18,7 +18,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("//concerts/1/performances/2")]
     [InlineData("//reservations/01a1fe42-4e44-705f-8415-d255b3be0cea/ticket")]
     [InlineData("//desk/concerts/1/edit")]
-    public async Task Get_PageOfTheRouter_IsTheRevalidatedPage(string path)
+    public async Task Get_PageOfTheRouter_ReturnsThePageWithRevalidation(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -59,7 +59,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("views.html", "text/html")]
     [InlineData("i18n/ko.json", "application/json")]
     [InlineData("favicon.svg", "image/svg+xml")]
-    public async Task Get_AssetOfThisVersion_IsCachedForEver(string file, string type)
+    public async Task Get_AssetOfThisVersion_IsCachedForever(string file, string type)
     {
         var answer = await service.Client().GetAsync($"{await AssetsAsync()}/{file}");
 
@@ -81,7 +81,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("gzip, deflate, br", "br")]
     [InlineData("gzip, deflate", "gzip")]
     [InlineData("gzip;q=0, identity", null)]
-    public async Task Get_AssetWithAcceptEncoding_IsCompressedAccordingly(string accepted, string? encoding)
+    public async Task Get_AssetWithAcceptEncoding_IsCompressedWithThatEncoding(string accepted, string? encoding)
     {
         using var plain = await SendAsync("/assets/current/app.css", "Accept-Encoding", "identity");
 

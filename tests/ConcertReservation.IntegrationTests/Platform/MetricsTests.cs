@@ -149,14 +149,14 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("dotnet_", "", "the runtime")]
     [InlineData("concert_reservation_worker_tick_seconds_count", "worker=\"AdmissionWorker\"", "the workers")]
     [InlineData("concert_reservation_requests_running", "", "the overload guard")]
-    public async Task Metrics_AtAnyTime_TellOf(string name, string label, string what)
+    public async Task Metrics_AtAnyTime_ContainTheSeries(string name, string label, string what)
     {
         await Eventually.Is(
             async () =>
                 (await ScrapeAsync()).Lines.Any(line =>
                     line.StartsWith(name, StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal)
                 ),
-            $"{what} is there"
+            $"the metrics contain {what}"
         );
     }
 

@@ -11,7 +11,7 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
     [InlineData("")]
     [InlineData(";Target Session Attributes=primary")]
     [InlineData(";Target Session Attributes=read-write")]
-    public async Task Start_TheFirstHostIsAway_FindsTheOneThatTakesWrites(string session)
+    public async Task Start_FirstHostUnavailable_FindsTheHostThatAcceptsWrites(string session)
     {
         await using var host = new ApiHost(WithAnAbsentHostFirst() + session, service.Clock);
         var client = new ApiClient(host.CreateClient());

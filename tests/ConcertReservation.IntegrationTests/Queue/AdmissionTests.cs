@@ -67,7 +67,7 @@ public sealed class AdmissionTests(OneInstance service) : IClassFixture<OneInsta
     [InlineData("look")]
     [InlineData("use")]
     [InlineData("join")]
-    public async Task Turn_TakenUpInTime_DoesNotExpireEarly(string how)
+    public async Task Admission_ClaimedInTime_DoesNotExpireEarly(string how)
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
         await active.LeaveAsync(concert);

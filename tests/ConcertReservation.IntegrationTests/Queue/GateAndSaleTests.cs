@@ -9,7 +9,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     [InlineData("performances")]
     [InlineData("performances/1/seats")]
     [InlineData("availability")]
-    public async Task Gate_OfAnUnknownConcert_IsNotFound(string path)
+    public async Task Gate_UnknownConcert_IsNotFound(string path)
     {
         var person = await service.Crowd.CustomerAsync();
 

@@ -84,7 +84,7 @@ public sealed class QueuePositionTests(OneInstance service) : IClassFixture<OneI
     [InlineData("not base64 at all!")]
     [InlineData("Bearer nonsense")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task Look_WithAForgedToken_IsRefused(string token)
+    public async Task Get_WithAForgedToken_IsRefused(string token)
     {
         var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);

@@ -72,7 +72,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
         "ux_accounts_normalized_email",
         "UPDATE accounts SET normalized_email = (SELECT min(normalized_email) FROM accounts)"
     )]
-    public async Task Write_OfASecondWhereThereMayBeOne_IsRefused(string constraint, string sql)
+    public async Task Write_SecondRowWhereOneIsAllowed_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 
@@ -97,7 +97,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_place", "UPDATE queue_tokens SET place = 0 WHERE status = 'waiting'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
-    public async Task Write_OfAStateThatCannotBe_IsRefused(string constraint, string sql)
+    public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 

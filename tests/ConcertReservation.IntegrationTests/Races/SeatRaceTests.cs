@@ -22,7 +22,7 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData("01 10")]
     [InlineData("01 12 20")]
     [InlineData("012 210 120")]
-    public async Task Hold_CrossedSelectionsAtOnce_OneHoldsAllOfItsSeatsAndNothingDeadlocks(string selections)
+    public async Task Hold_OverlappingSelectionsAtOnce_OneHoldsAllOfItsSeatsWithoutDeadlock(string selections)
     {
         var concert = await service.Crowd.ConcertAsync(
             seats: 3 * Rounds,

@@ -10,7 +10,7 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(100)]
-    public async Task ListEntries_PageByPage_MissesAndRepeatsNone(int limit)
+    public async Task ListEntries_PageByPage_OmitsAndRepeatsNone(int limit)
     {
         var customer = await service.Crowd.CustomerAsync();
         var charges = await Task.WhenAll(
@@ -31,7 +31,7 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public async Task ListPayments_PageByPage_MissesAndRepeatsNone(int limit)
+    public async Task ListPayments_PageByPage_OmitsAndRepeatsNone(int limit)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 1_000);
         var buyer = await service.Crowd.CustomerAsync(balance: 50_000);

@@ -25,7 +25,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("GET", "/ticket")]
     [InlineData("GET", "/ticket.svg")]
     [InlineData("POST", "/payment")]
-    public async Task AnyCall_ForSomeoneElsesReservation_ReadsAsNotFound(string method, string part)
+    public async Task AnyCall_ForAReservationOfAnotherCustomer_IsNotFound(string method, string part)
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, theirs) = await service.HolderAsync(concert, 100_000);
@@ -67,7 +67,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("cancelled")]
     [InlineData("expired")]
     [InlineData("refunded")]
-    public async Task List_OfAState_ShowsOnlyThose(string status)
+    public async Task List_WithAStatus_ReturnsOnlyReservationsWithThatStatus(string status)
     {
         var person = await PersonWithAHoldAPurchaseAndAReleaseAsync();
 
@@ -82,7 +82,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("held,paid")]
     [InlineData("0")]
     [InlineData("%00")]
-    public async Task List_OfAnUnknownState_IsRefused(string status)
+    public async Task List_WithAnUnknownStatus_IsRefused(string status)
     {
         var person = await service.Crowd.CustomerAsync();
 

@@ -18,7 +18,7 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [InlineData("//nowhere", 404)]
     [InlineData("/concerts/999999", 404)]
     [InlineData("/auth/sign-in", 405)]
-    public async Task Get_AnyAnswer_HasTheHeaders(string path, int status)
+    public async Task Get_AnyResponse_HasTheHeaders(string path, int status)
     {
         var answer = await service.Client().GetAsync(path);
 

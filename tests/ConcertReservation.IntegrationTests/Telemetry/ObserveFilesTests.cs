@@ -16,7 +16,7 @@ public sealed partial class ObserveFilesTests
     [InlineData("check config prometheus.yml")]
     [InlineData("check rules alerts.yml")]
     [InlineData("test rules alerts.test.yml")]
-    public async Task Files_ArePassedByPromtool(string question)
+    public async Task Files_PassTheChecksOfPromtool(string question)
     {
         var (exitCode, errors) = await Promtool.AskAsync(question, Repository.File(ShippedQueries.Folder));
 

@@ -13,7 +13,7 @@ public sealed class PromQlTests
     [InlineData("(max(a) or vector(0)) == bool 0", "a")]
     [InlineData("rate(a[5m:1m]) + inf", "a")]
     [InlineData("a{text=\"sum(b) \\\"{c}\"}", "a")]
-    public void Read_AnExpression_FindsItsMetrics(string expression, string metrics) =>
+    public void Read_Expression_FindsItsMetrics(string expression, string metrics) =>
         PromQl.Read(expression).Metrics.Select(m => m.Metric).Should().Equal(metrics.Split(','));
 
     [Fact]

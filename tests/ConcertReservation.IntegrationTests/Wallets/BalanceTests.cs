@@ -70,7 +70,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
-    public async Task Charge_BeyondTheLimits_IsRefused(long amount)
+    public async Task Charge_OutsideTheLimits_IsRefused(long amount)
     {
         var person = await service.Crowd.CustomerAsync(500);
 

@@ -7,9 +7,9 @@ using ConcertReservation.Testing.Files;
 namespace ConcertReservation.Testing.Clusters;
 
 /// <summary>
-/// The service as it runs in production: one PostgreSQL server or a pair, instances of the built app as processes of their own
-/// on ports of 127.0.0.1, and nginx before them where the settings say so. Everything stops on disposal, and when this
-/// process ends in any way that it can notice.
+/// The service as it runs in production: one PostgreSQL server or a pair, instances of the built app as separate
+/// processes on ports of 127.0.0.1, and nginx in front of them where the settings require it. Everything stops on
+/// disposal, and when this process ends in any way that it can notice.
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {

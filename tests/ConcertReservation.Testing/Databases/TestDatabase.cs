@@ -56,7 +56,7 @@ public sealed class TestDatabase : IServiceDatabase
         return name;
     }
 
-    // A server of TEST_DATABASE stays after the run; a server that the run started goes with everything on it.
+    // A server of TEST_DATABASE remains after the run; a server that the run started is deleted with its databases.
     private static void DropTemplate(string name)
     {
         if (ServerChoice.IsGiven(ServerChoice.Setting))

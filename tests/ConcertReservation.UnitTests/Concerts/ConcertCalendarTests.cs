@@ -15,7 +15,7 @@ public sealed class ConcertCalendarTests
     [InlineData("2030-05-01T14:59:59Z", "2030-05-01")]
     [InlineData("2030-05-01T15:00:00Z", "2030-05-02")]
     [InlineData("2030-05-02T01:00:00+11:00", "2030-05-01")]
-    public void DateOf_AnyInstant_IsTheDateInTheConcertsZone(string instant, string date)
+    public void DateOf_AnyInstant_IsTheDateInTheTimeZoneOfTheConcert(string instant, string date)
     {
         var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 
@@ -53,7 +53,7 @@ public sealed class ConcertCalendarTests
     [InlineData(Seoul)]
     [InlineData("America/Los_Angeles")]
     [InlineData("Pacific/Kiritimati")]
-    public void DayOf_FirstDateOfAll_EndsAfterItBegins(string zone)
+    public void DayOf_FirstPossibleDate_EndsAfterItStarts(string zone)
     {
         var (from, until) = ConcertCalendar.DayOf(DateOnly.MinValue, zone);
 
@@ -64,7 +64,7 @@ public sealed class ConcertCalendarTests
     [InlineData("UTC")]
     [InlineData(Seoul)]
     [InlineData("America/Los_Angeles")]
-    public void DayOf_LastDateOfAll_EndsWithTime(string zone)
+    public void DayOf_LastPossibleDate_EndsAtTheLastPossibleTime(string zone)
     {
         var (from, until) = ConcertCalendar.DayOf(DateOnly.MaxValue, zone);
 

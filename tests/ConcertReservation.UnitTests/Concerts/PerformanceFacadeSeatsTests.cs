@@ -37,7 +37,7 @@ public sealed class PerformanceFacadeSeatsTests
     [InlineData(SeatStatus.Available, new long[] { 1, 4 })]
     [InlineData(SeatStatus.Held, new long[] { 2 })]
     [InlineData(SeatStatus.Sold, new long[] { 3 })]
-    public async Task ListSeatsAsync_Filter_AnswersSeatsInThatStateNow(SeatStatus status, long[] expected)
+    public async Task ListSeatsAsync_Filter_ReturnsSeatsWithThatStatusNow(SeatStatus status, long[] expected)
     {
         var result = await ListAsync(status);
 

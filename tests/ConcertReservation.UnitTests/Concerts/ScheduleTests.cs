@@ -37,7 +37,7 @@ public sealed class ScheduleTests
     [InlineData(0, 70, false)]
     [InlineData(0, 71, true)]
     [InlineData(1, 60, true)]
-    public void IsAfter_APosition_GoesByStartAndThenById(int hours, long id, bool expected)
+    public void IsAfter_Position_ComparesStartAndThenId(int hours, long id, bool expected)
     {
         var performance = A.Scheduled(id, A.Evening.AddHours(hours));
 

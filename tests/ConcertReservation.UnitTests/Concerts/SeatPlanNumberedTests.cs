@@ -39,7 +39,7 @@ public sealed class SeatPlanNumberedTests
     [InlineData(0)]
     [InlineData(100_001)]
     [InlineData(int.MaxValue)]
-    public void Numbered_CountOutside_IsRefused(int count)
+    public void Numbered_CountNotAllowed_IsRefused(int count)
     {
         var refusal = Refusal.Of(() => SeatPlan.Numbered(count, 0, "performances[0].seats"));
 
@@ -60,7 +60,7 @@ public sealed class SeatPlanNumberedTests
     [InlineData(-1)]
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
-    public void Numbered_PriceOutside_IsRefused(long price)
+    public void Numbered_PriceNotAllowed_IsRefused(long price)
     {
         var refusal = Refusal.Of(() => SeatPlan.Numbered(1, price));
 

@@ -26,7 +26,7 @@ public sealed class SeatPlanSectionedTests
     [InlineData(53, "BA")]
     [InlineData(702, "ZZ")]
     [InlineData(703, "AAA")]
-    public void Sectioned_ManyRows_LettersGoOnPastZ(int rows, string lastRow)
+    public void Sectioned_ManyRows_LettersContinueAfterZ(int rows, string lastRow)
     {
         var plan = SeatPlan.Sectioned([new Section("R", rows, SeatsPerRow: 1, Price: 0)]);
 

@@ -13,7 +13,7 @@ public sealed class ActiveTokenCacheTests
     [InlineData(0, true)]
     [InlineData(0.999, true)]
     [InlineData(1, false)]
-    public void IsActive_SeenAMomentAgo_IsTrustedForASecond(double seconds, bool expected)
+    public void IsActive_SeenBefore_IsTrueForASecond(double seconds, bool expected)
     {
         var ticket = Remember(A.ActiveToken());
 

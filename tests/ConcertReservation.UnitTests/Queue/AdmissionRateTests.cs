@@ -13,7 +13,7 @@ public sealed class AdmissionRateTests
     [InlineData(10, 1, 10)]
     [InlineData(10, 0.1, 10)]
     [InlineData(10, 0, 10)]
-    public void Smooth_SecondAdmission_IsCountByTimeOfASecondAtLeast(int count, double seconds, double expected)
+    public void Smooth_SecondAdmission_IsTheCountDividedByAtLeastASecond(int count, double seconds, double expected)
     {
         AdmissionRate.Smooth(null, A.Now, count, A.After(seconds)).Should().Be(expected);
     }

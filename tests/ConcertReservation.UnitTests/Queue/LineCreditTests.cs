@@ -10,7 +10,7 @@ public sealed class LineCreditTests
     [InlineData(0.5, 5)]
     [InlineData(1, 10)]
     [InlineData(3600, 10)]
-    public void FreeSlots_Time_EarnsUpToASecondsWorth(double seconds, int expected)
+    public void FreeSlots_TimePasses_SavesCreditOfAtMostOneSecond(double seconds, int expected)
     {
         var line = A.Line(TenASecond);
 
@@ -21,7 +21,7 @@ public sealed class LineCreditTests
     [InlineData(1, 0)]
     [InlineData(2, 1)]
     [InlineData(3600, 1)]
-    public void FreeSlots_LessThanOneASecond_SavesUpToOne(double seconds, int expected)
+    public void FreeSlots_RateBelowOnePerSecond_SavesUpToOneSlot(double seconds, int expected)
     {
         var line = A.Line(A.Policy with { AdmitPerSecond = 0.5 });
 

@@ -34,7 +34,7 @@ public sealed class LineTests
     [InlineData(2, 1)]
     [InlineData(3, 0)]
     [InlineData(4, 0)]
-    public void FreeSlots_SomeActive_IsWhatIsLeftOfTheCap(int active, int expected)
+    public void FreeSlots_SomeCustomersActive_IsMaxActiveMinusActive(int active, int expected)
     {
         var line = A.Line(A.Policy with { MaxActive = 3 });
 

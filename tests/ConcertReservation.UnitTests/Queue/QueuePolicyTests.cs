@@ -83,7 +83,7 @@ public sealed class QueuePolicyTests
     [InlineData(60, 300, 60)]
     [InlineData(300, 300, 300)]
     [InlineData(600, 300, 300)]
-    public void ClaimTime_Always_IsTheShorterOfTheTwo(int claimWithin, int activeFor, int expected)
+    public void ClaimTime_Always_IsTheShorterOfClaimAndActiveTime(int claimWithin, int activeFor, int expected)
     {
         var policy = A.Policy with
         {

@@ -37,7 +37,7 @@ public sealed class QueuePositionTests
     [InlineData(800, 9)]
     [InlineData(801, 10)]
     [InlineData(1_000_000, 10)]
-    public void PollAfterSeconds_SomeAhead_IsFromOneToTen(long ahead, int expected)
+    public void PollAfterSeconds_CustomersAhead_IsFromOneToTen(long ahead, int expected)
     {
         new QueuePosition(ahead, null, SoldOut: false).PollAfterSeconds.Should().Be(expected);
     }

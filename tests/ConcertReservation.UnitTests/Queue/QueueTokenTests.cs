@@ -58,7 +58,7 @@ public sealed class QueueTokenTests
     [InlineData(-1, QueueTokenStatus.Active)]
     [InlineData(0, QueueTokenStatus.Expired)]
     [InlineData(1, QueueTokenStatus.Expired)]
-    public void StatusAt_Unclaimed_LapsesAtTheVeryEndOfTheClaimTime(long ticks, QueueTokenStatus expected)
+    public void StatusAt_Unclaimed_ExpiresAtTheEndOfTheClaimTime(long ticks, QueueTokenStatus expected)
     {
         A.UnclaimedToken().StatusAt(A.After(60).AddTicks(ticks)).Should().Be(expected);
     }

@@ -70,7 +70,7 @@ public sealed class ReservationHoldTests
     [InlineData(-1, ReservationStatus.Held)]
     [InlineData(0, ReservationStatus.Expired)]
     [InlineData(1, ReservationStatus.Expired)]
-    public void StatusAt_Held_LapsesAtTheVeryEnd(long ticks, ReservationStatus expected)
+    public void StatusAt_Held_ExpiresAtTheEnd(long ticks, ReservationStatus expected)
     {
         A.Hold(A.Seat()).StatusAt(A.After(300).AddTicks(ticks)).Should().Be(expected);
     }

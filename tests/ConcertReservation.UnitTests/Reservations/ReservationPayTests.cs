@@ -110,7 +110,7 @@ public sealed class ReservationPayTests
     [InlineData(ReservationStatus.Expired, ErrorCode.ReservationExpired)]
     [InlineData(ReservationStatus.Cancelled, ErrorCode.ReservationCancelled)]
     [InlineData(ReservationStatus.Refunded, ErrorCode.ReservationCancelled)]
-    public void EnsureHeld_AnythingButHeld_IsRefusedWithWhatFits(ReservationStatus status, ErrorCode expected)
+    public void EnsureHeld_NotHeld_IsRefusedWithTheMatchingCode(ReservationStatus status, ErrorCode expected)
     {
         Refusal.Of(() => Reservation.EnsureHeld(status)).Code.Should().Be(expected);
     }

@@ -38,7 +38,7 @@ public sealed class WalletFacadeCursorTests
     [InlineData("entries", "5.0")]
     [InlineData("entries", "")]
     [InlineData("entries", "99999999999999999999")]
-    public async Task ListEntriesAsync_AnothersOrMalformedCursor_IsRefused(string list, string key)
+    public async Task ListEntriesAsync_MalformedCursorOrCursorOfAnotherList_IsRefused(string list, string key)
     {
         await ShouldBeRefusedAsync(Cursors.Of(list, key));
     }

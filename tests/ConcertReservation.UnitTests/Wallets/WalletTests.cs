@@ -39,7 +39,7 @@ public sealed class WalletTests
     [InlineData(0)]
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
-    public void Charge_AmountOutside_IsRefusedAndChangesNothing(long amount)
+    public void Charge_AmountNotAllowed_IsRefusedAndChangesNothing(long amount)
     {
         var wallet = A.Wallet(500);
 
@@ -75,7 +75,7 @@ public sealed class WalletTests
     [InlineData(500, 0)]
     [InlineData(499, 1)]
     [InlineData(0, 500)]
-    public void Pay_BalanceSuffices_TakesTheAmount(long amount, long left)
+    public void Pay_EnoughBalance_SubtractsTheAmount(long amount, long left)
     {
         var wallet = A.Wallet(500);
 
