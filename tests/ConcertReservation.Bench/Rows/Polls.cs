@@ -12,7 +12,7 @@ internal sealed record Polls(Script Looking, Func<int, Script> Bare)
     public static async Task<Polls> OfAsync(BenchEnvironment bench, int length, CancellationToken ct)
     {
         var line = await bench.Lines.WaitingAsync(length, ct);
-        // Odd places only: the customers who left had even places.
+        // Odd places only: the customers who left the line had even places.
         var step = length / 2 / Customers / 2 * 2;
         var first = length / 2 + 1;
         var access = await bench.Tokens.AccessAsync(first, Customers, ct, step);

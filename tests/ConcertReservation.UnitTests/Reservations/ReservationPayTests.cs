@@ -93,18 +93,6 @@ public sealed class ReservationPayTests
         seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Held);
     }
 
-    [Fact]
-    public void Refund_WithoutOneOfTheSeats_ThrowsAndReleasesNothing()
-    {
-        Seat[] seats = [A.Seat(1), A.Seat(2)];
-        var reservation = A.PaidReservation(seats);
-
-        FluentActions.Invoking(() => reservation.Refund(seats[..1], A.Now)).Should().Throw<InvalidOperationException>();
-
-        reservation.Status.Should().Be(ReservationStatus.Paid);
-        seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Sold);
-    }
-
     [Theory]
     [InlineData(ReservationStatus.Paid, ErrorCode.ReservationAlreadyPaid)]
     [InlineData(ReservationStatus.Expired, ErrorCode.ReservationExpired)]
