@@ -1,11 +1,11 @@
 namespace ConcertReservation.Bench;
 
-/// <summary>How much of everything.</summary>
+/// <summary>How much of everything a run measures.</summary>
 internal sealed record Scale
 {
     public static Scale Full { get; } = new();
 
-    /// <summary>Everything once: to see it work, not to measure it.</summary>
+    /// <summary>Everything once: to test that the bench works, not to measure.</summary>
     public static Scale Quick { get; } =
         new()
         {
@@ -20,19 +20,19 @@ internal sealed record Scale
             SaleCrowd = 200,
         };
 
-    /// <summary>Pairs that do not count, unless the service is warm after fewer.</summary>
+    /// <summary>Pairs that do not count. Fewer run when the service is warm earlier.</summary>
     public int MostWarmUps { get; init; } = 40;
 
-    /// <summary>Subject and limit, in turn. Many short ones: what disturbs for a moment meets few.</summary>
+    /// <summary>Pairs of subject and limit. Many short pairs: a short disturbance affects few of them.</summary>
     public int Pairs { get; init; } = 9;
 
-    /// <summary>Of the loads that go by time.</summary>
+    /// <summary>The duration of loads that run for a time.</summary>
     public TimeSpan LegTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>People who join in one stretch.</summary>
+    /// <summary>Customers who join in one run.</summary>
     public int Joins { get; init; } = 5_000;
 
-    /// <summary>Seats that are held and paid in one stretch.</summary>
+    /// <summary>Seats that are held and paid in one run.</summary>
     public int Purchases { get; init; } = 500;
 
     public int ShortLine { get; init; } = 1_000;
@@ -41,9 +41,9 @@ internal sealed record Scale
 
     public int LongLine { get; init; } = 1_000_000;
 
-    /// <summary>How often a new instance is started to measure its memory.</summary>
+    /// <summary>How often a new instance starts for the memory row.</summary>
     public int FreshInstances { get; init; } = 3;
 
-    /// <summary>People in the sale that is plotted.</summary>
+    /// <summary>Customers in the sale that is plotted.</summary>
     public int SaleCrowd { get; init; } = 1_000;
 }

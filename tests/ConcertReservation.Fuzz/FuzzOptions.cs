@@ -1,4 +1,4 @@
 namespace ConcertReservation.Fuzz;
 
-/// <param name="Only">One request of a run, to see it again.</param>
+/// <param name="Only">The number of one request of a run, to send only that one again.</param>
 internal sealed record FuzzOptions(int Requests, int Seed, int Instances, int? Only);

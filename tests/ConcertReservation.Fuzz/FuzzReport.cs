@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>A table of the operations, and below it what failed.</summary>
+/// <summary>A table of the operations, and below it the failures.</summary>
 internal static class FuzzReport
 {
     private const int ShownOfAKind = 5;
@@ -32,7 +32,7 @@ internal static class FuzzReport
     private static Table TableOf(FuzzStatistics statistics)
     {
         var failures = statistics.Failures.CountBy(failure => failure.Operation).ToDictionary(StringComparer.Ordinal);
-        var table = new Table().AddColumns("operation", "requests", "answers by status", "failures");
+        var table = new Table().AddColumns("operation", "requests", "responses by status", "failures");
         table.Columns[1].RightAligned();
         table.Columns[3].RightAligned();
         foreach (var operation in statistics.Operations)
@@ -53,7 +53,7 @@ internal static class FuzzReport
     {
         AnsiConsole.WriteLine($"{operation}: {kind}");
         foreach (var detail in details.Take(ShownOfAKind))
-            Console.WriteLine("  " + detail[..Math.Min(detail.Length, LongestDetail)]); // unbroken, to be copied
+            Console.WriteLine("  " + detail[..Math.Min(detail.Length, LongestDetail)]); // one line, to be copied
         if (details.Count > ShownOfAKind)
             AnsiConsole.WriteLine($"  and {Text(details.Count - ShownOfAKind)} more");
     }

@@ -5,10 +5,10 @@ using ConcertReservation.Fuzz.Sending;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>What was sent, how it was answered, and what was wrong with that.</summary>
+/// <summary>What was sent, the responses, and the failures.</summary>
 internal sealed class FuzzStatistics(IReadOnlyList<ApiOperation> operations)
 {
-    /// <summary>Counted for connections that ended without an response.</summary>
+    /// <summary>The count of connections that ended without a response.</summary>
     public const int NoAnswer = 0;
 
     private readonly ConcurrentDictionary<(string Operation, int Status), int> _answers = new();

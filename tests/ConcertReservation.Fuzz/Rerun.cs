@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Sending;
 
 namespace ConcertReservation.Fuzz;
 
-/// <summary>Sends one request of a run alone and shows what came back.</summary>
+/// <summary>Sends one request of a run alone and shows the response.</summary>
 internal sealed class Rerun(RequestGenerator generator, Sender sender, int seed)
 {
     public async Task<Func<int>> ShowAsync(int number, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class Rerun(RequestGenerator generator, Sender sender, int seed)
             Console.WriteLine(Reproduction.Of(request, seed));
             Console.WriteLine(response is null ? "no response" : $"{response.Status} {response.ContentType}");
             Console.WriteLine(response?.Body ?? "");
-            Console.WriteLine(fault ?? "as it should be");
+            Console.WriteLine(fault ?? "no failure");
             return fault is null ? 0 : 1;
         };
     }

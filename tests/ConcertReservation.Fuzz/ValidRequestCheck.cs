@@ -32,7 +32,7 @@ internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users
                 statistics.Add(
                     new Failure(
                         operation.Name,
-                        $"its valid request is answered {StatusOf(response)}",
+                        $"the response to its valid request is {StatusOf(response)}",
                         response?.Body ?? ""
                     )
                 );

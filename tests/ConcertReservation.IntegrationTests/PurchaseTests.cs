@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests;
 
-/// <summary>The main job, end to end, as a stranger does it.</summary>
+/// <summary>A whole purchase by a new customer.</summary>
 public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Purchase_BySomeoneNew_EndsWithATicket()
+    public async Task Purchase_ByANewCustomer_EndsWithATicket()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
-        var stranger = service.Client();
+        var otherCustomer = service.Client();
         var credentials = new
         {
             email = "stranger@test.example",
@@ -17,21 +17,21 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
             name = "Stranger",
         };
 
-        (await stranger.PostAsync("/auth/sign-up", credentials)).ShouldBe(HttpStatusCode.Created);
-        var signedIn = (await stranger.PostAsync("/auth/sign-in", credentials)).ShouldBe(HttpStatusCode.OK);
-        stranger = stranger.With(accessToken: signedIn.Get<string>("accessToken"));
-        var joined = (await stranger.PostAsync(concert.Line)).ShouldBe(HttpStatusCode.Created);
-        stranger = stranger.With(queueToken: joined.Get<string>("token"));
-        var held = await stranger.PostAsync(
+        (await otherCustomer.PostAsync("/auth/sign-up", credentials)).ShouldBe(HttpStatusCode.Created);
+        var signedIn = (await otherCustomer.PostAsync("/auth/sign-in", credentials)).ShouldBe(HttpStatusCode.OK);
+        otherCustomer = otherCustomer.With(accessToken: signedIn.Get<string>("accessToken"));
+        var joined = (await otherCustomer.PostAsync(concert.Line)).ShouldBe(HttpStatusCode.Created);
+        otherCustomer = otherCustomer.With(queueToken: joined.Get<string>("token"));
+        var held = await otherCustomer.PostAsync(
             $"{concert.Path}/reservations",
             new { performanceId = concert.PerformanceId, seatNumbers = new[] { "7" } }
         );
         held.ShouldBe(HttpStatusCode.Created);
-        (await stranger.PostAsync("/balance/charges", new { amount = 100_000 })).ShouldBe(HttpStatusCode.Created);
-        var paid = await stranger.PostAsync($"/reservations/{held.Get<Guid>("reservationId")}/payment");
+        (await otherCustomer.PostAsync("/balance/charges", new { amount = 100_000 })).ShouldBe(HttpStatusCode.Created);
+        var paid = await otherCustomer.PostAsync($"/reservations/{held.Get<Guid>("reservationId")}/payment");
 
         paid.ShouldBe(HttpStatusCode.Created).Get<long>("balance").Should().Be(70_000);
-        var ticket = await stranger.GetAsync($"/reservations/{held.Get<Guid>("reservationId")}/ticket");
+        var ticket = await otherCustomer.GetAsync($"/reservations/{held.Get<Guid>("reservationId")}/ticket");
         ticket.ShouldBe(HttpStatusCode.OK)["seats"]![0]!["number"]!.GetValue<string>().Should().Be("7");
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConcertReservation.Testing;
 
-/// <summary>Waits on the condition itself, with a bound.</summary>
+/// <summary>Waits for the condition itself, with a time limit.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromSeconds(30);

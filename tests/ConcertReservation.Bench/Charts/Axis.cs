@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>Where a value lies between the ends of an axis, and at which round values it is marked.</summary>
+/// <summary>Where a value is between the ends of an axis, and which round values have a mark.</summary>
 internal sealed record Axis(double Start, double End, IReadOnlyList<double> Marks, bool IsLogarithmic)
 {
     private const int MarksWanted = 5;
 
-    /// <summary>From zero to a round value beyond the greatest.</summary>
+    /// <summary>From zero to a round value above the greatest.</summary>
     public static Axis FromZero(IEnumerable<double> values)
     {
         var greatest = Math.Max(values.Max(), 1e-9);
@@ -21,7 +21,7 @@ internal sealed record Axis(double Start, double End, IReadOnlyList<double> Mark
         );
     }
 
-    /// <summary>From the least to the greatest, marked at the measured values themselves.</summary>
+    /// <summary>From the least to the greatest, with marks at the measured values.</summary>
     public static Axis Logarithmic(IEnumerable<double> values)
     {
         var marks = values.Distinct().Order().ToList();

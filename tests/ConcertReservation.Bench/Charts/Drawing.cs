@@ -4,14 +4,14 @@ using System.Text;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>A chart as SVG: lines, marks, and words, readable without a program.</summary>
+/// <summary>A chart as SVG: lines, marks and texts.</summary>
 internal sealed class Drawing
 {
     private const int Width = 720;
     private const int Height = 420;
     private const int Margin = 16;
     private const int Left = 70;
-    private const int Right = 130; // room for the names of the series
+    private const int Right = 130; // space for the names of the series
     private const int Top = 72;
     private const int Bottom = 55;
     private static readonly string[] Colours = ["#1f6feb", "#d1242f", "#1a7f37", "#9a6700", "#8250df"];

@@ -5,7 +5,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>Does a poll care how many wait?</summary>
+/// <summary>How the rate of polls depends on the number of waiting customers.</summary>
 internal sealed class PollRatePlot : IPlot
 {
     private const int Callers = 32;
@@ -35,7 +35,7 @@ internal sealed class PollRatePlot : IPlot
         return new Chart(
             "polls",
             "Polls a second against the length of the line",
-            "people waiting",
+            "waiting customers",
             "polls a second",
             [new Series($"{Callers} callers", [.. points])],
             IsXLogarithmic: true

@@ -6,7 +6,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Charts;
 
-/// <summary>How many can buy at once before more callers only wait for each other?</summary>
+/// <summary>How many customers can buy at once before more callers only wait for each other.</summary>
 internal sealed class PurchasePlot : IPlot
 {
     private static readonly int[] Callers = [1, 2, 4, 8, 16, 32, 64];
@@ -47,12 +47,12 @@ internal sealed class PurchasePlot : IPlot
     )
     {
         await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, callers, script, ct);
-        var inside = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
-        var buyers = await PurchaseFacts.ReadAsync(bench.Database, inside.Concert, inside.Access.Length, ct);
+        var admitted = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
+        var buyers = await PurchaseFacts.ReadAsync(bench.Database, admitted.Concert, admitted.Access.Length, ct);
         return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
     }
 
-    // One caller alone would take long over what a crowd needs.
+    // One caller alone needs too long for the purchases of many callers.
     private static int CountFor(BenchEnvironment bench, int callers) =>
         Math.Min(bench.Scale.Purchases, bench.Scale.Purchases / 10 * callers);
 }

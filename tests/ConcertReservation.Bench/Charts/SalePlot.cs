@@ -7,8 +7,8 @@ using ConcertReservation.Bench.Traffic;
 namespace ConcertReservation.Bench.Charts;
 
 /// <summary>
-/// A whole sale: everybody in line polls, buys when the turn has come, and makes room. Some are watched on their way
-/// to the head of the line.
+/// A whole sale: every customer in line polls, buys when admitted, and frees a slot. The chart shows some customers on
+/// their way to the head of the line.
 /// </summary>
 internal sealed class SalePlot : IPlot
 {
@@ -16,24 +16,24 @@ internal sealed class SalePlot : IPlot
 
     public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var people = bench.Scale.SaleCrowd;
-        var inside = await AdmittedUsers.LineUpAsync(bench, people, ct);
+        var customers = bench.Scale.SaleCrowd;
+        var admitted = await AdmittedUsers.LineUpAsync(bench, customers, ct);
         // Without the customers who have left the line.
-        var present = Enumerable.Range(0, people).Where(i => (i + 1) % LineSetup.LeavesEvery != 0).ToList();
+        var present = Enumerable.Range(0, customers).Where(i => (i + 1) % LineSetup.LeavesEvery != 0).ToList();
         using var callers = await Connections.OpenAsync(present.Count, [bench.Address], ct);
-        var shoppers = present.Select(i => new Shopper(inside, i)).ToList();
+        var shoppers = present.Select(i => new Shopper(admitted, i)).ToList();
         var watched = Enumerable.Range(1, Watched).Select(i => i * present.Count / Watched - 1).ToHashSet();
         var seen = new ConcurrentDictionary<int, List<Point>>(
             watched.Select(i => KeyValuePair.Create(i, new List<Point>()))
         );
 
         bench.Progress.Say("Plotting a sale");
-        await OpenAsync(bench, inside.Concert, people / 10, ct);
+        await OpenAsync(bench, admitted.Concert, customers / 10, ct);
         var clock = Stopwatch.StartNew();
         await callers.LoopAsync(
             async (caller, connection) =>
             {
-                var position = await shoppers[caller].LookAsync(connection);
+                var position = await shoppers[caller].ReadSeatsAsync(connection);
                 if (seen.TryGetValue(caller, out var points))
                     points.Add(new Point(clock.Elapsed.TotalSeconds, position));
                 if (position == 0)

@@ -23,8 +23,8 @@ internal sealed class Shopper(AdmittedUsers line, int number)
 
     private static ReadOnlySpan<byte> Field => "\"position\":"u8;
 
-    /// <returns>The position; 0 when it is one's turn.</returns>
-    public async Task<long> LookAsync(Connection connection)
+    /// <returns>The position; 0 when the customer is admitted.</returns>
+    public async Task<long> ReadSeatsAsync(Connection connection)
     {
         var answer = await connection.AskAsync(_look, Ok);
         var at = answer.Bytes.IndexOf(Field);

@@ -3,7 +3,7 @@ using ConcertReservation.Testing.Databases;
 
 namespace ConcertReservation.Bench.Costs;
 
-/// <summary>What some of one operation took.</summary>
+/// <summary>What a number of operations of one kind cost.</summary>
 internal sealed record Cost(MeasuredOperation Operation, Leg Leg, Written Written)
 {
     public static Cost Nothing(MeasuredOperation operation) =>
@@ -13,8 +13,8 @@ internal sealed record Cost(MeasuredOperation Operation, Leg Leg, Written Writte
         new(one.Operation, Leg.Sum([one.Leg, other.Leg]), one.Written + other.Written);
 }
 
-/// <param name="LogBytes">Of write-ahead log: what a standby, an archive and the disk must take.</param>
-/// <param name="Transactions">Those that wrote.</param>
+/// <param name="LogBytes">Bytes of write-ahead log, which a standby, an archive and the disk must store.</param>
+/// <param name="Transactions">Transactions that wrote.</param>
 internal sealed record Written(long LogBytes, long Transactions)
 {
     public static Written operator -(Written later, Written earlier) =>

@@ -5,7 +5,7 @@ using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.Bench.Costs;
 
-/// <summary>Each operation, warm, in a few rounds.</summary>
+/// <summary>Measures each operation in a few rounds, after a warm-up.</summary>
 internal static class CostsRun
 {
     private const int Rounds = 5;

@@ -4,12 +4,12 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Costs;
 
-/// <summary>A sale in its parts, in the order in which people meet them.</summary>
+/// <summary>The operations of a sale, in the order in which customers use them.</summary>
 internal static class MeasuredOperations
 {
     private const int Callers = 32;
     private const int JoiningAtOnce = 128;
-    private const int Lookers = ConcertSetup.SeatsEach;
+    private const int Readers = ConcertSetup.SeatsEach;
     private const int Ok = 200;
     private const int Created = 201;
     private const int Conflict = 409;
@@ -19,9 +19,9 @@ internal static class MeasuredOperations
     [
         new("join", JoinAsync),
         new("poll", Kept(PollAsync)),
-        new("a second of one line with a waiting customer", Kept(WaitAsync)),
-        new("one person admitted, 1,000 at a time", AdmitAsync),
-        new("look at the seats", Kept(LookAsync)),
+        new("one second of one line with a waiting customer", Kept(WaitAsync)),
+        new("one customer admitted, 1,000 at a time", AdmitAsync),
+        new("read the seats", Kept(ReadSeatsAsync)),
         new("hold, refused", Kept(LoseAsync)),
         new("hold", HoldAsync),
         new("charge", ChargeAsync),
@@ -30,10 +30,10 @@ internal static class MeasuredOperations
 
     private static async Task<Func<Task<int>>> JoinAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var people = bench.Scale.Joins;
-        await bench.Accounts.GatherAsync(people, ct);
+        var customers = bench.Scale.Joins;
+        await bench.Accounts.GatherAsync(customers, ct);
         var line = await bench.Concerts.AnnounceAsync(ct);
-        var access = await bench.Tokens.AccessAsync(1, people, ct);
+        var access = await bench.Tokens.AccessAsync(1, customers, ct);
         return Once(
             bench,
             new Script([.. access.Select(user => Request.Post(line.Line, user))], Created),
@@ -47,7 +47,7 @@ internal static class MeasuredOperations
         return Repeat(bench, polls.Looking);
     }
 
-    // One person asks now and then, so that the instance keeps the line's picture; the rest is the clockwork.
+    // One customer polls now and then, so that the instance keeps the state of the line. The rest is the workers.
     private static async Task<Func<Task<int>>> WaitAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var polls = await Polls.OfAsync(bench, bench.Scale.ShortLine, ct);
@@ -67,40 +67,43 @@ internal static class MeasuredOperations
         {
             using var http = new HttpClient { BaseAddress = bench.Address };
             await AdmissionTick.MakeCapacityAsync(bench, line, ct);
-            // The instance's own worker may come first: then it is that one's tick that counts.
+            // The worker of the instance may admit first. Then the tick of that worker counts.
             while (await AdmittedAsync(bench, line, ct) < AdmissionTick.Batch)
                 await AdmissionTick.RunAsync(http, line, ct);
             return AdmissionTick.Batch;
         };
     }
 
-    private static async Task<Func<Task<int>>> LookAsync(BenchEnvironment bench, CancellationToken ct)
+    private static async Task<Func<Task<int>>> ReadSeatsAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(bench, Lookers, ct);
-        var path = inside.Concert.SeatsOfFirstPerformance;
-        return Repeat(bench, new Script([.. inside.Each((user, turn) => Request.Get(path, user, turn))], Ok));
+        var admitted = await AdmittedUsers.AdmitAsync(bench, Readers, ct);
+        var path = admitted.Concert.SeatsOfFirstPerformance;
+        return Repeat(bench, new Script([.. admitted.Each((user, turn) => Request.Get(path, user, turn))], Ok));
     }
 
     private static async Task<Func<Task<int>>> LoseAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(bench, Lookers, ct);
-        var wish = inside.Concert.Seats[0].HoldBody;
-        byte[][] holds = [.. inside.Each((user, turn) => Request.Post(inside.Concert.Reservations, user, turn, wish))];
-        await new Script(holds, Created).SampleAsync(bench.Address, ct); // the first one takes it
+        var admitted = await AdmittedUsers.AdmitAsync(bench, Readers, ct);
+        var wish = admitted.Concert.Seats[0].HoldBody;
+        byte[][] holds =
+        [
+            .. admitted.Each((user, turn) => Request.Post(admitted.Concert.Reservations, user, turn, wish)),
+        ];
+        await new Script(holds, Created).SampleAsync(bench.Address, ct); // the first one holds it
         return Repeat(bench, new Script(holds, Conflict));
     }
 
     private static async Task<Func<Task<int>>> HoldAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
-        return Once(bench, new Script([.. Holds(inside)], Created), Callers);
+        var admitted = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
+        return Once(bench, new Script([.. Holds(admitted)], Created), Callers);
     }
 
     private static async Task<Func<Task<int>>> ChargeAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var people = bench.Scale.Purchases;
-        await bench.Accounts.FundAsync(people, ct);
-        var access = await bench.Tokens.AccessAsync(1, people, ct);
+        var customers = bench.Scale.Purchases;
+        await bench.Accounts.FundAsync(customers, ct);
+        var access = await bench.Tokens.AccessAsync(1, customers, ct);
         return Once(
             bench,
             new Script(
@@ -113,10 +116,10 @@ internal static class MeasuredOperations
 
     private static async Task<Func<Task<int>>> PayAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
+        var admitted = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
         var payments = new List<byte[]>();
         using var buyer = await Connection.OpenAsync(bench.Address, ct);
-        foreach (var (hold, user, turn) in Holds(inside).Zip(inside.Access, inside.Queue))
+        foreach (var (hold, user, turn) in Holds(admitted).Zip(admitted.Access, admitted.Queue))
         {
             var held = await buyer.AskAsync(hold, Created);
             payments.Add(new PaymentRequest(user, turn).For(held).ToArray());
@@ -127,11 +130,11 @@ internal static class MeasuredOperations
     private static Task<long> AdmittedAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>
         bench.Sql.ScalarAsync<long>("SELECT frontier FROM lines WHERE concert_id = $1", [line.ConcertId], ct);
 
-    /// <summary>One hold for each user, each of another seat.</summary>
-    private static IEnumerable<byte[]> Holds(AdmittedUsers inside) =>
-        inside
-            .Access.Zip(inside.Queue, inside.Concert.Seats)
-            .Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody));
+    /// <summary>One hold for each user, each of a different seat.</summary>
+    private static IEnumerable<byte[]> Holds(AdmittedUsers admitted) =>
+        admitted
+            .Access.Zip(admitted.Queue, admitted.Concert.Seats)
+            .Select(b => Request.Post(admitted.Concert.Reservations, b.First, b.Second, b.Third.HoldBody));
 
     private static Func<Task<int>> Once(BenchEnvironment bench, Script script, int callers) =>
         () => WithAsync(bench, callers, script.OnceAsync);
@@ -139,7 +142,9 @@ internal static class MeasuredOperations
     private static Func<Task<int>> Repeat(BenchEnvironment bench, Script script) =>
         () => WithAsync(bench, Callers, connections => script.RepeatAsync(connections, bench.Scale.LegTime));
 
-    /// <summary>What changes nothing goes on where it was: the first moments of a stage are dearer than the rest.</summary>
+    /// <summary>
+    /// An operation that changes nothing continues in the same state: its first moments cost more than the rest.
+    /// </summary>
     private static Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> Kept(
         Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> prepare
     )

@@ -21,6 +21,6 @@ public sealed class AdmissionsController(AdmissionFacade admission, TimeProvider
     }
 }
 
-/// <param name="Admitted">How many were let in.</param>
-/// <param name="Milliseconds">From looking which lines are busy to the commit.</param>
+/// <param name="Admitted">How many customers were admitted.</param>
+/// <param name="Milliseconds">From reading which lines are busy to the commit.</param>
 public sealed record TimedAdmission(int Admitted, double Milliseconds);

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace ConcertReservation.Bench.Inside;
 
 /// <summary>
-/// The least the framework can do behind the same middleware and the same authentication: find the action, bind what
-/// the compared action binds, and answer as many bytes, made beforehand.
+/// The least that the framework can do behind the same middleware and authentication: find the action, bind what the
+/// compared action binds, and return as many bytes, which were made before.
 /// </summary>
 [ApiController]
 [Authorize]

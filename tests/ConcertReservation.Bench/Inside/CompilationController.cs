@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Bench.Inside;
 
-/// <summary>How long this process has spent on compiling itself, in milliseconds of its threads together.</summary>
+/// <summary>How long this process has spent on compiling, in milliseconds of all its threads together.</summary>
 [ApiController]
 [AllowAnonymous]
 [Route("bench/compilation")]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Bench.Inside;
 
-/// <summary>These controllers and no other type of the assembly: most of the rest could not even be loaded here.</summary>
+/// <summary>Only these controllers: most other types of the assembly cannot be loaded here.</summary>
 internal sealed class InsideControllers(ApplicationPartManager parts)
     : ApplicationPart,
         IApplicationPartTypeProvider,

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Bench.Inside;
 
 /// <summary>
-/// Runs inside the app's own process and adds the benchmark's controllers to the very pipeline that serves the API.
-/// The app as it is shipped knows nothing of them.
+/// Runs in the process of the app and adds the controllers of the benchmark to the pipeline that serves the API. The
+/// shipped app does not know these controllers.
 /// </summary>
 public sealed class InsideStartup : IHostingStartup
 {
-    /// <summary>What an instance needs in its environment to be started with this inside.</summary>
+    /// <summary>The environment variables with which an instance starts with these controllers.</summary>
     internal static IReadOnlyDictionary<string, string> Environment { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -22,7 +22,7 @@ public sealed class InsideStartup : IHostingStartup
             ["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(InsideStartup).Assembly.GetName().Name!,
         };
 
-    // Not AddControllers: called before the app's own, it would look for controllers in the wrong place.
+    // Not AddControllers: before the call of the app, it would search for controllers in the wrong assembly.
     public void Configure(IWebHostBuilder builder) =>
         builder.ConfigureServices(services =>
             services.AddSingleton<IConfigureOptions<MvcOptions>, InsideControllers>()

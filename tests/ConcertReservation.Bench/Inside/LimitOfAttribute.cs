@@ -1,6 +1,6 @@
 namespace ConcertReservation.Bench.Inside;
 
-/// <summary>Of which action of the API this bare one is the limit.</summary>
+/// <summary>The action of the API for which this bare action is the limit.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LimitOfAttribute(string controller, string action) : Attribute
 {

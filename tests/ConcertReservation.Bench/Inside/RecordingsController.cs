@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Bench.Inside;
 
-/// <summary>Which statements this process sends for the requests of a trace. Recording costs nothing while it is off.</summary>
+/// <summary>
+/// Which statements this process sends for the requests of a trace. Recording costs nothing while it is off.
+/// </summary>
 [ApiController]
 [AllowAnonymous]
 [Route("bench/recordings")]

@@ -1,8 +1,8 @@
 // The runtime asks for a type of this name outside any namespace.
 #pragma warning disable MA0047, CA1050
 /// <summary>
-/// Named in DOTNET_STARTUP_HOOKS, this brings the assembly into the app's process, where
-/// ASPNETCORE_HOSTINGSTARTUPASSEMBLIES then finds it by name. There is nothing to do but be there.
+/// DOTNET_STARTUP_HOOKS names this type, which loads the assembly into the process of the app. There
+/// ASPNETCORE_HOSTINGSTARTUPASSEMBLIES finds it by name. The method itself has nothing to do.
 /// </summary>
 internal static class StartupHook
 {

@@ -87,7 +87,7 @@ internal sealed class StatementRecorder
 
     private TraceRecording Of(Activity activity) => _traces.GetOrAdd(activity.TraceId, _ => new TraceRecording());
 
-    /// <summary>The requests of a trace come one after the other, so nothing here is shared.</summary>
+    /// <summary>The requests of a trace run one after the other, so no other request uses this object.</summary>
     private sealed class TraceRecording
     {
         private readonly List<RecordedStep> _steps = [];

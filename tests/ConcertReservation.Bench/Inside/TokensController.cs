@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Bench.Inside;
 
 /// <summary>
-/// Access tokens and queue tokens by the thousand, one a line, made by the app's own services: signing in would cost a
-/// password's hash each.
+/// Access tokens and queue tokens, thousands of them, one per line, made by the services of the app. A sign-in would
+/// hash a password for each.
 /// </summary>
 [ApiController]
 [AllowAnonymous]
@@ -42,7 +42,7 @@ public sealed class TokensController(
     private ContentResult Lines(int first, int count, int step, Func<int, string> token) =>
         Content(string.Join('\n', Enumerable.Range(0, count).Select(i => token(first + i * step))), "text/plain");
 
-    // As the framework's own handler makes them at a sign-in.
+    // The same as the handler of the framework makes at a sign-in.
     private string AccessToken(int user)
     {
         const string scheme = BearerTokenDefaults.AuthenticationScheme;

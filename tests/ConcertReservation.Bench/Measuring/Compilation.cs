@@ -4,8 +4,8 @@ using ConcertReservation.Testing.Clusters;
 namespace ConcertReservation.Bench.Measuring;
 
 /// <summary>
-/// Whether the instances still compile what they run. A method becomes fast on its way through the tiers, and until
-/// then the compiler takes a good part of the processor: a figure taken before that measures the compiler.
+/// Whether the instances still compile the code they run. A method becomes fast when it has passed the tiers. Until
+/// then the compiler uses much of the processor, and a figure measures the compiler.
 /// </summary>
 internal sealed class Compilation(Cluster cluster) : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class Compilation(Cluster cluster) : IDisposable
     private double _before = double.NegativeInfinity;
     private long _lookedAt;
 
-    /// <summary>True when less than a thirtieth of the time since the last look went into compiling.</summary>
+    /// <summary>True when compiling took less than a thirtieth of the time since the last read.</summary>
     public async Task<bool> HasSettledAsync(CancellationToken ct)
     {
         var spent = 0.0;

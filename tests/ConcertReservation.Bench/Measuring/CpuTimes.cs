@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>Who spent how much processor time.</summary>
+/// <summary>The processor time of the app, the database and the generator.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct CpuTimes(TimeSpan Api, TimeSpan Database, TimeSpan Generator)
 {

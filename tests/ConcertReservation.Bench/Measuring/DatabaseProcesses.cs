@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>The processor time of a PostgreSQL server with all its processes, those that have ended included.</summary>
+/// <summary>The processor time of a PostgreSQL server with all its processes, including the ended ones.</summary>
 internal sealed class DatabaseProcesses
 {
     private const int TicksPerSecond = 100; // USER_HZ, the same on every Linux that .NET runs on
@@ -13,7 +13,7 @@ internal sealed class DatabaseProcesses
 
     private DatabaseProcesses(int server) => _server = server;
 
-    /// <summary>Null where there is no <c>/proc</c> to look into.</summary>
+    /// <summary>Null where there is no <c>/proc</c>.</summary>
     public static async Task<DatabaseProcesses?> FindAsync(NpgsqlDataSource database, CancellationToken ct)
     {
         if (!OperatingSystem.IsLinux())
@@ -40,7 +40,7 @@ internal sealed class DatabaseProcesses
     {
         try
         {
-            // proc(5): the name, in brackets, may hold anything; state and parent follow it.
+            // proc(5): the name, in brackets, may contain any character; state and parent follow it.
             var text = File.ReadAllText($"{Processes}/{id}/stat");
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
             long Field(int number) => long.Parse(fields[number - 3], CultureInfo.InvariantCulture);

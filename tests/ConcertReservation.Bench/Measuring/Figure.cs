@@ -1,10 +1,10 @@
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>A row's outcome over all its pairs.</summary>
-/// <param name="Name">As it is asked for with <c>--only</c>.</param>
-/// <param name="Title">What is compared with what.</param>
+/// <summary>The result of a row over all its pairs.</summary>
+/// <param name="Name">The name for <c>--only</c>.</param>
+/// <param name="Title">What the row compares.</param>
 /// <param name="Bound">What the median must reach.</param>
-/// <param name="Samples">One a pair.</param>
+/// <param name="Samples">One for each pair.</param>
 internal sealed record Figure(string Name, string Title, Bound Bound, IReadOnlyList<Sample> Samples)
 {
     public double Median => Middle([.. Samples.Select(sample => sample.Value).Order()]);

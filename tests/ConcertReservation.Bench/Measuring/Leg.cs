@@ -1,9 +1,9 @@
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>One measured stretch: the subject's or the limit's.</summary>
-/// <param name="Done">Requests, or what else was counted.</param>
-/// <param name="Seconds">How long it took.</param>
-/// <param name="Cpu">What was spent on it.</param>
+/// <summary>One measured run: of the subject or of the limit.</summary>
+/// <param name="Done">The number of requests, or of what else was counted.</param>
+/// <param name="Seconds">How long the run took.</param>
+/// <param name="Cpu">The processor time of the run.</param>
 internal sealed record Leg(int Done, double Seconds, CpuTimes Cpu)
 {
     public double PerSecond => Done / Seconds;

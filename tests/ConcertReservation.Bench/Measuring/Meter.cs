@@ -3,10 +3,10 @@ using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>Takes the time and the processor time of one stretch of work.</summary>
+/// <summary>Measures the time and the processor time of one run of work.</summary>
 internal sealed class Meter(Cluster cluster, DatabaseProcesses? database)
 {
-    /// <param name="work">Ends with how many things were done.</param>
+    /// <param name="work">Returns how many things were done.</param>
     public async Task<Leg> TakeAsync(Func<Task<int>> work)
     {
         var before = Read();

@@ -2,7 +2,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Measuring;
 
-/// <summary>Rounds that do not count, until what they run is compiled.</summary>
+/// <summary>Rounds that do not count, until the code they run is compiled.</summary>
 internal static class WarmUp
 {
     public static async Task RunAsync(BenchEnvironment bench, string what, Func<Task> round, CancellationToken ct)

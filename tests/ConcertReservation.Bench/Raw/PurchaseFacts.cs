@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>What is known of a purchase before it begins. Parameters of its statements follow from it.</summary>
+/// <summary>
+/// What is known of a purchase before it starts. Parameters of its statements follow from these facts.
+/// </summary>
 /// <param name="Balance">In won, of the buyer's wallet.</param>
 /// <param name="EntryCount">Ledger entries of the buyer's wallet.</param>
 internal sealed record PurchaseFacts(
@@ -16,7 +18,7 @@ internal sealed record PurchaseFacts(
     long EntryCount
 )
 {
-    /// <summary>When the purchase begins.</summary>
+    /// <summary>When the purchase starts.</summary>
     public DateTimeOffset At { get; init; }
 
     /// <summary>Of users 1 to <paramref name="count"/>, in order: user n buys seat n of the hall.</summary>

@@ -8,7 +8,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>Buys seats through the API and reads from the app's process which statements it sent for that.</summary>
+/// <summary>Buys seats through the API and reads from the process of the app which statements it sent.</summary>
 internal sealed class PurchaseRecorder : IDisposable
 {
     // Three, because two could differ by chance in the way that a rule predicts. Their seats are of a concert's second
@@ -68,12 +68,12 @@ internal sealed class PurchaseRecorder : IDisposable
 
     private async Task<RecordedPurchase> BuyAsync(int user, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(_bench, Users[^1], ct);
-        var facts = await PurchaseFacts.ReadAsync(_bench.Database, inside.Concert, user, ct);
+        var admitted = await AdmittedUsers.AdmitAsync(_bench, Users[^1], ct);
+        var facts = await PurchaseFacts.ReadAsync(_bench.Database, admitted.Concert, user, ct);
         var trace = ActivityTraceId.CreateRandom().ToHexString();
 
         var start = TimeProvider.System.GetUtcNow();
-        var held = await PostAsync(inside.Concert.Reservations, inside.Concert.Seats[user - 1].HoldBody);
+        var held = await PostAsync(admitted.Concert.Reservations, admitted.Concert.Seats[user - 1].HoldBody);
         await PostAsync($"/reservations/{held["reservationId"]}/payment", body: "");
 
         using var response = await SendAsync(HttpMethod.Get, $"/bench/recordings/{trace}", ct);
@@ -83,8 +83,8 @@ internal sealed class PurchaseRecorder : IDisposable
         async Task<JsonNode> PostAsync(string path, string body)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1" + path, UriKind.Relative));
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", inside.Access[user - 1]);
-            request.Headers.Add("Queue-Token", inside.Queue[user - 1]);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", admitted.Access[user - 1]);
+            request.Headers.Add("Queue-Token", admitted.Queue[user - 1]);
             request.Headers.Add("traceparent", $"00-{trace}-{ActivitySpanId.CreateRandom().ToHexString()}-01");
             if (body.Length > 0)
                 request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -28,7 +28,7 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
         return new PurchaseScript(steps, resolver.NewIds);
     }
 
-    /// <summary>Whether the service did the same for each.</summary>
+    /// <summary>Whether the service did the same for each purchase.</summary>
     public static bool AreAlike(IReadOnlyList<RecordedPurchase> purchases) =>
         purchases
             .Select(purchase => string.Join('\n', purchase.Recording.Steps.Select(step => step.Shape)))
@@ -65,8 +65,8 @@ internal sealed record PurchaseScript(IReadOnlyList<ScriptStep> Steps, int NewId
     }
 }
 
-/// <param name="Text">Of a command, what is sent.</param>
-/// <param name="Isolation">Of a transaction that begins.</param>
+/// <param name="Text">The text that a command sends.</param>
+/// <param name="Isolation">The isolation level of a transaction that begins.</param>
 /// <param name="Effect">What a command must do.</param>
 internal sealed record ScriptStep(
     StepKind Kind,
@@ -76,7 +76,7 @@ internal sealed record ScriptStep(
     Effect? Effect
 )
 {
-    /// <param name="parameters">The step's, in each recorded purchase.</param>
+    /// <param name="parameters">The parameters of the step, in each recorded purchase.</param>
     public static ScriptStep Of(
         RecordedStep step,
         IReadOnlyList<IReadOnlyList<RecordedParameter>> parameters,

@@ -19,7 +19,9 @@ internal enum StepKind
     /// <summary>The transaction commits.</summary>
     Commit,
 
-    /// <summary>Anything that raw does not replay: an error, a rollback, a savepoint. The text is the event's name.</summary>
+    /// <summary>
+    /// Anything that raw does not replay: an error, a rollback, a savepoint. The text is the event's name.
+    /// </summary>
     Other,
 }
 
@@ -58,7 +60,7 @@ internal sealed record RecordedParameter(string Name, NpgsqlDbType Type, JsonEle
         [NpgsqlDbType.TimestampTz] = typeof(DateTimeOffset),
     };
 
-    /// <summary>The value as the driver takes it; null for NULL.</summary>
+    /// <summary>The value as the driver needs it; null for NULL.</summary>
     /// <exception cref="ReplayException">Raw does not know the parameter's type.</exception>
     public object? Read(string statement)
     {

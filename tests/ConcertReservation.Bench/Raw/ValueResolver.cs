@@ -1,6 +1,6 @@
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>What a parameter is in another purchase than the recorded ones.</summary>
+/// <summary>The value of a parameter in a purchase that was not recorded.</summary>
 internal delegate object ReplayedValue(PurchaseFacts facts, Guid[] newIds);
 
 /// <summary>
@@ -29,7 +29,7 @@ internal sealed class ValueResolver(IReadOnlyList<PurchaseFacts> recorded)
     public int NewIds => _newIds.Count;
 
     /// <summary>
-    /// A fact that two purchases share could be mistaken for a constant, and two facts that are always equal for each other.
+    /// A fact that two purchases share is like a constant, and two facts that are always equal cannot be distinguished.
     /// </summary>
     public bool AreFactsDistinct =>
         Ids.All(id => recorded.DistinctBy(id).Count() == recorded.Count)

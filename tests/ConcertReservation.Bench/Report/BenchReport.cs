@@ -7,11 +7,11 @@ namespace ConcertReservation.Bench.Report;
 /// <summary>The tables at the end.</summary>
 internal static class BenchReport
 {
-    /// <returns>The exit code: a figure out of its bounds is news, not a fault.</returns>
+    /// <returns>The exit code. A figure outside its bounds is not a failure of the run.</returns>
     public static int Print(BenchOutcome outcome)
     {
         AnsiConsole.Write(Figures(outcome.Figures));
-        AnsiConsole.Write(WhereTheTimeGoes(outcome.Figures));
+        AnsiConsole.Write(TimeTable(outcome.Figures));
         foreach (var failure in outcome.Broken)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]broken:[/] {failure}");
         if (outcome.Quick)
@@ -38,7 +38,7 @@ internal static class BenchReport
         return table;
     }
 
-    private static Table WhereTheTimeGoes(IReadOnlyList<Figure> figures)
+    private static Table TimeTable(IReadOnlyList<Figure> figures)
     {
         var table = new Table().Title("Where the time goes").AddColumn("row").AddColumn("side");
         foreach (var heading in new[] { "a second", "ms of app CPU each", "of database", "of generator" })

@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Setup;
 namespace ConcertReservation.Bench.Rows;
 
 /// <summary>
-/// Ticks of the worker, started at will: waiting for its clock would blur what a tick itself takes.
+/// Ticks of the worker, started by the bench: the time until the next tick would hide the time of the tick.
 /// </summary>
 internal sealed class AdmissionRow : IRow
 {
@@ -15,7 +15,7 @@ internal sealed class AdmissionRow : IRow
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        // On the average over the pairs that long.
+        // On average over the pairs, the line then has MiddleLine waiting customers.
         var middle = bench.Scale.MiddleLine + (WarmUps + bench.Scale.Pairs) * AdmissionTick.Batch / 2;
         var (longLine, middleLine) = (
             await bench.Lines.WaitingAsync(bench.Scale.LongLine, ct),
@@ -59,7 +59,7 @@ internal sealed class AdmissionRow : IRow
                 milliseconds = admission.Milliseconds;
                 return admission.Admitted;
             });
-            // The instance's own worker may have come first.
+            // The worker of the instance may have admitted first.
             if (leg.Done == AdmissionTick.Batch)
                 return leg with { Seconds = milliseconds / 1_000 };
             if (tries == MostTries)

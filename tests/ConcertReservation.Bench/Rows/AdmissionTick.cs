@@ -4,7 +4,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>One tick of the worker with room for a thousand, started at will inside the instance.</summary>
+/// <summary>One tick of the worker with free slots for a thousand customers, started inside the instance.</summary>
 internal static class AdmissionTick
 {
     public const int Batch = 1_000;

@@ -2,13 +2,13 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>People whose turn it is in one concert, with their tokens.</summary>
+/// <summary>Customers who are admitted to one concert, with their tokens.</summary>
 internal sealed record AdmittedUsers(BenchConcert Concert, string[] Access, string[] Queue)
 {
     public static Task<AdmittedUsers> AdmitAsync(BenchEnvironment bench, int count, CancellationToken ct) =>
         PlaceAsync(bench, count, bench.Lines.AdmitAsync, ct);
 
-    /// <summary>The same people, still outside: each has money, a place, and a seat in mind.</summary>
+    /// <summary>The same customers before admission: each has money, a place, and a seat to buy.</summary>
     public static async Task<AdmittedUsers> LineUpAsync(BenchEnvironment bench, int count, CancellationToken ct)
     {
         await bench.Accounts.FundAsync(count, ct);

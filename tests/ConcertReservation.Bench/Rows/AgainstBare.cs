@@ -5,12 +5,14 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A call of the API in turn with the empty controller that answers as many bytes to the same callers.</summary>
+/// <summary>
+/// A call of the API, in turn with the empty controller that returns as many bytes to the same callers.
+/// </summary>
 internal static class AgainstBare
 {
     private const int Callers = 32;
 
-    /// <param name="bare">The limit's load for a body of so many bytes.</param>
+    /// <param name="bare">The load of the limit for a body of so many bytes.</param>
     public static async Task<IReadOnlyList<Sample>> TakeAsync(
         BenchEnvironment bench,
         string row,
@@ -22,7 +24,7 @@ internal static class AgainstBare
         var size = Encoding.UTF8.GetByteCount(await subject.SampleAsync(bench.Address, ct));
         var limit = bare(size);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        return await Pairs.TakeWarmAsync(
+        return await Pairs.SampleWarmAsync(
             bench,
             row,
             () => LegAsync(subject),

@@ -2,7 +2,7 @@ namespace ConcertReservation.Bench.Rows;
 
 internal static class AllRows
 {
-    // Those that start instances come last: whatever is measured after them would meet a cold one.
+    // The rows that start instances come last: a row after them would measure an instance that is not warm.
     private static readonly IReadOnlyList<IRow> All =
     [
         new PollRow(),

@@ -3,7 +3,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>One question to the service, and the limit its answer is held against.</summary>
+/// <summary>One measurement of the service, and the limit it is compared with.</summary>
 internal interface IRow
 {
     string Name { get; }

@@ -5,8 +5,8 @@ using ConcertReservation.Bench.Traffic;
 namespace ConcertReservation.Bench.Rows;
 
 /// <summary>
-/// Two instances against one. Twice the polls show only where the processors are there for both and for the generator;
-/// where they are not, a poll must at least not cost more.
+/// Two instances compared with one. The rate of polls doubles only where there are processors for both and for the
+/// generator. Where there are not, a poll must at least not cost more.
 /// </summary>
 internal sealed class InstancesRow : IRow
 {
@@ -25,7 +25,7 @@ internal sealed class InstancesRow : IRow
         using var two = await Connections.OpenAsync(Callers, both, ct);
 
         var byRate = Environment.ProcessorCount >= EnoughProcessors;
-        var samples = await Pairs.TakeWarmAsync(
+        var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             () => LegAsync(two),

@@ -15,20 +15,20 @@ internal sealed class JoinRow : IRow
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var people = bench.Scale.Joins;
-        await bench.Accounts.GatherAsync(people + 1, ct);
-        var access = await bench.Tokens.AccessAsync(1, people + 1, ct);
-        var size = await SizeAsync(bench, access[people], ct);
-        var bare = Joining(FormattableString.Invariant($"/bare/join/{size}"), access[..people]);
+        var customers = bench.Scale.Joins;
+        await bench.Accounts.GatherAsync(customers + 1, ct);
+        var access = await bench.Tokens.AccessAsync(1, customers + 1, ct);
+        var size = await SizeAsync(bench, access[customers], ct);
+        var bare = Joining(FormattableString.Invariant($"/bare/join/{size}"), access[..customers]);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
 
-        var samples = await Pairs.TakeWarmAsync(
+        var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             async () =>
             {
                 var line = await bench.Concerts.AnnounceAsync(ct);
-                var joining = Joining(line.Line, access[..people]) with { Contains = "\"status\":\"waiting\"" };
+                var joining = Joining(line.Line, access[..customers]) with { Contains = "\"status\":\"waiting\"" };
                 return await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
             },
             () => bench.Meter.TakeAsync(() => bare.OnceAsync(callers)),

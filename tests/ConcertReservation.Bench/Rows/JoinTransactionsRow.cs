@@ -4,18 +4,18 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A thousand people at the door in the same moment: how many commits does that cost?</summary>
+/// <summary>How many commits a thousand joins at the same moment cost.</summary>
 internal sealed class JoinTransactionsRow : IRow
 {
-    private const int People = 1_000;
+    private const int Customers = 1_000;
     private const int Created = 201;
 
     public string Name => "join-transactions";
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        await bench.Accounts.GatherAsync(People, ct);
-        var access = await bench.Tokens.AccessAsync(1, People, ct);
+        await bench.Accounts.GatherAsync(Customers, ct);
+        var access = await bench.Tokens.AccessAsync(1, Customers, ct);
         var samples = new List<Sample>();
         for (var round = 0; round < bench.Scale.Pairs; round++)
         {
@@ -29,10 +29,10 @@ internal sealed class JoinTransactionsRow : IRow
     {
         var line = await bench.Concerts.AnnounceAsync(ct);
         var joining = new Script([.. access.Select(user => Request.Post(line.Line, user))], Created);
-        using var callers = await Connections.OpenAsync(People, [bench.Address], ct);
+        using var callers = await Connections.OpenAsync(Customers, [bench.Address], ct);
         var leg = await bench.Meter.TakeAsync(() => joining.OnceAsync(callers));
 
-        // Every row says which transaction wrote it.
+        // Every row has the id of the transaction that wrote it.
         var transactions = await bench.Sql.ScalarAsync<long>(
             "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             [line.ConcertId],

@@ -16,7 +16,7 @@ internal sealed class LongLineRow : IRow
         var longLine = await Polls.OfAsync(bench, bench.Scale.LongLine, ct);
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
 
-        var samples = await Pairs.TakeWarmAsync(
+        var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             () => LegAsync(longLine),

@@ -5,7 +5,9 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A fresh instance serves a short line and then as many polls of a long one: by how much does it grow?</summary>
+/// <summary>
+/// How much the memory of a new instance grows between a short line and as many polls of a long line.
+/// </summary>
 internal sealed class MemoryRow : IRow
 {
     private const int Callers = 32;

@@ -3,11 +3,11 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Subject, limit, subject, limit …: whatever else the machine does meets both alike.</summary>
+/// <summary>Subject, limit, subject, limit …: other load on the machine affects both.</summary>
 internal static class Pairs
 {
-    /// <summary>The first ones do not count: they warm up what the others measure, until it is compiled.</summary>
-    public static async Task<IReadOnlyList<Sample>> TakeWarmAsync(
+    /// <summary>The first pairs do not count: they run until the measured code is compiled.</summary>
+    public static async Task<IReadOnlyList<Sample>> SampleWarmAsync(
         BenchEnvironment bench,
         string row,
         Func<Task<Leg>> subject,

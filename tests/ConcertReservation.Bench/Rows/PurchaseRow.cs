@@ -5,7 +5,7 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Everybody holds a seat of their own and pays for it.</summary>
+/// <summary>Each customer holds a different seat and pays for it.</summary>
 internal sealed class PurchaseRow : IRow
 {
     private const int Callers = 32;
@@ -17,7 +17,7 @@ internal sealed class PurchaseRow : IRow
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
         var script = await PurchaseRecorder.RecordAsync(bench, ct);
         await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, Callers, script, ct);
-        var samples = await Pairs.TakeWarmAsync(
+        var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             async () =>
@@ -27,8 +27,8 @@ internal sealed class PurchaseRow : IRow
             },
             async () =>
             {
-                var inside = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
-                var buyers = await PurchaseFacts.ReadAsync(bench.Database, inside.Concert, bench.Scale.Purchases, ct);
+                var admitted = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
+                var buyers = await PurchaseFacts.ReadAsync(bench.Database, admitted.Concert, bench.Scale.Purchases, ct);
                 return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
             },
             Sample.OfRates,

@@ -11,14 +11,14 @@ internal sealed class Purchases
     private readonly PaymentRequest[] _payments;
     private int _next = -1;
 
-    public Purchases(AdmittedUsers inside)
+    public Purchases(AdmittedUsers admitted)
     {
-        var buyers = inside.Access.Zip(inside.Queue, inside.Concert.Seats);
+        var buyers = admitted.Access.Zip(admitted.Queue, admitted.Concert.Seats);
         _holds =
         [
-            .. buyers.Select(b => Request.Post(inside.Concert.Reservations, b.First, b.Second, b.Third.HoldBody)),
+            .. buyers.Select(b => Request.Post(admitted.Concert.Reservations, b.First, b.Second, b.Third.HoldBody)),
         ];
-        _payments = [.. inside.Access.Zip(inside.Queue, (user, turn) => new PaymentRequest(user, turn))];
+        _payments = [.. admitted.Access.Zip(admitted.Queue, (user, turn) => new PaymentRequest(user, turn))];
     }
 
     public Task<int> MakeAsync(Connections callers) => callers.LoopAsync((_, connection) => MakeOneAsync(connection));

@@ -6,22 +6,22 @@ namespace ConcertReservation.Bench.Rows;
 
 internal sealed class SeatsRow : IRow
 {
-    private const int People = ConcertSetup.SeatsEach;
+    private const int Customers = ConcertSetup.SeatsEach;
     private const int Ok = 200;
 
     public string Name => "seats";
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var inside = await AdmittedUsers.AdmitAsync(bench, People, ct);
-        Script Looking(string path, string? contains = null) =>
-            new([.. inside.Each((user, turn) => Request.Get(path, user, turn))], Ok, contains);
+        var admitted = await AdmittedUsers.AdmitAsync(bench, Customers, ct);
+        Script Reading(string path, string? contains = null) =>
+            new([.. admitted.Each((user, turn) => Request.Get(path, user, turn))], Ok, contains);
 
         var samples = await AgainstBare.TakeAsync(
             bench,
             Name,
-            Looking(inside.Concert.SeatsOfFirstPerformance, "\"status\":\"available\""),
-            size => Looking(FormattableString.Invariant($"/bare/seats/{size}")),
+            Reading(admitted.Concert.SeatsOfFirstPerformance, "\"status\":\"available\""),
+            size => Reading(FormattableString.Invariant($"/bare/seats/{size}")),
             ct
         );
         return new Figure(

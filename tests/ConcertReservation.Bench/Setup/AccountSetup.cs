@@ -2,10 +2,10 @@ using ConcertReservation.Testing.Databases;
 
 namespace ConcertReservation.Bench.Setup;
 
-/// <summary>Accounts by the million, written straight to the database.</summary>
+/// <summary>Millions of accounts, written straight to the database.</summary>
 internal sealed class AccountSetup(Sql sql)
 {
-    /// <summary>More than the dearest run of the benchmark spends.</summary>
+    /// <summary>More than the most expensive run of the benchmark spends.</summary>
     private const long Charged = 100_000_000;
 
     private int _accounts;
@@ -29,7 +29,7 @@ internal sealed class AccountSetup(Sql sql)
         _accounts = count;
     }
 
-    /// <summary>Users 1 to <paramref name="count"/> have plenty of money, charged once.</summary>
+    /// <summary>Users 1 to <paramref name="count"/> have enough money, charged once.</summary>
     public async Task FundAsync(int count, CancellationToken ct)
     {
         await GatherAsync(count, ct);

@@ -10,7 +10,7 @@ internal sealed record BenchConcert(long ConcertId, IReadOnlyList<BenchSeat> Sea
 
 internal sealed record BenchSeat(long PerformanceId, long SeatId)
 {
-    /// <summary>The body of a request to hold it.</summary>
+    /// <summary>The body of a request to hold the seat.</summary>
     public string HoldBody =>
         FormattableString.Invariant($$"""{"performanceId":{{PerformanceId}},"seatIds":[{{SeatId}}]}""");
 }

@@ -42,11 +42,11 @@ internal sealed class BenchEnvironment : IAsyncDisposable
     public LineSetup Lines { get; }
     public ConcertSetup Concerts => new(Staff, Sql);
 
-    /// <summary>Signed in as the operator.</summary>
+    /// <summary>A client that is signed in as the operator.</summary>
     public ApiClient Staff { get; private set; }
     public Meter Meter { get; private set; }
 
-    /// <summary>Of the one instance that most rows measure.</summary>
+    /// <summary>The one instance that most rows measure.</summary>
     public Uri Address => Cluster.Instances[0].Address;
 
     public static async Task<BenchEnvironment> OpenAsync(Scale scale, Progress progress, CancellationToken ct)

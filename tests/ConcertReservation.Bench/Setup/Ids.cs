@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ConcertReservation.Bench.Setup;
 
 /// <summary>
-/// Ids that follow from numbers, in C# and in SQL alike, so that a million rows need not be read back to be known.
-/// In a line that is filled, user n has place n.
+/// Ids that follow from numbers, the same in C# and in SQL, so that the bench need not read back a million rows. In a
+/// full line, user n has place n.
 /// </summary>
 internal static class Ids
 {

@@ -1,9 +1,9 @@
 namespace ConcertReservation.Bench.Setup;
 
-/// <summary>Lines that are full already, written straight to the database as the service would have left them.</summary>
+/// <summary>Full lines, written straight to the database as the service would write them.</summary>
 internal sealed class LineSetup(BenchEnvironment bench)
 {
-    /// <summary>One in so many, the one with the last place, has left again.</summary>
+    /// <summary>One of so many customers, always the last place of the group, has left the line.</summary>
     public const int LeavesEvery = 20;
 
     private readonly Dictionary<int, BenchConcert> _waiting = [];
@@ -38,11 +38,11 @@ internal sealed class LineSetup(BenchEnvironment bench)
             [concert.ConcertId, length, LeavesEvery],
             ct
         );
-        // Not left to happen in the middle of a measurement.
+        // So that this does not happen during a measurement.
         await bench.Sql.ExecuteAsync("VACUUM (ANALYZE) accounts, queue_tokens, departures", [], ct);
     }
 
-    /// <summary>Users 1 to <paramref name="count"/> are inside and may buy, all day.</summary>
+    /// <summary>Users 1 to <paramref name="count"/> are admitted and may buy all day.</summary>
     public async Task AdmitAsync(BenchConcert concert, int count, CancellationToken ct)
     {
         await bench.Accounts.FundAsync(count, ct);

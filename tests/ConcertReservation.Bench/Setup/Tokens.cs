@@ -11,7 +11,7 @@ internal sealed class Tokens(Uri instance) : IDisposable
     public Task<string[]> AccessAsync(int first, int count, CancellationToken ct, int step = 1) =>
         ReadAsync("access", first, count, step, ct);
 
-    /// <summary>Queue tokens of the same users where each has the place of their number.</summary>
+    /// <summary>Queue tokens of the same users; each has the place that equals the number of the user.</summary>
     public Task<string[]> QueueAsync(long concertId, int first, int count, CancellationToken ct, int step = 1) =>
         ReadAsync(string.Create(CultureInfo.InvariantCulture, $"queue/{concertId}"), first, count, step, ct);
 

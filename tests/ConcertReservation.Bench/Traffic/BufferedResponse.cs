@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConcertReservation.Bench.Traffic;
 
-/// <summary>An answer where it lies in the connection's buffer: good until the next request.</summary>
+/// <summary>A response in the buffer of the connection, valid until the next request.</summary>
 internal readonly struct BufferedResponse(ReadOnlyMemory<byte> bytes, int headLength)
 {
     private const int StatusAt = 9; // HTTP/1.1 200
@@ -16,10 +16,10 @@ internal readonly struct BufferedResponse(ReadOnlyMemory<byte> bytes, int headLe
 
     public int Status => (Bytes[StatusAt] - '0') * 100 + (Bytes[StatusAt + 1] - '0') * 10 + Bytes[StatusAt + 2] - '0';
 
-    /// <summary>Head and body as they came.</summary>
+    /// <summary>Head and body as they were received.</summary>
     public ReadOnlySpan<byte> Bytes => bytes.Span;
 
-    /// <summary>Null while something is still missing. Nothing is pipelined, so nothing comes behind it.</summary>
+    /// <summary>Null while a part is missing. Nothing is pipelined, so no other response follows.</summary>
     public static BufferedResponse? Find(ReadOnlyMemory<byte> received)
     {
         var head = received.Span.IndexOf(HeadEnd);
@@ -29,7 +29,7 @@ internal readonly struct BufferedResponse(ReadOnlyMemory<byte> bytes, int headLe
         return IsWhole(received.Span[..head], received.Span[head..]) ? new BufferedResponse(received, head) : null;
     }
 
-    /// <summary>The body, put together from its chunks where there are any.</summary>
+    /// <summary>The body, joined from its chunks if there are any.</summary>
     public string Body()
     {
         var body = Bytes[headLength..];

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace ConcertReservation.Bench.Traffic;
 
 /// <summary>
-/// One kept-alive connection that sends bytes made beforehand and reads no more of the answer than where it ends: the
-/// generator shares the processors with what it measures.
+/// One keep-alive connection. It sends bytes that were made before, and parses no more of the response than where it
+/// ends, because the generator shares the processors with the measured service.
 /// </summary>
 internal sealed class Connection : IDisposable
 {
@@ -34,7 +34,7 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    /// <exception cref="UnexpectedResponseException">It was answered otherwise, or not at all.</exception>
+    /// <exception cref="UnexpectedResponseException">The status is another one, or there is no response.</exception>
     public async ValueTask<BufferedResponse> AskAsync(ReadOnlyMemory<byte> request, int expected)
     {
         await _socket.SendAsync(request);

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Bench.Traffic;
 
-/// <summary>A fixed number of callers, spread evenly over the instances.</summary>
+/// <summary>A fixed number of callers, distributed evenly over the instances.</summary>
 internal sealed class Connections : IDisposable
 {
     private readonly Connection[] _all;
@@ -16,8 +16,8 @@ internal sealed class Connections : IDisposable
     }
 
     /// <summary>
-    /// Everybody does one thing after the other until told that there is nothing left to do, and the first fault ends
-    /// it for all.
+    /// Each caller runs one action after the other until nothing is left to do. The first failure ends the run for all
+    /// callers.
     /// </summary>
     /// <param name="once">Gets the caller's number and connection; false when there is nothing left.</param>
     /// <returns>How many things were done.</returns>

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Bench.Traffic;
 
-/// <summary>A request to pay whose one unknown part, the reservation, is filled in at the last moment.</summary>
+/// <summary>A request to pay. Its one unknown part, the reservation, is filled in just before sending.</summary>
 internal sealed class PaymentRequest
 {
     private const int IdLength = 36;
@@ -17,7 +17,7 @@ internal sealed class PaymentRequest
 
     private static ReadOnlySpan<byte> Field => "\"reservationId\":\""u8;
 
-    /// <exception cref="UnexpectedResponseException">The answer to the hold names no reservation.</exception>
+    /// <exception cref="UnexpectedResponseException">The response to the hold names no reservation.</exception>
     public ReadOnlyMemory<byte> For(BufferedResponse held)
     {
         var at = held.Bytes.IndexOf(Field);

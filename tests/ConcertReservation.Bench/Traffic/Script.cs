@@ -2,17 +2,17 @@ using System.Text;
 
 namespace ConcertReservation.Bench.Traffic;
 
-/// <summary>What the callers of one load send, and what each answer must be.</summary>
+/// <summary>What the callers of one load send, and what each response must be.</summary>
 /// <param name="Requests">One after the other.</param>
-/// <param name="Status">What each is answered with.</param>
-/// <param name="Contains">What each body has in it; looked at in a sample.</param>
+/// <param name="Status">The status of each response.</param>
+/// <param name="Contains">A text that each body contains; checked in a sample.</param>
 internal sealed record Script(IReadOnlyList<byte[]> Requests, int Status, string? Contains = null)
 {
     private const int SampleEvery = 97;
 
     private readonly byte[]? _contains = Contains is null ? null : Encoding.UTF8.GetBytes(Contains);
 
-    /// <summary>Round and round until the time is over.</summary>
+    /// <summary>Repeats all requests until the time is over.</summary>
     public Task<int> RepeatAsync(Connections callers, TimeSpan duration)
     {
         var start = TimeProvider.System.GetTimestamp();
@@ -45,7 +45,7 @@ internal sealed record Script(IReadOnlyList<byte[]> Requests, int Status, string
         );
     }
 
-    /// <summary>The first request's answer, whole.</summary>
+    /// <summary>The whole response to the first request.</summary>
     public async Task<string> SampleAsync(Uri address, CancellationToken ct)
     {
         using var connection = await Connection.OpenAsync(address, ct);

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Bench.Traffic;
 
-/// <summary>A figure over wrong answers is no figure: the run ends here.</summary>
+/// <summary>A figure over wrong responses has no meaning, so the run ends.</summary>
 internal sealed class UnexpectedResponseException(string message) : Exception(message)
 {
     public static UnexpectedResponseException Of(BufferedResponse answer, int expected) =>

@@ -4,7 +4,7 @@ using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.AllPages;
 
-/// <summary>The waiting room.</summary>
+/// <summary>The page of the waiting line.</summary>
 internal static class LinePages
 {
     // The page continues after eight seconds, and the checks take longer: this stops its seconds.

@@ -3,7 +3,9 @@ using ConcertReservation.BrowserTests.Fixtures;
 
 namespace ConcertReservation.BrowserTests.AllPages;
 
-/// <summary>Every page on a phone and a desktop, light and dark: accessible, and not wider than the screen. Saves screenshots.</summary>
+/// <summary>
+/// Every page on a phone and a desktop, light and dark: accessible, and not wider than the screen. Saves screenshots.
+/// </summary>
 public sealed class PageTests(TestSite site) : BrowserTest(site)
 {
     private static readonly ColorScheme[] Colors = [ColorScheme.Dark, ColorScheme.Light]; // the documentation shows the last

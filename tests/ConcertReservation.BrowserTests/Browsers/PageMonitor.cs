@@ -15,7 +15,7 @@ public sealed class PageMonitor
         page.Console += (_, message) => Note(message);
         page.PageError += (_, error) => Note("uncaught " + error);
         page.Request += (_, request) => Note(request);
-        // The API answers 404 when the customer is not in line, and the page of a concert asks on each visit.
+        // The API returns 404 when the customer is not in line, and the page of a concert reads it on each visit.
         AllowStatus(404, "/queue-token");
     }
 

@@ -2,7 +2,9 @@ using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Fixtures;
 
-/// <summary>A test with users, each in a browser context of their own. It fails when one of their pages wrote an error.</summary>
+/// <summary>
+/// A test with users, each in a separate browser context. It fails when one of their pages wrote an error.
+/// </summary>
 public abstract class BrowserTest(TestSite site) : IClassFixture<TestSite>, IAsyncLifetime
 {
     private readonly List<BrowserUser> _users = [];

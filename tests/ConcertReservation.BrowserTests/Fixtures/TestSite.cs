@@ -3,7 +3,9 @@ using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Fixtures;
 
-/// <summary>The site that the tests of one class use: an instance on a real port with its own database, and a browser.</summary>
+/// <summary>
+/// The site that the tests of one class use: an instance on a real port with its own database, and a browser.
+/// </summary>
 public sealed class TestSite : IAsyncLifetime
 {
     private readonly OneInstance _service = new();
@@ -25,7 +27,7 @@ public sealed class TestSite : IAsyncLifetime
             await _service.DisposeAsync();
     }
 
-    /// <summary>A user with a browser context of their own, signed in when a person is given.</summary>
+    /// <summary>A user with a separate browser context, signed in when a person is given.</summary>
     internal async Task<BrowserUser> NewUserAsync(Person? person, Device device, string role)
     {
         var address = _service.Hosts[0].Address;

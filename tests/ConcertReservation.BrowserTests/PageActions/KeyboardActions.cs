@@ -5,7 +5,9 @@ internal static class KeyboardActions
 {
     private const int MaxTabs = 60;
 
-    /// <summary>Presses Tab until the target has the focus, checks that the focus is visible, and then presses the key.</summary>
+    /// <summary>
+    /// Presses Tab until the target has the focus, checks that the focus is visible, and then presses the key.
+    /// </summary>
     public static async Task TabToAsync(this BrowserUser user, ILocator target, string? key = null)
     {
         await Expect(target).ToBeVisibleAsync();

@@ -10,7 +10,8 @@ public sealed class FirstLoadTests(TestSite site) : BrowserTest(site)
     private const int MaxBytes = 60_000;
     private const int MostPosters = 4;
 
-    // Headers and compressed bodies, as Chromium received them. Taken when the concerts are painted, which is later than
+    // Headers and compressed bodies, as Chromium received them. Taken when the concerts are painted, which is later
+    // than
     // the first contentful paint and so the stricter limit.
     private const string Transfers = """
         () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]

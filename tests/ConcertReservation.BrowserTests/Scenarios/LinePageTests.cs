@@ -7,7 +7,7 @@ namespace ConcertReservation.BrowserTests.Scenarios;
 public sealed class LinePageTests(TestSite site) : BrowserTest(site)
 {
     [BrowserFact]
-    public async Task Wait_CapacityOfOne_IsAdmittedWhenTheFirstHasPaid()
+    public async Task Wait_CapacityOfOne_IsAdmittedAfterTheFirstCustomerPays()
     {
         var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
         var first = await NewUserAsync(await Service.Crowd.CustomerAsync(balance: 50_000));
@@ -45,7 +45,7 @@ public sealed class LinePageTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task Leave_Line_AsksFirstAndGivesThePlaceUp()
+    public async Task Leave_Line_AsksForConfirmationAndAbandonsThePlace()
     {
         var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
         await Service.VisitorAsync(concert.Sale);

@@ -49,7 +49,7 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task LiveFigures_DuringASale_FollowIt()
+    public async Task LiveFigures_DuringASale_AreUpdated()
     {
         var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
         var staff = await NewOperatorAsync();

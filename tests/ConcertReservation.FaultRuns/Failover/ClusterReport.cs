@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ConcertReservation.FaultRuns.Failover;
 
-/// <summary>The tables at the end, and what they come to.</summary>
+/// <summary>The tables at the end, and the result.</summary>
 internal sealed class ClusterReport(
     ClusterOptions options,
     CheckResults results,
@@ -19,7 +19,7 @@ internal sealed class ClusterReport(
     private readonly Outage _ofInstance = probe.Between(failures.InstanceKilledAt, failures.PrimaryKilledAt);
     private readonly Outage _ofPrimary = probe.Between(failures.PrimaryKilledAt, DateTimeOffset.MaxValue);
 
-    // Without admissions after the failover the order across it is not tested.
+    // Without admissions after the failover, the run does not test the order over it.
     public bool IsGood => results.IsGood && _ofPrimary.IsOver && admissions is { OutOfOrder: 0, After: > 0 };
 
     /// <returns>The exit code.</returns>

@@ -4,7 +4,9 @@ using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.FaultRuns.Failover;
 
-/// <summary>One sale that loses an instance and then its primary, from empty servers to the results of the checks.</summary>
+/// <summary>
+/// One sale that loses an instance and then its primary, from empty servers to the results of the checks.
+/// </summary>
 internal static class ClusterRun
 {
     /// <returns>The exit code: 1 when a check failed, or writes still fail in the end.</returns>

@@ -4,11 +4,14 @@ namespace ConcertReservation.FaultRuns.Failover;
 
 /// <summary>How long writes failed.</summary>
 /// <param name="Failed">Failed writes, of all that were sent in that time and after it.</param>
-/// <param name="UntilFirstSuccess">From sending the first that failed, or from the loss when it was under way then, to the answer of the first that was sent later and succeeded.</param>
-/// <param name="UntilLastFailure">From the same instant to sending the last that failed.</param>
+/// <param name="UntilFirstSuccess">
+/// From sending the first failed write to the response of the first later write that succeeded. When the first failed
+/// write was already running at the loss, the time starts at the loss.
+/// </param>
+/// <param name="UntilLastFailure">From the same time to sending the last failed write.</param>
 internal sealed record Outage(int Failed, int Tried, TimeSpan UntilFirstSuccess, TimeSpan UntilLastFailure)
 {
-    /// <summary>Writes are taken again.</summary>
+    /// <summary>The service accepts writes again.</summary>
     public bool IsOver => UntilFirstSuccess < TimeSpan.MaxValue;
 
     public static Outage Of(IReadOnlyList<CallResult> answers, DateTimeOffset loss)

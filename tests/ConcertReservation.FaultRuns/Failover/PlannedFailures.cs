@@ -16,12 +16,12 @@ internal sealed class PlannedFailures(Cluster cluster)
 
     public DateTimeOffset PrimaryKilledAt { get; private set; }
 
-    /// <summary>From here on the standby takes writes as the primary.</summary>
+    /// <summary>From here on the standby is the primary and accepts writes.</summary>
     public DateTimeOffset PromotedAt { get; private set; }
 
     public string News { get; private set; } = "everything runs";
 
-    /// <summary>Takes as long as the sale, or longer where an instance starts slowly.</summary>
+    /// <summary>Ends when the sale ends, or later where an instance starts slowly.</summary>
     public async Task RunAsync(TimeSpan sale, CancellationToken ct)
     {
         await Task.Delay(sale / 4, ct);

@@ -5,14 +5,14 @@ using ConcertReservation.FaultRuns.Storm.Users;
 namespace ConcertReservation.FaultRuns.Failover;
 
 /// <summary>
-/// Sends a write every tenth of a second, also while earlier ones have no response. Each is sent once, so that the
-/// failed writes show how long the service was unavailable.
+/// Sends a write every tenth of a second, also while earlier writes have no response. Each write is sent once, so that
+/// the failed writes show how long the service was unavailable.
 /// </summary>
 internal sealed class WriteProbe(UserClient client)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
-    // They lock the same wallet: on a slow machine more of them would only measure the lock.
+    // The writes lock the same wallet: on a slow machine more of them would only measure the lock.
     private const int MostAtOnce = 10;
 
     private readonly ConcurrentBag<CallResult> _answers = [];

@@ -14,7 +14,7 @@ internal static class ProblemCheck
     {
         if (!response.ContentType.StartsWith("application/problem+json", StringComparison.Ordinal))
             return $"an error of type '{response.ContentType}'";
-        // An response to HEAD has no body.
+        // A response to HEAD has no body.
         if (request.Method == "HEAD")
             return null;
 

@@ -9,7 +9,9 @@ internal sealed class Shrinking(Sender sender)
 {
     private readonly ConcurrentDictionary<(string Operation, string Fault), bool> _seen = new();
 
-    /// <summary>Only the first failure of a kind, and not a request that succeeded: it would take effect again.</summary>
+    /// <summary>
+    /// Only the first failure of a kind, and not a request that succeeded: it would take effect again.
+    /// </summary>
     public async Task<WrongRequest> ShrinkAsync(WrongRequest request, string fault, CancellationToken ct)
     {
         if (request.Expectation.IsRefusal || !_seen.TryAdd((request.Operation.Name, fault), true))

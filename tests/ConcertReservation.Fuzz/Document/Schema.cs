@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConcertReservation.Fuzz.Document;
 
-/// <summary>What the document says about one value; references are followed.</summary>
+/// <summary>What the document states about one value; references are followed.</summary>
 internal sealed class Schema
 {
     private readonly JsonElement _node;

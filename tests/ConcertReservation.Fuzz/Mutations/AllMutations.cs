@@ -28,7 +28,7 @@ internal static class AllMutations
         new OddHeaders(),
     ];
 
-    /// <summary>A change of any kind that the operation can suffer; each kind is as likely.</summary>
+    /// <summary>A change of any kind that fits the operation; each kind is as likely.</summary>
     public static Change Pick(ApiOperation operation, Random random)
     {
         while (true)

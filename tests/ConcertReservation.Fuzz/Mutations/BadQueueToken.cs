@@ -18,12 +18,12 @@ internal sealed class BadQueueToken : IMutation
         var prefix = random.One(["", "Bearer "]);
         return random.Next(5) switch
         {
-            0 => Sent("a stranger's queue token", Refused, draft => draft.Users.Stranger.QueueToken),
-            1 => Sent("another concert's queue token", Refused, draft => draft.Users.Players[0].QueueToken),
+            0 => Sent("a queue token of another customer", Refused, draft => draft.Users.Stranger.QueueToken),
+            1 => Sent("a queue token of another concert", Refused, draft => draft.Users.Players[0].QueueToken),
             2 => Sent("an access token as queue token", Refused, draft => draft.Caller.AccessToken),
             // A poll with an ended token is allowed.
             3 => Sent(
-                "a queue token that is over",
+                "an ended queue token",
                 operation.Refuses("queue_token_expired") ? Refused : Expectation.Anything,
                 draft => draft.Caller.EndedQueueToken
             ),

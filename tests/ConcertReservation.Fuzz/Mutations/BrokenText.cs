@@ -8,7 +8,7 @@ internal sealed class BrokenText : IMutation
 {
     private static readonly (string What, byte[] Json)[] Texts =
     [
-        ("surrogates the wrong way round", "\"\\udc00\\ud800\""u8.ToArray()),
+        ("surrogates in the wrong order", "\"\\udc00\\ud800\""u8.ToArray()),
         ("half an escape", "\"\\u00\""u8.ToArray()),
         ("a bare control character", "\"a\u0001b\""u8.ToArray()),
         ("a bare NUL", "\"a\0b\""u8.ToArray()),

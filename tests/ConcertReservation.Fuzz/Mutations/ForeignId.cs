@@ -25,7 +25,7 @@ internal sealed class ForeignId : IMutation
 
     private static Change Foreign(string name, Func<Draft, string> idOf) =>
         new(
-            $"a stranger's {name}",
+            $"another customer's {name}",
             Expectation.RefusalWith(404),
             draft =>
             {

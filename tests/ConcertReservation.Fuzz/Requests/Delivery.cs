@@ -18,6 +18,6 @@ internal enum Delivery
     /// <summary>Chunks whose sizes are not numbers.</summary>
     BadChunks,
 
-    /// <summary>An enormous length, and nothing of it.</summary>
+    /// <summary>A very large length, and no body.</summary>
     Announced,
 }

@@ -4,7 +4,7 @@ using ConcertReservation.Fuzz.Document;
 
 namespace ConcertReservation.Fuzz.Requests;
 
-/// <summary>A JSON body with at most one hole, into which bytes go that no serializer would write.</summary>
+/// <summary>A JSON body with at most one hole for bytes that no serializer writes.</summary>
 internal sealed class DraftBody(JsonNode json)
 {
     private const string Hole = "@hole@";

@@ -5,7 +5,7 @@ using ConcertReservation.Fuzz.Users;
 
 namespace ConcertReservation.Fuzz.Requests;
 
-/// <summary>Values that only make sense in this users: the document cannot know them.</summary>
+/// <summary>Values that make sense only for these users: the document cannot know them.</summary>
 internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, FuzzUsers users, int number)
 {
     public JsonNode? Find(string field) =>

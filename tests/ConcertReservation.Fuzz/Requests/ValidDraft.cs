@@ -35,7 +35,7 @@ internal static class ValidDraft
         {
             "concertId" => Text(caller.Concert.ConcertId),
             "performanceId" => Text(caller.Concert.PerformanceId),
-            "reservationId" when TakesHeld(operation) => caller.HeldReservationId,
+            "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
@@ -44,7 +44,7 @@ internal static class ValidDraft
             _ => id.Schema.Example?.ToString() ?? "1",
         };
 
-    private static bool TakesHeld(ApiOperation operation) =>
+    private static bool NeedsHeldReservation(ApiOperation operation) =>
         operation.Method == "DELETE" || operation.Template.EndsWith("/payment", StringComparison.Ordinal);
 
     private static void AddHeaders(Draft draft, Random random, int number)

@@ -25,6 +25,6 @@ internal static class RawResponse
         );
     }
 
-    // A problem document is one chunk, or a few: sizes and texts take turns, and a text has no line break.
+    // A problem document is one chunk, or a few: sizes and texts alternate, and a text has no line break.
     private static string Unchunked(string body) => string.Concat(body.Split("\r\n").Where((_, i) => i % 2 == 1));
 }

@@ -22,7 +22,7 @@ internal sealed class Sender(IReadOnlyList<Uri> addresses) : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    /// <returns>Null when the connection ended without an response.</returns>
+    /// <returns>Null when the connection ended without a response.</returns>
     public async Task<FuzzResponse?> SendAsync(WrongRequest request, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

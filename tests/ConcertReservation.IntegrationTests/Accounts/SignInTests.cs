@@ -8,7 +8,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     private static readonly string[] Tokens = ["accessToken", "tokenType", "expiresIn", "refreshToken"];
 
     [Fact]
-    public async Task SignIn_WithTheRightPassword_GivesTokens()
+    public async Task SignIn_RightPassword_ReturnsTokens()
     {
         await SignUpAsync("right@test.example");
 
@@ -20,7 +20,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task SignIn_WithTheEmailInOtherCase_GivesTokens()
+    public async Task SignIn_EmailInOtherCase_ReturnsTokens()
     {
         await SignUpAsync("case@test.example");
 
@@ -30,7 +30,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task SignIn_UnknownEmailOrWrongPassword_AreRefusedInTheSameWords()
+    public async Task SignIn_UnknownEmailOrWrongPassword_AreRefusedWithTheSameText()
     {
         await SignUpAsync("known@test.example");
 
@@ -44,7 +44,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refresh_WithARefreshToken_GivesTokensOfTheSamePerson()
+    public async Task Refresh_WithARefreshToken_ReturnsTokensOfTheSameUser()
     {
         var userId = await SignUpAsync("fresh@test.example");
         var signedIn = await SignInAsync("fresh@test.example");
@@ -78,7 +78,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Me_SignedIn_SaysWhoTheCallerIs()
+    public async Task Me_SignedIn_ReturnsTheCaller()
     {
         var userId = await SignUpAsync("me@test.example");
         var signedIn = await SignInAsync("me@test.example");
@@ -96,7 +96,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     [InlineData(null)]
     [InlineData("nonsense")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")]
-    public async Task Me_WithoutAGoodAccessToken_IsUnauthenticated(string? token)
+    public async Task Me_WithoutAValidAccessToken_IsUnauthenticated(string? token)
     {
         var answer = await service.Client().With(token).GetAsync("/users/me");
 
@@ -115,7 +115,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Me_AfterTheTokenHasRunOut_IsUnauthenticatedUntilRefreshed()
+    public async Task Me_AfterTheTokenExpires_IsUnauthenticatedUntilRefreshed()
     {
         await SignUpAsync("late@test.example");
         var signedIn = await SignInAsync("late@test.example");

@@ -13,7 +13,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
         };
 
     [Fact]
-    public async Task SignUp_WithAGoodForm_MakesACustomer()
+    public async Task SignUp_ValidBody_CreatesACustomer()
     {
         var answer = await service.Client().PostAsync("/auth/sign-up", Account("minji@test.example"));
 
@@ -25,7 +25,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task SignUp_WithAGoodForm_LocatesTheAccount()
+    public async Task SignUp_ValidBody_LocatesTheAccount()
     {
         var client = service.Client();
         var created = await client.PostAsync("/auth/sign-up", Account("located@test.example"));
@@ -37,7 +37,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task SignUp_SayingARole_StaysACustomer()
+    public async Task SignUp_BodyWithARole_CreatesACustomer()
     {
         var form = new
         {
@@ -53,7 +53,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task SignUp_WithAnEmptyWallet_StartsAtNought()
+    public async Task SignUp_ValidBody_CreatesAnEmptyWallet()
     {
         var client = service.Client();
         await client.PostAsync("/auth/sign-up", Account("poor@test.example"));
@@ -116,7 +116,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     [InlineData("Nobody <nobody@test.example>")]
     [InlineData("a@b@test.example")]
     [InlineData("nobody@test.example\n")]
-    public async Task SignUp_WithWhatIsNoEmail_IsRefused(string email)
+    public async Task SignUp_InvalidEmail_IsRefused(string email)
     {
         var answer = await service.Client().PostAsync("/auth/sign-up", Account(email));
 

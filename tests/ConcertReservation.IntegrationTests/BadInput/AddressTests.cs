@@ -50,33 +50,33 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(NumberPaths))]
-    public async Task Path_WithWhatIsNoNumber_IsRefused(string operation, string id) =>
+    public async Task Path_ConcertIdIsNotANumber_IsRefused(string operation, string id) =>
         await ShouldBeRefusedAsync(operation, id);
 
     [Theory, MemberData(nameof(IdPaths))]
-    public async Task Path_WithWhatIsNoId_IsRefused(string operation, string id) =>
+    public async Task Path_MalformedId_IsRefused(string operation, string id) =>
         await ShouldBeRefusedAsync(operation, id);
 
     [Theory]
     [InlineData("abc")]
     [InlineData("99999999999999999999")]
-    public async Task Path_WithAPerformanceThatIsNoNumber_IsRefused(string id)
+    public async Task Path_PerformanceIdIsNotANumber_IsRefused(string id)
     {
         var called = Operations.Of("seats");
         var path = stage.PathOf(called with { Path = "/concerts/{concertId}/performances/" + id + "/seats" });
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, null, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, null, path));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }
 
     [Theory, MemberData(nameof(Pages))]
-    public async Task List_WithAWrongPage_IsRefused(string operation, string query)
+    public async Task List_WrongPageParameters_IsRefused(string operation, string query)
     {
         var called = Operations.Of(operation);
         var path = $"{stage.PathOf(called)}?{query}";
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, null, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, null, path));
 
         answer
             .ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]
@@ -84,7 +84,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(ForeignCursors))]
-    public async Task List_WithTheCursorOfAnotherList_IsRefused(string operation, string other)
+    public async Task List_CursorOfAnotherList_IsRefused(string operation, string other)
     {
         var called = Operations.Of(operation);
         var cursor = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{other}|1|1")).TrimEnd('=');
@@ -95,7 +95,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task List_WithAnEndlessCursor_IsRefused()
+    public async Task List_OverlongCursor_IsRefused()
     {
         var called = Operations.Of("concerts");
 
@@ -114,7 +114,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         var path = stage.PathOf(called with { Path = template });
         var content = called.Body is null ? null : Body.Json(stage.BodyOf(called));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content, path));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content, path));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>Good bodies, spoilt in one place.</summary>
+/// <summary>Valid bodies with one wrong place.</summary>
 internal static class Body
 {
     private const string Placeholder = "@here@";

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>Bodies that are no JSON, or not the JSON that was asked for, to every operation that takes one.</summary>
+/// <summary>Bodies that are not JSON, or not the expected JSON, sent to every operation that has a body.</summary>
 public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] Malformed =
@@ -67,7 +67,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     public async Task Body_Null_IsRefused(string operation) => await ShouldBeRefusedAsync(operation, Body.Json("null"));
 
     [Theory, MemberData(nameof(WithRequiredFields))]
-    public async Task Body_AnEmptyObject_IsRefused(string operation) =>
+    public async Task Body_EmptyObject_IsRefused(string operation) =>
         await ShouldBeRefusedAsync(operation, Body.Json("{}"));
 
     [Theory, MemberData(nameof(WithBody))]
@@ -81,7 +81,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Body_VeryDeep_IsRefused(string operation)
+    public async Task Body_NestedTooDeeply_IsRefused(string operation)
     {
         var deep = new string('[', 5_000) + new string(']', 5_000);
 
@@ -89,7 +89,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Body_SayingAFieldTwice_IsRefused(string operation)
+    public async Task Body_FieldTwice_IsRefused(string operation)
     {
         var first = Operations.Of(operation).Fields[0].Path;
         var value = System.Text.Json.Nodes.JsonNode.Parse(Good(operation))![first]!.ToJsonString();
@@ -98,7 +98,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Body_SayingAFieldTwiceInOtherCase_IsRefused(string operation)
+    public async Task Body_FieldTwiceInDifferentCase_IsRefused(string operation)
     {
         var first = Operations.Of(operation).Fields[0].Path;
         var value = System.Text.Json.Nodes.JsonNode.Parse(Good(operation))![first]!.ToJsonString();
@@ -112,7 +112,7 @@ public sealed class BodyTests(Stage stage) : IClassFixture<Stage>
     {
         var called = Operations.Of(operation);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"].Should().NotBeNull();
     }

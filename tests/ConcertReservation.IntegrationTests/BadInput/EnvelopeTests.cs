@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>What is wrong before the body is read: its type, its size, the verb.</summary>
+/// <summary>Errors found before the body is read: the content type, the size, the method.</summary>
 public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
 {
     private const int Limit = 64 * 1024;
@@ -32,35 +32,35 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WrongTypes))]
-    public async Task Body_OfAWrongType_IsRefused(string operation, string contentType)
+    public async Task Body_WrongContentType_IsRefused(string operation, string contentType)
     {
         var called = Operations.Of(operation);
         var bytes = Encoding.UTF8.GetBytes(stage.BodyOf(called));
         var content = Body.Bytes(bytes, contentType.Length == 0 ? null : contentType);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }
 
     [Theory, MemberData(nameof(Everything))]
-    public async Task Body_TooLargeAndAnnounced_IsRefused(string operation)
+    public async Task Body_TooLargeWithALength_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
         var content = Body.Json(new string(' ', Limit + 1));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Body_TooLargeAndNotAnnounced_IsRefused(string operation)
+    public async Task Body_TooLargeInChunks_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
         var content = new UnannouncedContent(Padded(stage.BodyOf(called), Limit + 1));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, content));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
         answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
     }
@@ -68,7 +68,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Body_JustNotTooLarge_IsRead(bool announced)
+    public async Task Body_OfTheMaximumSize_IsRead(bool announced)
     {
         var called = Operations.Of("sign-in");
         var bytes = Padded(stage.BodyOf(called), Limit);
@@ -79,25 +79,25 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory, MemberData(nameof(WrongVerbs))]
-    public async Task Verb_ThatAPathDoesNotKnow_IsRefused(string operation, string verb)
+    public async Task Method_NotSupportedByThePath_IsRefused(string operation, string verb)
     {
         var called = Operations.Of(operation);
         var client = stage.CallerOf(called);
 
-        var answer = await stage.SendInVainAsync(() => client.SendAsync(new HttpMethod(verb), stage.PathOf(called)));
+        var answer = await stage.SendRefusedAsync(() => client.SendAsync(new HttpMethod(verb), stage.PathOf(called)));
 
         answer.ShouldBeProblem(HttpStatusCode.MethodNotAllowed, "method_not_allowed");
         answer.ContentHeaders.Allow.Should().Contain(called.Method).And.NotContain(verb);
     }
 
     [Theory, MemberData(nameof(WithBody))]
-    public async Task Field_UnknownBesideAWrongOne_IsNotComplainedOf(string operation)
+    public async Task Field_UnknownBesideAWrongField_IsNotReported(string operation)
     {
         var called = Operations.Of(operation);
         var first = called.Fields[0].Path;
         var body = Body.Plus(Body.With(stage.BodyOf(called), first, "[[]]"), "unknown", "{\"a\": [1]}");
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         var errors = answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
         errors.Should().NotContain(error => error.Key.Contains("unknown", StringComparison.Ordinal));

@@ -19,7 +19,7 @@ public sealed class FieldTests(Stage stage) : IClassFixture<Stage>
                 Wrong.Add(operation.Name, field.Path, value);
             if (field.Required)
                 Required.Add(operation.Name, field.Path);
-            // Without its first item a list is empty, which is another test.
+            // A list without its first item is empty; another test covers that.
             if (field.Required && !char.IsAsciiDigit(field.Path[^1]))
                 Removable.Add(operation.Name, field.Path);
         }
@@ -31,7 +31,7 @@ public sealed class FieldTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var body = Body.With(stage.BodyOf(called), field, WrongValues.RawOf(value));
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         ShouldNameAField(answer);
     }
@@ -42,7 +42,7 @@ public sealed class FieldTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var body = Body.With(stage.BodyOf(called), field, "null");
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         ShouldNameAField(answer);
     }
@@ -53,7 +53,7 @@ public sealed class FieldTests(Stage stage) : IClassFixture<Stage>
         var called = Operations.Of(operation);
         var body = Body.Without(stage.BodyOf(called), field);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         ShouldNameAField(answer);
     }

@@ -57,7 +57,7 @@ public sealed class RangeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Performance_WithTwoSectionsOfOneName_IsRefused()
+    public async Task Performance_TwoSectionsWithTheSameName_IsRefused()
     {
         var body = Two.Replace("SECTION", Vip, StringComparison.Ordinal);
 
@@ -65,7 +65,7 @@ public sealed class RangeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Performance_WithTooManySeatsInAll_IsRefused()
+    public async Task Performance_TooManySeatsInTotal_IsRefused()
     {
         var section = """{"name":"NAME","rows":300,"seatsPerRow":300,"price":1}""";
         var body = $$"""
@@ -88,7 +88,7 @@ public sealed class RangeTests(Stage stage) : IClassFixture<Stage>
     {
         var called = Operations.Of(operation);
 
-        var answer = await stage.SendInVainAsync(() => stage.SendAsync(called, Body.Json(body)));
+        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!
             .AsObject()

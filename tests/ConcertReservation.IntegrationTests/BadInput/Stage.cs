@@ -1,9 +1,9 @@
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>A service in the middle of a sale, and a way to see that nothing in it has changed.</summary>
+/// <summary>A service during a sale. It can check that a request changed nothing.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    // Nothing may run out while the tests do.
+    // Nothing may expire during the tests.
     private static readonly object Patient = RequestBodies.Policy(
         activeFor: "23:00:00",
         claimWithin: "23:00:00",
@@ -44,7 +44,7 @@ public sealed class Stage : IAsyncLifetime
 
     public Task DisposeAsync() => _service.DisposeAsync();
 
-    /// <summary>Whoever may call this operation.</summary>
+    /// <summary>A client that may call this operation.</summary>
     internal ApiClient CallerOf(Operation operation) => operation.ForOperators ? _operator : _customer;
 
     internal string PathOf(Operation operation) => Fill(operation.Path);
@@ -54,8 +54,8 @@ public sealed class Stage : IAsyncLifetime
     internal Task<Answer> SendAsync(Operation operation, HttpContent? content, string? path = null) =>
         CallerOf(operation).SendAsync(new HttpMethod(operation.Method), path ?? PathOf(operation), content);
 
-    /// <summary>Sends, and fails if any row of any table has changed.</summary>
-    internal async Task<Answer> SendInVainAsync(Func<Task<Answer>> send)
+    /// <summary>Sends the request, and fails if any row of any table has changed.</summary>
+    internal async Task<Answer> SendRefusedAsync(Func<Task<Answer>> send)
     {
         var before = await SnapshotAsync();
         var answer = await send();

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.BadInput;
 
-/// <summary>Values no field of a kind may have, as raw JSON under names fit for a test's title.</summary>
+/// <summary>Values that no field of a kind may have, as raw JSON, with names for the titles of the tests.</summary>
 internal static class WrongValues
 {
     private static readonly Dictionary<string, string> Raw = new(StringComparer.Ordinal)
@@ -12,7 +12,7 @@ internal static class WrongValues
         ["true as text"] = "\"true\"",
         ["a list"] = "[]",
         ["a list of lists"] = "[[]]",
-        ["a list of nothing"] = "[null]",
+        ["a list of null"] = "[null]",
         ["an object"] = "{}",
         ["a fraction"] = "1.5",
         ["beyond 64 bits"] = "9223372036854775808",
@@ -24,11 +24,11 @@ internal static class WrongValues
         ["over-long text"] = $"\"{new string('x', 5_000)}\"",
         ["no offset"] = "\"2031-01-15T20:00:00\"",
         ["only a date"] = "\"2031-01-15\"",
-        ["no such day"] = "\"2031-02-30T20:00:00Z\"",
+        ["a day that does not exist"] = "\"2031-02-30T20:00:00Z\"",
         ["a negative duration"] = "\"-00:05:00\"",
-        ["no time at all"] = "\"00:00:00\"",
+        ["a zero duration"] = "\"00:00:00\"",
         ["endless"] = "\"10675199.02:48:05\"",
-        ["beyond any duration"] = "\"99999999.00:00:00\"",
+        ["a too long duration"] = "\"99999999.00:00:00\"",
         ["nought"] = "0",
         ["negative"] = "-1",
         ["a million and one"] = "1000001",
@@ -54,10 +54,19 @@ internal static class WrongValues
                 "a million and one",
             ],
             FieldKind.Flag => ["true as text", "a number", "a list", "an object"],
-            FieldKind.Time => ["text", "a number", "a list", "no offset", "only a date", "no such day", .. Surrogates],
+            FieldKind.Time =>
+            [
+                "text",
+                "a number",
+                "a list",
+                "no offset",
+                "only a date",
+                "a day that does not exist",
+                .. Surrogates,
+            ],
             FieldKind.Duration => ["text", "a number", "a list", .. WrongDurations],
             FieldKind.Object => ["text", "a number", "true", "a list"],
-            _ => ["text", "a number", "an object", "a list", "a list of lists", "a list of nothing"],
+            _ => ["text", "a number", "an object", "a list", "a list of lists", "a list of null"],
         };
 
     private static readonly string[] Surrogates = ["a lone high surrogate", "a lone low surrogate"];
@@ -73,13 +82,13 @@ internal static class WrongValues
     private static readonly string[] WrongDurations =
     [
         "NUL",
-        "no time at all",
+        "a zero duration",
         "a negative duration",
         "endless",
-        "beyond any duration",
+        "a too long duration",
     ];
 
-    // Any text may be a seat's number; one that is none is not found, however long.
+    // The number of a seat may be any text. An unknown number is not found, however long it is.
     private static string[] OverLong(Field field) =>
         field.Path.StartsWith("seatNumbers", StringComparison.Ordinal) ? [] : ["over-long text"];
 }

@@ -7,7 +7,7 @@ public sealed class CatalogueTagTests(TwoInstances service) : IClassFixture<TwoI
     [Theory]
     [InlineData("/concerts?limit=100")]
     [InlineData("")]
-    public async Task Read_AgainWithItsTag_IsNotSentAgain(string path)
+    public async Task Read_AgainWithItsETag_IsNotSentAgain(string path)
     {
         var concert = await service.Crowd.ConcertAsync();
         path = path.Length == 0 ? concert.Path : path;
@@ -21,7 +21,7 @@ public sealed class CatalogueTagTests(TwoInstances service) : IClassFixture<TwoI
     }
 
     [Fact]
-    public async Task Read_AfterASeatWasTaken_IsAnotherDocument()
+    public async Task Read_AfterAHold_ReturnsANewDocument()
     {
         var concert = await service.Crowd.ConcertAsync();
         var first = await service.Client().GetAsync(concert.Path);

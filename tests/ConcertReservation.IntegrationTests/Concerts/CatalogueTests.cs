@@ -25,7 +25,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     ];
 
     [Fact]
-    public async Task Find_AConcert_ShowsItWhole()
+    public async Task Find_Concert_ReturnsAllFields()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3, price: 700);
 
@@ -44,7 +44,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_AConcert_IsTheItemOfTheList()
+    public async Task Find_Concert_EqualsTheItemOfTheList()
     {
         var concert = await service.Crowd.ConcertAsync();
 
@@ -63,7 +63,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("9223372036854775807")]
-    public async Task Find_AnUnknownConcert_IsNotFound(string concertId)
+    public async Task Find_UnknownConcert_IsNotFound(string concertId)
     {
         var answer = await service.Client().GetAsync($"/concerts/{concertId}");
 
@@ -71,7 +71,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_WithAnIdInHexadecimal_IsRefused()
+    public async Task Find_HexadecimalId_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
 
@@ -81,7 +81,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_AHeldAndASoldSeat_CountsNeitherAsAvailable()
+    public async Task Find_HeldAndSoldSeat_CountsNeitherAsAvailable()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
         await service.BuyerAsync(concert);
@@ -93,7 +93,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_AfterMidnightInSeoul_IsOnTheSeoulDate()
+    public async Task Find_AfterMidnightInSeoul_HasTheSeoulDate()
     {
         var halfPastMidnight = new DateTimeOffset(2031, 3, 2, 0, 30, 0, TimeSpan.FromHours(9));
 
@@ -105,7 +105,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_InAnotherTimeZone_IsOnTheDateThere()
+    public async Task Find_InAnotherTimeZone_HasTheDateOfThatZone()
     {
         var lateInNewYork = new DateTimeOffset(2031, 3, 2, 2, 0, 0, TimeSpan.Zero);
 
@@ -116,7 +116,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task List_AnyConcerts_IsOrderedByNextPerformance()
+    public async Task List_SeveralConcerts_IsOrderedByNextPerformance()
     {
         var now = service.Clock.GetUtcNow();
         var later = await service.AnnounceAtAsync(null, now.AddDays(3), now.AddDays(400));
@@ -131,7 +131,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task List_PageByPage_ShowsEachConcertOnce()
+    public async Task List_PageByPage_ReturnsEachConcertOnce()
     {
         var same = service.Clock.GetUtcNow().AddDays(20);
         for (var i = 0; i < 5; i++)
@@ -144,7 +144,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task List_WithoutALimit_GivesTwenty()
+    public async Task List_WithoutALimit_ReturnsTwenty()
     {
         for (var i = 0; i < 21; i++)
             await service.AnnounceAtAsync(null, service.Clock.GetUtcNow().AddDays(10));
@@ -156,7 +156,7 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task List_ToAStranger_MayBeCached()
+    public async Task List_WithoutSignIn_MayBeCached()
     {
         var list = await service.Client().GetAsync("/concerts");
 

@@ -11,7 +11,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     private static readonly DateTimeOffset NextMidnight = new(2031, 3, 3, 0, 0, 0, Seoul);
 
     [Fact]
-    public async Task List_OfAConcert_ShowsEachPerformance()
+    public async Task List_Concert_ReturnsEachPerformance()
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 
@@ -33,7 +33,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("2031-03-03", 1)]
     [InlineData("0001-01-01", 0)]
     [InlineData("9999-12-31", 0)]
-    public async Task List_OnADate_IsThatDateWhereTheConcertIs(string date, int expected)
+    public async Task List_Date_IsThatDayInTheTimeZoneOfTheConcert(string date, int expected)
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 
@@ -49,7 +49,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("2031-03-03", 1)]
     [InlineData("0001-01-01", 0)]
     [InlineData("9999-12-31", 0)]
-    public async Task Availability_OnADate_IsThatDateWhereTheConcertIs(string date, int expected)
+    public async Task Availability_Date_IsThatDayInTheTimeZoneOfTheConcert(string date, int expected)
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 
@@ -60,7 +60,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Availability_WithoutADate_GroupsEverythingByDate()
+    public async Task Availability_WithoutADate_GroupsAllPerformancesByDate()
     {
         var (visitor, concert) = await ThreeEveningsAsync();
 
@@ -79,7 +79,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Availability_WithTakenSeats_LeavesThemOut()
+    public async Task Availability_WithHeldAndSoldSeats_OmitsThem()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
         await service.BuyerAsync(concert);
@@ -93,7 +93,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_ASoldOutPerformance_IsShownOnlyOnRequest()
+    public async Task List_SoldOutPerformance_IsReturnedOnlyOnRequest()
     {
         var (visitor, concert) = await ThreeEveningsAsync();
         (await visitor.HoldAsync(concert, [.. concert.SeatIds])).ShouldBe(HttpStatusCode.Created);
@@ -108,7 +108,7 @@ public sealed class PerformancesTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_PageByPage_ShowsEachPerformanceOnce()
+    public async Task List_PageByPage_ReturnsEachPerformanceOnce()
     {
         var sameTime = Enumerable.Repeat(SameEvening, 5).ToArray();
         var concert = await service.OnSaleAsync(await service.AnnounceAtAsync(null, sameTime));

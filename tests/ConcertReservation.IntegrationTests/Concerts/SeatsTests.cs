@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Concerts;
 public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task ListSeats_OfAPerformance_ShowsEverySeat()
+    public async Task ListSeats_Performance_ReturnsEverySeat()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, price: 900);
         var visitor = await service.VisitorAsync(concert);
@@ -28,7 +28,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListSeats_WithSections_NamesSectionRowAndPrice()
+    public async Task ListSeats_WithSections_ReturnsSectionRowAndPrice()
     {
         var visitor = await VisitorOfSectionsAsync();
 
@@ -53,7 +53,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("available", 1)]
     [InlineData("held", 1)]
     [InlineData("sold", 1)]
-    public async Task ListSeats_OfAState_ShowsOnlyThose(string status, int expected)
+    public async Task ListSeats_WithAStatus_ReturnsOnlySeatsWithThatStatus(string status, int expected)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
         await service.BuyerAsync(concert);
@@ -72,7 +72,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("available,held")]
     [InlineData("7")]
     [InlineData("%00")]
-    public async Task ListSeats_OfAnUnknownState_IsRefused(string status)
+    public async Task ListSeats_WithAnUnknownStatus_IsRefused(string status)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -83,7 +83,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListSeats_OfAnUnknownPerformance_IsNotFound()
+    public async Task ListSeats_UnknownPerformance_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -94,7 +94,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListSeats_OfAnotherConcertsPerformance_IsNotFound()
+    public async Task ListSeats_PerformanceOfAnotherConcert_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var other = await service.Crowd.ConcertAsync(seats: 1);

@@ -1,19 +1,21 @@
 namespace ConcertReservation.IntegrationTests.Docs;
 
-/// <summary>The service with the demo data a newcomer finds.</summary>
+/// <summary>The service with the demo data of a new installation.</summary>
 public sealed class DemoService() : Service(instances: 1, ("DemoData", "true"));
 
-/// <summary>docs/api.http is true: every request answers as it says, also when the file is run again.</summary>
+/// <summary>
+/// docs/api.http is correct: every request gets the documented response, also when the file runs again.
+/// </summary>
 public sealed class ApiHttpTests(DemoService service) : IClassFixture<DemoService>
 {
     [Fact]
-    public async Task ApiHttp_RunTwiceFromTopToBottom_AnswersAsItSays()
+    public async Task ApiHttp_RunTwice_GetsTheDocumentedResponses()
     {
         await RunAsync(service);
         await RunAsync(service);
     }
 
-    /// <summary>From top to bottom, on a service with the demo data.</summary>
+    /// <summary>Runs the whole file on a service with the demo data.</summary>
     internal static async Task RunAsync(Service service)
     {
         var text = await File.ReadAllTextAsync(Repository.File("docs/api.http"));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace ConcertReservation.IntegrationTests.Docs;
 
-/// <summary>Sends requests one after another, each filled in from the answers before it.</summary>
+/// <summary>Sends requests one after another, each filled in from the earlier responses.</summary>
 internal sealed partial class HttpFileRun(HttpClient http, Dictionary<string, string> variables)
 {
     private readonly Dictionary<string, JsonNode> _answers = new(StringComparer.Ordinal);
@@ -25,7 +25,7 @@ internal sealed partial class HttpFileRun(HttpClient http, Dictionary<string, st
         return ((int)response.StatusCode, text);
     }
 
-    // Twice: a variable may be made of variables.
+    // Twice: a variable may contain variables.
     private string Fill(string text) => Placeholder().Replace(Placeholder().Replace(text, Value), Value);
 
     private string Value(Match placeholder)

@@ -8,7 +8,7 @@ internal static class Database
 {
     public static async Task<string> AskAsync(string connectionString, string sql)
     {
-        // Without a pool, so that no connection outlives the question and meets a stopped server.
+        // Without a pool, so that no connection remains after the query and fails at a stopped server.
         await using var connection = new NpgsqlConnection($"{connectionString};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);

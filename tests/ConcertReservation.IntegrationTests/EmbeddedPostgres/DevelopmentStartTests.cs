@@ -14,7 +14,7 @@ public sealed class DevelopmentStartTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Start_AsLaunchSettingsSay_ServesDemoDataFromAnEmbeddedServer()
+    public async Task Start_WithLaunchSettings_ServesDemoDataFromAnEmbeddedServer()
     {
         using var app = ApiProcess.Start([
             .. LaunchSettings(),

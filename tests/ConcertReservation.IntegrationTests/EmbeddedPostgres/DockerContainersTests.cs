@@ -23,8 +23,8 @@ public sealed class DockerContainersTests : IDisposable
         server.Source.Should().Be("docker");
     }
 
-    // A stand-in that only writes down what it is asked; every question is answered with yes but one, whether the
-    // container runs before it was started.
+    // A substitute that only records its commands. It succeeds for every command except the query whether the
+    // container runs, until the container is started.
     private PostgresServerOptions WithRecordingDocker()
     {
         var docker = Path.Combine(_folder.Path, "docker");

@@ -11,17 +11,17 @@ public sealed class KilledProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Kill_OfAThrownAwayServersUser_LeavesNeitherServerNorFolder()
+    public async Task Kill_OfTheUserOfATemporaryServer_LeavesNeitherServerNorFolder()
     {
         using var other = await OtherProcess.StartAsync(folder: null);
         var cluster = await Database.AskAsync(other.ConnectionString, "show data_directory");
 
         await other.KillAsync();
 
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "the server has to stop");
         await Eventually.Is(
             () => Task.FromResult(!Directory.Exists(Path.GetDirectoryName(cluster))),
-            "it has to be gone"
+            "the server has to stop"
         );
     }
 
@@ -33,17 +33,17 @@ public sealed class KilledProcessTests : IDisposable
 
         await other.KillAsync();
 
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(other.ConnectionString)), "the server has to stop");
         await using var server = await StartAsync();
         (await Database.AskAsync(server.ConnectionString, "select value from kept")).Should().Be("42");
     }
 
     [Fact]
-    public async Task Kill_OfTheServerItself_IsMendedByTheNextUser()
+    public async Task Kill_OfTheServer_NextUserStartsItAgain()
     {
         await using var first = await StartAsync();
         KillProcessIn("cluster/postmaster.pid");
-        await Eventually.Is(() => Task.FromResult(!Database.Listens(first.ConnectionString)), "it has to be gone");
+        await Eventually.Is(() => Task.FromResult(!Database.Listens(first.ConnectionString)), "the server has to stop");
 
         await using var second = await StartAsync();
 
@@ -51,7 +51,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Kill_OfTheWatcher_IsMendedByTheNextStart()
+    public async Task Kill_OfTheWatcher_NextStartReplacesIt()
     {
         await using (await StartAsync())
             KillProcessIn("watcher.pid");
@@ -62,7 +62,7 @@ public sealed class KilledProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_PidFileNamesAnotherProgram_IsNotDeceived()
+    public async Task StartAsync_PidFileNamesAnotherProgram_IgnoresIt()
     {
         await (await StartAsync()).DisposeAsync();
         var lines = $"{Environment.ProcessId}\n{_folder.Path}/cluster\n1\n1\n\n127.0.0.1\n\nready\n";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 
-/// <summary>Another process that uses a server until it is told to leave, or is killed.</summary>
+/// <summary>Another process that uses a server until the test stops or kills it.</summary>
 internal sealed class OtherProcess : IDisposable
 {
     private readonly Process _process;
@@ -28,7 +28,7 @@ internal sealed class OtherProcess : IDisposable
         return other;
     }
 
-    /// <summary>SIGKILL, to it and to every process descended from it.</summary>
+    /// <summary>SIGKILL to the process and to all its descendants.</summary>
     public async Task KillAsync()
     {
         _process.Kill(entireProcessTree: true);

@@ -9,7 +9,7 @@ public sealed class PostgresServerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task StartAsync_NothingGiven_AnswersAndNamesItsSource()
+    public async Task StartAsync_NoOptions_StartsAndNamesItsSource()
     {
         await using var server = await PostgresServer.StartAsync(new PostgresServerOptions());
 
@@ -20,7 +20,7 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_NoDataDirectory_TradesDurabilityForSpeed()
+    public async Task StartAsync_NoDataDirectory_IsFastAndNotDurable()
     {
         await using var server = await PostgresServer.StartAsync(new PostgresServerOptions { MaxConnections = 40 });
 
@@ -50,7 +50,7 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_AfterDispose_FindsWhatWasWritten()
+    public async Task StartAsync_AfterDispose_KeepsTheData()
     {
         await using (var first = await PostgresServer.StartAsync(Durable()))
             await Database.AskAsync(first.ConnectionString, "create table kept as select 42 as value");
@@ -61,7 +61,7 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_ClusterCutOffWhileMade_StartsAfresh()
+    public async Task StartAsync_IncompleteCluster_CreatesANewOne()
     {
         var halfMade = Directory.CreateDirectory(Path.Combine(_folder.Path, "cluster.new-cut-off")).FullName;
         await File.WriteAllTextAsync(Path.Combine(halfMade, "PG_VERSION"), "18\n");
@@ -73,7 +73,7 @@ public sealed class PostgresServerTests : IDisposable
     }
 
     [Fact]
-    public async Task StartAsync_ClusterOfAnotherVersion_SaysSo()
+    public async Task StartAsync_ClusterOfAnotherVersion_ReportsTheVersion()
     {
         var cluster = Directory.CreateDirectory(Path.Combine(_folder.Path, "cluster")).FullName;
         await File.WriteAllTextAsync(Path.Combine(cluster, "PG_VERSION"), "9\n");

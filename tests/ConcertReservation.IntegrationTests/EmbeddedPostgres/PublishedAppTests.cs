@@ -25,7 +25,7 @@ public sealed class PublishedAppTests : IDisposable
         references.Should().Contain("ConcertReservation.Infrastructure").And.NotContain(EmbeddedServer);
     }
 
-    // Built in a folder of its own: the build that runs these tests keeps its files.
+    // Built in a separate folder: the build that runs these tests keeps its files.
     private async Task PublishAsync(string app)
     {
         var start = new ProcessStartInfo("dotnet")

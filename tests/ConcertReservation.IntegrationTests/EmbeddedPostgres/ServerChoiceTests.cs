@@ -3,7 +3,7 @@ using DotNet.Testcontainers.Builders;
 
 namespace ConcertReservation.IntegrationTests.EmbeddedPostgres;
 
-/// <summary>No container engine runs where these tests are built, so a stub gives the engine's answer.</summary>
+/// <summary>No container engine runs where these tests are built, so a stub returns the result of the engine.</summary>
 public sealed class ServerChoiceTests
 {
     private const string Given = "Host=db;Username=app";

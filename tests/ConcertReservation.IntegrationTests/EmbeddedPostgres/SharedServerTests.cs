@@ -52,7 +52,7 @@ public sealed class SharedServerTests : IDisposable
     }
 
     [Fact]
-    public async Task KillOfTheStarter_WhileAnotherUses_KeepsTheServer()
+    public async Task Kill_OfTheStarterWhileAnotherProcessUsesTheServer_KeepsTheServer()
     {
         using var other = await OtherProcess.StartAsync(_folder.Path);
         await using var server = await StartAsync();

@@ -15,7 +15,7 @@ public sealed class SourcesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task StartAsync_NothingFound_ListsWhatWasTriedAndTheWaysToMendIt()
+    public async Task StartAsync_NoServerFound_ListsTheAttemptsAndTheSolutions()
     {
         var options = new PostgresServerOptions
         {
@@ -30,7 +30,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task FindAsync_InstalledServerTooOld_SaysWhichVersionItIs()
+    public async Task FindAsync_InstalledServerTooOld_ReportsItsVersion()
     {
         foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })
             WriteProgram(program, "echo 'postgres (PostgreSQL) 9.6.24'");
@@ -41,7 +41,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task FindAsync_DockerClientWithoutDaemon_IsPassedOver()
+    public async Task FindAsync_DockerClientWithoutDaemon_IsSkipped()
     {
         var docker = WriteProgram("docker", "echo 'no daemon here' >&2; exit 1");
 
@@ -51,7 +51,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task UnpackAsync_WrongSum_RefusesAndUnpacksNothing()
+    public async Task UnpackAsync_WrongChecksum_FailsAndUnpacksNothing()
     {
         var archive = await WriteArchiveAsync();
 
@@ -62,7 +62,7 @@ public sealed class SourcesTests : IDisposable
     }
 
     [Fact]
-    public async Task UnpackAsync_RightSum_UnpacksAndCreatesTheLinks()
+    public async Task UnpackAsync_RightChecksum_UnpacksAndCreatesTheLinks()
     {
         var archive = await WriteArchiveAsync();
         var sum = Convert.ToBase64String(SHA512.HashData(await File.ReadAllBytesAsync(archive)));

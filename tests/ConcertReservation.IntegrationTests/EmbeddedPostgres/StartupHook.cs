@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using ConcertReservation.EmbeddedPostgres;
 
 /// <summary>
-/// The other process of these tests: <c>dotnet</c> runs this before an assembly's entry point when DOTNET_STARTUP_HOOKS
-/// names the assembly, so that a user of a server can be killed without a project of its own.
+/// The other process of these tests: <c>dotnet</c> runs this before the entry point of an assembly when
+/// DOTNET_STARTUP_HOOKS names the assembly. So the tests can kill a user of a server without another project.
 /// </summary>
 [SuppressMessage("Design", "MA0047", Justification = "The runtime looks for exactly this name, outside any namespace")]
 [SuppressMessage("Design", "CA1050", Justification = "The same")]

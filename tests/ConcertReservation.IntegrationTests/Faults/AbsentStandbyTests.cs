@@ -5,38 +5,38 @@ using Npgsql;
 namespace ConcertReservation.IntegrationTests.Faults;
 
 /// <summary>
-/// A server that may not acknowledge a commit before its standby has it, and the standby is away. Whoever cancels such a
-/// commit makes it an acknowledged one, which is lost with this server.
+/// The server may not acknowledge a commit before its standby has it, and the standby is not available. A client that
+/// cancels such a commit makes it acknowledged, and the commit is lost when this server is lost.
 /// </summary>
 public sealed class AbsentStandbyTests
 {
     private const string Password = "correct horse battery";
 
     [Fact]
-    public async Task Charge_TheStandbyIsAway_IsNotAnsweredBeforeItIsBack()
+    public async Task Charge_StandbyUnavailable_GetsNoResponseUntilTheStandbyReturns()
     {
         using var folder = new TemporaryFolder();
         await using var server = await PostgresServer.StartAsync(
             new PostgresServerOptions { DataDirectory = folder.Path }
         );
-        // The impatience of a connection string must not reach the commit.
+        // The command timeout of a connection string must not apply to the commit.
         var database = new NpgsqlConnectionStringBuilder(server.ConnectionString)
         {
             Database = "lonely",
             CommandTimeout = 1,
         };
         await using var host = new ApiHost(database.ConnectionString, new ShiftedClock());
-        var someone = await SignUpAsync(host);
+        var customer = await SignUpAsync(host);
         var sql = new Sql(server.ConnectionString + ";Pooling=false");
         await sql.ExecuteAsync("ALTER SYSTEM SET synchronous_standby_names = 'away'");
         await sql.ExecuteAsync("SELECT pg_reload_conf()");
         await Eventually.Is(
             async () => await sql.ScalarAsync<string>("SHOW synchronous_standby_names") == "away",
-            "the server has to want its standby"
+            "the server has to require its standby"
         );
 
-        var charge = someone.PostAsync("/balance/charges", new { amount = 1_000 });
-        // By the server's clock: three times the patience of the connection string.
+        var charge = customer.PostAsync("/balance/charges", new { amount = 1_000 });
+        // By the clock of the server: three times the command timeout of the connection string.
         await Eventually.Is(
             async () =>
                 await sql.ScalarAsync<bool>(
@@ -46,7 +46,7 @@ public sealed class AbsentStandbyTests
                         WHERE wait_event = 'SyncRep' AND clock_timestamp() - query_start > interval '3 seconds')
                     """
                 ),
-            "the commit has to wait on"
+            "the commit has to keep waiting"
         );
         var isAnswered = charge.IsCompleted;
         await sql.ExecuteAsync("ALTER SYSTEM RESET synchronous_standby_names");

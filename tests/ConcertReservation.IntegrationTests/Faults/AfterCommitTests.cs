@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>A use case is committed before its actions after the commit run, so their failure must not fail it.</summary>
+/// <summary>
+/// A use case is committed before its actions after the commit run, so their failure must not fail it.
+/// </summary>
 public sealed class AfterCommitTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]

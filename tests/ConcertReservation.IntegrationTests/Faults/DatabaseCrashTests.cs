@@ -2,23 +2,23 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The database fails and comes back; the instances live through it.</summary>
+/// <summary>The database fails and recovers; the instances keep running.</summary>
 public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<FragileService>
 {
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Requests_WhileTheDatabaseIsDown_AreToldToComeBack()
+    public async Task Requests_DatabaseIsDown_AreRefusedWithRetryAfter()
     {
-        var someone = await service.CustomerAsync();
+        var customer = await service.CustomerAsync();
         await service.CrashAsync();
 
         var answers = new List<Answer>();
         for (var i = 0; i < 3; i++)
         {
-            answers.Add(await someone.GetAsync("/concerts"));
-            answers.Add(await someone.GetAsync("/balance"));
-            answers.Add(await someone.PostAsync(Charges, new { amount = 1_000 }));
+            answers.Add(await customer.GetAsync("/concerts"));
+            answers.Add(await customer.GetAsync("/balance"));
+            answers.Add(await customer.PostAsync(Charges, new { amount = 1_000 }));
         }
         var live = await service.Client().GetAsync("//health/live");
         var ready = await service.Client().GetAsync("//health/ready");
@@ -35,23 +35,23 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
     }
 
     [Fact]
-    public async Task Requests_AfterTheDatabaseIsBack_AreServedWithoutARestart()
+    public async Task Requests_AfterTheDatabaseRecovers_SucceedWithoutARestart()
     {
-        var someone = await service.CustomerAsync();
+        var customer = await service.CustomerAsync();
         await service.CrashAsync();
-        (await someone.PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await customer.PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.ServiceUnavailable);
 
         await service.RecoverAsync();
 
         await Eventually.Is(
-            async () => (await someone.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
-            "the service has to be back"
+            async () => (await customer.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created,
+            "the service has to recover"
         );
-        (await someone.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
+        (await customer.GetAsync("/balance")).Get<long>("balance").Should().Be(1_000);
     }
 
     [Fact]
-    public async Task Admission_AfterTheDatabaseIsBack_GoesOn()
+    public async Task Admission_AfterTheDatabaseRecovers_Continues()
     {
         var line = await LineOfOneAsync();
         var first = await service.CustomerAsync();
@@ -64,7 +64,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
 
         await Eventually.Is(
             async () => (await first.DeleteAsync(line)).Status == HttpStatusCode.NoContent,
-            "the service has to be back"
+            "the service has to recover"
         );
         await Eventually.Is(
             async () =>
@@ -72,19 +72,19 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
                 var token = await second.GetAsync(line);
                 return token.Status == HttpStatusCode.OK && token.Get<string>("status") == "active";
             },
-            "whoever waits has to be admitted"
+            "the waiting customer has to be admitted"
         );
     }
 
     [Fact]
-    public async Task Charges_AcknowledgedBeforeACrash_AreAllThereAfterIt()
+    public async Task Charges_AcknowledgedBeforeACrash_ExistAfterIt()
     {
-        var people = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
+        var customers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => service.CustomerAsync()));
         using var stop = new CancellationTokenSource();
-        var charging = people.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
+        var charging = customers.Select(person => ChargeUntilAsync(person, stop.Token)).ToList();
         await Eventually.Is(
-            async () => (await people[0].GetAsync("/balance")).Get<long>("balance") > 20,
-            "the charges have to be under way"
+            async () => (await customers[0].GetAsync("/balance")).Get<long>("balance") > 20,
+            "the charges have to be running"
         );
 
         await service.CrashAsync();
@@ -92,7 +92,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         var acknowledged = await Task.WhenAll(charging);
         await service.RecoverAsync();
 
-        foreach (var (person, entries) in people.Zip(acknowledged))
+        foreach (var (person, entries) in customers.Zip(acknowledged))
             (await EntriesAsync(person)).Should().Contain(entries).And.HaveCountLessThanOrEqualTo(entries.Count + 1);
         var staff = await service.OperatorAsync();
         (await staff.FindBrokenInvariantsAsync()).Should().BeEmpty();
@@ -117,7 +117,7 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
             entry["entryId"]!.GetValue<Guid>()
         );
 
-    /// <summary>The path of a line with room for one.</summary>
+    /// <summary>The path of a line with one slot.</summary>
     private async Task<string> LineOfOneAsync()
     {
         var staff = await service.OperatorAsync();

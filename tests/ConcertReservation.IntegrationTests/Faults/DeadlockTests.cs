@@ -5,11 +5,11 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The service takes its locks in one order; somebody with a console may not.</summary>
+/// <summary>The service locks in one order; an operator with a console may lock in another.</summary>
 public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Refund_LosingADeadlock_IsTriedAgain()
+    public async Task Refund_CancelledByADeadlock_IsRetried()
     {
         var (buyer, concert, reservationId) = await BoughtAsync();
 
@@ -20,7 +20,7 @@ public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Refund_WithAKeyLosingADeadlock_MayBeRepeated()
+    public async Task Refund_WithAKeyCancelledByADeadlock_CanBeRepeated()
     {
         var (buyer, concert, reservationId) = await BoughtAsync();
 
@@ -32,8 +32,8 @@ public sealed class DeadlockTests(OneInstance service) : IClassFixture<OneInstan
         (await buyer.BalanceAsync()).Should().Be(10_000);
     }
 
-    // The refund holds the seats and wants the wallet, which we hold; then we want the seats. Who began to wait first
-    // finds the circle after a second and is the one to give way, since we do not look for a minute.
+    // The refund locks the seats and waits for the wallet, which the test has locked. Then the test waits for the
+    // seats. The server checks the refund for a deadlock after a second and cancels it; it checks the test only later.
     private static async Task<Answer> CrossAsync(
         Person buyer,
         ConcertOnSale concert,

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>Two instances over a durable PostgreSQL of their own, which tests may crash.</summary>
+/// <summary>Two instances over a separate durable PostgreSQL, which tests may crash.</summary>
 public sealed class FragileService : IAsyncLifetime, IDisposable
 {
     private const string Password = "correct horse battery";
@@ -55,14 +55,14 @@ public sealed class FragileService : IAsyncLifetime, IDisposable
 
     public Task CrashAsync() => _server!.CrashAsync();
 
-    /// <summary>Starts the server again, and returns when every instance has found it.</summary>
+    /// <summary>Starts the server again, and returns when every instance is connected.</summary>
     public async Task RecoverAsync()
     {
         await _server!.RecoverAsync();
         for (var i = 0; i < Instances; i++)
             await Eventually.Is(
                 async () => (await Client(i).GetAsync("//health/ready")).Status == HttpStatusCode.OK,
-                "every instance has to find the database again"
+                "every instance has to connect to the database again"
             );
     }
 }

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The server answers, and has no room: on its disk, in its memory, or for one more connection.</summary>
+/// <summary>The server responds but is full: no disk space, no memory, or no free connection.</summary>
 public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
     [InlineData("disk_full")]
     [InlineData("out_of_memory")]
     [InlineData("too_many_connections")]
-    public async Task Charge_WhileTheDatabaseHasNoRoom_IsToldToComeBackAndLeavesNothing(string condition)
+    public async Task Charge_DatabaseIsFull_IsRefusedWithRetryAfterAndStoresNothing(string condition)
     {
-        var someone = await service.Crowd.CustomerAsync();
-        // Half way through a charge, as a table that cannot be extended.
+        var customer = await service.Crowd.CustomerAsync();
+        // In the middle of a charge, like a table that cannot grow.
         await service.Sql.ExecuteAsync(
             $"""
             CREATE OR REPLACE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
@@ -21,10 +21,10 @@ public sealed class FullDatabaseTests(OneInstance service) : IClassFixture<OneIn
             """
         );
 
-        var full = await someone.Client.PostAsync("/balance/charges", new { amount = 1_000 });
-        var balanceWhileFull = await someone.BalanceAsync();
+        var full = await customer.Client.PostAsync("/balance/charges", new { amount = 1_000 });
+        var balanceWhileFull = await customer.BalanceAsync();
         await service.Sql.ExecuteAsync("DROP TRIGGER no_room ON ledger_entries");
-        var afterwards = await someone.Client.PostAsync("/balance/charges", new { amount = 1_000 });
+        var afterwards = await customer.Client.PostAsync("/balance/charges", new { amount = 1_000 });
 
         full.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
         full.Headers.RetryAfter!.Delta.Should().BePositive();

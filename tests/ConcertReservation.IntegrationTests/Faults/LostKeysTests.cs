@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Settings;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>Somebody emptied the tables of keys, and an instance starts.</summary>
+/// <summary>The tables of keys are empty, and an instance starts.</summary>
 public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Start_AllKeysLost_MakesNewOnesAndThePlaceInLineStays()
+    public async Task Start_AllKeysLost_CreatesNewKeysAndKeepsThePlaces()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(concert);
@@ -46,11 +46,11 @@ public sealed class LostKeysTests(OneInstance service) : IClassFixture<OneInstan
         );
 }
 
-/// <summary>The signing key is there, and what it is sealed with is not.</summary>
+/// <summary>The signing key exists, but the key that encrypts it does not.</summary>
 public sealed class SealedKeyTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Start_SigningKeyCannotBeOpened_RefusesAndVoidsNoTicket()
+    public async Task Start_SigningKeyCannotBeDecrypted_FailsAndKeepsTheTickets()
     {
         await service.Sql.ExecuteAsync("DELETE FROM data_protection_keys");
 

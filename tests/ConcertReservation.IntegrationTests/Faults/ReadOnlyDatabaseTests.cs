@@ -3,19 +3,19 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>The server answers and takes no writes: demoted to a standby, or protecting a full disk.</summary>
+/// <summary>The server responds but refuses writes: it is a standby now, or it protects a full disk.</summary>
 public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Service_WhileTheDatabaseTakesNoWrites_SaysSoAndRecoversByItself()
+    public async Task Service_DatabaseIsReadOnly_ReportsItAndRecovers()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var database = new NpgsqlConnectionStringBuilder(service.ConnectionString).Database!;
         await MakeReadOnlyAsync(database, "on");
 
-        var charge = await someone.Client.PostAsync(Charges, new { amount = 1_000 });
+        var charge = await customer.Client.PostAsync(Charges, new { amount = 1_000 });
         var ready = await service.Client().GetAsync("//health/ready");
         var live = await service.Client().GetAsync("//health/live");
         await MakeReadOnlyAsync(database, "off");
@@ -23,16 +23,16 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
         charge.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
         ready.ShouldBe(HttpStatusCode.ServiceUnavailable);
         live.ShouldBe(HttpStatusCode.OK);
-        // Old connections would go on refusing for ever: the pool has to let go of them.
+        // Old connections stay read-only forever: the pool has to close them.
         await Eventually.Is(
             async () =>
-                (await someone.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
+                (await customer.Client.PostAsync(Charges, new { amount = 1_000 })).Status == HttpStatusCode.Created
                 && (await service.Client().GetAsync("//health/ready")).Status == HttpStatusCode.OK,
-            "the service has to write again"
+            "the service has to accept writes again"
         );
     }
 
-    // New connections only, so the old ones are ended; as a demoted server's would be.
+    // The setting applies to new connections, so the test ends the old ones, as a demotion does.
     private static async Task MakeReadOnlyAsync(string database, string value)
     {
         var server = new Sql(await DatabaseServer.ConnectionStringAsync());

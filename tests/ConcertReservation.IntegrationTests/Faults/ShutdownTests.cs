@@ -6,32 +6,35 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
-/// <summary>Told to stop, an instance finishes what it has begun and takes nothing new.</summary>
+/// <summary>An instance that stops finishes its running requests and accepts no new ones.</summary>
 public sealed class ShutdownTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public async Task Stop_WithARequestInFlight_FinishesItAndRefusesNewOnes()
+    public async Task Stop_DuringARequest_FinishesItAndRefusesNewRequests()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var address = service.Hosts[0].Address;
         var lifetime = service.Hosts[0].Services.GetRequiredService<IHostApplicationLifetime>();
         var stopped = new TaskCompletionSource();
         lifetime.ApplicationStopped.Register(stopped.SetResult);
-        var rowLock = await RowLock.OnWalletAsync(someone);
-        var inFlight = someone.Client.PostAsync("/balance/charges", new { amount = 1_000 });
+        var rowLock = await RowLock.OnWalletAsync(customer);
+        var inFlight = customer.Client.PostAsync("/balance/charges", new { amount = 1_000 });
         await rowLock.UntilWaitedForAsync();
 
         lifetime.StopApplication();
-        await Eventually.Is(async () => !await AcceptsAsync(address), "an instance that stops takes nothing new");
+        await Eventually.Is(
+            async () => !await AcceptsAsync(address),
+            "an instance that stops accepts no new connections"
+        );
         var wasInFlight = !inFlight.IsCompleted && !stopped.Task.IsCompleted;
         await rowLock.DisposeAsync();
 
         wasInFlight.Should().BeTrue();
         (await inFlight).ShouldBe(HttpStatusCode.Created).Get<long>("balance").Should().Be(1_000);
         await stopped.Task.WaitAsync(Limit);
-        (await service.Sql.ScalarAsync<long>("SELECT balance FROM wallets WHERE user_id = $1", someone.UserId))
+        (await service.Sql.ScalarAsync<long>("SELECT balance FROM wallets WHERE user_id = $1", customer.UserId))
             .Should()
             .Be(1_000);
     }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Hosting;
 
-/// <summary>A database without a schema, as a first start finds it.</summary>
+/// <summary>A database without a schema, as at a first start.</summary>
 public sealed class EmptyDatabase : IAsyncLifetime
 {
     private static int s_count;

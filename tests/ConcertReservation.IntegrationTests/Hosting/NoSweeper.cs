@@ -1,4 +1,4 @@
 namespace ConcertReservation.IntegrationTests.Hosting;
 
-/// <summary>One instance on which nothing tidies lapsed holds: they must be over all the same.</summary>
+/// <summary>One instance without the sweep of expired holds: the holds must be over without it.</summary>
 public sealed class NoSweeper() : Service(instances: 1, ("HoldSweep:Interval", "01:00:00"));

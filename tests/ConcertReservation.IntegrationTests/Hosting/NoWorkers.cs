@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Hosting;
 
-/// <summary>One instance whose clockwork stands still: nobody is admitted and nothing is tidied unless a test does it.</summary>
+/// <summary>One instance without workers: only a test admits customers and sweeps.</summary>
 public sealed class NoWorkers() : StillService();
 
 /// <inheritdoc cref="NoWorkers"/>

@@ -3,14 +3,14 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A kept answer and its effect come into the world together or not at all.</summary>
+/// <summary>A stored response and its effect are committed together or not at all.</summary>
 public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInstance>
 {
     public static TheoryData<string> Kinds => IdempotentCall.Kinds;
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Post_WhoseAnswerCannotBeKept_HasNoEffect(string kind)
+    public async Task Post_ResponseCannotBeStored_HasNoEffect(string kind)
     {
         var call = await IdempotentCall.ReadyAsync(service, kind);
         await using var failing = await FailingTable.OnInsertAsync(service, "idempotency_keys", deferred: false);
@@ -19,11 +19,11 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
 
         failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
         (await call.CountEffectsAsync()).Should().Be(0);
-        (await call.CountKeptAsync()).Should().Be(0);
+        (await call.CountStoredAsync()).Should().Be(0);
     }
 
     [Fact]
-    public async Task Charge_WhoseEffectFailsAtCommit_KeepsNoAnswer()
+    public async Task Charge_CommitFails_StoresNoResponse()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         await using var failing = await FailingTable.OnInsertAsync(service, "ledger_entries", deferred: true);
@@ -32,7 +32,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
 
         failed.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
         (await call.CountEffectsAsync()).Should().Be(0);
-        (await call.CountKeptAsync()).Should().Be(0);
+        (await call.CountStoredAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Charge_WhoseConnectionDies_RunsOnceWithTheSameKey()
+    public async Task Charge_ConnectionBreaks_RunsOnceWithTheSameKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer cut;
@@ -66,6 +66,6 @@ public sealed class AtomicityTests(OneInstance service) : IClassFixture<OneInsta
         cut.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
         repeated.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
         (await call.CountEffectsAsync()).Should().Be(1);
-        (await call.CountKeptAsync()).Should().Be(1);
+        (await call.CountStoredAsync()).Should().Be(1);
     }
 }

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A table that refuses new rows until it is disposed of: at once, or not before the commit.</summary>
+/// <summary>A table that refuses new rows until disposal: at once, or only at the commit.</summary>
 internal sealed class FailingTable : IAsyncDisposable
 {
     private readonly Service _service;

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>The same person, with headers of their own on every request.</summary>
+/// <summary>The same customer, with additional headers on every request.</summary>
 internal static class Headers
 {
     public static ApiClient WithKey(this Person person, string key, int instance = 0) =>

@@ -2,7 +2,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>One of the calls that take a key, ready to be sent by its caller.</summary>
+/// <summary>One of the calls that have a key, ready for its caller to send.</summary>
 internal sealed record IdempotentCall(Person Caller, string Path, object? Body, string Effects)
 {
     public const string Charge = "charge";
@@ -46,11 +46,11 @@ internal sealed record IdempotentCall(Person Caller, string Path, object? Body, 
 
     public Task<Answer> SendAsync(string key, int instance = 0) => Caller.WithKey(key, instance).PostAsync(Path, Body);
 
-    /// <summary>How often it took effect, as the database knows.</summary>
+    /// <summary>The number of effects in the database.</summary>
     public Task<long> CountEffectsAsync() =>
         Caller.Service.Sql.ScalarAsync<long>($"SELECT count(*) FROM {Effects} AND user_id = $1", Caller.UserId);
 
-    /// <summary>How many answers are kept for its caller.</summary>
-    public Task<long> CountKeptAsync() =>
+    /// <summary>The number of stored responses of its caller.</summary>
+    public Task<long> CountStoredAsync() =>
         Caller.Service.Sql.ScalarAsync<long>("SELECT count(*) FROM idempotency_keys WHERE user_id = $1", Caller.UserId);
 }

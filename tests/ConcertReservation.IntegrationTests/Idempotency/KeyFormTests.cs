@@ -19,34 +19,34 @@ public sealed class KeyFormTests(OneInstance service) : IClassFixture<OneInstanc
     [MemberData(nameof(Wrong))]
     public async Task Charge_WrongKey_IsRefused(string[] headers)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await ChargeAsync(someone, headers);
+        var answer = await ChargeAsync(customer, headers);
 
         answer.Should().StartWith("HTTP/1.1 400 ").And.Contain("\"code\":\"validation_failed\"");
         answer.Should().Contain("Idempotency-Key");
-        (await someone.BalanceAsync()).Should().Be(0);
+        (await customer.BalanceAsync()).Should().Be(0);
     }
 
     [Theory]
     [MemberData(nameof(Right))]
     public async Task Charge_RightKey_TakesEffectOnce(string key)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var first = await ChargeAsync(someone, $"Idempotency-Key: {key}");
-        var repeated = await ChargeAsync(someone, $"Idempotency-Key: {key}");
+        var first = await ChargeAsync(customer, $"Idempotency-Key: {key}");
+        var repeated = await ChargeAsync(customer, $"Idempotency-Key: {key}");
 
         first.Should().StartWith("HTTP/1.1 201 ");
         repeated.Should().StartWith("HTTP/1.1 201 ").And.Contain("Idempotency-Replayed: true");
-        (await someone.BalanceAsync()).Should().Be(1_000);
+        (await customer.BalanceAsync()).Should().Be(1_000);
     }
 
-    private Task<string> ChargeAsync(Person someone, params string[] headers) =>
+    private Task<string> ChargeAsync(Person customer, params string[] headers) =>
         RawRequest.PostAsync(
             service.Hosts[0].Address,
             "/api/v1/balance/charges",
             """{"amount":1000}""",
-            [$"Authorization: Bearer {someone.Client.AccessToken}", .. headers]
+            [$"Authorization: Bearer {customer.Client.AccessToken}", .. headers]
         );
 }

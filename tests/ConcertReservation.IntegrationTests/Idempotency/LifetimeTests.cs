@@ -5,44 +5,44 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>Answers are kept for 24 hours.</summary>
+/// <summary>Responses are stored for 24 hours.</summary>
 public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Charges = "/balance/charges";
 
     [Fact]
-    public async Task Charge_RepeatedJustBeforeADayIsOver_IsReplayed()
+    public async Task Charge_RepeatedWithin24Hours_GetsTheStoredResponse()
     {
         var account = await Account.SignUpAsync(service);
         await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
         service.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(2));
-        var someone = await account.SignInAsync();
+        var customer = await account.SignInAsync();
 
-        var repeated = await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        var repeated = await customer.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
 
         repeated.IsReplay().Should().BeTrue();
-        (await someone.BalanceAsync()).Should().Be(1_000);
+        (await customer.BalanceAsync()).Should().Be(1_000);
     }
 
     [Fact]
-    public async Task Charge_RepeatedAfterADay_IsARequestOfItsOwn()
+    public async Task Charge_RepeatedAfter24Hours_IsANewRequest()
     {
         var account = await Account.SignUpAsync(service);
         await (await account.SignInAsync()).WithKey("key").PostAsync(Charges, new { amount = 1_000 });
         service.Clock.Advance(TimeSpan.FromHours(24));
-        var someone = await account.SignInAsync();
+        var customer = await account.SignInAsync();
 
-        var fresh = await someone.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
-        var repeated = await someone.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
+        var fresh = await customer.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
+        var repeated = await customer.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
 
         fresh.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
         repeated.IsReplay().Should().BeTrue();
         repeated.Text.Should().Be(fresh.Text);
-        (await someone.BalanceAsync()).Should().Be(3_000);
+        (await customer.BalanceAsync()).Should().Be(3_000);
     }
 
     [Fact]
-    public async Task Sweep_AfterADay_DeletesTheOldAndKeepsTheNew()
+    public async Task Sweep_After24Hours_DeletesTheOldResponsesAndKeepsTheNew()
     {
         var early = await service.Crowd.CustomerAsync();
         await early.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
@@ -56,25 +56,25 @@ public sealed class LifetimeTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Sweep_OfManyRows_GoesInBoundedBatches()
+    public async Task Sweep_ManyRows_UsesBoundedBatches()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         await service.Sql.ExecuteAsync(
             """
             INSERT INTO idempotency_keys (user_id, key, fingerprint, status, content_type, body, at)
             SELECT $1, 'key ' || n, '', 201, '', '', $2 FROM generate_series(1, 2500) AS n
             """,
-            someone.UserId,
+            customer.UserId,
             service.Clock.GetUtcNow() - TimeSpan.FromHours(25)
         );
 
         var first = await SweepAsync();
-        var left = (await OwnersAsync()).Count(owner => owner == someone.UserId);
+        var remaining = (await OwnersAsync()).Count(owner => owner == customer.UserId);
         while (await SweepAsync()) { }
 
         first.Should().BeTrue();
-        left.Should().BeInRange(2_500 - IdempotencyFacade.SweepBatch, 2_499);
-        (await OwnersAsync()).Should().NotContain(someone.UserId);
+        remaining.Should().BeInRange(2_500 - IdempotencyFacade.SweepBatch, 2_499);
+        (await OwnersAsync()).Should().NotContain(customer.UserId);
     }
 
     private async Task<bool> SweepAsync()

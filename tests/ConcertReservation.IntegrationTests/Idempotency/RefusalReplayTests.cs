@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A refusal answers its request for good, even when the reason has gone meanwhile.</summary>
+/// <summary>A refusal is stored with the key and stays, even when its reason no longer holds.</summary>
 public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Pay_RepeatedAfterChargingUp_IsRefusedTheSame()
+    public async Task Pay_RepeatedAfterACharge_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -23,7 +23,7 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Hold_RepeatedAfterTheSeatIsFree_IsRefusedTheSame()
+    public async Task Hold_RepeatedAfterTheSeatIsAvailable_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var path = $"{concert.Path}/reservations";
@@ -42,20 +42,20 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Refund_OfNothing_IsRefusedTheSameAgain()
+    public async Task Refund_UnknownReservationRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/refund";
-        var first = await someone.WithKey("none").PostAsync(path);
+        var first = await customer.WithKey("none").PostAsync(path);
 
-        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+        var repeated = await customer.WithKey("none", instance: 1).PostAsync(path);
 
         first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
         ShouldReplay(repeated, first);
     }
 
     [Fact]
-    public async Task Hold_OfASeatThatIsNot_IsRefusedTheSameAgain()
+    public async Task Hold_UnknownSeatRepeated_GetsTheSameRefusal()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -69,25 +69,25 @@ public sealed class RefusalReplayTests(TwoInstances service) : IClassFixture<Two
     }
 
     [Fact]
-    public async Task Pay_OfNothing_IsRefusedTheSameAgain()
+    public async Task Pay_UnknownReservationRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var path = $"/reservations/{Guid.Empty}/payment";
-        var first = await someone.WithKey("none").PostAsync(path);
+        var first = await customer.WithKey("none").PostAsync(path);
 
-        var repeated = await someone.WithKey("none", instance: 1).PostAsync(path);
+        var repeated = await customer.WithKey("none", instance: 1).PostAsync(path);
 
         first.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
         ShouldReplay(repeated, first);
     }
 
     [Fact]
-    public async Task Charge_OfTooMuch_IsRefusedTheSameAgain()
+    public async Task Charge_AboveTheLimitRepeated_GetsTheSameRefusal()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var first = await someone.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });
+        var customer = await service.Crowd.CustomerAsync();
+        var first = await customer.WithKey("much").PostAsync("/balance/charges", new { amount = 10_000_001 });
 
-        var repeated = await someone.WithKey("much", 1).PostAsync("/balance/charges", new { amount = 10_000_001 });
+        var repeated = await customer.WithKey("much", 1).PostAsync("/balance/charges", new { amount = 10_000_001 });
 
         first.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
         ShouldReplay(repeated, first);

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>A repeated request is told what the first one was told, wherever it arrives.</summary>
+/// <summary>A repeated request gets the first response, on every instance.</summary>
 public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     public static TheoryData<string> Kinds => IdempotentCall.Kinds;
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Post_Repeated_IsAnsweredTheSame(string kind)
+    public async Task Post_Repeated_GetsTheSameResponse(string kind)
     {
         var call = await IdempotentCall.ReadyAsync(service, kind);
         var first = await call.SendAsync("same");
@@ -22,7 +22,7 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Post_RepeatedOnTheOtherInstance_IsAnsweredTheSame(string kind)
+    public async Task Post_RepeatedOnTheOtherInstance_GetsTheSameResponse(string kind)
     {
         var call = await IdempotentCall.ReadyAsync(service, kind);
         var first = await call.SendAsync("same", instance: 0);
@@ -35,7 +35,7 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Post_WithAKey_IsAnsweredAsWithout(string kind)
+    public async Task Post_WithAKey_GetsTheSameResponseAsWithout(string kind)
     {
         var repeated = await IdempotentCall.ReadyAsync(service, kind);
         var plain = await IdempotentCall.ReadyAsync(service, kind);
@@ -50,7 +50,7 @@ public sealed class ReplayTests(TwoInstances service) : IClassFixture<TwoInstanc
     }
 
     [Fact]
-    public async Task Pay_RepeatedWithoutTheQueueToken_IsAnsweredTheSameAndJoinsNoLine()
+    public async Task Pay_RepeatedWithoutTheQueueToken_GetsTheSameResponseAndDoesNotJoin()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
         var first = await call.SendAsync("same");

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>What makes two requests the same, and whose a key is.</summary>
+/// <summary>When two requests are the same, and to which user a key belongs.</summary>
 public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const string Charges = "/balance/charges";
@@ -11,13 +11,13 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     [Fact]
     public async Task Charge_SameKeyAnotherBody_IsRefused()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        (await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.Created);
+        var customer = await service.Crowd.CustomerAsync();
+        (await customer.WithKey("key").PostAsync(Charges, new { amount = 1_000 })).ShouldBe(HttpStatusCode.Created);
 
-        var other = await someone.WithKey("key", instance: 1).PostAsync(Charges, new { amount = 2_000 });
+        var other = await customer.WithKey("key", instance: 1).PostAsync(Charges, new { amount = 2_000 });
 
         other.ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_reused");
-        (await someone.BalanceAsync()).Should().Be(1_000);
+        (await customer.BalanceAsync()).Should().Be(1_000);
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Charge_RefusedForItsReusedKey_LeavesTheFirstAnswer()
+    public async Task Charge_RefusedForAReusedKey_KeepsTheStoredResponse()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var first = await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
-        await someone.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
+        var customer = await service.Crowd.CustomerAsync();
+        var first = await customer.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        await customer.WithKey("key").PostAsync(Charges, new { amount = 2_000 });
 
-        var repeated = await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        var repeated = await customer.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
 
         repeated.IsReplay().Should().BeTrue();
         repeated.Text.Should().Be(first.Text);
@@ -64,10 +64,10 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     [Fact]
     public async Task Charge_OnlyWhiteSpaceDiffers_IsTheSameRequest()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var first = await someone.WithKey("key").PostRawAsync(Charges, """{"amount":1000}""");
+        var customer = await service.Crowd.CustomerAsync();
+        var first = await customer.WithKey("key").PostRawAsync(Charges, """{"amount":1000}""");
 
-        var spacious = await someone.WithKey("key").PostRawAsync(Charges, "\t{\r\n  \"amount\" : 1000\n} ");
+        var spacious = await customer.WithKey("key").PostRawAsync(Charges, "\t{\r\n  \"amount\" : 1000\n} ");
 
         spacious.IsReplay().Should().BeTrue(spacious.Text);
         spacious.Text.Should().Be(first.Text);
@@ -79,12 +79,12 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     [InlineData("""{"amount":1000,"amount":1000}""")]
     [InlineData("""{"amount":""")]
     [InlineData("")]
-    public async Task Charge_OddBodyWithAKey_IsAnsweredAsWithout(string body)
+    public async Task Charge_UnusualBodyWithAKey_GetsTheSameResponseAsWithout(string body)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var repeatable = await someone.WithKey("key").PostRawAsync(Charges, body);
-        var plain = await someone.At(0).PostRawAsync(Charges, body);
+        var repeatable = await customer.WithKey("key").PostRawAsync(Charges, body);
+        var plain = await customer.At(0).PostRawAsync(Charges, body);
 
         repeatable.Status.Should().Be(plain.Status, repeatable.Text);
         ((int)repeatable.Status).Should().BeLessThan(500);
@@ -93,10 +93,10 @@ public sealed class SameRequestTests(TwoInstances service) : IClassFixture<TwoIn
     [Fact]
     public async Task Charge_KeysThatDifferInCase_AreTwoKeys()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        await someone.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
+        var customer = await service.Crowd.CustomerAsync();
+        await customer.WithKey("key").PostAsync(Charges, new { amount = 1_000 });
 
-        var other = await someone.WithKey("KEY").PostAsync(Charges, new { amount = 1_000 });
+        var other = await customer.WithKey("KEY").PostAsync(Charges, new { amount = 1_000 });
 
         other.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
     }

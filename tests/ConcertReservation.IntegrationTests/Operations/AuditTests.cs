@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
-/// <summary>What operators did is written down.</summary>
+/// <summary>The audit trail contains what operators did.</summary>
 public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task ListAudit_AfterAnnouncingAConcert_ShowsIt()
+    public async Task ListAudit_AfterAnnouncingAConcert_ReturnsIt()
     {
         var staff = await service.Crowd.OperatorAsync();
         var announced = await AnnounceAsync(staff);
@@ -23,7 +23,7 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListAudit_AfterAddingAPerformance_ShowsIt()
+    public async Task ListAudit_AfterAddingAPerformance_ReturnsIt()
     {
         var staff = await service.Crowd.OperatorAsync();
         var concertId = (await AnnounceAsync(staff)).Get<long>("concertId");
@@ -42,7 +42,7 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListAudit_AfterChangingAPolicy_ShowsItBeforeAndAfter()
+    public async Task ListAudit_AfterChangingAPolicy_ReturnsThePolicyBeforeAndAfter()
     {
         var staff = await service.Crowd.OperatorAsync();
         var concertId = (await AnnounceAsync(staff)).Get<long>("concertId");
@@ -60,7 +60,7 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListAudit_AfterRefusals_ShowsNothingNew()
+    public async Task ListAudit_AfterRefusals_ReturnsNoNewEntry()
     {
         var staff = await service.Crowd.OperatorAsync();
         var customer = await service.Crowd.CustomerAsync();
@@ -93,7 +93,7 @@ public sealed class AuditTests(OneInstance service) : IClassFixture<OneInstance>
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task ListAudit_PageByPage_IsNewestFirstWithoutGapOrDouble(int limit)
+    public async Task ListAudit_PageByPage_IsNewestFirstWithoutGapsOrDuplicates(int limit)
     {
         var staff = await service.Crowd.OperatorAsync();
         for (var i = 0; i < 5; i++)

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Operations;
 
-/// <summary>Promises, each with statements that break it and no other in a <see cref="SaleWorld"/>.</summary>
+/// <summary>Invariants, each with statements that violate only that invariant in a <see cref="SaleWorld"/>.</summary>
 public static class Break
 {
     private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid')";
@@ -130,7 +130,7 @@ public static class Break
             { "no waiting token at or before the last admitted place", "UPDATE lines SET frontier = next_place - 1" },
         };
 
-    // Taken from the buyer's wallet, whose balance and entries agree with it.
+    // The money comes from the wallet of the buyer, so its balance still agrees with its entries.
     private const string TakeMoneyForAHold = """
         INSERT INTO ledger_entries
             (id, user_id, sequence, at, amount, balance_after, cause, reservation_id, payment_id)

@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Operations;
 /// <summary>GET /admin/invariants, as operators see it.</summary>
 public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
 {
-    private static readonly string[] Promises =
+    private static readonly string[] Invariants =
     [
         "one live reservation per seat",
         "a sold seat belongs to a paid reservation of that seat",
@@ -26,7 +26,7 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
     private OneInstance Service => world.Service;
 
     [Fact]
-    public async Task CheckInvariants_AfterASale_FindsEveryPromiseKept()
+    public async Task CheckInvariants_AfterASale_FindsNoViolation()
     {
         var staff = await Service.Crowd.OperatorAsync();
 
@@ -34,13 +34,17 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
 
         answer.ShouldBe(HttpStatusCode.OK).Get<bool>("ok").Should().BeTrue();
         var checks = answer["checks"]!.AsArray();
-        checks.Select(check => check!["name"]!.GetValue<string>()).Should().Contain(Promises).And.OnlyHaveUniqueItems();
+        checks
+            .Select(check => check!["name"]!.GetValue<string>())
+            .Should()
+            .Contain(Invariants)
+            .And.OnlyHaveUniqueItems();
         checks.Should().OnlyContain(check => check!["ok"]!.GetValue<bool>());
         checks.Should().OnlyContain(check => check!["violations"]!.GetValue<long>() == 0);
     }
 
     [Fact]
-    public async Task CheckInvariants_WithAWrongBalance_SaysWhichPromiseAndHowOften()
+    public async Task CheckInvariants_WrongBalance_ReturnsTheInvariantAndTheNumberOfViolations()
     {
         var poor = await Service.Crowd.CustomersAsync(2);
         var staff = await Service.Crowd.OperatorAsync();
@@ -78,10 +82,10 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
-    private Task<int> SetBalanceAsync(IEnumerable<Person> people, long balance) =>
+    private Task<int> SetBalanceAsync(IEnumerable<Person> customers, long balance) =>
         Service.Sql.ExecuteAsync(
             "UPDATE wallets SET balance = $1 WHERE user_id = ANY($2)",
             balance,
-            people.Select(person => person.UserId).ToArray()
+            customers.Select(person => person.UserId).ToArray()
         );
 }

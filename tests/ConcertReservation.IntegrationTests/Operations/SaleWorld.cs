@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Refunds;
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One of everything: a reservation paid, one refunded, one held, and somebody waiting behind a full line of one.
+/// One paid, one refunded and one held reservation, and a customer who waits behind a full line of one.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {
@@ -13,11 +13,11 @@ public sealed class SaleWorld : IAsyncLifetime
     {
         await Service.InitializeAsync();
         var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: RequestBodies.Policy(maxActive: 1));
-        var people = await Service.Crowd.CustomersAsync(4, balance: 50_000);
-        await people[0].BoughtAsync(concert, concert.SeatIds[0]);
-        await people[1].RefundAsync(await people[1].BoughtAsync(concert, concert.SeatIds[1]));
-        await (await people[2].InLineAsync(concert)).HeldAsync(concert, concert.SeatIds[2]);
-        await people[3].JoinAsync(concert);
+        var customers = await Service.Crowd.CustomersAsync(4, balance: 50_000);
+        await customers[0].BoughtAsync(concert, concert.SeatIds[0]);
+        await customers[1].RefundAsync(await customers[1].BoughtAsync(concert, concert.SeatIds[1]));
+        await (await customers[2].InLineAsync(concert)).HeldAsync(concert, concert.SeatIds[2]);
+        await customers[3].JoinAsync(concert);
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();

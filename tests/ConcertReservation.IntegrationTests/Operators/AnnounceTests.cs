@@ -7,7 +7,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     private static readonly DateTimeOffset StartsAt = new(2031, 1, 15, 20, 0, 0, TimeSpan.FromHours(9));
 
     [Fact]
-    public async Task Announce_WithTheLeast_MakesFiftyNumberedSeats()
+    public async Task Announce_RequiredFieldsOnly_CreatesFiftyNumberedSeats()
     {
         var announced = await AnnounceAsync(new { startsAt = StartsAt });
 
@@ -22,7 +22,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Announce_AConcert_AnswersItAsTheCatalogueDoes()
+    public async Task Announce_Concert_ReturnsItAsTheCatalogueDoes()
     {
         var staff = await service.Crowd.OperatorAsync();
         var announced = await staff.Client.PostAsync("/admin/concerts", Body(new { startsAt = StartsAt }));
@@ -37,7 +37,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Announce_SectionsOfDifferentPrices_StartsFromTheLowest()
+    public async Task Announce_SectionsWithDifferentPrices_PriceFromIsTheLowest()
     {
         var sections = new[] { Section("VIP", 150_000), Section("R", 90_000) };
 
@@ -89,7 +89,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     [Theory]
     [InlineData("9999-12-31T23:59:59.9999999Z")]
     [InlineData("9999-12-31T23:59:59Z")]
-    public async Task Announce_AtTheEndOfTime_LeavesACatalogueThatReads(string startsAt)
+    public async Task Announce_AtTheLastPossibleTime_KeepsTheCatalogueReadable(string startsAt)
     {
         var announced = await AnnounceAsync(new { startsAt });
 
@@ -98,7 +98,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Announce_OpenSinceTheBeginningOfTime_IsOnSale()
+    public async Task Announce_OpeningAtTheFirstPossibleTime_IsOnSale()
     {
         var body = new
         {
@@ -116,7 +116,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task AddPerformance_ToAConcert_IsShownAndLocated()
+    public async Task AddPerformance_ToAConcert_IsListedAndLocated()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var staff = await service.Crowd.OperatorAsync();
@@ -136,7 +136,7 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task AddPerformance_AfterTheLastOne_ProlongsTheSale()
+    public async Task AddPerformance_AfterTheLastPerformance_ExtendsTheSale()
     {
         var announced = await service.AnnounceAtAsync(null, service.Clock.GetUtcNow().AddHours(1));
         var concert = await service.OnSaleAsync(announced);

@@ -8,7 +8,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     private DateTimeOffset Now => service.Clock.GetUtcNow();
 
     [Fact]
-    public async Task Change_TheTitle_LeavesTheRest()
+    public async Task Change_Title_KeepsTheOtherFields()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var before = await FindAsync(concert);
@@ -22,7 +22,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_All_IsShownToThoseInside()
+    public async Task Change_AllFields_IsShownToAdmittedCustomers()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -46,7 +46,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_TheSaleToOpenLater_RefusesNewcomersAndKeepsWhoIsThere()
+    public async Task Change_LaterOpening_RefusesNewCustomersAndKeepsTheOthers()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var early = await service.VisitorAsync(concert);
@@ -59,7 +59,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_TheSaleToCloseNow_AndWithNull_OpensItAgain()
+    public async Task Change_ClosingInThePastAndThenNull_ClosesAndReopensTheSale()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var customer = await service.Crowd.CustomerAsync();
@@ -82,7 +82,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     [InlineData("""{"saleClosesAt":"2001-01-01T00:00:00Z"}""")]
     [InlineData("""{"saleOpensAt":"2031-01-01T00:00:00"}""")]
     [InlineData("[]")]
-    public async Task Change_Nonsense_ChangesNothing(string body)
+    public async Task Change_InvalidBody_ChangesNothing(string body)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var before = await FindAsync(concert);
@@ -96,7 +96,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_IsWrittenDown()
+    public async Task Change_Always_IsAudited()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
 
@@ -111,7 +111,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_AnUnknownConcert_IsNotFound()
+    public async Task Change_UnknownConcert_IsNotFound()
     {
         var staff = await service.Crowd.OperatorAsync();
 

@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Operators;
 public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task CheckIn_ATicket_SaysWhoAndWhichSeats()
+    public async Task CheckIn_Ticket_ReturnsTheCustomerAndTheSeats()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, reservationId, _) = await TicketAsync(concert);
@@ -20,7 +20,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task CheckIn_Again_SaysWhenItWasUsed()
+    public async Task CheckIn_Again_ReturnsTheTimeOfTheFirstCheckIn()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
@@ -59,11 +59,11 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("nothing")]
     [InlineData("!")]
     [InlineData("AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb")]
-    public async Task CheckIn_NoTicketOfOurs_IsNotFound(string code) =>
+    public async Task CheckIn_UnknownCode_IsNotFound(string code) =>
         (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.NotFound, "ticket_not_found");
 
     [Fact]
-    public async Task CheckIn_AnAlteredTicket_IsNotFound()
+    public async Task CheckIn_AlteredTicket_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
@@ -73,7 +73,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task CheckIn_AQueueToken_IsNotFound()
+    public async Task CheckIn_QueueToken_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -86,7 +86,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("""{"code":null}""")]
     [InlineData("""{"code":""}""")]
     [InlineData("""{"code":1}""")]
-    public async Task CheckIn_NoCode_IsInvalid(string body)
+    public async Task CheckIn_NoCode_IsRefused(string body)
     {
         var staff = await service.Crowd.OperatorAsync();
 

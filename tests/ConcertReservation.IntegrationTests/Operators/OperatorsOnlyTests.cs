@@ -29,7 +29,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task AnyCall_ByNobody_IsUnauthenticated(string method, string path)
+    public async Task AnyCall_NotSignedIn_IsUnauthenticated(string method, string path)
     {
         var answer = await service.Client().SendAsync(new HttpMethod(method), path, Body(method));
 

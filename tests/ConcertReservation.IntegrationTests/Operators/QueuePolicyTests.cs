@@ -17,7 +17,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     ];
 
     [Fact]
-    public async Task Find_OfANewConcert_IsTheDefault()
+    public async Task Find_NewConcert_ReturnsTheDefault()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
 
@@ -33,7 +33,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_AllOfIt_IsAnsweredAndKept()
+    public async Task Change_AllFields_IsReturnedAndStored()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var staff = await service.Crowd.OperatorAsync();
@@ -70,7 +70,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_ToMoreActive_LetsTheWaitingIn()
+    public async Task Change_HigherMaxActive_AdmitsWaitingCustomers()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         await service.VisitorAsync(concert);
@@ -82,7 +82,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_ToFewerActive_LeavesThoseInside()
+    public async Task Change_LowerMaxActive_KeepsTheAdmittedCustomers()
     {
         var concert = await service.Crowd.ConcertAsync();
         var first = await service.VisitorAsync(concert);
@@ -99,19 +99,19 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     public async Task Change_ToPausedAndBack_StopsAndResumesAdmission()
     {
         var concert = await service.Crowd.ConcertAsync();
-        var inside = await service.VisitorAsync(concert);
+        var active = await service.VisitorAsync(concert);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
         (await waiting.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.Accepted);
-        (await inside.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+        (await active.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy());
 
         await ShouldBecomeActiveAsync(waiting, concert);
     }
 
     [Fact]
-    public async Task Change_OfTheHold_CountsForTheNextOne()
+    public async Task Change_HoldTime_AppliesToTheNextHold()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -127,7 +127,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_OfTheTurn_CountsForTheNextOne()
+    public async Task Change_ActiveTime_AppliesToTheNextAdmission()
     {
         var concert = await service.Crowd.ConcertAsync();
 
@@ -138,7 +138,7 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Change_ToARate_AdmitsNoFaster()
+    public async Task Change_AdmissionRate_AdmitsNoFaster()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(admitPerSecond: 0.01));
         var first = await service.VisitorAsync(concert);
@@ -156,6 +156,6 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     private static Task ShouldBecomeActiveAsync(Person person, ConcertOnSale concert) =>
         Eventually.Is(
             async () => (await person.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
-            "there is room"
+            "there is a free slot"
         );
 }

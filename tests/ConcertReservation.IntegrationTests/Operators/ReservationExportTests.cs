@@ -10,7 +10,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
         + "refundedAt,checkedInAt";
 
     [Fact]
-    public async Task Export_AFewReservations_HasALineEachInTheOrderTheyWereMade()
+    public async Task Export_SomeReservations_HasOneLineForEachInOrderOfCreation()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3, price: 10_000);
         var (buyer, paid) = await service.BuyerAsync(concert);
@@ -32,7 +32,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Export_MoreThanAPage_HasThemAll()
+    public async Task Export_MoreThanAPage_HasAllReservations()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (person, _) = await service.HolderAsync(concert);
@@ -53,7 +53,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Export_ANameThatIsAFormula_StaysAName()
+    public async Task Export_NameThatIsAFormula_IsEscaped()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (person, _) = await service.HolderAsync(concert);
@@ -69,7 +69,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Export_NoReservation_IsTheHeadAlone()
+    public async Task Export_NoReservation_HasOnlyTheHeader()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
 
@@ -77,7 +77,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
     }
 
     [Fact]
-    public async Task Export_AnUnknownConcert_IsNotFound()
+    public async Task Export_UnknownConcert_IsNotFound()
     {
         var staff = await service.Crowd.OperatorAsync();
 

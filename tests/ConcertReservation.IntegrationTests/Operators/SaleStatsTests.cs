@@ -20,7 +20,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     ];
 
     [Fact]
-    public async Task Find_ANewConcert_IsAllFree()
+    public async Task Find_NewConcert_AllSeatsAreAvailable()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3);
 
@@ -33,25 +33,25 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Find_InTheMiddleOfASale_CountsTheLineTheSeatsAndTheMoney()
+    public async Task Find_DuringASale_CountsTheLineTheSeatsAndTheMoney()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 10_000, RequestBodies.Policy(maxActive: 2));
         var (holder, _) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
-        await service.BuyerAsync(concert); // and is inside no longer
-        await service.VisitorAsync(concert); // in the buyer's place
+        await service.BuyerAsync(concert); // and is no longer active
+        await service.VisitorAsync(concert); // in the slot of the buyer
         await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await (await service.VisitorAsync(concert)).LeaveAsync(concert);
 
         await Eventually.Is(
             async () => Figures((await FindAsync(concert)).Json) == (2, 2, 3, 1, 1, 10_000),
-            "two wait, two are inside, one seat is held and one sold"
+            "two customers wait, two are active, one seat is held and one is sold"
         );
         (await holder.BalanceAsync()).Should().Be(0);
     }
 
     [Fact]
-    public async Task Find_AfterARefund_HasGivenTheMoneyBack()
+    public async Task Find_AfterARefund_SubtractsTheMoney()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -62,7 +62,7 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Watch_TellsAtOnceAndEveryChange()
+    public async Task Watch_DuringASale_SendsTheCurrentFiguresAndEveryChange()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2);
         var staff = await service.Crowd.OperatorAsync();

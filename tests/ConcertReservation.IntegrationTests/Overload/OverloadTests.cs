@@ -2,44 +2,44 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>Room for three requests: two run, one waits.</summary>
+/// <summary>Three requests fit: two run, one waits.</summary>
 public sealed class SmallService() : Service(instances: 1, ("Overload:MaxRunning", "2"), ("Overload:MaxWaiting", "1"));
 
-/// <summary>Whoever does not fit is sent away at once, and those inside are served.</summary>
+/// <summary>A request without a permit is refused at once, and the requests with a permit succeed.</summary>
 public sealed class OverloadTests(SmallService service) : IClassFixture<SmallService>
 {
     private const int Inside = 3;
 
     [Fact]
-    public async Task Charge_MoreThanFit_SendsTheRestAwayAndServesThoseInside()
+    public async Task Charge_MoreRequestsThanPermits_RefusesTheRestAndRunsTheOthers()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var rowLock = await RowLock.OnWalletAsync(someone);
-        var all = Enumerable.Range(0, 10).Select(_ => ChargeAsync(someone)).ToList();
+        var customer = await service.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(customer);
+        var all = Enumerable.Range(0, 10).Select(_ => ChargeAsync(customer)).ToList();
 
         await Eventually.Is(
             () => Task.FromResult(all.Count(task => task.IsCompleted) == all.Count - Inside),
-            "whoever does not fit has to be sent away"
+            "a request without a permit has to be refused"
         );
-        var away = await Task.WhenAll(all.Where(task => task.IsCompleted));
+        var refused = await Task.WhenAll(all.Where(task => task.IsCompleted));
         await rowLock.DisposeAsync();
         var answers = await Task.WhenAll(all);
 
-        foreach (var answer in away)
+        foreach (var answer in refused)
         {
             answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
             answer.Headers.RetryAfter!.Delta.Should().BePositive();
         }
         answers.Count(answer => answer.Status == HttpStatusCode.Created).Should().Be(Inside);
-        (await someone.BalanceAsync()).Should().Be(Inside);
+        (await customer.BalanceAsync()).Should().Be(Inside);
     }
 
     [Fact]
-    public async Task Health_WhileTheApiIsFull_Answers()
+    public async Task Health_AllPermitsInUse_Responds()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        var rowLock = await RowLock.OnWalletAsync(someone);
-        var inside = Enumerable.Range(0, 2).Select(_ => ChargeAsync(someone)).ToList();
+        var customer = await service.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(customer);
+        var running = Enumerable.Range(0, 2).Select(_ => ChargeAsync(customer)).ToList();
         await rowLock.UntilWaitedForAsync(connections: 2);
 
         var live = await service.Client().GetAsync("//health/live");
@@ -47,27 +47,27 @@ public sealed class OverloadTests(SmallService service) : IClassFixture<SmallSer
 
         live.ShouldBe(HttpStatusCode.OK);
         ready.ShouldBe(HttpStatusCode.OK);
-        inside.Should().OnlyContain(task => !task.IsCompleted);
+        running.Should().OnlyContain(task => !task.IsCompleted);
         await rowLock.DisposeAsync();
-        await Task.WhenAll(inside);
+        await Task.WhenAll(running);
     }
 
     [Fact]
-    public async Task Charge_AfterTheRush_IsServed()
+    public async Task Charge_AfterTheOverload_Succeeds()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        await using (await RowLock.OnWalletAsync(someone))
+        var customer = await service.Crowd.CustomerAsync();
+        await using (await RowLock.OnWalletAsync(customer))
         {
-            var rush = Enumerable.Range(0, 10).Select(_ => ChargeAsync(someone)).ToList();
+            var rush = Enumerable.Range(0, 10).Select(_ => ChargeAsync(customer)).ToList();
             await Task.WhenAny(rush);
         }
 
         await Eventually.Is(
-            async () => (await ChargeAsync(someone)).Status == HttpStatusCode.Created,
-            "there is room again"
+            async () => (await ChargeAsync(customer)).Status == HttpStatusCode.Created,
+            "a permit is free again"
         );
     }
 
-    private static Task<Answer> ChargeAsync(Person someone) =>
-        someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+    private static Task<Answer> ChargeAsync(Person customer) =>
+        customer.Client.PostAsync("/balance/charges", new { amount = 1 });
 }

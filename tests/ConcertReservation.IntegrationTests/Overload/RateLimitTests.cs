@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>Three sign-ins to one account and three joins of one user a minute.</summary>
+/// <summary>Three sign-ins per minute to one account, and three joins per minute of one user.</summary>
 public sealed class StrictService()
     : Service(
         instances: 1,
@@ -12,11 +12,11 @@ public sealed class StrictService()
         ("RateLimits:JoinsPerUser", "3")
     );
 
-/// <summary>Three sign-ins and sign-ups a minute from one address.</summary>
+/// <summary>Three sign-ins and sign-ups per minute from one address.</summary>
 public sealed class StrictToAddresses()
     : Service(instances: 1, ("RateLimits:Enabled", "true"), ("RateLimits:SignInsPerAddress", "3"));
 
-/// <summary>The strictest limits, switched off.</summary>
+/// <summary>The strictest limits, but disabled.</summary>
 public sealed class StrictButOff()
     : Service(
         instances: 1,
@@ -34,7 +34,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     private const int Allowed = 3;
 
     [Fact]
-    public async Task SignIn_TooOftenToOneAccount_IsLimited()
+    public async Task SignIn_TooManyToOneAccount_IsLimited()
     {
         var tries = await SignInAsync(strict, "guessed@test.example", Allowed);
 
@@ -46,7 +46,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     [Fact]
-    public async Task SignIn_TooOftenFromOneAddress_IsLimited()
+    public async Task SignIn_TooManyFromOneAddress_IsLimited()
     {
         var tries = new List<Answer>();
         for (var i = 0; i < Allowed; i++)
@@ -60,7 +60,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     [Fact]
-    public async Task Join_TooOften_IsLimitedForThatUserAlone()
+    public async Task Join_TooMany_LimitsOnlyThatUser()
     {
         var concert = await strict.Crowd.ConcertAsync();
         var eager = await strict.Crowd.CustomerAsync();
@@ -109,7 +109,7 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     private static void ShouldBeLimited(Answer answer)
     {
         answer.ShouldBeProblem(HttpStatusCode.TooManyRequests, "rate_limited");
-        // Three a minute: the next one in a third of it.
+        // Three per minute: the next one after 20 seconds.
         answer.Headers.RetryAfter!.Delta.Should().BeCloseTo(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>A transaction of the test's own, which holds rows that the service wants; disposing lets them go.</summary>
+/// <summary>A transaction of the test that locks rows which the service needs; disposal releases them.</summary>
 internal sealed class RowLock : IAsyncDisposable
 {
     private const string Waiters = """
@@ -32,7 +32,7 @@ internal sealed class RowLock : IAsyncDisposable
         return rowLock;
     }
 
-    /// <summary>One more statement of the transaction; it may have to wait for the service.</summary>
+    /// <summary>Another statement of the transaction; it may have to wait for the service.</summary>
     public async Task ExecuteAsync(string sql, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, _connection, _transaction);
@@ -41,13 +41,13 @@ internal sealed class RowLock : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Returns when so many of the service's connections wait for a lock.</summary>
+    /// <summary>Returns when so many connections of the service wait for a lock.</summary>
     public Task UntilWaitedForAsync(int connections = 1) =>
         Eventually.Is(async () => await CountWaitersAsync() >= connections, "the service has to wait for the lock");
 
     public Task<long> CountWaitersAsync() => _person.Service.Sql.ScalarAsync<long>($"SELECT count(*) {Waiters}");
 
-    /// <summary>Cuts the connections that wait, as a failing network would.</summary>
+    /// <summary>Closes the waiting connections, as a failing network does.</summary>
     public Task KillWaitersAsync() =>
         _person.Service.Sql.ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {Waiters}");
 

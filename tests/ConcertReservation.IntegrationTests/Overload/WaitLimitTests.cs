@@ -4,43 +4,43 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>One instance whose statements may take one second, waiting included.</summary>
+/// <summary>One instance whose statements may take one second, including waiting.</summary>
 public sealed class HastyService() : Service(instances: 1, ("Database:StatementTimeout", "00:00:01"));
 
-/// <summary>One instance where one request runs and others wait for it for a second.</summary>
+/// <summary>One instance where one request runs and other requests wait for one second.</summary>
 public sealed class NarrowService()
     : Service(instances: 1, ("Overload:MaxRunning", "1"), ("Overload:Patience", "00:00:01"));
 
-/// <summary>Nothing waits for ever.</summary>
+/// <summary>No request waits forever.</summary>
 public sealed class WaitLimitTests(ImpatientService impatient, HastyService hasty, NarrowService narrow)
     : IClassFixture<ImpatientService>,
         IClassFixture<HastyService>,
         IClassFixture<NarrowService>
 {
-    // Well over the second that is configured, and well under what would end the wait without it.
+    // Much more than the configured second, and much less than any other limit of the wait.
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(8);
 
     [Fact]
-    public Task Charge_LockHeldTooLong_IsToldToComeBack() => ShouldGiveUpAsync(impatient);
+    public Task Charge_LockHeldTooLong_IsRefusedWithRetryAfter() => ShouldRefuseAfterTimeoutAsync(impatient);
 
     [Fact]
-    public Task Charge_StatementTakesTooLong_IsToldToComeBack() => ShouldGiveUpAsync(hasty);
+    public Task Charge_StatementTakesTooLong_IsRefusedWithRetryAfter() => ShouldRefuseAfterTimeoutAsync(hasty);
 
     [Fact]
-    public async Task Charge_TurnDoesNotCome_IsToldToComeBackAndTheOneInsideIsServed()
+    public async Task Charge_NoPermitInTime_IsRefusedWithRetryAfterAndTheRunningRequestSucceeds()
     {
-        var someone = await narrow.Crowd.CustomerAsync();
-        var rowLock = await RowLock.OnWalletAsync(someone);
-        var inside = ChargeAsync(someone);
+        var customer = await narrow.Crowd.CustomerAsync();
+        var rowLock = await RowLock.OnWalletAsync(customer);
+        var running = ChargeAsync(customer);
         await rowLock.UntilWaitedForAsync();
 
-        var outside = await ChargeAsync(someone).WaitAsync(Bound);
+        var outside = await ChargeAsync(customer).WaitAsync(Bound);
 
         outside.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
-        inside.IsCompleted.Should().BeFalse();
+        running.IsCompleted.Should().BeFalse();
         await rowLock.DisposeAsync();
-        (await inside).ShouldBe(HttpStatusCode.Created);
-        (await someone.BalanceAsync()).Should().Be(1);
+        (await running).ShouldBe(HttpStatusCode.Created);
+        (await customer.BalanceAsync()).Should().Be(1);
     }
 
     [Theory]
@@ -67,19 +67,19 @@ public sealed class WaitLimitTests(ImpatientService impatient, HastyService hast
         (await impatient.Client().GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK);
     }
 
-    private static async Task ShouldGiveUpAsync(Service service)
+    private static async Task ShouldRefuseAfterTimeoutAsync(Service service)
     {
-        var someone = await service.Crowd.CustomerAsync();
-        await using (await RowLock.OnWalletAsync(someone))
+        var customer = await service.Crowd.CustomerAsync();
+        await using (await RowLock.OnWalletAsync(customer))
         {
-            var answer = await ChargeAsync(someone).WaitAsync(Bound);
+            var answer = await ChargeAsync(customer).WaitAsync(Bound);
 
             answer.ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "overloaded");
             answer.Headers.RetryAfter!.Delta.Should().BePositive();
         }
-        (await someone.BalanceAsync()).Should().Be(0);
+        (await customer.BalanceAsync()).Should().Be(0);
     }
 
-    private static Task<Answer> ChargeAsync(Person someone) =>
-        someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+    private static Task<Answer> ChargeAsync(Person customer) =>
+        customer.Client.PostAsync("/balance/charges", new { amount = 1 });
 }

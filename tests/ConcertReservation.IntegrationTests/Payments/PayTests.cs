@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Payments;
 public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Pay_AHold_AnswersTheReceipt()
+    public async Task Pay_Hold_ReturnsTheReceipt()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -22,7 +22,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_AHold_LocatesThePayment()
+    public async Task Pay_Hold_LocatesThePayment()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -34,7 +34,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_AHold_ChangesEverythingTogether()
+    public async Task Pay_Hold_ChangesWalletSeatsAndReservationTogether()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -93,7 +93,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_WithTooLittle_SaysWhatThereIsAndWhatItTakes()
+    public async Task Pay_BalanceTooLow_ReturnsTheBalanceAndThePrice()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.HolderAsync(concert, 29_999);
@@ -107,7 +107,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_WithTooLittleAndThenEnough_IsAccepted()
+    public async Task Pay_AgainAfterACharge_IsAccepted()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.HolderAsync(concert, 29_999);
@@ -120,7 +120,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_ForSeatsThatCostNothing_IsAccepted()
+    public async Task Pay_ForFreeSeats_IsAccepted()
     {
         var concert = await service.Crowd.ConcertAsync(price: 0);
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -144,7 +144,7 @@ public sealed class PayTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Pay_AReleasedHold_IsRefused()
+    public async Task Pay_ReleasedHold_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);

@@ -16,7 +16,7 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
     ];
 
     [Fact]
-    public async Task Find_OnesOwnPayment_ShowsIt()
+    public async Task Find_OwnPayment_ReturnsIt()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -33,20 +33,20 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Find_SomeoneElsesPayment_IsNotFound()
+    public async Task Find_PaymentOfAnotherCustomer_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert, 100_000);
         var paid = await person.PayAsync(reservationId);
-        var stranger = await service.Crowd.CustomerAsync();
+        var otherCustomer = await service.Crowd.CustomerAsync();
 
-        var answer = await stranger.Client.GetAsync($"/payments/{paid.Get<Guid>("paymentId")}");
+        var answer = await otherCustomer.Client.GetAsync($"/payments/{paid.Get<Guid>("paymentId")}");
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "payment_not_found");
     }
 
     [Fact]
-    public async Task List_OfOnesOwn_IsNewestFirstAndNobodyElses()
+    public async Task List_Own_IsNewestFirstWithoutPaymentsOfOtherCustomers()
     {
         var concert = await service.Crowd.ConcertAsync();
         await service.BuyerAsync(concert);
@@ -62,7 +62,7 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task List_PageByPage_ShowsEachPaymentOnce()
+    public async Task List_PageByPage_ReturnsEachPaymentOnce()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync(100_000);

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.People;
 
-/// <summary>What the contract says of bodies in general: the names, the times, the ids.</summary>
+/// <summary>What the contract states for all bodies: the names, the times, the ids.</summary>
 internal static class Shape
 {
-    /// <summary>These fields, each of them, and no other.</summary>
+    /// <summary>Exactly these fields.</summary>
     public static JsonNode ShouldHaveFields(this JsonNode? node, params string[] names)
     {
         node.Should().BeOfType<JsonObject>();
@@ -33,7 +33,7 @@ internal static class Shape
     public static IReadOnlyList<JsonNode> Items(this Answer answer, string field = "items") =>
         [.. answer[field]!.AsArray().Select(item => item!)];
 
-    /// <summary>Every item of a list, walked page by page; fails when an id turns up twice.</summary>
+    /// <summary>Every item of a list, read page by page; fails when an id occurs twice.</summary>
     public static async Task<IReadOnlyList<string>> WalkAsync(this ApiClient client, string path, string id, int limit)
     {
         var ids = new List<string>();
@@ -59,7 +59,7 @@ internal static class Shape
             .Items("seats")
             .Single(seat => seat["seatId"]!.GetValue<long>() == seatId)["status"]!.GetValue<string>();
 
-    /// <summary>What the Location header points to, fetched by the same caller.</summary>
+    /// <summary>Reads the address of the Location header as the same caller.</summary>
     public static Task<Answer> FollowAsync(this ApiClient client, Answer created)
     {
         created.Headers.Location.Should().NotBeNull();

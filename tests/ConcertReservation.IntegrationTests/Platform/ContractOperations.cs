@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>Every operation of the contract with the codes that are its own.</summary>
+/// <summary>Every operation of the contract with its codes.</summary>
 internal static class ContractOperations
 {
     private const string Gate = "unauthenticated queue_token_invalid queue_token_expired concert_not_found";

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>What a first start with <c>DemoData=true</c> finds ready.</summary>
+/// <summary>What a first start with <c>DemoData=true</c> creates.</summary>
 public sealed class DemoDataTests(DemoDataTests.Demo service) : IClassFixture<DemoDataTests.Demo>
 {
     [Fact]
@@ -58,7 +58,7 @@ public sealed class DemoDataTests(DemoDataTests.Demo service) : IClassFixture<De
     [Theory]
     [InlineData("minji@demo.example", "demo-minji")]
     [InlineData("jisoo@demo.example", "demo-jisoo")]
-    public async Task Demo_Customer_HasMoneyToSpend(string email, string password)
+    public async Task Demo_Customer_HasABalance(string email, string password)
     {
         var client = await SignInAsync(email, password);
 
@@ -68,7 +68,7 @@ public sealed class DemoDataTests(DemoDataTests.Demo service) : IClassFixture<De
     }
 
     [Fact]
-    public async Task Demo_AfterASecondStart_IsNotDoubled()
+    public async Task Demo_AfterASecondStart_IsNotDuplicated()
     {
         const string counts = """
             SELECT concat_ws(' ', (SELECT count(*) FROM concerts), (SELECT count(*) FROM seats),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>Errors that no operation gives, and pages that are no operation.</summary>
+/// <summary>Errors without an operation, and pages that are not operations.</summary>
 public sealed class ErrorTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
@@ -30,7 +30,7 @@ public sealed class ErrorTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Get_WithTheSchemaBroken_TellsNothingOfIt()
+    public async Task Get_WithABrokenSchema_ReturnsNoDetails()
     {
         var person = await service.Crowd.CustomerAsync();
         await service.Sql.ExecuteAsync("ALTER TABLE payments RENAME TO payments_hidden");
@@ -51,7 +51,7 @@ public sealed class ErrorTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Get_Swagger_IsThePageToTryItByHand()
+    public async Task Get_Swagger_ReturnsItsPage()
     {
         var answer = await service.Client().GetAsync("//swagger/index.html");
 

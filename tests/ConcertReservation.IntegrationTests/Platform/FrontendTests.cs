@@ -18,7 +18,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("//concerts/1/performances/2")]
     [InlineData("//reservations/01a1fe42-4e44-705f-8415-d255b3be0cea/ticket")]
     [InlineData("//desk/concerts/1/edit")]
-    public async Task Get_PageOfTheRouter_IsTheRevalidatedPage(string path)
+    public async Task Get_PageOfTheRouter_ReturnsThePageWithRevalidation(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -46,7 +46,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public async Task Post_ToPageOfTheRouter_IsAProblem()
+    public async Task Post_ToAPageOfTheRouter_ReturnsAProblem()
     {
         var answer = await service.Client().PostAsync("//wallet");
 
@@ -59,7 +59,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("views.html", "text/html")]
     [InlineData("i18n/ko.json", "application/json")]
     [InlineData("favicon.svg", "image/svg+xml")]
-    public async Task Get_AssetOfThisVersion_IsCachedForEver(string file, string type)
+    public async Task Get_AssetOfThisVersion_IsCachedForever(string file, string type)
     {
         var answer = await service.Client().GetAsync($"{await AssetsAsync()}/{file}");
 
@@ -81,7 +81,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("gzip, deflate, br", "br")]
     [InlineData("gzip, deflate", "gzip")]
     [InlineData("gzip;q=0, identity", null)]
-    public async Task Get_AssetWithAcceptEncoding_IsCompressedAccordingly(string accepted, string? encoding)
+    public async Task Get_AssetWithAcceptEncoding_IsCompressedWithThatEncoding(string accepted, string? encoding)
     {
         using var plain = await SendAsync("/assets/current/app.css", "Accept-Encoding", "identity");
 
@@ -99,7 +99,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
         using var second = await SendAsync("/assets/current/app.css", "If-None-Match", first.Headers.ETag!.Tag);
         using var third = await SendAsync("/assets/current/app.css", "If-None-Match", second.Headers.ETag!.Tag);
 
-        second.StatusCode.Should().Be(HttpStatusCode.OK, "this is another encoding");
+        second.StatusCode.Should().Be(HttpStatusCode.OK, "this is a different encoding");
         third.StatusCode.Should().Be(HttpStatusCode.NotModified);
     }
 
@@ -116,7 +116,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Modules_TheirImports_HaveNoCycle()
+    public void Modules_Imports_HaveNoCycle()
     {
         var imports = Files("*.js").ToDictionary(file => file, ImportsOf, StringComparer.Ordinal);
 
@@ -128,7 +128,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Files_BesideTheProgram_AreThoseOfTheCheckout()
+    public void Files_BesideTheProgram_AreTheFilesOfTheCheckout()
     {
         var beside = Path.Combine(Path.GetDirectoryName(typeof(Program).Assembly.Location)!, "wwwroot");
 

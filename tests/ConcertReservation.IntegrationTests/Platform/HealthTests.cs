@@ -9,7 +9,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
     [Theory]
     [InlineData("//health/live")]
     [InlineData("//health/ready")]
-    public async Task Health_WithItsDatabase_IsGood(string path)
+    public async Task Health_DatabaseAvailable_IsAliveAndReady(string path)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -17,21 +17,21 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Health_WithADatabaseAway_IsAliveButNotReady()
+    public async Task Health_DatabaseUnavailable_IsAliveButNotReady()
     {
         await using var away = new AwayDatabase();
         await away.InitializeAsync();
         await using var host = new ApiHost(away.ConnectionString, service.Clock);
         var client = new ApiClient(host.CreateClient());
 
-        await away.GoAsync();
+        await away.StopAsync();
 
         (await client.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]
-    public async Task Health_WithAnUnmigratedDatabase_IsNotReady()
+    public async Task Health_DatabaseNotMigrated_IsNotReady()
     {
         await using var database = new AwayDatabase();
         await database.InitializeAsync();
@@ -52,7 +52,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
 
         public Task InitializeAsync() => Empty.InitializeAsync();
 
-        public async Task GoAsync()
+        public async Task StopAsync()
         {
             var name = new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
             var server = new Sql(await DatabaseServer.ConnectionStringAsync());

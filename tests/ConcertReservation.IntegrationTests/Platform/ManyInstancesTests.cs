@@ -15,7 +15,7 @@ public sealed class ManyInstancesTests(EmptyDatabase database) : IClassFixture<E
     ];
 
     [Fact]
-    public async Task Start_OfTenAtOnceOnAnEmptyDatabase_LeavesTenThatAgree()
+    public async Task Start_TenInstancesAtOnceOnAnEmptyDatabase_AllAgree()
     {
         var hosts = await Task.WhenAll(
             Enumerable.Range(0, Instances).Select(_ => Task.Run(() => Start(database.ConnectionString)))

@@ -10,7 +10,7 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     private static readonly TimeSpan ScrapeTimeout = TimeSpan.FromSeconds(4);
 
     [Fact]
-    public async Task Metrics_AfterASale_TellOfIt()
+    public async Task Metrics_AfterASale_CountIt()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000, RequestBodies.Policy(maxActive: 1));
         await service.BuyerAsync(concert);
@@ -44,13 +44,16 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_ATurnNobodyTook_IsANoShow()
+    public async Task Metrics_UnclaimedAdmission_CountsAsNoShow()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         var first = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await first.Client.DeleteAsync(concert.Line);
-        await Eventually.Is(async () => await CountUnseenAsync(concert) == 1, "the second is let in and does not come");
+        await Eventually.Is(
+            async () => await CountUnclaimedAsync(concert) == 1,
+            "the second customer is admitted and does not claim"
+        );
 
         service.Clock.Advance(TimeSpan.FromMinutes(2));
         await service.VisitorAsync(concert);
@@ -61,12 +64,12 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
                     "concert_reservation_queue_no_shows_total",
                     $"concert=\"{concert.ConcertId}\""
                 ) >= 1,
-            "the turn ended before its owner was seen"
+            "the admission ended before the customer claimed it"
         );
     }
 
     [Fact]
-    public async Task Metrics_AHoldThatCameTooLate_IsLost()
+    public async Task Metrics_HoldOfAnUnavailableSeat_CountsAsLost()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var late = await service.VisitorAsync(concert);
@@ -94,25 +97,25 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Metrics_OfALineThatIsPaused_TellOfNoRoom()
+    public async Task Metrics_PausedLine_ReportNoCapacity()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 3));
         var visitor = await service.VisitorAsync(concert);
         await visitor.Client.GetAsync(concert.Line);
         var label = $"concert=\"{concert.ConcertId}\"";
-        var room = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
+        var capacity = (await ScrapeAsync()).Value("concert_reservation_queue_room", label);
 
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 3, paused: true));
 
-        room.Should().Be(2);
+        capacity.Should().Be(2);
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_queue_room", label) == 0,
-            "a paused line has no room"
+            "a paused line has no capacity"
         );
     }
 
     [Fact]
-    public async Task Metrics_OfADatabaseThatDoesNotAnswer_StillTellHowOldThePictureIs()
+    public async Task Metrics_DatabaseDoesNotRespond_StillReportTheAgeOfTheLineState()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
@@ -128,16 +131,16 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
                 return metrics.Value("concert_reservation_picture_age_seconds", label) > 1
                     && !metrics.Has("concert_reservation_queue_waiting", label);
             },
-            "what cannot be counted is left out, and what is in memory is told"
+            "figures of the database are omitted, and figures in memory are reported"
         );
     }
 
     [Fact]
-    public async Task Metrics_OfAReadyInstance_SayThatItIs()
+    public async Task Metrics_ReadyInstance_ReportThatItIsReady()
     {
         await Eventually.Is(
             async () => (await ScrapeAsync()).Value("concert_reservation_instance_ready") == 1,
-            "its database answers and is migrated"
+            "the database responds and is migrated"
         );
     }
 
@@ -146,32 +149,32 @@ public sealed class MetricsTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData("dotnet_", "", "the runtime")]
     [InlineData("concert_reservation_worker_tick_seconds_count", "worker=\"AdmissionWorker\"", "the workers")]
     [InlineData("concert_reservation_requests_running", "", "the overload guard")]
-    public async Task Metrics_AtAnyTime_TellOf(string name, string label, string what)
+    public async Task Metrics_AtAnyTime_ContainTheSeries(string name, string label, string what)
     {
         await Eventually.Is(
             async () =>
                 (await ScrapeAsync()).Lines.Any(line =>
                     line.StartsWith(name, StringComparison.Ordinal) && line.Contains(label, StringComparison.Ordinal)
                 ),
-            $"{what} is there"
+            $"the metrics contain {what}"
         );
     }
 
-    /// <summary>By Prometheus' own parser.</summary>
+    /// <summary>Checked by the parser of Prometheus.</summary>
     [PromtoolFact]
-    public async Task Metrics_AreReadByPrometheus()
+    public async Task Metrics_AllOfThem_AreValidForPrometheus()
     {
         await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
         var text = (await ScrapeAsync()).Text;
 
-        var (exitCode, complaints) = await Promtool.CheckAsync(text);
+        var (exitCode, errors) = await Promtool.CheckAsync(text);
 
-        // 3 is lint: what the framework's own names are like is not ours to mend.
-        exitCode.Should().BeOneOf([0, 3], complaints);
-        complaints.Should().NotContain("concert_reservation").And.NotContain("error while");
+        // 3 is lint: the names of the metrics of the framework are not ours to change.
+        exitCode.Should().BeOneOf([0, 3], errors);
+        errors.Should().NotContain("concert_reservation").And.NotContain("error while");
     }
 
-    private Task<long> CountUnseenAsync(ConcertOnSale concert) =>
+    private Task<long> CountUnclaimedAsync(ConcertOnSale concert) =>
         service.Sql.ScalarAsync<long>(
             "SELECT count(*) FROM queue_tokens WHERE concert_id = $1 AND status = 'active' AND claimed_at IS NULL",
             concert.ConcertId

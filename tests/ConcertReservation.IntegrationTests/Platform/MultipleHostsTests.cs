@@ -11,7 +11,7 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
     [InlineData("")]
     [InlineData(";Target Session Attributes=primary")]
     [InlineData(";Target Session Attributes=read-write")]
-    public async Task Start_TheFirstHostIsAway_FindsTheOneThatTakesWrites(string session)
+    public async Task Start_FirstHostUnavailable_FindsTheHostThatAcceptsWrites(string session)
     {
         await using var host = new ApiHost(WithAnAbsentHostFirst() + session, service.Clock);
         var client = new ApiClient(host.CreateClient());
@@ -31,9 +31,9 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
         signedUp.ShouldBe(HttpStatusCode.Created);
     }
 
-    // Npgsql calls each server's pool by its connection string.
+    // Npgsql names the pool of each server by its connection string.
     [Fact]
-    public async Task Metrics_OfMultipleHosts_TellNoPassword()
+    public async Task Metrics_OfMultipleHosts_ContainNoPassword()
     {
         var connectionString = WithAnAbsentHostFirst() + ";Persist Security Info=true";
         await using var host = new ApiHost(connectionString, service.Clock);
@@ -41,7 +41,9 @@ public sealed class MultipleHostsTests(OneInstance service) : IClassFixture<OneI
 
         var text = (await Scrape.OfAsync(host)).Text;
 
-        text.Should().Contain("pool_name=\"Host=127.0.0.1;", "the pools are told").And.NotContain("Password=");
+        text.Should()
+            .Contain("pool_name=\"Host=127.0.0.1;", "the metrics contain the pools")
+            .And.NotContain("Password=");
     }
 
     private string WithAnAbsentHostFirst()

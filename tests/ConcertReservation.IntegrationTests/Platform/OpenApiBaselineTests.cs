@@ -21,7 +21,7 @@ public sealed class OpenApiBaselineTests(OneInstance service) : IClassFixture<On
     };
 
     [Fact]
-    public async Task Document_Published_IsTheCommittedOne()
+    public async Task Document_Published_EqualsTheCommittedDocument()
     {
         var baseline = Repository.File("docs/openapi.json");
         var answer = await service.Client().GetAsync("//swagger/v1/swagger.json");

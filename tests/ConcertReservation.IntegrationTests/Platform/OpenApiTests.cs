@@ -4,7 +4,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>The published document says what the contract says.</summary>
+/// <summary>The published document agrees with the contract.</summary>
 public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string ProblemJson = "application/problem+json";
@@ -27,7 +27,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Document_Operations_AreThoseOfTheContract()
+    public async Task Document_Operations_MatchTheContract()
     {
         var document = (await ReadAsync()).Document!;
 
@@ -62,7 +62,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Operation_AnyOne_HasASummary(string method, string path)
+    public async Task Operation_Any_HasASummary(string method, string path)
     {
         var (operation, _) = await FindAsync(method, path);
 
@@ -70,7 +70,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Operation_Refused_IsAProblemWithItsCodes(string method, string path)
+    public async Task Operation_Refused_ReturnsAProblemWithItsCodes(string method, string path)
     {
         var (operation, contract) = await FindAsync(method, path);
 
@@ -105,7 +105,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Operation_WithABody_RequiresItUnlessItMayBeEmpty(string method, string path)
+    public async Task Operation_WithABody_RequiresItUnlessItIsOptional(string method, string path)
     {
         var (operation, _) = await FindAsync(method, path);
 
@@ -132,7 +132,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public async Task Operation_BehindTheQueue_HasTheAnswerToTheWaiting(string method, string path)
+    public async Task Operation_BehindTheGate_HasTheResponseForWaitingCustomers(string method, string path)
     {
         var (operation, contract) = await FindAsync(method, path);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>Prometheus' checker of what it scrapes and is told, where it is installed.</summary>
+/// <summary>The checker of Prometheus for metrics and configuration, where it is installed.</summary>
 internal static class Promtool
 {
     private const string Name = "promtool";
@@ -12,19 +12,15 @@ internal static class Promtool
             .Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, Name)));
 
-    /// <summary>Null where it is.</summary>
+    /// <summary>Null where it is not installed.</summary>
     public static string? WhyNot => IsInstalled ? null : "No promtool on this machine.";
 
-    public static Task<(int ExitCode, string Complaints)> CheckAsync(string metrics) =>
+    public static Task<(int ExitCode, string Errors)> CheckAsync(string metrics) =>
         AskAsync("check metrics", folder: "", metrics);
 
     /// <param name="question">The tool's arguments.</param>
-    /// <param name="folder">Where it is asked; here when empty.</param>
-    public static async Task<(int ExitCode, string Complaints)> AskAsync(
-        string question,
-        string folder,
-        string input = ""
-    )
+    /// <param name="folder">The working folder; the current one when empty.</param>
+    public static async Task<(int ExitCode, string Errors)> AskAsync(string question, string folder, string input = "")
     {
         var start = new ProcessStartInfo(Name, question)
         {
@@ -44,13 +40,13 @@ internal static class Promtool
     }
 }
 
-/// <summary>Skipped, and says so, where there is no promtool.</summary>
+/// <summary>Skips the test where there is no promtool.</summary>
 public sealed class PromtoolFactAttribute : FactAttribute
 {
     public PromtoolFactAttribute() => Skip = Promtool.WhyNot;
 }
 
-/// <summary>The same with several questions.</summary>
+/// <summary>The same with several commands.</summary>
 public sealed class PromtoolTheoryAttribute : TheoryAttribute
 {
     public PromtoolTheoryAttribute() => Skip = Promtool.WhyNot;

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A newer version has migrated the database, and this one still serves.</summary>
+/// <summary>A newer version has migrated the database, and this version still works.</summary>
 public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    // A statement is prepared when a connection has run it a few times.
+    // A connection prepares a statement after it has run it a few times.
     private const int UntilPrepared = 8;
 
     [Fact]
-    public async Task Everything_ColumnsWereAddedMeanwhile_GoesOn()
+    public async Task PurchaseAndRefund_ColumnsAreAddedMeanwhile_Succeed()
     {
         for (var i = 0; i < UntilPrepared; i++)
-            await BuyAndGiveBackAsync();
+            await BuyAndRefundAsync();
 
         var tables = await service.Sql.ColumnAsync<string>(
             "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
@@ -21,11 +21,11 @@ public sealed class RollingUpgradeTests(OneInstance service) : IClassFixture<One
         foreach (var table in tables)
             await service.Sql.ExecuteAsync($"ALTER TABLE {table} ADD COLUMN of_the_next_version integer DEFAULT 1");
 
-        await BuyAndGiveBackAsync();
+        await BuyAndRefundAsync();
     }
 
     /// <summary>Locks a row of every kind.</summary>
-    private async Task BuyAndGiveBackAsync()
+    private async Task BuyAndRefundAsync()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy());
         var staff = await service.Crowd.OperatorAsync();

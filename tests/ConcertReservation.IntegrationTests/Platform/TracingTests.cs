@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
-/// <summary>A collector that only remembers, and a service that is told where it is.</summary>
+/// <summary>A collector that only stores traces, and a service that sends its traces there.</summary>
 public sealed class TracingTests
 {
     [Fact]
-    public async Task Traces_WithAnEndpoint_HaveTheRequestTheUseCaseAndTheStatements()
+    public async Task Traces_WithAnEndpoint_ContainTheRequestTheUseCaseAndTheStatements()
     {
         await using var collector = await Collector.StartAsync();
         var service = new TracedService(collector.Address);
@@ -22,9 +22,12 @@ public sealed class TracingTests
 
             await Eventually.Is(
                 () => Task.FromResult(collector.Has("POST api/v1/concerts/{concertId}/reservations")),
-                "the request is a span"
+                "the trace has a span for the request"
             );
-            await Eventually.Is(() => Task.FromResult(collector.Has("HoldFacade.Hold")), "the use case is a span");
+            await Eventually.Is(
+                () => Task.FromResult(collector.Has("HoldFacade.Hold")),
+                "the trace has a span for the use case"
+            );
             await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
         }
         finally
@@ -34,7 +37,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public async Task Traces_OfAPurchase_NameNoReservationAndNoSecret()
+    public async Task Traces_OfAPurchase_ContainNoReservationAndNoSecret()
     {
         await using var collector = await Collector.StartAsync();
         var service = new TracedService(collector.Address);
@@ -47,7 +50,7 @@ public sealed class TracingTests
 
             await Eventually.Is(
                 () => Task.FromResult(collector.Has("GET api/v1/reservations/{reservationId}")),
-                "the last request is a span"
+                "the trace has a span for the last request"
             );
             foreach (var secret in purchase.Secrets.Append($"{purchase.ReservationId}"))
                 collector.Has(secret).Should().BeFalse("a span does not contain {0}", secret);
@@ -77,7 +80,7 @@ public sealed class TracingTests
                 {
                     using var body = new MemoryStream();
                     await request.Body.CopyToAsync(body);
-                    // Protobuf keeps texts as they are.
+                    // Protobuf stores texts unchanged.
                     received.Enqueue(Encoding.UTF8.GetString(body.ToArray()));
                 }
             );

@@ -2,7 +2,7 @@ using ConcertReservation.IntegrationTests.Properties.Model;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
-/// <summary>The service has answered a line of a script otherwise than the model.</summary>
+/// <summary>The response of the service to a line of a script differs from the model.</summary>
 internal sealed class Mismatch(IReadOnlyList<string> before, string line, Reply expected, Reply seen)
     : Exception(
         $"""

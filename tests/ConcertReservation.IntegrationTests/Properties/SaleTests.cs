@@ -6,11 +6,13 @@ using FsCheck.Fluent;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
-/// <summary>Whatever three people do in whatever order, the service answers as the rules of the contract say.</summary>
+/// <summary>
+/// Three customers send any requests in any order, and the service responds as the rules of the contract state.
+/// </summary>
 public sealed class SaleTests(NoWorkers clockwork) : IClassFixture<NoWorkers>
 {
     [Fact]
-    public Task Sale_AnyScript_IsAnsweredAsTheModelSays() =>
+    public Task Sale_AnyScript_GetsTheResponsesOfTheModel() =>
         Task.Run(() => Prop.ForAll(Scripts.Any, PlayAsync).Check(Sample.Asked));
 
     private async Task PlayAsync(Script script)

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Properties.Operations;
 
 namespace ConcertReservation.IntegrationTests.Properties;
 
-/// <summary>What happens, line by line, and at the end a look at everything.</summary>
+/// <summary>What happens, line by line, and at the end a read of everything.</summary>
 internal sealed record Script(IReadOnlyList<Operation> Lines)
 {
     private static readonly IReadOnlyList<Operation> Ending =
@@ -17,7 +17,7 @@ internal sealed record Script(IReadOnlyList<Operation> Lines)
         new CheckInvariants(),
     ];
 
-    /// <summary>Throws <see cref="Mismatch"/> at the first line that is answered otherwise than the model.</summary>
+    /// <summary>Throws <see cref="Mismatch"/> at the first line where the response differs from the model.</summary>
     public async Task PlayAsync(Func<Operation, Task<Reply>> answer)
     {
         var sale = new Sale();
@@ -33,7 +33,7 @@ internal sealed record Script(IReadOnlyList<Operation> Lines)
         }
     }
 
-    /// <summary>What the model alone answers.</summary>
+    /// <summary>The responses of the model alone.</summary>
     public IEnumerable<(Operation Line, Reply Reply)> Expect()
     {
         var sale = new Sale();

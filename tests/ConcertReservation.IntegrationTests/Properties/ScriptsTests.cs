@@ -21,7 +21,7 @@ public sealed class ScriptsTests
         """;
 
     [Fact]
-    public void Scripts_OfARun_MeetEveryAnswer()
+    public void Scripts_OfARun_CoverEveryResponse()
     {
         var met = new HashSet<string>(StringComparer.Ordinal);
 
@@ -31,7 +31,7 @@ public sealed class ScriptsTests
     }
 
     [Fact]
-    public void Failure_OfAServiceWhoseTimeStandsStill_IsToldInTheFewestLines()
+    public void Failure_ServiceWithAStoppedClock_IsShrunkToTheFewestLines()
     {
         var property = Prop.ForAll(Scripts.Any, script => script.PlayAsync(TimelessService()));
 

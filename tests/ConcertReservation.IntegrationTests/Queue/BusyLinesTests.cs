@@ -4,21 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>Which lines a tick has work in: the others cost it no transaction.</summary>
+/// <summary>The lines in which a tick has work. Other lines cost no transaction.</summary>
 public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
 {
     [Fact]
-    public async Task ListBusy_ACustomerWaits_NamesTheLine()
+    public async Task ListBusy_CustomerWaits_ReturnsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
 
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
 
     [Fact]
-    public async Task ListBusy_Paused_LeavesItAlone()
+    public async Task ListBusy_Paused_OmitsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
 
         await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
@@ -26,9 +26,9 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
     }
 
     [Fact]
-    public async Task ListBusy_PausedWithATurnThatLapsed_NamesTheLine()
+    public async Task ListBusy_PausedWithAnExpiredToken_ReturnsTheLine()
     {
-        var concert = await FullAsync();
+        var concert = await FullConcertAsync();
         await still.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive: 1, paused: true));
 
         still.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -36,8 +36,8 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
 
-    /// <summary>One is in and one waits.</summary>
-    private async Task<ConcertOnSale> FullAsync()
+    /// <summary>One customer is active and one waits.</summary>
+    private async Task<ConcertOnSale> FullConcertAsync()
     {
         var concert = await still.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxActive: 1));
         await still.VisitorAsync(concert);

@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>The gate joins the line for whoever is not in it, so it refuses as joining does.</summary>
+/// <summary>The gate joins the line for a caller who is not in it, so it has the same refusals as a join.</summary>
 public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
     [InlineData("performances")]
     [InlineData("performances/1/seats")]
     [InlineData("availability")]
-    public async Task Gate_OfAnUnknownConcert_IsNotFound(string path)
+    public async Task Gate_UnknownConcert_IsNotFound(string path)
     {
         var person = await service.Crowd.CustomerAsync();
 
@@ -19,7 +19,7 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Gate_BeforeTheSaleOpens_SaysWhenItDoes()
+    public async Task Gate_BeforeTheSaleOpens_ReturnsTheOpeningTime()
     {
         var now = service.Clock.GetUtcNow();
         var announced = await service.AnnounceAsync(
@@ -40,21 +40,21 @@ public sealed class GateAndSaleTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Gate_ForAStrangersReservation_DoesNotSayThatItExists()
+    public async Task Gate_ReservationOfAnotherCustomer_DoesNotRevealThatItExists()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, reservationId) = await service.HolderAsync(concert);
-        var stranger = await service.VisitorAsync(concert);
+        var otherCustomer = await service.VisitorAsync(concert);
 
-        var answer = await stranger.PayAsync(reservationId);
+        var answer = await otherCustomer.PayAsync(reservationId);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
     }
 
     [Fact]
-    public async Task Gate_LookedThroughTwice_GivesTheSamePlace()
+    public async Task Gate_CalledTwice_ReturnsTheSamePlace()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
 
         var first = await person.Client.GetAsync(concert.Seats);

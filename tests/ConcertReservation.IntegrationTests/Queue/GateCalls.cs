@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>The calls behind the gate, and someone to make them.</summary>
+/// <summary>The calls behind the gate, and customers to send them.</summary>
 internal static class GateCalls
 {
     private const string Pay = "pay";
 
     public static readonly string[] Names = ["performances", "seats", "availability", "hold", Pay];
 
-    /// <summary>Someone whose turn it is, with a hold when the call is a payment.</summary>
+    /// <summary>An active customer, with a hold when the call is a payment.</summary>
     public static async Task<GateStage> StageAsync(Service service, string call)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5);
@@ -20,7 +20,7 @@ internal static class GateCalls
         return new GateStage(call, concert, person, reservationId);
     }
 
-    /// <summary>The same person, who left and came back to find someone else inside.</summary>
+    /// <summary>The same customer, who left and joined again behind another active customer.</summary>
     public static async Task<GateStage> WaitingAsync(Service service, string call)
     {
         var stage = await StageAsync(service, call);
@@ -30,9 +30,9 @@ internal static class GateCalls
         return stage with { Person = await stage.Person.InLineAsync(stage.Concert) };
     }
 
-    /// <param name="answer">Of a call that the gate let through.</param>
-    /// <param name="call">Its name.</param>
-    /// <param name="holdGivenBack">The hold to pay for was released by leaving.</param>
+    /// <param name="answer">The response to a call that passed the gate.</param>
+    /// <param name="call">The name of the call.</param>
+    /// <param name="holdGivenBack">Leaving the line has released the hold to pay for.</param>
     public static void ShouldHavePassed(Answer answer, string call, bool holdGivenBack = false)
     {
         if (call == Pay && holdGivenBack)

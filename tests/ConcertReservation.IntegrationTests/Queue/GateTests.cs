@@ -28,7 +28,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithSomeoneElsesToken_IsRefused(string call)
+    public async Task Gate_WithATokenOfAnotherCustomer_IsRefused(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         var other = await service.VisitorAsync(stage.Concert);
@@ -50,7 +50,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithALeftToken_SaysThatTheTurnIsOver(string call)
+    public async Task Gate_WithALeftToken_ReportsThatTheTokenEnded(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         await stage.Person.LeaveAsync(stage.Concert);
@@ -61,7 +61,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithAnExpiredToken_SaysThatTheTurnIsOver(string call)
+    public async Task Gate_WithAnExpiredToken_ReportsThatTheTokenEnded(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         service.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -72,7 +72,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithACompletedToken_SaysThatTheTurnIsOver(string call)
+    public async Task Gate_WithACompletedToken_ReportsThatTheTokenEnded(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         var (buyer, paid) = await service.HolderAsync(stage.Concert, 100_000, stage.Concert.SeatIds[3]);
@@ -84,7 +84,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithAWaitingToken_ShowsThePlace(string call)
+    public async Task Gate_WithAWaitingToken_ReturnsThePlace(string call)
     {
         var stage = await GateCalls.WaitingAsync(service, call);
 
@@ -94,7 +94,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WaitingWithoutTheToken_ShowsThePlace(string call)
+    public async Task Gate_WaitingWithoutTheToken_ReturnsThePlace(string call)
     {
         var stage = await GateCalls.WaitingAsync(service, call);
 
@@ -104,7 +104,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_NotInLineAndNoRoom_JoinsTheLine(string call)
+    public async Task Gate_NotInLineAndNoFreeSlot_JoinsTheLine(string call)
     {
         var stage = await GateCalls.WaitingAsync(service, call);
         await stage.Person.LeaveAsync(stage.Concert);
@@ -116,7 +116,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_NotInLineAndRoom_GoesStraightThrough(string call)
+    public async Task Gate_NotInLineAndFreeSlot_Passes(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         await stage.Person.LeaveAsync(stage.Concert);
@@ -128,7 +128,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithAnActiveToken_GoesThrough(string call)
+    public async Task Gate_WithAnActiveToken_Passes(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
 
@@ -138,7 +138,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_WithAnActiveTokenAsABearer_GoesThrough(string call)
+    public async Task Gate_WithAnActiveTokenAsABearerToken_Passes(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
         var token = stage.Person.Client.QueueToken;
@@ -149,7 +149,7 @@ public sealed class GateTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Theory, MemberData(nameof(Calls))]
-    public async Task Gate_ActiveWithoutTheToken_GoesThrough(string call)
+    public async Task Gate_ActiveWithoutTheToken_Passes(string call)
     {
         var stage = await GateCalls.StageAsync(service, call);
 

@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Queue;
 public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Join_WithRoomAndNobodyWaiting_IsActiveFromTheStart()
+    public async Task Join_FreeSlotAndEmptyLine_IsActiveFromTheStart()
     {
         var concert = await service.Crowd.ConcertAsync();
 
@@ -24,9 +24,9 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_WithoutRoom_WaitsAtTheEndOfTheLine()
+    public async Task Join_NoFreeSlot_WaitsAtTheEndOfTheLine()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         await service.VisitorAsync(concert);
 
         var joined = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
@@ -41,9 +41,9 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_Anew_LocatesTheToken()
+    public async Task Join_FirstTime_LocatesTheToken()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var joined = await person.JoinAsync(concert);
 
@@ -57,7 +57,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(false)]
     public async Task Join_Again_KeepsTokenAndPlace(bool waiting)
     {
-        var concert = waiting ? await service.FullAsync() : await service.Crowd.ConcertAsync();
+        var concert = waiting ? await service.FullConcertAsync() : await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var first = await person.JoinAsync(concert);
 
@@ -70,9 +70,9 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_Again_AnswersTheSameTokenText()
+    public async Task Join_Again_ReturnsTheSameTokenText()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.Crowd.CustomerAsync();
         var first = await person.JoinAsync(concert);
 
@@ -82,7 +82,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_TwoConcerts_GivesATokenOfEach()
+    public async Task Join_TwoConcerts_ReturnsATokenForEach()
     {
         var person = await service.Crowd.CustomerAsync();
 
@@ -93,7 +93,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_AnUnknownConcert_IsNotFound()
+    public async Task Join_UnknownConcert_IsNotFound()
     {
         var person = await service.Crowd.CustomerAsync();
 
@@ -113,7 +113,7 @@ public sealed class JoinTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_BeforeTheSaleOpens_SaysWhenItDoes()
+    public async Task Join_BeforeTheSaleOpens_ReturnsTheOpeningTime()
     {
         var opensAt = service.Clock.GetUtcNow().AddHours(1);
         var concert = await OnSaleBetweenAsync(opensAt, null);

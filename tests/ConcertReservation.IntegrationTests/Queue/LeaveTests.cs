@@ -7,7 +7,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Leave_Waiting_MovesTheOthersUp()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var first = await service.VisitorAsync(concert);
         var second = await service.VisitorAsync(concert);
         var third = await service.VisitorAsync(concert);
@@ -20,7 +20,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Leave_Active_LetsTheNextIn()
+    public async Task Leave_Active_AdmitsTheNextCustomer()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var active = await service.VisitorAsync(concert);
@@ -51,7 +51,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Leave_WithAHoldForAnotherConcert_KeepsThatOne()
+    public async Task Leave_WithAHoldForAnotherConcert_KeepsThatHold()
     {
         var here = await service.Crowd.ConcertAsync();
         var there = await service.Crowd.ConcertAsync();
@@ -65,7 +65,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Leave_HavingPaid_KeepsTheTicket()
+    public async Task Leave_AfterAPayment_KeepsTheTicket()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -77,7 +77,7 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Leave_ALineOneIsNotIn_IsFine()
+    public async Task Leave_NotInLine_Succeeds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
@@ -88,9 +88,9 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Leave_Twice_IsFine()
+    public async Task Leave_Twice_Succeeds()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         await person.LeaveAsync(concert);
@@ -111,10 +111,10 @@ public sealed class LeaveTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Join_AfterLeaving_GetsANewPlaceAtTheEnd()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
         await person.LeaveAsync(concert);
 
         var again = await person.JoinAsync(concert);

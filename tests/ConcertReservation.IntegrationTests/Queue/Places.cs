@@ -20,8 +20,8 @@ internal static class Places
         "soldOut",
     ];
 
-    /// <summary>A concert whose one turn is taken, so that whoever joins waits.</summary>
-    public static async Task<ConcertOnSale> FullAsync(this Service service)
+    /// <summary>A concert without a free slot: a customer who joins waits.</summary>
+    public static async Task<ConcertOnSale> FullConcertAsync(this Service service)
     {
         var concert = await service.Crowd.ConcertAsync(
             policy: RequestBodies.Policy(maxActive: 1, activeFor: "12:00:00")
@@ -30,19 +30,19 @@ internal static class Places
         return concert;
     }
 
-    public static Task<Answer> LookAsync(this Person person, ConcertOnSale concert) =>
+    public static Task<Answer> GetTokenAsync(this Person person, ConcertOnSale concert) =>
         person.Client.GetAsync(concert.Line);
 
     public static async Task LeaveAsync(this Person person, ConcertOnSale concert) =>
         (await person.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
 
     public static async Task<long> PositionAsync(this Person person, ConcertOnSale concert) =>
-        (await person.LookAsync(concert)).Get<long>("position");
+        (await person.GetTokenAsync(concert)).Get<long>("position");
 
     public static async Task<string> StatusAsync(this Person person, ConcertOnSale concert) =>
-        (await person.LookAsync(concert)).Get<string>("status");
+        (await person.GetTokenAsync(concert)).Get<string>("status");
 
-    /// <summary>Waits until the line has admitted this person, without being seen to look.</summary>
+    /// <summary>Waits until this customer is admitted, without claiming the token.</summary>
     public static Task AdmittedAsync(this Service service, Person person) =>
         Eventually.Is(
             async () =>
@@ -50,6 +50,6 @@ internal static class Places
                     "SELECT count(*) FROM queue_tokens WHERE user_id = $1 AND status = 'active'",
                     person.UserId
                 ) == 1,
-            "it is this person's turn"
+            "this customer is admitted"
         );
 }

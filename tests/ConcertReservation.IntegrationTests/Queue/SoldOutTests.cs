@@ -11,12 +11,12 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
-        var before = await waiting.LookAsync(concert);
+        var before = await waiting.GetTokenAsync(concert);
 
         await buyer.PayAsync(reservationId);
 
         before.Get<bool>("soldOut").Should().BeFalse();
-        await Eventually.Is(async () => await IsSoldOutAsync(waiting, concert), "it is sold out");
+        await Eventually.Is(async () => await IsSoldOutAsync(waiting, concert), "the concert is sold out");
         (await waiting.StatusAsync(concert)).Should().Be("waiting");
     }
 
@@ -27,25 +27,25 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
         var active = await service.VisitorAsync(concert);
         await service.BuyerAsync(concert);
 
-        await Eventually.Is(async () => await IsSoldOutAsync(active, concert), "it is sold out");
+        await Eventually.Is(async () => await IsSoldOutAsync(active, concert), "the concert is sold out");
         (await active.StatusAsync(concert)).Should().Be("active");
     }
 
     [Fact]
-    public async Task SoldOut_WithTheLastSeatOnlyHeld_IsFalse()
+    public async Task SoldOut_LastSeatIsOnlyHeld_IsFalse()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         await service.HolderAsync(concert);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(paused: true));
         var waiting = await service.VisitorAsync(concert);
 
-        var place = await waiting.LookAsync(concert);
+        var place = await waiting.GetTokenAsync(concert);
 
         place.Get<bool>("soldOut").Should().BeFalse();
     }
 
     [Fact]
-    public async Task Join_WhenSoldOut_WaitsUntilARefundBringsASeatBack()
+    public async Task Join_SoldOut_WaitsUntilARefundReleasesASeat()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 100_000);
@@ -63,5 +63,5 @@ public sealed class SoldOutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     private static async Task<bool> IsSoldOutAsync(Person person, ConcertOnSale concert) =>
-        (await person.LookAsync(concert)).Get<bool>("soldOut");
+        (await person.GetTokenAsync(concert)).Get<bool>("soldOut");
 }

@@ -1,14 +1,14 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>
-/// A line of its own with room for one, which shows that admission has been at work: the way to know that
-/// nobody else was admitted because they may not be, and not because nobody looked.
+/// A separate line with one slot, which shows that the admission worker has run. So a test knows that no other customer
+/// was admitted because of the policy, and not because the worker did not run.
 /// </summary>
 internal sealed class Canary(Service service, ConcertOnSale concert)
 {
     private Person? _inside;
 
-    public static async Task<Canary> HatchAsync(Service service)
+    public static async Task<Canary> CreateAsync(Service service)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var canary = new Canary(service, concert) { _inside = await service.Crowd.CustomerAsync() };
@@ -16,20 +16,20 @@ internal sealed class Canary(Service service, ConcertOnSale concert)
         return canary;
     }
 
-    /// <summary>Three admissions, so that one of two instances has been through all lines in between.</summary>
-    public async Task SeeAdmissionAtWorkAsync()
+    /// <summary>Three admissions, so that one of two instances has read all lines in between.</summary>
+    public async Task WaitForAdmissionsAsync()
     {
         for (var i = 0; i < 3; i++)
         {
             var next = await service.Crowd.CustomerAsync();
             await next.JoinAsync(concert);
             await _inside!.Client.DeleteAsync(concert.Line);
-            await Eventually.Is(() => IsInsideAsync(next), "the one who waits has to be admitted");
+            await Eventually.Is(() => IsActiveAsync(next), "the waiting customer has to be admitted");
             _inside = next;
         }
     }
 
-    private Task<bool> IsInsideAsync(Person person) =>
+    private Task<bool> IsActiveAsync(Person person) =>
         service.Sql.ScalarAsync<bool>(
             "SELECT EXISTS (SELECT 1 FROM queue_tokens WHERE user_id = $1 AND status = 'active')",
             person.UserId

@@ -5,11 +5,11 @@ public sealed class ConnectionTests(TwoInstances service) : IClassFixture<TwoIns
     private const int PoolOfAnInstance = 30;
 
     [Fact]
-    public async Task Charge_200TimesAtOnce_KeepsToTheConnectionsOfThePools()
+    public async Task Charge_200TimesAtOnce_UsesOnlyTheConnectionsOfThePools()
     {
         var saver = await service.Crowd.CustomerAsync();
 
-        // One wallet: everyone waits for its lock with a connection in hand.
+        // One wallet: every request has a connection and waits for the lock.
         var answers = await Race.RunAsync(
             Enumerable.Range(0, 200),
             i => saver.At(i).PostAsync("/balance/charges", new { amount = 1 })

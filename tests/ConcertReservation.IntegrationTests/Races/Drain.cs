@@ -1,18 +1,18 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>People who leave as soon as they are in, until the line is empty.</summary>
-internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<Person> people)
+/// <summary>Customers who leave as soon as they are admitted, until the line is empty.</summary>
+internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<Person> customers)
 {
-    private readonly Dictionary<Guid, Person> _people = people.ToDictionary(p => p.UserId);
+    private readonly Dictionary<Guid, Person> _people = customers.ToDictionary(p => p.UserId);
 
-    /// <summary>Those who never come when it is their turn: time passes until their turns lapse.</summary>
+    /// <summary>Customers who never claim their tokens: the clock moves until the tokens expire.</summary>
     public IReadOnlySet<Guid> NoShows { get; init; } = new HashSet<Guid>();
     public TimeSpan TurnLapsesAfter { get; init; }
 
-    /// <returns>The most that were seen active at once, looking all the time.</returns>
+    /// <returns>The maximum of active customers at any time.</returns>
     public async Task<long> RunAsync()
     {
-        var draining = Eventually.Is(StepAsync, "the line has to drain");
+        var draining = Eventually.Is(StepAsync, "the line has to become empty");
         var most = 0L;
         while (!draining.IsCompleted)
             most = Math.Max(most, await CountAsync("status = 'active'"));
@@ -26,7 +26,7 @@ internal sealed class Drain(Service service, ConcertOnSale concert, IEnumerable<
             concert.ConcertId
         );
 
-    // Whoever is in leaves; when only no-shows are in, their time passes. True when nobody is left.
+    // Active customers leave; when only no-shows are active, their tokens expire. True when no customer is left.
     private async Task<bool> StepAsync()
     {
         var active = await service.Sql.ColumnAsync<Guid>(

@@ -1,35 +1,39 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A long line through a narrow door, on two instances: never one too many inside, never out of order.</summary>
+/// <summary>A long line with few slots, on two instances: never more than maxActive, always in order.</summary>
 public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
-    private const int Door = 7;
+    private const int MaxActive = 7;
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task Admission_LineOf300ThroughADoorOfSeven_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_LineOf300WithSevenSlots_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
-        var people = await service.Crowd.CustomersAsync(300);
-        await Race.RunAsync(people, person => person.JoinAsync(concert));
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(MaxActive));
+        var customers = await service.Crowd.CustomersAsync(300);
+        await Race.RunAsync(customers, person => person.JoinAsync(concert));
 
-        var drain = new Drain(service, concert, people);
+        var drain = new Drain(service, concert, customers);
         var most = await drain.RunAsync();
 
-        most.Should().BeInRange(1, Door);
+        most.Should().BeInRange(1, MaxActive);
         (await drain.CountAsync("status = 'left' AND activated_at IS NOT NULL")).Should().Be(300);
-        (await Witness.MostAsync(service.Sql, concert.ConcertId)).Should().Be(Door, "no slot stays empty for good");
-        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 300);
+        (await Witness.MostAsync(service.Sql, concert.ConcertId))
+            .Should()
+            .Be(MaxActive, "no slot stays empty permanently");
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, admitted: 300);
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Admission_SomeLeaveWaitingAndSomeNeverCome_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_SomeCustomersLeaveAndSomeNeverClaim_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
-        var first = await service.Crowd.CustomersAsync(Door);
+        var concert = await service.Crowd.ConcertAsync(
+            policy: RequestBodies.Policy(MaxActive, activeFor: $"{ActiveFor:c}")
+        );
+        var first = await service.Crowd.CustomersAsync(MaxActive);
         await Race.RunAsync(first, person => person.JoinAsync(concert));
         var behind = await service.Crowd.CustomersAsync(200);
         await Race.RunAsync(behind, person => person.JoinAsync(concert));
@@ -43,33 +47,37 @@ public sealed class DrainTests(TwoInstances service) : IClassFixture<TwoInstance
         };
         var most = await drain.RunAsync();
 
-        most.Should().BeInRange(1, Door);
-        (await drain.CountAsync("status = 'left' AND activated_at IS NULL")).Should().Be(40, "so many left waiting");
-        (await drain.CountAsync("status = 'expired'")).Should().BeGreaterThanOrEqualTo(40, "so many never came");
-        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: Door + 160);
+        most.Should().BeInRange(1, MaxActive);
+        (await drain.CountAsync("status = 'left' AND activated_at IS NULL"))
+            .Should()
+            .Be(40, "this many customers left while waiting");
+        (await drain.CountAsync("status = 'expired'"))
+            .Should()
+            .BeGreaterThanOrEqualTo(40, "this many customers never claimed");
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, admitted: MaxActive + 160);
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Admission_WhilePeopleJoinAndLeave_IsInOrderAndNeverOneTooMany()
+    public async Task Admission_WhileCustomersJoinAndLeave_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
-        var people = await service.Crowd.CustomersAsync(200);
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(MaxActive));
+        var customers = await service.Crowd.CustomersAsync(200);
 
-        var passing = Race.RunAsync(people, person => JoinAndLeaveAsync(person, concert));
-        var drain = new Drain(service, concert, people);
+        var passing = Race.RunAsync(customers, person => JoinAndLeaveAsync(person, concert));
+        var drain = new Drain(service, concert, customers);
         var most = await drain.RunAsync();
         await passing;
         await drain.RunAsync();
 
-        most.Should().BeLessThanOrEqualTo(Door);
+        most.Should().BeLessThanOrEqualTo(MaxActive);
         var admitted = await drain.CountAsync("activated_at IS NOT NULL");
-        await Witness.SawAsync(service.Sql, concert.ConcertId, (int)admitted);
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, (int)admitted);
         await Invariants.HoldAsync(service);
     }
 
-    // Half of them turn round at once, most while waiting; the others are let out by the drain.
+    // Half of the customers leave at once, most while waiting; the drain removes the others.
     private static async Task<Answer> JoinAndLeaveAsync(Person person, ConcertOnSale concert)
     {
         var joined = await person.JoinAsync(concert);

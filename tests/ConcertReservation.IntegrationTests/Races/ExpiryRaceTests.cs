@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A payment under way while its hold runs out, and another buyer after the same seat.</summary>
+/// <summary>A payment runs while its hold expires, and another customer requests the same seat.</summary>
 public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Rounds = 30;
@@ -9,7 +9,7 @@ public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoIns
     [Theory]
     [InlineData("10:00:00")]
     [InlineData("00:00:30")]
-    public async Task Pay_AsTheHoldLapsesAndAnotherTakesTheSeat_OneOfThemHasIt(string activeFor)
+    public async Task Pay_HoldExpiresAndAnotherCustomerHoldsTheSeat_OneCustomerHasIt(string activeFor)
     {
         var policy = RequestBodies.Policy(activeFor: activeFor, holdFor: $"{HoldFor:c}");
         var concert = await service.Crowd.ConcertAsync(seats: Rounds, price: 10_000, policy);
@@ -23,7 +23,7 @@ public sealed class ExpiryRaceTests(TwoInstances service) : IClassFixture<TwoIns
             var held = await payer.HoldAsync(concert, seat);
 
             var paying = Task.Run(() => payer.PayAsync(held.Get<Guid>("reservationId")));
-            await takers[round].Client.GiveAStartAsync(requests: round % 6);
+            await takers[round].Client.DelayAsync(requests: round % 6);
             service.Clock.Advance(HoldFor);
             var taken = await takers[round].HoldAsync(concert, seat);
             var paid = await paying;

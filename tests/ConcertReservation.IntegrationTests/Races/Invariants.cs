@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>What is true of the database after any race, asked in one statement: of one moment.</summary>
+/// <summary>What is true of the database after any race, read in one statement: of one moment.</summary>
 internal static class Invariants
 {
     public static async Task HoldAsync(Service service)
@@ -10,14 +10,14 @@ internal static class Invariants
         broken.Should().BeEmpty();
     }
 
-    // $1 is the service's time: a hold that has lapsed may still be written down as held.
+    // $1 is the time of the service: a hold that has expired may still have the status held.
     private const string Broken = """
         SELECT name || ': ' || violations FROM (
             SELECT 'a seat has one live reservation' AS name, count(*) AS violations FROM (
                 SELECT seat_id FROM reservation_seats AS part JOIN reservations AS r ON r.id = part.reservation_id
                 WHERE r.status IN ('held', 'paid') GROUP BY seat_id HAVING count(*) > 1) AS twice
             UNION ALL
-            SELECT 'a reservation''s seats have its status', count(*)
+            SELECT 'the seats of a reservation have its status', count(*)
             FROM reservation_seats AS part JOIN reservations AS r ON r.id = part.reservation_id
             WHERE part.status <> r.status
             UNION ALL
@@ -37,7 +37,7 @@ internal static class Invariants
             WHERE s.status = 'held' AND NOT (r.status = 'held' AND r.expires_at = s.held_until)
                 AND NOT (r.status = 'expired' AND s.held_until <= $1)
             UNION ALL
-            SELECT 'a balance is the sum of its entries and what the last one left', count(*) FROM wallets AS w
+            SELECT 'a balance is the sum of its entries and the balance after the last entry', count(*) FROM wallets AS w
             WHERE balance <> (SELECT coalesce(sum(amount), 0) FROM ledger_entries WHERE user_id = w.user_id)
                 OR balance <> coalesce((
                     SELECT balance_after FROM ledger_entries WHERE user_id = w.user_id
@@ -45,7 +45,7 @@ internal static class Invariants
             UNION ALL
             SELECT 'no balance is negative', count(*) FROM wallets WHERE balance < 0
             UNION ALL
-            SELECT 'entries are numbered without gap and add up', count(*) FROM (
+            SELECT 'entries have numbers without gaps and add up', count(*) FROM (
                 SELECT sequence, balance_after, row_number() OVER entries AS n, sum(amount) OVER entries AS total
                 FROM ledger_entries WINDOW entries AS (PARTITION BY user_id ORDER BY sequence)) AS entry
             WHERE sequence <> n OR balance_after <> total
@@ -56,12 +56,12 @@ internal static class Invariants
                 OR ARRAY(SELECT amount FROM ledger_entries WHERE reservation_id = r.id AND user_id = r.user_id)
                     <> ARRAY[-total_price])
             UNION ALL
-            SELECT 'what is not paid has taken no money', count(*) FROM reservations AS r
+            SELECT 'an unpaid reservation has no payment', count(*) FROM reservations AS r
             WHERE status NOT IN ('paid', 'refunded') AND (
                 EXISTS (SELECT 1 FROM payments WHERE reservation_id = r.id)
                 OR EXISTS (SELECT 1 FROM ledger_entries WHERE reservation_id = r.id))
             UNION ALL
-            SELECT 'places are dense from 1', count(*) FROM (
+            SELECT 'places start at 1 without gaps', count(*) FROM (
                 SELECT place, row_number() OVER (PARTITION BY concert_id ORDER BY place) AS n
                 FROM queue_tokens) AS token
             WHERE place <> n
@@ -69,20 +69,20 @@ internal static class Invariants
             SELECT 'the next place follows the last', count(*) FROM lines AS line
             WHERE next_place <> 1 + (SELECT count(*) FROM queue_tokens WHERE concert_id = line.concert_id)
             UNION ALL
-            SELECT 'a user has one live token a concert', count(*) FROM (
+            SELECT 'a user has one live token per concert', count(*) FROM (
                 SELECT 1 FROM queue_tokens WHERE status IN ('waiting', 'active')
                 GROUP BY concert_id, user_id HAVING count(*) > 1) AS twice
             UNION ALL
-            SELECT 'nobody was admitted before someone in front', count(*) FROM (
+            SELECT 'no customer is admitted before a lower place', count(*) FROM (
                 SELECT activated_at < max(activated_at) OVER (PARTITION BY concert_id ORDER BY place) AS early
                 FROM queue_tokens) AS token
             WHERE early
             UNION ALL
-            SELECT 'nobody waits behind the frontier', count(*)
+            SELECT 'no customer waits at or before the last admitted place', count(*)
             FROM queue_tokens AS t JOIN lines AS line ON line.concert_id = t.concert_id
             WHERE t.status = 'waiting' AND t.place <= line.frontier
             UNION ALL
-            SELECT 'nothing has deadlocked', deadlocks FROM pg_stat_database WHERE datname = current_database()
+            SELECT 'no deadlock has occurred', deadlocks FROM pg_stat_database WHERE datname = current_database()
         ) AS checks
         WHERE violations > 0
         """;

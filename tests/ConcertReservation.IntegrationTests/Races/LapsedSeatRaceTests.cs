@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>The instant a hold is over its seats are anyone's, swept or not.</summary>
+/// <summary>When a hold expires, its seats are available, swept or not.</summary>
 public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(1);
@@ -11,7 +11,7 @@ public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<Tw
     );
 
     [Fact]
-    public async Task Hold_SeatThatHasJustLapsedBy50AtOnce_IsGivenToOne()
+    public async Task Hold_ExpiredSeatBy50CustomersAtOnce_OneCustomerHoldsIt()
     {
         var concert = await service.Crowd.ConcertAsync(policy: Policy);
         var buyers = await (await service.Crowd.CustomersAsync(50)).InLineAsync(concert);
@@ -29,7 +29,7 @@ public sealed class LapsedSeatRaceTests(TwoInstances service) : IClassFixture<Tw
     }
 
     [Fact]
-    public async Task Hold_PairsAcrossTwoLapsedPairs_NobodyHoldsHalfAndNothingDeadlocks()
+    public async Task Hold_PairsOverTwoExpiredPairs_EachHoldIsCompleteAndNoDeadlockOccurs()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 4, policy: Policy);
         var buyers = await (await service.Crowd.CustomersAsync(40)).InLineAsync(concert);

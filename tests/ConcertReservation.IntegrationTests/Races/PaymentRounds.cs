@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>People who each hold a seat of their own and have just the money for it.</summary>
+/// <summary>Customers who each hold a different seat and have exactly the money for it.</summary>
 internal static class PaymentRounds
 {
     public const string PaidFor = "paid, balance 0, entries 2, payments 1, seat sold";
@@ -13,11 +13,11 @@ internal static class PaymentRounds
             price: 10_000,
             RequestBodies.Policy(maxActive: 1_000)
         );
-        var people = await (await service.Crowd.CustomersAsync(count, balance: 10_000)).InLineAsync(concert);
-        return await Task.WhenAll(people.Select((person, i) => HoldAsync(person, concert, i)));
+        var customers = await (await service.Crowd.CustomersAsync(count, balance: 10_000)).InLineAsync(concert);
+        return await Task.WhenAll(customers.Select((person, i) => HoldAsync(person, concert, i)));
     }
 
-    /// <summary>Everything a payment touches, in words.</summary>
+    /// <summary>Everything that a payment changes, as text.</summary>
     public static Task<string> OutcomeAsync(Sql sql, Holder holder) =>
         sql.ScalarAsync<string>(
             """
@@ -41,7 +41,7 @@ internal static class PaymentRounds
     }
 }
 
-/// <summary>Pays at one instance and has second thoughts at the other.</summary>
+/// <summary>Pays at one instance and releases at the other.</summary>
 internal sealed record Holder(Person Person, ConcertOnSale Concert, int Number, Guid ReservationId)
 {
     public long SeatId => Concert.SeatIds[Number];
@@ -52,11 +52,11 @@ internal sealed record Holder(Person Person, ConcertOnSale Concert, int Number, 
 
     public Task<Answer> LeaveAsync() => DeleteAsync(Concert.Line);
 
-    // A payment takes longer, and would never be first without a start.
+    // A payment takes longer, and would never be first without a delay of the other request.
     private async Task<Answer> DeleteAsync(string path)
     {
         var elsewhere = Person.At(Number + 1);
-        await elsewhere.GiveAStartAsync(requests: Number % 8);
+        await elsewhere.DelayAsync(requests: Number % 8);
         return await elsewhere.DeleteAsync(path);
     }
 }

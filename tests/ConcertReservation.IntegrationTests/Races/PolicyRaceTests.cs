@@ -1,50 +1,50 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A policy is in force on every instance with the next admission.</summary>
+/// <summary>Every instance uses a new policy from the next admission on.</summary>
 public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Lower_FromTenToThree_AdmitsNobodyUntilBelowThree()
+    public async Task Lower_FromTenToThree_AdmitsNoCustomerUntilFewerThanThreeAreActive()
     {
-        var (concert, people) = await LineAsync(maxActive: 10, length: 30);
-        var canary = await Canary.HatchAsync(service);
+        var (concert, customers) = await LineAsync(maxActive: 10, length: 30);
+        var canary = await Canary.CreateAsync(service);
 
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(3));
-        await LeaveAsync(concert, people, count: 7);
-        await canary.SeeAdmissionAtWorkAsync();
+        await LeaveAsync(concert, customers, count: 7);
+        await canary.WaitForAdmissionsAsync();
 
-        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(10, "three are inside still");
-        await LeaveAsync(concert, people, count: 1);
-        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 3, "one has room");
+        (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(10, "three are still active");
+        await LeaveAsync(concert, customers, count: 1);
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 3, "one slot is free");
         (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(11);
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Pause_WithTheLineEmptied_AdmitsNobodyUntilItEnds()
+    public async Task Pause_AllActiveCustomersLeave_AdmitsNoCustomerUntilThePauseEnds()
     {
-        var (concert, people) = await LineAsync(maxActive: 5, length: 20);
-        var canary = await Canary.HatchAsync(service);
+        var (concert, customers) = await LineAsync(maxActive: 5, length: 20);
+        var canary = await Canary.CreateAsync(service);
 
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(5, paused: true));
-        await LeaveAsync(concert, people, count: 5);
+        await LeaveAsync(concert, customers, count: 5);
         var late = await (await service.Crowd.CustomerAsync()).JoinAsync(concert);
-        await canary.SeeAdmissionAtWorkAsync();
+        await canary.WaitForAdmissionsAsync();
 
         late.Get<string>("status").Should().Be("waiting");
         (await CountAsync(concert, "activated_at IS NOT NULL")).Should().Be(5);
         await service.ChangePolicyAsync(concert, RequestBodies.Policy(5));
-        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "it goes on");
+        await Eventually.Is(async () => await CountAsync(concert, "status = 'active'") == 5, "admission continues");
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Lower_WhileTheLineDrains_NoAdmissionPassesThePolicyInForce()
+    public async Task Lower_WhileTheLineEmpties_NoAdmissionExceedsTheCurrentPolicy()
     {
         await Witness.PlaceAsync(service.Sql);
-        var (concert, people) = await LineAsync(maxActive: 10, length: 150);
+        var (concert, customers) = await LineAsync(maxActive: 10, length: 150);
 
-        var drain = new Drain(service, concert, people);
+        var drain = new Drain(service, concert, customers);
         var draining = drain.RunAsync();
         foreach (var maxActive in new[] { 3, 8, 1, 10, 2 })
         {
@@ -52,32 +52,32 @@ public sealed class PolicyRaceTests(TwoInstances service) : IClassFixture<TwoIns
             await service.ChangePolicyAsync(concert, RequestBodies.Policy(maxActive));
             await Eventually.Is(
                 async () => await CountAsync(concert, "activated_at IS NOT NULL") > admitted + 5,
-                "the line moves on"
+                "admission continues"
             );
         }
         await draining;
 
-        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 150);
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, admitted: 150);
         await Invariants.HoldAsync(service);
     }
 
     private async Task<(ConcertOnSale Concert, IReadOnlyList<Person> People)> LineAsync(int maxActive, int length)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive));
-        var people = await service.Crowd.CustomersAsync(length);
-        await Race.RunAsync(people, person => person.JoinAsync(concert));
-        return (concert, people);
+        var customers = await service.Crowd.CustomersAsync(length);
+        await Race.RunAsync(customers, person => person.JoinAsync(concert));
+        return (concert, customers);
     }
 
-    private async Task LeaveAsync(ConcertOnSale concert, IReadOnlyList<Person> people, int count)
+    private async Task LeaveAsync(ConcertOnSale concert, IReadOnlyList<Person> customers, int count)
     {
-        var inside = await service.Sql.ColumnAsync<Guid>(
+        var active = await service.Sql.ColumnAsync<Guid>(
             "SELECT user_id FROM queue_tokens WHERE concert_id = $1 AND status = 'active' LIMIT $2",
             concert.ConcertId,
             count
         );
         await Race.RunAsync(
-            people.Where(p => inside.Contains(p.UserId)),
+            customers.Where(p => active.Contains(p.UserId)),
             person => person.Client.DeleteAsync(concert.Line)
         );
     }

@@ -1,9 +1,9 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>Many callers, one starting gun.</summary>
+/// <summary>Many callers that start at the same time.</summary>
 internal static class Race
 {
-    /// <summary>Starts everyone together. Whatever the race, nobody is answered with a server error.</summary>
+    /// <summary>Starts all callers together. No caller gets a server error, in any race.</summary>
     public static async Task<IReadOnlyList<Answer>> RunAsync(IEnumerable<Func<Task<Answer>>> runners)
     {
         var gun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,21 +12,21 @@ internal static class Race
         gun.SetResult();
         var answers = await Task.WhenAll(running);
 
-        answers.Where(a => (int)a.Status >= 500).Tally().Should().BeEmpty("a race is no excuse");
+        answers.Where(a => (int)a.Status >= 500).Tally().Should().BeEmpty("no request in a race gets a server error");
         return answers;
     }
 
     public static Task<IReadOnlyList<Answer>> RunAsync<T>(IEnumerable<T> runners, Func<T, Task<Answer>> run) =>
         RunAsync(runners.Select<T, Func<Task<Answer>>>(runner => () => run(runner)));
 
-    /// <summary>Everyone joins, in no order, and carries the queue token from then on.</summary>
+    /// <summary>All customers join, in no order, and send the queue token from then on.</summary>
     public static async Task<IReadOnlyList<Person>> InLineAsync(
-        this IEnumerable<Person> people,
+        this IEnumerable<Person> customers,
         ConcertOnSale concert
-    ) => await Task.WhenAll(people.Select(person => person.InLineAsync(concert)));
+    ) => await Task.WhenAll(customers.Select(person => person.InLineAsync(concert)));
 
-    /// <summary>A few cheap requests: a start for the others that is another in each round.</summary>
-    public static async Task GiveAStartAsync(this ApiClient client, int requests)
+    /// <summary>A few cheap requests: they delay the other requests by a different time in each round.</summary>
+    public static async Task DelayAsync(this ApiClient client, int requests)
     {
         for (var i = 0; i < requests; i++)
             await client.GetAsync("/balance");

@@ -1,12 +1,12 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>A hold is paid for or given back, never both, whoever is quicker.</summary>
+/// <summary>A hold is paid or released, never both, in any order of the requests.</summary>
 public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Rounds = 40;
 
     [Fact]
-    public async Task Pay_WhileItsReservationIsReleased_OneOfThemWins()
+    public async Task Pay_DuringTheReleaseOfTheReservation_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 
@@ -26,7 +26,7 @@ public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Pay_WhileItsOwnerLeavesTheLine_OneOfThemWins()
+    public async Task Pay_WhileTheCustomerLeavesTheLine_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 
@@ -47,7 +47,7 @@ public sealed class ReleaseRaceTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
-    public async Task Pay_WhileEverybodyReleasesAndLeaves_OneOfThemWins()
+    public async Task Pay_WhileEachCustomerReleasesAndLeaves_OneOfThemSucceeds()
     {
         var holders = await PaymentRounds.HoldersAsync(service, Rounds);
 

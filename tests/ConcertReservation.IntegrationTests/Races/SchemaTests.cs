@@ -2,10 +2,10 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Races;
 
-/// <summary>The schema refuses by itself what the locks and the domain prevent.</summary>
+/// <summary>The schema refuses what the locks and the domain prevent.</summary>
 public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstances>, IAsyncLifetime
 {
-    // Someone with a purchase, someone with a hold, someone waiting.
+    // A customer with a purchase, a customer with a hold, and a waiting customer.
     public async Task InitializeAsync()
     {
         if (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM payments") > 0)
@@ -72,7 +72,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
         "ux_accounts_normalized_email",
         "UPDATE accounts SET normalized_email = (SELECT min(normalized_email) FROM accounts)"
     )]
-    public async Task Write_OfASecondWhereThereMayBeOne_IsRefused(string constraint, string sql)
+    public async Task Write_SecondRowWhereOneIsAllowed_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 
@@ -97,7 +97,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_place", "UPDATE queue_tokens SET place = 0 WHERE status = 'waiting'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
-    public async Task Write_OfAStateThatCannotBe_IsRefused(string constraint, string sql)
+    public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 
@@ -108,7 +108,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [Theory]
     [InlineData("UPDATE reservation_seats SET status = 'expired' WHERE status = 'held'")]
     [InlineData("UPDATE reservation_seats SET status = 'held' WHERE status = 'paid'")]
-    public async Task Write_OfASeatStatusThatIsNotItsReservations_IsRefused(string sql)
+    public async Task Write_SeatStatusUnlikeItsReservation_IsRefused(string sql)
     {
         var refusal = await RefusalAsync(sql);
 
@@ -116,7 +116,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
         refusal.ConstraintName.Should().Be("fk_reservation_seats_reservations_status");
     }
 
-    // Taken back when it is not refused, so that one missing guard fails one test.
+    // Rolled back when it is not refused, so that one missing constraint fails one test.
     private async Task<PostgresException> RefusalAsync(string sql)
     {
         var write = () => service.Sql.ExecuteAsync($"BEGIN; {sql}; ROLLBACK");

@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class SeatLimitRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Hold_TenSeatsAtOnceByOneUserWhoMayHaveThree_HoldsThree()
+    public async Task Hold_TenSeatsAtOnceByOneUserWithALimitOfThree_HoldsThree()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 10, policy: RequestBodies.Policy(maxSeatsPerUser: 3));
         var greedy = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);

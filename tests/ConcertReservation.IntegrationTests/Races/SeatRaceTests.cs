@@ -5,7 +5,7 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     private const int Rounds = 5;
 
     [Fact]
-    public async Task Hold_OneSeatBy200AtOnce_IsGivenToOne()
+    public async Task Hold_OneSeatBy200CustomersAtOnce_OneCustomerHoldsIt()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1_000));
         var buyers = await (await service.Crowd.CustomersAsync(200)).InLineAsync(concert);
@@ -22,7 +22,7 @@ public sealed class SeatRaceTests(TwoInstances service) : IClassFixture<TwoInsta
     [InlineData("01 10")]
     [InlineData("01 12 20")]
     [InlineData("012 210 120")]
-    public async Task Hold_CrossedSelectionsAtOnce_OneHoldsAllOfItsSeatsAndNothingDeadlocks(string selections)
+    public async Task Hold_OverlappingSelectionsAtOnce_OneHoldsAllOfItsSeatsWithoutDeadlock(string selections)
     {
         var concert = await service.Crowd.ConcertAsync(
             seats: 3 * Rounds,

@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class SignUpRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task SignUp_OneEmail20TimesAtOnce_MakesOneAccountWithOneWallet()
+    public async Task SignUp_OneEmail20TimesAtOnce_CreatesOneAccountWithOneWallet()
     {
         string[] spellings = ["same@test.example", "Same@Test.Example"];
 

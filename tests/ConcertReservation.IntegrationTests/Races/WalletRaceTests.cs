@@ -3,7 +3,7 @@ namespace ConcertReservation.IntegrationTests.Races;
 public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Charge_100TimesAtOnce_AddsUpAndNumbersTheEntries()
+    public async Task Charge_100TimesAtOnce_AddsAllAmountsAndNumbersTheEntries()
     {
         var saver = await service.Crowd.CustomerAsync();
 
@@ -19,17 +19,17 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
             saver.UserId
         );
         sequences.Should().Equal(Enumerable.Range(1, 100).Select(n => (long)n));
-        answers.Select(a => a.Get<long>("balance")).Should().OnlyHaveUniqueItems("each saw its own balance");
+        answers.Select(a => a.Get<long>("balance")).Should().OnlyHaveUniqueItems("each response has its own balance");
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Pay_TwoConcertsAtOnceWithMoneyForOne_BuysOne()
+    public async Task Pay_TwoConcertsAtOnceWithMoneyForOne_PaysOne()
     {
         var (here, there) = (await service.Crowd.ConcertAsync(), await service.Crowd.ConcertAsync());
-        var people = await service.Crowd.CustomersAsync(30, balance: 10_000);
+        var customers = await service.Crowd.CustomersAsync(30, balance: 10_000);
 
-        foreach (var (person, i) in people.Select((person, i) => (person, i)))
+        foreach (var (person, i) in customers.Select((person, i) => (person, i)))
         {
             var first = await HoldAsync(person, instance: 0, here, i);
             var second = await HoldAsync(person, instance: 1, there, i);
@@ -44,7 +44,7 @@ public sealed class WalletRaceTests(TwoInstances service) : IClassFixture<TwoIns
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Pay_OneReservation20TimesAtOnce_TakesTheMoneyOnce(bool showsQueueToken)
+    public async Task Pay_OneReservation20TimesAtOnce_PaysOnce(bool showsQueueToken)
     {
         var concert = await service.Crowd.ConcertAsync();
         var rich = await (await service.Crowd.CustomerAsync(balance: 1_000_000)).InLineAsync(concert);

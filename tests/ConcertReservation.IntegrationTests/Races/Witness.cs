@@ -1,8 +1,8 @@
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>
-/// Stands inside the database: at the commit of every admission it writes down how many are active then,
-/// and how many the policy allows then. Looking from outside could miss the moment.
+/// A trigger in the database: at the commit of every admission it records how many tokens are active and how many the
+/// policy allows. A read from outside could miss the moment.
 /// </summary>
 internal static class Witness
 {
@@ -28,12 +28,12 @@ internal static class Witness
             """
         );
 
-    /// <summary>The most that were active at the commit of an admission.</summary>
+    /// <summary>The maximum of active tokens at the commit of an admission.</summary>
     public static Task<long> MostAsync(Sql sql, long concertId) =>
         sql.ScalarAsync<long>("SELECT max(active) FROM admissions WHERE concert_id = $1", concertId);
 
-    /// <summary>Fails unless this many were admitted, each once, and never one too many was active.</summary>
-    public static async Task SawAsync(Sql sql, long concertId, int admitted)
+    /// <summary>Fails unless this many were admitted, each once, and the maximum was never exceeded.</summary>
+    public static async Task ShouldHaveRecordedAsync(Sql sql, long concertId, int admitted)
     {
         var places = await sql.ColumnAsync<long>("SELECT place FROM admissions WHERE concert_id = $1", concertId);
         places.Should().HaveCount(admitted).And.OnlyHaveUniqueItems();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>Walking the lists of money page by page.</summary>
+/// <summary>Reads the lists of money page by page.</summary>
 public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
@@ -10,14 +10,14 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(3)]
     [InlineData(7)]
     [InlineData(100)]
-    public async Task ListEntries_PageByPage_MissesAndRepeatsNone(int limit)
+    public async Task ListEntries_PageByPage_OmitsAndRepeatsNone(int limit)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         var charges = await Task.WhenAll(
-            Enumerable.Range(1, 7).Select(i => someone.Client.PostAsync("/balance/charges", new { amount = i }))
+            Enumerable.Range(1, 7).Select(i => customer.Client.PostAsync("/balance/charges", new { amount = i }))
         );
 
-        var walked = await Pages.WalkAsync(someone.Client, "/balance/entries", limit);
+        var walked = await Pages.WalkAsync(customer.Client, "/balance/entries", limit);
 
         walked
             .Select(entry => entry["entryId"]!.GetValue<Guid>())
@@ -31,7 +31,7 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(5)]
-    public async Task ListPayments_PageByPage_MissesAndRepeatsNone(int limit)
+    public async Task ListPayments_PageByPage_OmitsAndRepeatsNone(int limit)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 1_000);
         var buyer = await service.Crowd.CustomerAsync(balance: 50_000);
@@ -48,15 +48,15 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task ListEntries_GrowingBetweenPages_MissesAndRepeatsNone()
+    public async Task ListEntries_NewEntriesBetweenPages_OmitsAndRepeatsNone()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         foreach (var amount in new[] { 1, 2, 3, 4 })
-            await someone.Client.PostAsync("/balance/charges", new { amount });
-        var first = await someone.Client.GetAsync("/balance/entries?limit=2");
-        await someone.Client.PostAsync("/balance/charges", new { amount = 5 });
+            await customer.Client.PostAsync("/balance/charges", new { amount });
+        var first = await customer.Client.GetAsync("/balance/entries?limit=2");
+        await customer.Client.PostAsync("/balance/charges", new { amount = 5 });
 
-        var second = await someone.Client.GetAsync(
+        var second = await customer.Client.GetAsync(
             $"/balance/entries?limit=2&cursor={first.Get<string>("nextCursor")}"
         );
 
@@ -67,11 +67,11 @@ public sealed class PagesTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task ListPayments_WithTheCursorOfAnotherList_IsRefused()
     {
-        var someone = await service.Crowd.CustomerAsync(balance: 1);
-        await someone.Client.PostAsync("/balance/charges", new { amount = 1 });
-        var entries = await someone.Client.GetAsync("/balance/entries?limit=1");
+        var customer = await service.Crowd.CustomerAsync(balance: 1);
+        await customer.Client.PostAsync("/balance/charges", new { amount = 1 });
+        var entries = await customer.Client.GetAsync("/balance/entries?limit=1");
 
-        var payments = await someone.Client.GetAsync($"/payments?cursor={entries.Get<string>("nextCursor")}");
+        var payments = await customer.Client.GetAsync($"/payments?cursor={entries.Get<string>("nextCursor")}");
 
         payments.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }

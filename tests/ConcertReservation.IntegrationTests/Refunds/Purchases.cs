@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>The way to a refund, where only its end matters.</summary>
+/// <summary>The steps before a refund, for tests that need only the result.</summary>
 internal static class Purchases
 {
     public static async Task<Guid> HeldAsync(this Person buyer, ConcertOnSale concert, params long[] seatIds) =>

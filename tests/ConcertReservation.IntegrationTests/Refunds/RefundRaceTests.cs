@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Idempotency;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>Refunds that cross each other, and buyers who wait for the seat.</summary>
+/// <summary>Refunds at the same time, and customers who wait for the seat.</summary>
 public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     [Fact]
-    public async Task Refund_TwentyAtOnce_GivesBackOnce()
+    public async Task Refund_20TimesAtOnce_RefundsOnce()
     {
         var (buyer, reservationId) = await BoughtAsync();
 
@@ -15,11 +15,11 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
             Enumerable.Range(0, 20).Select(i => buyer.RefundAsync(reservationId, instance: i))
         );
 
-        await ShouldHaveGivenBackOnceAsync(buyer, answers);
+        await ShouldHaveRefundedOnceAsync(buyer, answers);
     }
 
     [Fact]
-    public async Task Refund_TwentyAtOnceWithKeysOfTheirOwn_GivesBackOnce()
+    public async Task Refund_20TimesAtOnceWithDifferentKeys_RefundsOnce()
     {
         var (buyer, reservationId) = await BoughtAsync();
 
@@ -29,17 +29,17 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
                 .Select(i => buyer.WithKey($"key {i}", instance: i).PostAsync($"/reservations/{reservationId}/refund"))
         );
 
-        await ShouldHaveGivenBackOnceAsync(buyer, answers);
+        await ShouldHaveRefundedOnceAsync(buyer, answers);
     }
 
     [Fact]
-    public async Task Refund_WhileOthersWantTheSeats_SellsEachToOneMore()
+    public async Task Refund_WhileOtherCustomersRequestTheSeats_SellsEachSeatOnceMore()
     {
         const int Seats = 10;
         var concert = await service.Crowd.ConcertAsync(seats: Seats);
         var owners = await service.Crowd.CustomersAsync(Seats, balance: 10_000);
         var rivals = await service.Crowd.CustomersAsync(2 * Seats);
-        // Before it is sold out: afterwards nobody is let in until something has come back.
+        // Before it is sold out: after that no customer is admitted until a seat is available again.
         rivals = await Task.WhenAll(rivals.Select(rival => rival.InLineAsync(concert)));
         var bought = await Task.WhenAll(owners.Select((owner, i) => owner.BoughtAsync(concert, concert.SeatIds[i])));
 
@@ -62,7 +62,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         (await staff.Client.FindBrokenInvariantsAsync()).Should().BeEmpty();
     }
 
-    /// <returns>False when somebody else got the seat.</returns>
+    /// <returns>False when another customer got the seat.</returns>
     private async Task<bool> HoldUntilFreeAsync(Person rival, ConcertOnSale concert, long seatId)
     {
         while (true)
@@ -83,7 +83,7 @@ public sealed class RefundRaceTests(TwoInstances service) : IClassFixture<TwoIns
         return (buyer, await buyer.BoughtAsync(concert, concert.SeatIds[0]));
     }
 
-    private static async Task ShouldHaveGivenBackOnceAsync(Person buyer, Answer[] answers)
+    private static async Task ShouldHaveRefundedOnceAsync(Person buyer, Answer[] answers)
     {
         answers.Where(a => a.Status == HttpStatusCode.Created).Should().ContainSingle();
         foreach (var refused in answers.Where(a => a.Status != HttpStatusCode.Created))

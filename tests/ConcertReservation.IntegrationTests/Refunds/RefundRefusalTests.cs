@@ -2,13 +2,13 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>What is not given back.</summary>
+/// <summary>What cannot be refunded.</summary>
 public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan Closing = TimeSpan.FromHours(24);
 
     [Fact]
-    public async Task Refund_ADayBeforeTheStart_IsClosed()
+    public async Task Refund_24HoursBeforeTheStart_IsRefused()
     {
         var (buyer, reservationId) = await BoughtAsync();
         var startsAt = await MoveStartAsync(reservationId, Closing);
@@ -24,7 +24,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_AMinuteMoreThanADayBeforeTheStart_IsDone()
+    public async Task Refund_OneMinuteMoreThan24HoursBeforeTheStart_Succeeds()
     {
         var (buyer, reservationId) = await BoughtAsync();
         await MoveStartAsync(reservationId, Closing + TimeSpan.FromMinutes(1));
@@ -35,7 +35,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_AfterTheStart_IsClosed()
+    public async Task Refund_AfterTheStart_IsRefused()
     {
         var (buyer, reservationId) = await BoughtAsync();
         await MoveStartAsync(reservationId, TimeSpan.FromMinutes(-1));
@@ -46,7 +46,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_OfAHold_IsRefused()
+    public async Task Refund_Hold_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -58,7 +58,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_OfACancelledHold_IsRefused()
+    public async Task Refund_CancelledHold_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -71,7 +71,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_OfALapsedHold_IsRefused()
+    public async Task Refund_ExpiredHold_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -96,7 +96,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_OfAnothersReservation_FindsNone()
+    public async Task Refund_ReservationOfAnotherCustomer_IsNotFound()
     {
         var (buyer, reservationId) = await BoughtAsync();
         var thief = await service.Crowd.CustomerAsync();
@@ -108,7 +108,7 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_IntoAFullWallet_IsRefusedAndChangesNothing()
+    public async Task Refund_FullWallet_IsRefusedAndChangesNothing()
     {
         var (buyer, reservationId) = await BoughtAsync();
         await service.Sql.ExecuteAsync("UPDATE wallets SET balance = 999990001 WHERE user_id = $1", buyer.UserId);

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Refunds;
 
-/// <summary>What giving a paid reservation back changes, everywhere it shows.</summary>
+/// <summary>What a refund of a paid reservation changes.</summary>
 public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Refund_OfAPaidReservation_GivesTheMoneyBack()
+    public async Task Refund_PaidReservation_ReturnsTheMoney()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, price: 10_000);
         var buyer = await service.Crowd.CustomerAsync(balance: 50_000);
@@ -28,7 +28,7 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refund_OfAPaidReservation_WritesAnEntry()
+    public async Task Refund_PaidReservation_WritesAnEntry()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
         var buyer = await service.Crowd.CustomerAsync(balance: 30_000);
@@ -46,7 +46,7 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refund_OfAPaidReservation_ShowsInTheLists()
+    public async Task Refund_PaidReservation_AppearsInTheLists()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 30_000);
@@ -66,7 +66,7 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refund_OfAPaidReservation_PutsItsSeatsOnSaleAtOnce()
+    public async Task Refund_PaidReservation_MakesItsSeatsAvailableAtOnce()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 30_000);
@@ -85,7 +85,7 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refund_OfAPaidReservation_VoidsItsTicket()
+    public async Task Refund_PaidReservation_VoidsItsTicket()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync(balance: 30_000);
@@ -102,7 +102,7 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Refund_OfAFreeSeat_IsDone()
+    public async Task Refund_ReservationWithoutPrice_Succeeds()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 0);
         var buyer = await service.Crowd.CustomerAsync();

@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
-/// <summary>A hold is over the instant it expires; here nothing sweeps.</summary>
+/// <summary>A hold is over at the moment when it expires; no sweep runs here.</summary>
 public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper>
 {
     [Fact]
-    public async Task Expiry_AtTheInstant_ShowsTheSeatAsAvailable()
+    public async Task Expiry_AtTheExpiryTime_ShowsTheSeatAsAvailable()
     {
         var (concert, _, _) = await LapsedAsync();
         var other = await service.VisitorAsync(concert);
@@ -24,7 +24,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Expiry_JustBeforeTheInstant_KeepsTheSeat()
+    public async Task Expiry_JustBeforeTheExpiryTime_KeepsTheSeat()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2);
         var (holder, reservationId) = await service.HolderAsync(concert);
@@ -40,7 +40,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Expiry_AtTheInstant_SellsTheSeatToAnother()
+    public async Task Expiry_AtTheExpiryTime_AnotherCustomerBuysTheSeat()
     {
         var (concert, _, _) = await LapsedAsync();
 
@@ -54,7 +54,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Expiry_OfAReservation_ReadsExpired()
+    public async Task Expiry_Reservation_HasTheStatusExpired()
     {
         var (_, holder, reservationId) = await LapsedAsync();
 
@@ -67,7 +67,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     [Theory]
     [InlineData("expired", 1)]
     [InlineData("held", 0)]
-    public async Task Expiry_OfAReservation_IsListedAsExpired(string status, int expected)
+    public async Task Expiry_Reservation_IsListedAsExpired(string status, int expected)
     {
         var (_, holder, _) = await LapsedAsync();
 
@@ -88,7 +88,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Pay_AfterAnotherBoughtTheSeat_IsRefused()
+    public async Task Pay_AfterAnotherCustomerBoughtTheSeat_IsRefused()
     {
         var (concert, holder, reservationId) = await LapsedAsync();
         await service.BuyerAsync(concert);
@@ -100,7 +100,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Release_AfterTheExpiry_LeavesTheNextHoldAlone()
+    public async Task Release_AfterTheExpiry_DoesNotChangeTheNextHold()
     {
         var (concert, holder, reservationId) = await LapsedAsync();
         await service.HolderAsync(concert);
@@ -113,7 +113,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Hold_TheSeatOfOnesOwnLapsedHold_IsGiven()
+    public async Task Hold_SeatOfOwnExpiredHold_Succeeds()
     {
         var (concert, holder, _) = await LapsedAsync();
         var again = await holder.InLineAsync(concert);
@@ -124,7 +124,7 @@ public sealed class HoldExpiryTests(NoSweeper service) : IClassFixture<NoSweeper
     }
 
     [Fact]
-    public async Task Hold_AfterALapsedOne_CountsOnlyLiveSeats()
+    public async Task Hold_AfterAnExpiredHold_CountsOnlyCurrentSeats()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2, policy: RequestBodies.Policy(maxSeatsPerUser: 1));
         var (holder, reservationId) = await service.HolderAsync(concert);

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Reservations;
 
-/// <summary>What is no selection of seats.</summary>
+/// <summary>Invalid selections of seats.</summary>
 public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Hold_OfAnUnknownPerformance_IsNotFound()
+    public async Task Hold_UnknownPerformance_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
 
@@ -16,7 +16,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Hold_OfAnotherConcertsPerformance_IsNotFound()
+    public async Task Hold_PerformanceOfAnotherConcert_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
         var other = await service.Crowd.ConcertAsync(seats: 1);
@@ -30,7 +30,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(long.MaxValue)]
-    public async Task Hold_OfAnUnknownSeat_IsNotFound(long seatId)
+    public async Task Hold_UnknownSeat_IsNotFound(long seatId)
     {
         var (person, concert) = await VisitorAsync();
 
@@ -40,7 +40,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Hold_OfAnotherPerformancesSeat_IsNotFound()
+    public async Task Hold_SeatOfAnotherPerformance_IsNotFound()
     {
         var (person, concert) = await VisitorAsync();
         var other = await service.Crowd.ConcertAsync(seats: 1);
@@ -55,7 +55,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     [InlineData("")]
     [InlineData("01")]
     [InlineData("1' OR '1'='1")]
-    public async Task Hold_OfAnUnknownNumber_IsNotFound(string number)
+    public async Task Hold_UnknownNumber_IsNotFound(string number)
     {
         var (person, concert) = await VisitorAsync();
         var body = new { performanceId = concert.PerformanceId, seatNumbers = new[] { number } };
@@ -81,7 +81,7 @@ public sealed class HoldRefusalTests(OneInstance service) : IClassFixture<OneIns
     [InlineData("""{"performanceId": PERFORMANCE, "seatIds": [SEAT.5]}""")]
     [InlineData("""{"performanceId": PERFORMANCE, "seatIds": [[SEAT]]}""")]
     [InlineData("""{"seatIds": [SEAT]}""")]
-    public async Task Hold_WithWhatIsNoSelection_IsRefused(string body)
+    public async Task Hold_InvalidSelection_IsRefused(string body)
     {
         var (person, concert) = await VisitorAsync();
         var text = body.Replace("PERFORMANCE", $"{concert.PerformanceId}", StringComparison.Ordinal)

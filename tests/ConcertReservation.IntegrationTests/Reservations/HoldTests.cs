@@ -23,7 +23,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     ];
 
     [Fact]
-    public async Task Hold_SeveralSeats_AnswersTheReservation()
+    public async Task Hold_SeveralSeats_ReturnsTheReservation()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var person = await service.VisitorAsync(concert);
@@ -48,7 +48,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_Anything_LocatesTheReservation()
+    public async Task Hold_AnySeats_LocatesTheReservation()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -77,7 +77,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_WithOneSeatTaken_NamesItAndHoldsNone()
+    public async Task Hold_OneSeatNotAvailable_ReturnsItsIdAndHoldsNone()
     {
         var concert = await service.Crowd.ConcertAsync();
         await service.HolderAsync(concert, 0, concert.SeatIds[1], concert.SeatIds[2]);
@@ -96,7 +96,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_ASoldSeat_IsRefused()
+    public async Task Hold_SoldSeat_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         await service.BuyerAsync(concert);
@@ -108,7 +108,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_ASeatOneHoldsAlready_IsRefused()
+    public async Task Hold_SeatOfOwnHold_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, _) = await service.HolderAsync(concert);
@@ -119,7 +119,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_MoreThanAReservationMayHave_IsRefused()
+    public async Task Hold_MoreSeatsThanAReservationMayHave_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -131,7 +131,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_MoreThanAPersonMayHave_IsRefused()
+    public async Task Hold_MoreSeatsThanACustomerMayHave_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -159,7 +159,7 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Hold_AfterGivingSeatsBack_CountsOnlyLiveOnes()
+    public async Task Hold_AfterARelease_CountsOnlyCurrentSeats()
     {
         var policy = RequestBodies.Policy(maxSeatsPerUser: 1);
         var concert = await service.Crowd.ConcertAsync(policy: policy);

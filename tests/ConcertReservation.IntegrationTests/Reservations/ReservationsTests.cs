@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Reservations;
 public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Find_APaidReservation_SaysSo()
+    public async Task Find_PaidReservation_ReturnsPaid()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -25,14 +25,14 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("GET", "/ticket")]
     [InlineData("GET", "/ticket.svg")]
     [InlineData("POST", "/payment")]
-    public async Task AnyCall_ForSomeoneElsesReservation_ReadsAsNotFound(string method, string part)
+    public async Task AnyCall_ForAReservationOfAnotherCustomer_IsNotFound(string method, string part)
     {
         var concert = await service.Crowd.ConcertAsync();
         var (_, theirs) = await service.HolderAsync(concert, 100_000);
-        var stranger = await service.VisitorAsync(concert);
+        var otherCustomer = await service.VisitorAsync(concert);
 
-        var forTheirs = await stranger.Client.SendAsync(new HttpMethod(method), $"/reservations/{theirs}{part}");
-        var forNone = await stranger.Client.SendAsync(
+        var forTheirs = await otherCustomer.Client.SendAsync(new HttpMethod(method), $"/reservations/{theirs}{part}");
+        var forNone = await otherCustomer.Client.SendAsync(
             new HttpMethod(method),
             $"/reservations/{Guid.CreateVersion7(service.Clock.GetUtcNow())}{part}"
         );
@@ -43,7 +43,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_OfOnesOwn_IsNewestFirstAndNobodyElses()
+    public async Task List_Own_IsNewestFirstWithoutReservationsOfOtherCustomers()
     {
         var concert = await service.Crowd.ConcertAsync();
         await service.HolderAsync(concert, 0, concert.SeatIds[9]);
@@ -67,7 +67,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("cancelled")]
     [InlineData("expired")]
     [InlineData("refunded")]
-    public async Task List_OfAState_ShowsOnlyThose(string status)
+    public async Task List_WithAStatus_ReturnsOnlyReservationsWithThatStatus(string status)
     {
         var person = await PersonWithAHoldAPurchaseAndAReleaseAsync();
 
@@ -82,7 +82,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     [InlineData("held,paid")]
     [InlineData("0")]
     [InlineData("%00")]
-    public async Task List_OfAnUnknownState_IsRefused(string status)
+    public async Task List_WithAnUnknownStatus_IsRefused(string status)
     {
         var person = await service.Crowd.CustomerAsync();
 
@@ -92,7 +92,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task List_PageByPage_ShowsEachReservationOnce()
+    public async Task List_PageByPage_ReturnsEachReservationOnce()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, _) = await service.HolderAsync(concert);
@@ -105,7 +105,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_AHold_FreesItsSeatsAtOnce()
+    public async Task Release_Hold_ReleasesItsSeatsAtOnce()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -120,7 +120,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_AHold_KeepsTheTurn()
+    public async Task Release_Hold_KeepsTheAdmission()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -131,7 +131,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_Twice_IsFine()
+    public async Task Release_Twice_Succeeds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, reservationId) = await service.HolderAsync(concert);
@@ -143,7 +143,7 @@ public sealed class ReservationsTests(OneInstance service) : IClassFixture<OneIn
     }
 
     [Fact]
-    public async Task Release_APaidReservation_IsRefused()
+    public async Task Release_PaidReservation_IsRefused()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);

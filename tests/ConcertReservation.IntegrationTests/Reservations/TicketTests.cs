@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Reservations;
 public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Ticket_OfAPaidReservation_ShowsWhatWasBought()
+    public async Task Ticket_PaidReservation_ShowsTheSeatsAndTheConcert()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -27,7 +27,7 @@ public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Fact]
-    public async Task Picture_OfAPaidReservation_IsAnSvg()
+    public async Task QrCode_PaidReservation_IsAnSvg()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (buyer, reservationId) = await service.BuyerAsync(concert);
@@ -43,7 +43,7 @@ public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance
     [Theory]
     [InlineData("ticket")]
     [InlineData("ticket.svg")]
-    public async Task Ticket_OfAHold_IsRefused(string part)
+    public async Task Ticket_Hold_IsRefused(string part)
     {
         var concert = await service.Crowd.ConcertAsync();
         var (holder, reservationId) = await service.HolderAsync(concert);
@@ -56,7 +56,7 @@ public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance
     [Theory]
     [InlineData("ticket")]
     [InlineData("ticket.svg")]
-    public async Task Ticket_OfAReleasedHold_IsRefused(string part)
+    public async Task Ticket_ReleasedHold_IsRefused(string part)
     {
         var concert = await service.Crowd.ConcertAsync();
         var (holder, reservationId) = await service.HolderAsync(concert);

@@ -4,32 +4,32 @@ namespace ConcertReservation.IntegrationTests.Scale;
 
 public sealed class ClockSkewTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    private const int Door = 7;
+    private const int MaxActive = 7;
 
     [Fact]
-    public async Task Line_OnInstancesWhoseClocksDiffer_IsInOrderAndCapped()
+    public async Task Line_InstancesWithDifferentClocks_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
-        var people = await service.Crowd.CustomersAsync(60);
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(MaxActive));
+        var customers = await service.Crowd.CustomersAsync(60);
         var fast = new ShiftedClock();
         fast.Advance(service.Clock.GetUtcNow() - fast.GetUtcNow() + TimeSpan.FromSeconds(1));
         await using var ahead = new ApiHost(service.ConnectionString, fast);
-        var atBoth = people.Select((p, i) => i % 2 == 0 ? p : p with { Client = Elsewhere(ahead, p) }).ToList();
+        var atBoth = customers.Select((p, i) => i % 2 == 0 ? p : p with { Client = Elsewhere(ahead, p) }).ToList();
         await Race.RunAsync(atBoth, person => person.JoinAsync(concert));
 
         var drain = new Drain(service, concert, atBoth);
         var most = await drain.RunAsync();
 
-        most.Should().BeInRange(1, Door);
-        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 60);
+        most.Should().BeInRange(1, MaxActive);
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, admitted: 60);
         (await OutOfOrderAsync(concert)).Should().Be(0);
     }
 
     private static ApiClient Elsewhere(ApiHost host, Person person) =>
         new ApiClient(host.CreateClient()).With(person.Client.AccessToken, person.Client.QueueToken);
 
-    // By batch: clocks that differ cannot tell who was first.
+    // By batch: different clocks cannot show who was first.
     private Task<long> OutOfOrderAsync(ConcertOnSale concert) =>
         service.Sql.ScalarAsync<long>(
             """

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>One open stream: of a place in line, or of a sale's figures.</summary>
+/// <summary>One open stream: of a queue position, or of the figures of a sale.</summary>
 internal sealed class EventStream : IAsyncDisposable
 {
     private readonly HttpResponseMessage _response;
@@ -22,7 +22,7 @@ internal sealed class EventStream : IAsyncDisposable
     public static Task<EventStream> OpenAsync(HttpClient http, Person person, ConcertOnSale concert) =>
         OpenAsync(http, person, $"{concert.Line}/events", "queue");
 
-    /// <param name="type">What its events are called.</param>
+    /// <param name="type">The type of its events.</param>
     public static async Task<EventStream> OpenAsync(HttpClient http, Person person, string path, string type)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{path}");
@@ -44,7 +44,7 @@ internal sealed class EventStream : IAsyncDisposable
         return JsonNode.Parse(_events.Current.Data);
     }
 
-    /// <summary>Reads on until the event says so.</summary>
+    /// <summary>Reads until the event satisfies the condition.</summary>
     public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> condition)
     {
         while (await NextAsync() is { } place)
@@ -62,7 +62,7 @@ internal sealed class EventStream : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or NotSupportedException)
         {
-            // Cut off in the middle of a read, as meant.
+            // The test ends the stream during a read.
         }
     }
 }

@@ -8,10 +8,10 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Watch_Waiting_TellsThePlaceAtOnceTheChangesAndTheTurn(bool withHeader)
+    public async Task Watch_Waiting_SendsThePlaceTheChangesAndTheAdmission(bool withHeader)
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
-        var inside = await service.VisitorAsync(concert);
+        var active = await service.VisitorAsync(concert);
         var ahead = await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);
         person = withHeader ? person : person with { Client = person.Client.WithoutQueueToken() };
@@ -21,18 +21,18 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
         var first = (await stream.NextAsync())!;
         await ahead.LeaveAsync(concert);
         var moved = await stream.UntilAsync(place => place["ahead"]!.GetValue<long>() == 0);
-        await inside.LeaveAsync(concert);
-        var turn = await stream.UntilAsync(place => place["status"]!.GetValue<string>() != "waiting");
+        await active.LeaveAsync(concert);
+        var admission = await stream.UntilAsync(place => place["status"]!.GetValue<string>() != "waiting");
 
         first.ShouldHaveFields(Places.Fields);
         first["position"]!.GetValue<long>().Should().Be(2);
         moved["position"]!.GetValue<long>().Should().Be(1);
-        turn["status"]!.GetValue<string>().Should().Be("active");
-        (await stream.NextAsync()).Should().BeNull("the turn is the last event");
+        admission["status"]!.GetValue<string>().Should().Be("active");
+        (await stream.NextAsync()).Should().BeNull("the admission is the last event");
     }
 
     [Fact]
-    public async Task Watch_Active_TellsItAndEnds()
+    public async Task Watch_Active_SendsItAndEnds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -46,9 +46,9 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
-    public async Task Watch_LeftOnAnotherDevice_TellsItAndEnds()
+    public async Task Watch_LeftOnAnotherDevice_SendsItAndEnds()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         using var http = service.Hosts[0].CreateClient();
         await using var stream = await EventStream.OpenAsync(http, person, concert);
@@ -62,7 +62,7 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     [Fact]
     public async Task Watch_WithAForgedToken_IsRefused()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var answer = await person.Client.With(queueToken: "forged").GetAsync($"{concert.Line}/events");
@@ -73,10 +73,10 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     [Fact]
     public async Task Watch_NotInLine_IsNotFound()
     {
-        var concert = await service.FullAsync();
-        var stranger = await service.Crowd.CustomerAsync();
+        var concert = await service.FullConcertAsync();
+        var otherCustomer = await service.Crowd.CustomerAsync();
 
-        var answer = await stranger.Client.GetAsync($"{concert.Line}/events");
+        var answer = await otherCustomer.Client.GetAsync($"{concert.Line}/events");
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "queue_token_not_found");
     }

@@ -8,15 +8,15 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     private const int MostTransactions = 20;
 
     [Fact]
-    public async Task Join_AThousandAtOnce_TakesFewTransactions()
+    public async Task Join_1000CustomersAtOnce_UsesFewTransactions()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
-        var people = await service.Crowd.CustomersAsync(1_000);
+        var customers = await service.Crowd.CustomersAsync(1_000);
 
-        var answers = await Race.RunAsync(people, person => person.JoinAsync(concert));
+        var answers = await Race.RunAsync(customers, person => person.JoinAsync(concert));
 
         answers.Tally().Should().Be("1000 x 201");
-        // Each row knows the transaction that wrote it.
+        // Each row has the id of the transaction that wrote it.
         var transactions = await service.Sql.ScalarAsync<long>(
             "SELECT count(DISTINCT xmin::text) FROM queue_tokens WHERE concert_id = $1",
             concert.ConcertId
@@ -26,29 +26,29 @@ public sealed class JoinBatchTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
-    public async Task Join_WhenTheCommitFails_FailsEachOfThemAndLeavesNothing()
+    public async Task Join_CommitFails_FailsEachRequestAndStoresNothing()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
-        var people = await service.Crowd.CustomersAsync(50);
+        var customers = await service.Crowd.CustomersAsync(50);
         await FailCommitsAsync(concert);
 
-        var failed = await Task.WhenAll(people.Select(person => person.JoinAsync(concert)));
-        var left = await service.Sql.ScalarAsync<long>(
+        var failed = await Task.WhenAll(customers.Select(person => person.JoinAsync(concert)));
+        var remaining = await service.Sql.ScalarAsync<long>(
             "SELECT count(*) FROM queue_tokens WHERE concert_id = $1",
             concert.ConcertId
         );
         await service.Sql.ExecuteAsync("DROP TRIGGER fail_commit ON queue_tokens");
-        var again = await Race.RunAsync(people, person => person.JoinAsync(concert));
+        var again = await Race.RunAsync(customers, person => person.JoinAsync(concert));
 
         foreach (var answer in failed)
             answer.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
-        left.Should().Be(0);
+        remaining.Should().Be(0);
         again.Tally().Should().Be("50 x 201");
         again.Select(a => a.Get<long>("position")).Order().Should().Equal(Enumerable.Range(1, 50).Select(n => (long)n));
         await Invariants.HoldAsync(service);
     }
 
-    /// <summary>Everything goes well until the commit itself.</summary>
+    /// <summary>Everything succeeds until the commit.</summary>
     private Task<int> FailCommitsAsync(ConcertOnSale concert) =>
         service.Sql.ExecuteAsync(
             $"""

@@ -8,13 +8,13 @@ public sealed class ManyStreamsTests(OneInstance service) : IClassFixture<OneIns
     private const int Streams = 2_000;
 
     [Fact]
-    public async Task Watch_2000AtOnce_TellsEachOfThemThatTheLineHasMoved()
+    public async Task Watch_2000StreamsAtOnce_SendsEachTheNewPosition()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var first = await service.VisitorAsync(concert);
-        var people = await (await service.Crowd.CustomersAsync(Streams)).InLineAsync(concert);
+        var customers = await (await service.Crowd.CustomersAsync(Streams)).InLineAsync(concert);
         using var http = service.Hosts[0].CreateClient();
-        var streams = await Task.WhenAll(people.Select(person => EventStream.OpenAsync(http, person, concert)));
+        var streams = await Task.WhenAll(customers.Select(person => EventStream.OpenAsync(http, person, concert)));
         var before = await Task.WhenAll(streams.Select(stream => stream.NextAsync()));
 
         await first.LeaveAsync(concert);

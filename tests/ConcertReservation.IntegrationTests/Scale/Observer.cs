@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>Asks every instance for everybody's place, all the time, and writes down what must never be seen.</summary>
-internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> people)
+/// <summary>
+/// Reads the positions of all customers on every instance all the time, and records what must never be returned.
+/// </summary>
+internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnlyList<Person> customers)
 {
-    /// <summary>Less than any number ahead: whoever waits again afterwards is noticed.</summary>
+    /// <summary>Less than any position: a customer who waits again afterwards is detected.</summary>
     private const long NotWaiting = -1;
 
     private readonly ConcurrentDictionary<(Guid User, int Instance), long> _ahead = new();
@@ -13,14 +15,14 @@ internal sealed class Observer(Service service, ConcertOnSale concert, IReadOnly
 
     public IReadOnlyCollection<string> Wrong => _wrong;
 
-    /// <summary>Goes on until <paramref name="ending"/> is cancelled.</summary>
+    /// <summary>Continues until <paramref name="ending"/> is cancelled.</summary>
     public Task WatchAsync(CancellationToken ending) =>
         Task.WhenAll(service.Hosts.Select((_, instance) => WatchAsync(instance, ending)));
 
     private async Task WatchAsync(int instance, CancellationToken ending)
     {
         while (!ending.IsCancellationRequested)
-            foreach (var person in people)
+            foreach (var person in customers)
                 Note(person, instance, await person.At(instance).GetAsync(concert.Line, CancellationToken.None));
     }
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Scale;
 
-/// <summary>Keeps everybody away from the tables of the line until it is disposed: who needs them has to wait.</summary>
+/// <summary>Locks the tables of the line until disposal: a request that needs them has to wait.</summary>
 internal sealed class TableLock : IAsyncDisposable
 {
     private readonly NpgsqlConnection _connection;

@@ -4,65 +4,71 @@ namespace ConcertReservation.IntegrationTests.Scale;
 
 public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<ThreeInstances>
 {
-    private const int Door = 7;
+    private const int MaxActive = 7;
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public async Task Line_WithLeavesAndNoShows_IsInOrderCappedAndNeverGrows()
+    public async Task Line_WithLeavesAndNoShows_IsInOrderAndNeverExceedsMaxActive()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door, activeFor: $"{ActiveFor:c}"));
-        var people = await (await service.Crowd.CustomersAsync(150)).InLineAsync(concert);
+        var concert = await service.Crowd.ConcertAsync(
+            policy: RequestBodies.Policy(MaxActive, activeFor: $"{ActiveFor:c}")
+        );
+        var customers = await (await service.Crowd.CustomersAsync(150)).InLineAsync(concert);
         var random = new Random(20261121);
-        var observer = new Observer(service, concert, [.. people.Where((_, i) => i % 10 == 0)]);
+        var observer = new Observer(service, concert, [.. customers.Where((_, i) => i % 10 == 0)]);
         using var ending = new CancellationTokenSource();
         var watching = observer.WatchAsync(ending.Token);
         await Race.RunAsync(
-            people.Where((_, i) => i % 10 != 0 && random.Next(4) == 0),
+            customers.Where((_, i) => i % 10 != 0 && random.Next(4) == 0),
             p => p.Client.DeleteAsync(concert.Line)
         );
 
-        var drain = new Drain(service, concert, people)
+        var drain = new Drain(service, concert, customers)
         {
-            NoShows = people.Where((_, i) => i % 10 == 1).Select(p => p.UserId).ToHashSet(),
+            NoShows = customers.Where((_, i) => i % 10 == 1).Select(p => p.UserId).ToHashSet(),
             TurnLapsesAfter = ActiveFor,
         };
         var most = await drain.RunAsync();
         await ending.CancelAsync();
         await watching;
 
-        most.Should().BeInRange(1, Door);
+        most.Should().BeInRange(1, MaxActive);
         observer.Wrong.Should().BeEmpty();
-        await Witness.SawAsync(service.Sql, concert.ConcertId, (int)await drain.CountAsync("activated_at IS NOT NULL"));
+        await Witness.ShouldHaveRecordedAsync(
+            service.Sql,
+            concert.ConcertId,
+            (int)await drain.CountAsync("activated_at IS NOT NULL")
+        );
         await Invariants.HoldAsync(service);
     }
 
     [Fact]
-    public async Task Line_AfterRandomLeaves_IsExactOnEveryInstance()
+    public async Task Line_AfterRandomLeaves_HasTheExactPositionsOnEveryInstance()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
-        var people = await (await service.Crowd.CustomersAsync(120)).InLineAsync(concert);
+        var customers = await (await service.Crowd.CustomersAsync(120)).InLineAsync(concert);
         var random = new Random(4);
-        var leaving = people.Where(_ => random.Next(3) == 0).ToHashSet();
+        var leaving = customers.Where(_ => random.Next(3) == 0).ToHashSet();
 
         await Race.RunAsync(leaving, person => person.Client.DeleteAsync(concert.Line));
 
-        foreach (var person in people.Where(p => !leaving.Contains(p)))
+        foreach (var person in customers.Where(p => !leaving.Contains(p)))
         foreach (var instance in Enumerable.Range(0, 3))
             await Eventually.Is(
                 async () => await AheadAsync(person, concert, instance) == await CountBeforeAsync(person, concert),
-                "the place is that of the database within a second"
+                "the position equals the one in the database within a second"
             );
     }
 
     [Fact]
-    public async Task Line_WithAnInstanceStoppedAndAnotherStarted_GoesOnInOrder()
+    public async Task Line_OneInstanceStopsAndAnotherStarts_ContinuesInOrder()
     {
         await Witness.PlaceAsync(service.Sql);
-        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(Door));
-        var people = await (await service.Crowd.CustomersAsync(100)).InLineAsync(concert);
-        var last = people.MaxBy(p => p.UserId)!;
-        var drain = new Drain(service, concert, people);
+        var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(MaxActive));
+        var customers = await (await service.Crowd.CustomersAsync(100)).InLineAsync(concert);
+        var last = customers.MaxBy(p => p.UserId)!;
+        var drain = new Drain(service, concert, customers);
 
         var stopping = new ApiHost(service.ConnectionString, service.Clock);
         var draining = drain.RunAsync();
@@ -74,8 +80,8 @@ public sealed class ThreeInstancesTests(ThreeInstances service) : IClassFixture<
         var most = await draining;
 
         seen.Get<string>("status").Should().BeOneOf("waiting", "active", "left");
-        most.Should().BeInRange(1, Door);
-        await Witness.SawAsync(service.Sql, concert.ConcertId, admitted: 100);
+        most.Should().BeInRange(1, MaxActive);
+        await Witness.ShouldHaveRecordedAsync(service.Sql, concert.ConcertId, admitted: 100);
         await Invariants.HoldAsync(service);
     }
 

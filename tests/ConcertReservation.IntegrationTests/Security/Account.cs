@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Someone who signed up with a password, as strangers do.</summary>
+/// <summary>An account that signed up with a password, as new customers do.</summary>
 internal sealed record Account(Service Service, string Email)
 {
     public const string Password = "correct horse battery";

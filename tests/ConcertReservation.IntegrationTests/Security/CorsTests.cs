@@ -2,10 +2,10 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>One instance that pages of one other origin may call.</summary>
+/// <summary>One instance that allows requests from pages of one other origin.</summary>
 public sealed class FriendlyService() : Service(instances: 1, ("Cors:Origins:0", CorsTests.Friend));
 
-/// <summary>Which pages may call from a browser.</summary>
+/// <summary>Which pages may send requests from a browser.</summary>
 public sealed class CorsTests(OneInstance plain, FriendlyService friendly)
     : IClassFixture<OneInstance>,
         IClassFixture<FriendlyService>
@@ -16,7 +16,7 @@ public sealed class CorsTests(OneInstance plain, FriendlyService friendly)
     [Theory]
     [InlineData("GET")]
     [InlineData("OPTIONS")]
-    public async Task Request_NoOriginsConfigured_AllowsNone(string method)
+    public async Task Request_NoOriginsConfigured_AllowsNoOrigin(string method)
     {
         using var response = await SendAsync(plain, method, "/api/v1/concerts", Friend);
 

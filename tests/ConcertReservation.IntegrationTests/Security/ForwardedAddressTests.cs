@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Three sign-ins a minute from one address, and no balancer in front.</summary>
+/// <summary>Three sign-ins per minute from one address, without a balancer.</summary>
 public sealed class InTheOpen()
     : Service(instances: 1, ("RateLimits:Enabled", "true"), ("RateLimits:SignInsPerAddress", "3"));
 
@@ -16,7 +16,7 @@ public sealed class BehindBalancer()
         ("ForwardedHeaders:KnownNetworks:0", "127.0.0.0/8")
     );
 
-/// <summary>The same behind a balancer that is somewhere else.</summary>
+/// <summary>The same behind a balancer on another machine.</summary>
 public sealed class BehindAnother()
     : Service(
         instances: 1,
@@ -25,7 +25,7 @@ public sealed class BehindAnother()
         ("ForwardedHeaders:KnownProxies:0", "192.0.2.7")
     );
 
-/// <summary>Whose address a limit counts.</summary>
+/// <summary>Which address a rate limit counts.</summary>
 public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind, BehindAnother another)
     : IClassFixture<InTheOpen>,
         IClassFixture<BehindBalancer>,
@@ -34,7 +34,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     private const int Allowed = 3;
 
     [Fact]
-    public async Task SignIn_ThroughTheBalancer_IsLimitedByTheClientsAddress()
+    public async Task SignIn_ThroughTheBalancer_IsLimitedByTheAddressOfTheClient()
     {
         for (var i = 0; i < Allowed; i++)
             (await SignInAsync(behind, "198.51.100.1")).Should().Be(HttpStatusCode.Unauthorized);
@@ -47,7 +47,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     }
 
     [Fact]
-    public async Task SignIn_WhatAClientWroteBeforeTheBalancersWord_CountsForNothing()
+    public async Task SignIn_ForwardedForWrittenByTheClient_IsIgnored()
     {
         for (var i = 0; i < Allowed; i++)
             (await SignInAsync(behind, $"203.0.113.{i}, 198.51.100.3")).Should().Be(HttpStatusCode.Unauthorized);
@@ -60,7 +60,7 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task SignIn_ForwardedByAStranger_IsLimitedByTheStrangersAddress(bool balancerElsewhere)
+    public async Task SignIn_ForwardedByAnUnknownProxy_IsLimitedByTheAddressOfThatProxy(bool balancerElsewhere)
     {
         var service = balancerElsewhere ? (Service)another : open;
         for (var i = 0; i < Allowed; i++)

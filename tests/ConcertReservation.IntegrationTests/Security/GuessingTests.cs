@@ -3,21 +3,21 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Sign-in tells a guesser nothing, not even by its clock.</summary>
+/// <summary>A sign-in reveals nothing to an attacker, not even by its response time.</summary>
 public sealed class GuessingTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Samples = 15;
 
-    // Without the spent hash an unknown e-mail would be answered some twenty times faster.
+    // Without the additional hash, the response for an unknown e-mail would be about twenty times faster.
     private const double Alike = 4;
 
     [Fact]
-    public async Task SignIn_UnknownEmail_IsAnsweredAsAWrongPassword()
+    public async Task SignIn_UnknownEmail_GetsTheResponseOfAWrongPassword()
     {
         var account = await Account.SignUpAsync(service);
-        var nobody = account with { Email = "nobody@test.example" };
+        var unknownAccount = account with { Email = "unknown@test.example" };
 
-        var unknown = await nobody.TrySignInAsync("a wrong guess");
+        var unknown = await unknownAccount.TrySignInAsync("a wrong guess");
         var wrong = await account.TrySignInAsync("a wrong guess");
 
         unknown.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
@@ -29,18 +29,18 @@ public sealed class GuessingTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task SignIn_UnknownEmail_CostsAsMuchAsAWrongPassword()
+    public async Task SignIn_UnknownEmail_TakesAsLongAsAWrongPassword()
     {
         var account = await Account.SignUpAsync(service);
-        var nobody = account with { Email = "nobody-at-all@test.example" };
+        var unknownAccount = account with { Email = "unknown-at-all@test.example" };
         await account.TrySignInAsync("to warm up");
-        await nobody.TrySignInAsync("to warm up");
+        await unknownAccount.TrySignInAsync("to warm up");
 
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var i = 0; i < Samples; i++)
         {
             known.Add(await TimeAsync(account));
-            unknown.Add(await TimeAsync(nobody));
+            unknown.Add(await TimeAsync(unknownAccount));
         }
 
         (Median(unknown) / Median(known)).Should().BeInRange(1 / Alike, Alike);

@@ -2,13 +2,13 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Ten wrong passwords lock an account for five minutes, and nobody can tell.</summary>
+/// <summary>Ten wrong passwords lock an account for five minutes, and the responses do not reveal it.</summary>
 public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const int Allowed = 10;
 
     [Fact]
-    public async Task SignIn_TenWrongPasswords_RefusesTheRightOneInTheSameWords()
+    public async Task SignIn_TenWrongPasswords_RefusesTheRightPasswordWithTheSameText()
     {
         var account = await Account.SignUpAsync(service);
         var wrong = await FailAsync(account, Allowed);
@@ -20,7 +20,7 @@ public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task SignIn_WithTheRightPassword_ForgetsTheWrongOnes()
+    public async Task SignIn_RightPassword_ResetsTheCountOfWrongPasswords()
     {
         var account = await Account.SignUpAsync(service);
         await FailAsync(account, Allowed - 1);
@@ -34,7 +34,7 @@ public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task SignIn_WhenTheLockIsOver_OpensWithTheRightPassword()
+    public async Task SignIn_RightPasswordAfterTheLockEnds_Succeeds()
     {
         var account = await Account.SignUpAsync(service);
         await FailAsync(account, Allowed);
@@ -48,7 +48,7 @@ public sealed class LockoutTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task SignIn_WrongPasswordsAtOnce_CountsEachOfThem()
+    public async Task SignIn_ConcurrentWrongPasswords_CountsEachOfThem()
     {
         var account = await Account.SignUpAsync(service);
 

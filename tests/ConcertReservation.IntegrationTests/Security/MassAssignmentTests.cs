@@ -2,11 +2,11 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Nobody becomes somebody else, or rich, by saying so in a body.</summary>
+/// <summary>Fields in a body cannot change the user, the role or the balance.</summary>
 public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task SignUp_NamingARoleAndABalance_MakesAPoorCustomer()
+    public async Task SignUp_BodyWithRoleAndBalance_CreatesACustomerWithoutMoney()
     {
         var wish = Guid.CreateVersion7(service.Clock.GetUtcNow());
         var body = new
@@ -30,7 +30,7 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     }
 
     [Fact]
-    public async Task Hold_NamingAnotherUserAndAPrice_IsTheCallersAtTheRealPrice()
+    public async Task Hold_BodyWithAnotherUserAndPrice_HoldsForTheCallerAtTheRealPrice()
     {
         var concert = await service.Crowd.ConcertAsync(price: 10_000);
         var other = await service.Crowd.CustomerAsync();
@@ -61,12 +61,12 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     }
 
     [Fact]
-    public async Task Charge_NamingAnotherUserAndABalance_ChargesTheCaller()
+    public async Task Charge_BodyWithAnotherUserAndBalance_ChargesTheCaller()
     {
         var other = await service.Crowd.CustomerAsync();
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var charged = await someone.Client.PostAsync(
+        var charged = await customer.Client.PostAsync(
             "/balance/charges",
             new
             {

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Idempotency;
 
 namespace ConcertReservation.IntegrationTests.Security;
 
-/// <summary>Browsers are told what to do with every kind of answer.</summary>
+/// <summary>Every kind of response has the security headers.</summary>
 public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
@@ -18,7 +18,7 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [InlineData("//nowhere", 404)]
     [InlineData("/concerts/999999", 404)]
     [InlineData("/auth/sign-in", 405)]
-    public async Task Get_AnyAnswer_HasTheHeaders(string path, int status)
+    public async Task Get_AnyResponse_HasTheHeaders(string path, int status)
     {
         var answer = await service.Client().GetAsync(path);
 
@@ -29,9 +29,9 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [Fact]
     public async Task Post_Created_HasTheHeaders()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await someone.Client.PostAsync("/balance/charges", new { amount = 1 });
+        var answer = await customer.Client.PostAsync("/balance/charges", new { amount = 1 });
 
         answer.ShouldBe(HttpStatusCode.Created);
         ShouldHaveTheHeaders(answer);
@@ -40,9 +40,9 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [Fact]
     public async Task Post_Forbidden_HasTheHeaders()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await someone.Client.GetAsync("/admin/audit");
+        var answer = await customer.Client.GetAsync("/admin/audit");
 
         answer.ShouldBe(HttpStatusCode.Forbidden);
         ShouldHaveTheHeaders(answer);
@@ -54,9 +54,9 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [InlineData("amount=1", "text/plain", 415)]
     public async Task Post_WrongBody_HasTheHeaders(string body, string contentType, int status)
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await someone.Client.PostRawAsync("/balance/charges", body, contentType);
+        var answer = await customer.Client.PostRawAsync("/balance/charges", body, contentType);
 
         answer.ShouldBe((HttpStatusCode)status);
         ShouldHaveTheHeaders(answer);
@@ -65,9 +65,9 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [Fact]
     public async Task Post_TooLarge_HasTheHeaders()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await someone.Client.PostRawAsync("/balance/charges", new string(' ', 70_000));
+        var answer = await customer.Client.PostRawAsync("/balance/charges", new string(' ', 70_000));
 
         answer.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         ShouldHaveTheHeaders(answer);
@@ -89,24 +89,24 @@ public sealed class SecurityHeaderTests(OneInstance service) : IClassFixture<One
     [Fact]
     public async Task Post_Replayed_HasTheHeaders()
     {
-        var someone = await service.Crowd.CustomerAsync();
-        await someone.WithKey("key").PostAsync("/balance/charges", new { amount = 1 });
+        var customer = await service.Crowd.CustomerAsync();
+        await customer.WithKey("key").PostAsync("/balance/charges", new { amount = 1 });
 
-        var answer = await someone.WithKey("key").PostAsync("/balance/charges", new { amount = 1 });
+        var answer = await customer.WithKey("key").PostAsync("/balance/charges", new { amount = 1 });
 
         answer.IsReplay().Should().BeTrue();
         ShouldHaveTheHeaders(answer);
     }
 
     [Fact]
-    public async Task Post_GoneWrong_HasTheHeaders()
+    public async Task Post_Failed_HasTheHeaders()
     {
-        var someone = await service.Crowd.CustomerAsync();
+        var customer = await service.Crowd.CustomerAsync();
         await using var failing = await FailingTable.OnInsertAsync(service, "refunds", deferred: false);
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 0);
-        var reservationId = await Refunds.Purchases.BoughtAsync(someone, concert, concert.SeatIds[0]);
+        var reservationId = await Refunds.Purchases.BoughtAsync(customer, concert, concert.SeatIds[0]);
 
-        var answer = await Refunds.Purchases.RefundAsync(someone, reservationId);
+        var answer = await Refunds.Purchases.RefundAsync(customer, reservationId);
 
         answer.ShouldBeProblem(HttpStatusCode.InternalServerError, "internal_error");
         answer.Text.Should().NotContain("on purpose");

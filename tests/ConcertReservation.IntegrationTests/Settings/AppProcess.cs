@@ -1,12 +1,11 @@
 namespace ConcertReservation.IntegrationTests.Settings;
 
-/// <summary>The app as a process of its own, which is expected to refuse its settings and end.</summary>
+/// <summary>The app in a separate process, which has to refuse its settings and end.</summary>
 internal sealed record AppProcess(int ExitCode, string Output, IReadOnlyList<string> Errors)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    // Nothing listens on port 1: an app that goes on in spite of its settings ends too, for that reason.
-    // Nothing listens on port 1: an app that goes on in spite of its settings ends too, for that reason.
+    // Nothing listens on port 1: an app that accepts wrong settings ends too, because of the database.
     private static readonly (string Name, string? Value)[] Sound =
     [
         ("ConnectionStrings__Default", "Host=127.0.0.1;Port=1;Username=app;Password=" + Secret),
@@ -15,12 +14,12 @@ internal sealed record AppProcess(int ExitCode, string Output, IReadOnlyList<str
 
     public const string Secret = "never-told";
 
-    /// <param name="settings">As the environment has them; null is not set.</param>
+    /// <param name="settings">The environment variables; null is not set.</param>
     public static async Task<AppProcess> RunAsync(params IEnumerable<(string Name, string? Value)> settings)
     {
         using var process = ApiProcess.Start(Sound.Concat(settings));
         using var limit = new CancellationTokenSource(Limit);
-        // One that takes its settings after all must not stay behind.
+        // A process that accepts its settings must not keep running.
         await using var end = limit.Token.Register(process.Kill);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -6,7 +6,7 @@ public sealed class MissingDatabaseTests
     [Theory]
     [InlineData("Production")]
     [InlineData("Staging")]
-    public async Task Start_WithoutAConnectionString_RefusesAndSaysWhatToSet(string environment)
+    public async Task Start_WithoutAConnectionString_FailsAndNamesTheSetting(string environment)
     {
         var process = await AppProcess.RunAsync(
             ("ConnectionStrings__Default", null),
@@ -18,7 +18,7 @@ public sealed class MissingDatabaseTests
     }
 
     [Fact]
-    public async Task Start_DatabaseDoesNotAnswer_GivesUpAndSaysSo()
+    public async Task Start_DatabaseDoesNotRespond_FailsAndReportsIt()
     {
         var process = await AppProcess.RunAsync();
 

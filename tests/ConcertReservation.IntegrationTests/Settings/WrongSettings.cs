@@ -1,8 +1,8 @@
 namespace ConcertReservation.IntegrationTests.Settings;
 
 /// <summary>
-/// Wrong settings, and what the start has to say of each. They are given many at a time, since all have to be told: in
-/// as many processes as one setting has wrong values here.
+/// Wrong settings, and the error text for each. A start gets many of them, since it has to report all: the number of
+/// starts is the highest number of wrong values of one setting.
 /// </summary>
 public sealed class WrongSettings : IAsyncLifetime
 {
@@ -125,7 +125,7 @@ public sealed class WrongSettings : IAsyncLifetime
 
     internal IReadOnlyList<AppProcess> Processes => _processes;
 
-    internal static string ToldOf(string name, string value) =>
+    internal static string ErrorFor(string name, string value) =>
         All.Single(w => (w.Name, w.Value) == (name, value)).Told;
 
     internal AppProcess ProcessOf(string name, string value) =>

@@ -1,19 +1,19 @@
 namespace ConcertReservation.IntegrationTests.Settings;
 
-/// <summary>A start with a wrong setting ends before it has done anything, and says which, and what is allowed.</summary>
+/// <summary>A start with a wrong setting ends at once, and reports the setting and the allowed values.</summary>
 public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<WrongSettings>
 {
     [Theory]
     [MemberData(nameof(WrongSettings.Cases), MemberType = typeof(WrongSettings))]
-    public void Start_WithAWrongSetting_SaysWhichAndWhatIsAllowed(string name, string value)
+    public void Start_WithAWrongSetting_ReportsTheSettingAndTheAllowedValues(string name, string value)
     {
         var process = settings.ProcessOf(name, value);
 
-        process.Errors.Should().ContainSingle(line => line.StartsWith(WrongSettings.ToldOf(name, value)));
+        process.Errors.Should().ContainSingle(line => line.StartsWith(WrongSettings.ErrorFor(name, value)));
     }
 
     [Fact]
-    public void Start_WithManyWrongSettings_TellsEachInALineAndNothingElse()
+    public void Start_WithManyWrongSettings_ReportsEachInOneLineAndNothingElse()
     {
         foreach (var process in settings.Processes)
         {

@@ -2,11 +2,11 @@ using ConcertReservation.IntegrationTests.Docs;
 
 namespace ConcertReservation.IntegrationTests.Shards;
 
-/// <summary>All that docs/api.http shows, on a database split by concert and by person.</summary>
+/// <summary>All requests of docs/api.http, on a database split by concert and by customer.</summary>
 public sealed class CallsOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
 {
     [Fact]
-    public async Task EveryCall_AnswersAsEver_AndEachStatementIsOfOneShardOrSaysOtherwise()
+    public async Task EveryCall_OnASplitDatabase_SucceedsAndReadsOneShardUnlessDeclaredOtherwise()
     {
         await service.TakeStatementsAsync();
 

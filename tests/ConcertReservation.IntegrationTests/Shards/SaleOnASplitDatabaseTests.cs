@@ -6,21 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.IntegrationTests.Shards;
 
 /// <summary>
-/// A PostgreSQL split by concert carries the sale: every statement is about one concert or one person, or says that it
-/// is not, and none of those is on the path of a purchase. PostgreSQL's partitions stand for the shards, and its own
-/// executor tells what it has looked into.
+/// The sale works on a PostgreSQL that is split by concert: every statement concerns one concert or one customer, or
+/// declares that it does not, and no declared statement is part of a purchase. Partitions stand for the shards, and the
+/// executor of PostgreSQL reports which partitions it has read.
 /// </summary>
 public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixture<SplitService>
 {
     [Fact]
-    public async Task Sale_EachStatement_IsOfOneShard()
+    public async Task Sale_EachStatement_ReadsOneShard()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 3, policy: RequestBodies.Policy(maxActive: 2));
         var another = await service.Crowd.ConcertAsync(seats: 1);
-        var people = await service.Crowd.CustomersAsync(4, balance: 100_000);
+        var customers = await service.Crowd.CustomersAsync(4, balance: 100_000);
         await service.TakeStatementsAsync();
 
-        await SellAsync(concert, another, people);
+        await SellAsync(concert, another, customers);
 
         var statements = await service.TakeStatementsAsync();
         statements.SelectMany(statement => statement.Partitions).Should().Contain(p => p.StartsWith("reservations_"));
@@ -29,7 +29,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
     }
 
     [Fact]
-    public async Task Sweep_LapsedHoldsOfTwoConcerts_EndsEachWhereItIs()
+    public async Task Sweep_ExpiredHoldsOfTwoConcerts_EndsEachInItsShard()
     {
         var (_, one) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));
         var (_, other) = await service.HolderAsync(await service.Crowd.ConcertAsync(seats: 1));
@@ -40,19 +40,21 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
             await scope.ServiceProvider.GetRequiredService<HoldSweepFacade>().SweepAsync(default);
 
         var statements = await service.TakeStatementsAsync();
-        statements.Should().ContainSingle(statement => statement.IsMarked, "it looks everywhere once");
+        statements.Should().ContainSingle(statement => statement.IsMarked, "one statement reads every shard");
         statements.Where(statement => !statement.IsMarked && !statement.IsOfOneShard).Should().BeEmpty();
         var ended = await service.Sql.ColumnAsync<Guid>("SELECT id FROM reservations WHERE status = 'expired'");
         ended.Should().Contain([one, other]);
     }
 
-    /// <summary>Two are in, hold, lose and pay; one waits, is let in and leaves; a lapsed hold is taken over.</summary>
-    private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> people)
+    /// <summary>
+    /// Two customers are active: they hold, fail to hold and pay. One waits, is admitted and leaves. One hold expires.
+    /// </summary>
+    private async Task SellAsync(ConcertOnSale concert, ConcertOnSale another, IReadOnlyList<Person> customers)
     {
-        var buyer = await people[0].InLineAsync(concert);
-        var loser = await people[1].InLineAsync(concert);
-        var waiting = await people[2].InLineAsync(concert);
-        await (await people[3].InLineAsync(another)).HoldAsync(another, another.SeatIds[0]);
+        var buyer = await customers[0].InLineAsync(concert);
+        var loser = await customers[1].InLineAsync(concert);
+        var waiting = await customers[2].InLineAsync(concert);
+        await (await customers[3].InLineAsync(another)).HoldAsync(another, another.SeatIds[0]);
 
         (await buyer.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
         (await buyer.Client.GetAsync($"{concert.Path}/performances")).ShouldBe(HttpStatusCode.OK);
@@ -73,7 +75,7 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
             .Should()
             .Be("active");
         service.Clock.Advance(TimeSpan.FromMinutes(5));
-        var late = await people[3].InLineAsync(concert);
+        var late = await customers[3].InLineAsync(concert);
         (await late.HoldAsync(concert, concert.SeatIds[2])).ShouldBe(HttpStatusCode.Created);
         (await late.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
     }

@@ -1,9 +1,9 @@
 namespace ConcertReservation.IntegrationTests.Shards;
 
 /// <summary>
-/// Splits an empty, migrated database as a distributed PostgreSQL would: the tables of a sale by concert, those of
-/// people's money by person, each into partitions that stand for shards. Keys and foreign keys get the column they are
-/// split by, those from one kind to the other are let go; accounts stay whole, as a copy on every machine would.
+/// Splits an empty, migrated database like a distributed PostgreSQL: the tables of a sale by concert, the tables of
+/// money by customer, each into partitions that stand for shards. Keys and foreign keys get the column of the split;
+/// foreign keys between the two kinds are removed. Accounts stay whole, as a copy on every machine.
 /// </summary>
 internal static class Split
 {

@@ -6,10 +6,10 @@ using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Shards;
 
-/// <summary>A database split into shards, on a server of its own that writes down how each statement was run.</summary>
+/// <summary>A database split into shards, on a separate server that logs how it ran each statement.</summary>
 internal sealed class SplitDatabase : IServiceDatabase
 {
-    // The application's name is how its statements are told from those of a test.
+    // The application name separates the statements of the service from those of a test.
     private const string Explaining = """
         ALTER SYSTEM SET logging_collector = on;
         ALTER SYSTEM SET log_destination = 'jsonlog';
@@ -54,7 +54,7 @@ internal sealed class SplitDatabase : IServiceDatabase
         return database;
     }
 
-    /// <summary>What the service has run since this was last asked.</summary>
+    /// <summary>The statements of the service since the last call.</summary>
     public async Task<IReadOnlyList<Statement>> TakeStatementsAsync()
     {
         var end = $"SELECT 'mark {++_marks}' AS mark";
@@ -62,7 +62,7 @@ internal sealed class SplitDatabase : IServiceDatabase
         IReadOnlyList<Entry> entries = [];
         await Eventually.Is(
             async () => (entries = await ReadAsync()).Any(entry => entry.Statement.Text == end),
-            "the server writes down every statement"
+            "the server logs every statement"
         );
         return
         [
@@ -112,7 +112,7 @@ internal sealed class SplitDatabase : IServiceDatabase
     {
         private const string PlanFollows = "plan:\n";
 
-        /// <summary>Null for what is no plan, or not written to its end yet.</summary>
+        /// <summary>Null for text that is not a plan, or not written completely.</summary>
         public static Entry? Parse(string line)
         {
             if (!line.EndsWith('}') || JsonNode.Parse(line) is not { } entry)

@@ -2,7 +2,7 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Shards;
 
-/// <summary>The service over a split database, with the demo data, and nobody at work but who asks.</summary>
+/// <summary>The service over a split database, with the demo data and without workers.</summary>
 public sealed class SplitService() : StillService(("DemoData", "true"))
 {
     private SplitDatabase? _database;

@@ -3,18 +3,18 @@ using ConcertReservation.Infrastructure.Database.Sql;
 
 namespace ConcertReservation.IntegrationTests.Shards;
 
-/// <summary>A statement the server has run, and the partitions its plan has really looked into.</summary>
+/// <summary>A statement that the server ran, and the partitions that its plan read.</summary>
 internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 {
-    /// <summary>It says itself that it looks everywhere.</summary>
+    /// <summary>The statement declares that it reads every shard.</summary>
     public bool IsMarked => Text.Contains(CrossShardQuery.Mark, StringComparison.Ordinal);
 
     /// <summary>
-    /// Concerts and people are spread over machines of their own, so a shard is one number among one of the two kinds.
+    /// Concerts and customers are on different machines, so a shard is one number of one of the two kinds.
     /// </summary>
     public bool IsOfOneShard => Partitions.Select(ShardOf).Distinct(StringComparer.Ordinal).Count() <= 1;
 
-    /// <param name="plan">As auto_explain writes it in JSON, with what was run.</param>
+    /// <param name="plan">The JSON of auto_explain, with the text of the statement.</param>
     public static Statement Of(JsonNode plan)
     {
         var partitions = new HashSet<string>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 
     private static void Collect(JsonNode node, HashSet<string> partitions)
     {
-        // Those that were planned for and then never looked into do not count.
+        // Partitions that the plan names but never reads do not count.
         var isRun = node["Actual Loops"]?.GetValue<double>() > 0;
         if (isRun && node["Relation Name"]?.GetValue<string>() is { } relation && IsPartition(relation))
             partitions.Add(relation);

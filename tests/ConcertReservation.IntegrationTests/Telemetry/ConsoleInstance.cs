@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>An instance as it runs in Production, and every line it writes to its console.</summary>
+/// <summary>An instance as in Production, and every line that it writes to its console.</summary>
 internal sealed class ConsoleInstance : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -26,12 +26,12 @@ internal sealed class ConsoleInstance : IAsyncDisposable
 
     public ApiClient Client() => new(_http!);
 
-    /// <param name="beside">Whose database it works on.</param>
+    /// <param name="beside">The service whose database the instance uses.</param>
     public static async Task<ConsoleInstance> StartAsync(Service beside, params (string Name, string? Value)[] settings)
     {
         var process = ApiProcess.Start([("ConnectionStrings__Default", beside.ConnectionString), .. settings]);
         var instance = new ConsoleInstance(process);
-        await Eventually.Is(() => Task.FromResult(instance.FindAddress() is not null), "it says where it listens");
+        await Eventually.Is(() => Task.FromResult(instance.FindAddress() is not null), "the instance logs its address");
         instance._http = new HttpClient { BaseAddress = instance.FindAddress() };
         return instance;
     }

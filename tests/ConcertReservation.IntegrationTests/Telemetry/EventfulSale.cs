@@ -4,14 +4,14 @@ using ConcertReservation.IntegrationTests.Overload;
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>
-/// A short sale in which everything happens once that is counted only when it happens: refusals, faults, and work that
-/// waits for a connection in vain.
+/// A short sale in which every event occurs that is counted only when it occurs: refusals, faults, and work that waits
+/// for a connection until the timeout.
 /// </summary>
 internal sealed class EventfulSale(Service service)
 {
     private const string InVain = "db_client_connection_npgsql_timeouts_total";
 
-    /// <summary>Everything the instances tell afterwards.</summary>
+    /// <summary>All metrics of the instances afterwards.</summary>
     public async Task<IEnumerable<Sample>> PlayAsync()
     {
         await using var scarce = new ApiHost(
@@ -29,7 +29,7 @@ internal sealed class EventfulSale(Service service)
 
         await RefuseAsync(concert, buyer.Client, At(scarce, buyer));
         await FailAsync(buyer);
-        await WaitInVainAsync(concert, buyer, scarce);
+        await WaitUntilTimeoutAsync(concert, buyer, scarce);
 
         return [.. (await Scrape.OfAsync(service.Hosts[0])).Samples, .. (await Scrape.OfAsync(scarce)).Samples];
     }
@@ -52,8 +52,9 @@ internal sealed class EventfulSale(Service service)
         await service.Sql.ExecuteAsync("ALTER TABLE purses RENAME TO wallets");
     }
 
-    // A charge has one connection and a join the other, and both wait for us: the workers get none.
-    private async Task WaitInVainAsync(ConcertOnSale concert, Person person, ApiHost scarce)
+    // A charge has one connection and a join the other, and both wait for the test: no connection is left for the
+    // workers.
+    private async Task WaitUntilTimeoutAsync(ConcertOnSale concert, Person person, ApiHost scarce)
     {
         var another = await service.Crowd.CustomerAsync();
         await using var rowLock = await RowLock.OnWalletAsync(person);
@@ -63,7 +64,7 @@ internal sealed class EventfulSale(Service service)
         var join = At(scarce, another).PostAsync(concert.Line);
         await Eventually.Is(
             async () => (await Scrape.OfAsync(scarce)).Samples.Any(s => s.Name == InVain),
-            "somebody waited for a connection in vain"
+            "a request waited for a connection until the timeout"
         );
         (await At(scarce, another).GetAsync("/balance")).ShouldBe(HttpStatusCode.ServiceUnavailable);
         await rowLock.DisposeAsync();

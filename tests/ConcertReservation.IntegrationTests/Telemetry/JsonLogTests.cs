@@ -6,14 +6,14 @@ namespace ConcertReservation.IntegrationTests.Telemetry;
 public sealed class JsonLogTests(LoggedSale sale) : IClassFixture<LoggedSale>
 {
     [Fact]
-    public void Lines_AreEachOneJsonObject() =>
+    public void Lines_Each_AreOneJsonObject() =>
         sale
             .Lines.Should()
             .NotBeEmpty()
             .And.OnlyContain(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
 
     [Fact]
-    public void Fault_IsOneErrorWithTheTraceTheClientWasTold() =>
+    public void Fault_IsOneErrorWithTheTraceIdOfTheResponse() =>
         sale
             .Log.Where(line => line.Traces.Contains(sale.FailedTrace, StringComparer.Ordinal) && line.Level != "Debug")
             .Should()
@@ -22,7 +22,7 @@ public sealed class JsonLogTests(LoggedSale sale) : IClassFixture<LoggedSale>
             .Be("Error");
 
     [Fact]
-    public void Refusals_AreNoNews()
+    public void Refusals_AreLoggedAtDebugOnly()
     {
         foreach (var trace in sale.RefusedTraces)
             sale.Log.Where(line => line.Traces.Contains(trace, StringComparer.Ordinal))
@@ -33,7 +33,7 @@ public sealed class JsonLogTests(LoggedSale sale) : IClassFixture<LoggedSale>
     }
 
     [Fact]
-    public void Lines_OfRequests_HaveTheirTrace() =>
+    public void Lines_OfRequests_HaveTheirTraceId() =>
         sale
             .Log.Where(line => line.Source.StartsWith("ConcertReservation.Api.Errors", StringComparison.Ordinal))
             .Should()
@@ -41,7 +41,7 @@ public sealed class JsonLogTests(LoggedSale sale) : IClassFixture<LoggedSale>
             .And.OnlyContain(line => line.Traces.Count > 0);
 
     [Fact]
-    public void Lines_NameNobodyAndNoSecret()
+    public void Lines_ContainNoPersonAndNoSecret()
     {
         foreach (var secret in sale.Secrets)
             sale.Lines.Should().NotContain(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));

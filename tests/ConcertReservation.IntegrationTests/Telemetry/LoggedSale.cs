@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>
-/// A purchase, refusals and a fault at an instance in Production whose log is turned up, and what it wrote. The fault
-/// comes last and its line is waited for: what has not been written by then never is.
+/// A purchase, refusals and a fault at an instance in Production with a detailed log, and the lines of that log. The
+/// fault comes last and the test waits for its line: every earlier line is written by then.
 /// </summary>
 public sealed class LoggedSale : IAsyncLifetime
 {
@@ -14,7 +14,7 @@ public sealed class LoggedSale : IAsyncLifetime
     public IReadOnlyList<string> Lines { get; private set; } = [];
     public IReadOnlyList<string> Secrets { get; private set; } = [];
 
-    /// <summary>Trace ids as clients were told them.</summary>
+    /// <summary>Trace ids from the responses.</summary>
     public IReadOnlyList<string> RefusedTraces { get; private set; } = [];
     public string FailedTrace { get; private set; } = "";
 
@@ -34,7 +34,7 @@ public sealed class LoggedSale : IAsyncLifetime
 
         await Eventually.Is(
             () => Task.FromResult(instance.Lines.Select(LogLine.Read).Any(IsLast)),
-            "the fault is logged, and then its answer"
+            "the fault is logged, and then its response"
         );
         (Lines, Secrets) = (instance.Lines, purchase.Secrets);
     }
@@ -43,14 +43,14 @@ public sealed class LoggedSale : IAsyncLifetime
 
     private static async Task<IReadOnlyList<string>> RefuseAsync(ApiClient client, Person late, ConcertOnSale concert)
     {
-        var stranger = await client.GetAsync("/balance");
+        var otherCustomer = await client.GetAsync("/balance");
         var seats = new { performanceId = concert.PerformanceId, seatIds = concert.SeatIds.Take(1) };
         var tooLate = await client
             .With(late.Client.AccessToken, late.Client.QueueToken)
             .PostAsync($"{concert.Path}/reservations", seats);
         return
         [
-            TraceOf(stranger.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated")),
+            TraceOf(otherCustomer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated")),
             TraceOf(tooLate.ShouldBeProblem(HttpStatusCode.Conflict, "seat_unavailable")),
         ];
     }

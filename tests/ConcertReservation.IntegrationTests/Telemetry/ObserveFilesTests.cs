@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>The files for Prometheus and Grafana, read by Prometheus' own tool and by us.</summary>
+/// <summary>The files for Prometheus and Grafana, read by promtool and by these tests.</summary>
 public sealed partial class ObserveFilesTests
 {
     private const string Runbooks = "docs/operations.md";
@@ -16,15 +16,15 @@ public sealed partial class ObserveFilesTests
     [InlineData("check config prometheus.yml")]
     [InlineData("check rules alerts.yml")]
     [InlineData("test rules alerts.test.yml")]
-    public async Task Files_ArePassedByPromtool(string question)
+    public async Task Files_PassTheChecksOfPromtool(string question)
     {
-        var (exitCode, complaints) = await Promtool.AskAsync(question, Repository.File(ShippedQueries.Folder));
+        var (exitCode, errors) = await Promtool.AskAsync(question, Repository.File(ShippedQueries.Folder));
 
-        exitCode.Should().Be(0, complaints);
+        exitCode.Should().Be(0, errors);
     }
 
     [PromtoolFact]
-    public async Task DashboardQueries_AreReadByPrometheus()
+    public async Task DashboardQueries_AreValidForPrometheus()
     {
         var rules = ShippedQueries.OfDashboard.Select((expr, n) => new { record = $"panel:{n}", expr });
         // JSON is YAML.
@@ -32,14 +32,14 @@ public sealed partial class ObserveFilesTests
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         await File.WriteAllTextAsync(path, file);
 
-        var (exitCode, complaints) = await Promtool.AskAsync($"check rules {path}", Path.GetTempPath());
+        var (exitCode, errors) = await Promtool.AskAsync($"check rules {path}", Path.GetTempPath());
 
         File.Delete(path);
-        exitCode.Should().Be(0, complaints);
+        exitCode.Should().Be(0, errors);
     }
 
     [Fact]
-    public async Task Alerts_EachHasWordsAndARunbook_AndIsTriedBothWays()
+    public async Task Alerts_EachHasTextsARunbookAndTwoTests()
     {
         var cards = (await File.ReadAllLinesAsync(Repository.File(Runbooks)))
             .Where(line => line.StartsWith("###", StringComparison.Ordinal))
@@ -76,7 +76,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [Fact]
-    public void Compose_ObserveServices_AreForThisMachineOnlyAndChangeNothing()
+    public void Compose_ObserveServices_ListenOnlyLocallyAndChangeNothing()
     {
         var compose = Yaml.Read("docker-compose.yml").Map("services");
 
@@ -93,7 +93,7 @@ public sealed partial class ObserveFilesTests
     }
 
     [Fact]
-    public void Prometheus_ScrapesEveryInstanceComposeKnows()
+    public void Prometheus_Configuration_ScrapesEveryInstanceOfCompose()
     {
         var instances = Yaml.Read("docker-compose.yml")
             .Map("services")
@@ -109,7 +109,7 @@ public sealed partial class ObserveFilesTests
         targets.Should().BeEquivalentTo(instances);
     }
 
-    // As the usual public hosts make it of a heading.
+    // The anchor that the usual git hosts make of a heading.
     private static string AnchorOf(string heading) =>
         heading.ToLowerInvariant().Replace(' ', '-').Replace(",", "", StringComparison.Ordinal);
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
 /// <summary>
-/// Which series a PromQL expression asks for. It reads, and judges nothing: whether the expression is one is for promtool
-/// to say. An aggregation's labels must stand before what is aggregated, as they do in every file here.
+/// Which series a PromQL expression reads. This parser does not validate: promtool does that. The labels of an
+/// aggregation must be in front of the aggregated expression, as they are in every file here.
 /// </summary>
 internal static partial class PromQl
 {
@@ -52,7 +52,7 @@ internal static partial class PromQl
 
     private static bool IsName(string token) => char.IsAsciiLetter(token[0]) || token[0] is '_' or ':';
 
-    // Leaves i at the end.
+    // Leaves i at the end of the text.
     private static List<string> Inside(List<string> tokens, ref int i, string end)
     {
         var begin = i + 2;
@@ -78,7 +78,7 @@ internal static partial class PromQl
     private static partial Regex Token();
 }
 
-/// <param name="Grouping">Labels that series are put together or matched by.</param>
+/// <param name="Grouping">Labels by which series are grouped or matched.</param>
 internal sealed record Selection(List<Selector> Metrics, List<string> Grouping);
 
 internal sealed record Selector(string Metric, IReadOnlyList<Matcher> Matchers);

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>The reader must not pass by what it is there to find.</summary>
+/// <summary>The parser must find every metric and label of an expression.</summary>
 public sealed class PromQlTests
 {
     [Theory]
@@ -13,11 +13,11 @@ public sealed class PromQlTests
     [InlineData("(max(a) or vector(0)) == bool 0", "a")]
     [InlineData("rate(a[5m:1m]) + inf", "a")]
     [InlineData("a{text=\"sum(b) \\\"{c}\"}", "a")]
-    public void Read_AnExpression_FindsItsMetrics(string expression, string metrics) =>
+    public void Read_Expression_FindsItsMetrics(string expression, string metrics) =>
         PromQl.Read(expression).Metrics.Select(m => m.Metric).Should().Equal(metrics.Split(','));
 
     [Fact]
-    public void Read_Matchers_FindsLabelsAndWhatTheyMustBe() =>
+    public void Read_Matchers_FindsLabelsAndTheirConditions() =>
         PromQl
             .Read("a{one=\"1\", two!~\"2|3\"}")
             .Metrics.Single()

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>What an instance tells Prometheus.</summary>
+/// <summary>The metrics of an instance, as Prometheus reads them.</summary>
 internal sealed partial record Scrape(string Text)
 {
     public IReadOnlyList<string> Lines { get; } = Text.Split('\n');

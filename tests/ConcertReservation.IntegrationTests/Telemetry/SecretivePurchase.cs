@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Security;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>A whole purchase, failed sign-ins among it, by somebody who remembers what nobody else may know.</summary>
+/// <summary>A whole purchase with failed sign-ins, which keeps a list of everything that must stay secret.</summary>
 internal sealed class SecretivePurchase(ApiClient client)
 {
     private const string Wrong = "a very wrong guess";
@@ -14,7 +14,7 @@ internal sealed class SecretivePurchase(ApiClient client)
 
     public ApiClient Client { get; private set; } = client;
 
-    /// <summary>Passwords, tokens, and who it is.</summary>
+    /// <summary>Passwords, tokens, and the personal data of the customer.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
     public Guid ReservationId { get; private set; }

@@ -16,7 +16,7 @@ internal static class ShippedQueries
 
     public static IEnumerable<string> OfAlerts => AlertRules.Select(rule => rule.Text("expr"));
 
-    /// <summary>Of the panels and annotations, with Grafana's own interval filled in.</summary>
+    /// <summary>The queries of the panels and annotations, with the interval of Grafana filled in.</summary>
     public static IEnumerable<string> OfDashboard =>
         Nodes(ReadDashboard())
             .OfType<JsonObject>()
@@ -24,7 +24,7 @@ internal static class ShippedQueries
             .OfType<string>()
             .Select(expr => expr.Replace("$__rate_interval", "1m", StringComparison.Ordinal));
 
-    /// <summary>Of the variables, each a metric and a label that has the choices.</summary>
+    /// <summary>The queries of the variables, each a metric and the label with the choices.</summary>
     public static IEnumerable<(string Metric, string Label)> OfVariables =>
         ReadDashboard()["templating"]!["list"]!
             .AsArray()

@@ -2,13 +2,13 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Telemetry;
 
-/// <summary>Workers that do not get on show it, where the sale would not.</summary>
+/// <summary>Metrics show workers that make no progress, which the sale does not show.</summary>
 public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
     : IClassFixture<OneInstance>,
         IClassFixture<NoSweeper>
 {
     [Fact]
-    public async Task Metrics_ALineThatCannotBeAdmitted_IsAFailureAndSoIsTheRound()
+    public async Task Metrics_AdmissionOfALineFails_CountTheLineAndTheTickAsFailures()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         await service.VisitorAsync(concert);
@@ -18,16 +18,13 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
         await service.Sql.ExecuteAsync("ALTER TABLE seats RENAME TO chairs");
         await service.Sql.ExecuteAsync("UPDATE lines SET paused = false WHERE concert_id = $1", concert.ConcertId);
 
-        await Eventually.Is(async () => await FailuresAsync() > before, "nobody can be let in without seats");
-        await Eventually.Is(
-            async () => await FailedRoundsAsync() > roundsBefore,
-            "the round did not do what it should"
-        );
+        await Eventually.Is(async () => await FailuresAsync() > before, "no customer can be admitted without seats");
+        await Eventually.Is(async () => await FailedRoundsAsync() > roundsBefore, "the tick failed");
         await service.Sql.ExecuteAsync("ALTER TABLE chairs RENAME TO seats");
     }
 
     [Fact]
-    public async Task Metrics_AHoldThatIsOverAndUntidied_TellSinceWhen()
+    public async Task Metrics_ExpiredHoldNotSwept_ReportItsAge()
     {
         var concert = await untidied.Crowd.ConcertAsync();
         var (holder, _) = await untidied.HolderAsync(concert);
@@ -47,7 +44,7 @@ public sealed class WorkerMetricsTests(OneInstance service, NoSweeper untidied)
                 var metrics = await Scrape.OfAsync(untidied.Hosts[0]);
                 return metrics.Value("concert_reservation_holds_overdue_seconds", label) is >= 120 and < 150;
             },
-            "it was over after five minutes"
+            "the hold expired after five minutes"
         );
     }
 

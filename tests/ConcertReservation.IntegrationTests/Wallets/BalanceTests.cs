@@ -16,7 +16,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     ];
 
     [Fact]
-    public async Task Find_OnesBalance_IsInWon()
+    public async Task Find_OwnBalance_IsInWon()
     {
         var person = await service.Crowd.CustomerAsync(1_234);
 
@@ -54,7 +54,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Charge_Anything_LocatesWhereItCanBeRead()
+    public async Task Charge_AnyAmount_LocatesTheEntry()
     {
         var person = await service.Crowd.CustomerAsync();
         var charged = await ChargeAsync(person, 1);
@@ -70,7 +70,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
     [InlineData(long.MinValue)]
-    public async Task Charge_BeyondTheLimits_IsRefused(long amount)
+    public async Task Charge_OutsideTheLimits_IsRefused(long amount)
     {
         var person = await service.Crowd.CustomerAsync(500);
 
@@ -81,7 +81,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Charge_UpToTheMostABalanceMayBe_IsAcceptedAndNoFurther()
+    public async Task Charge_UpToTheMaximumBalance_IsAcceptedAndMoreIsRefused()
     {
         var person = await service.Crowd.CustomerAsync();
         await service.Sql.ExecuteAsync("UPDATE wallets SET balance = 999999999 WHERE user_id = $1", person.UserId);
@@ -95,7 +95,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task ListEntries_AfterAChargeAndAPayment_ShowsBothNewestFirst()
+    public async Task ListEntries_AfterAChargeAndAPayment_ReturnsBothNewestFirst()
     {
         var concert = await service.Crowd.ConcertAsync(price: 30_000);
         var (person, reservationId) = await service.BuyerAsync(concert);
@@ -119,7 +119,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task ListEntries_PageByPage_ShowsEachEntryOnce()
+    public async Task ListEntries_PageByPage_ReturnsEachEntryOnce()
     {
         var person = await service.Crowd.CustomerAsync();
         for (var i = 0; i < 5; i++)
@@ -131,7 +131,7 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task ListEntries_OfSomeoneElse_AreNotShown()
+    public async Task ListEntries_OfAnotherCustomer_AreNotReturned()
     {
         await service.Crowd.CustomerAsync(500);
         var person = await service.Crowd.CustomerAsync();

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Testing.Api;
 
-/// <summary>The invariants, as the service itself checks them.</summary>
+/// <summary>The invariants, checked by the service.</summary>
 public static class InvariantCalls
 {
     /// <summary>One line for each invariant that does not hold; empty when all hold.</summary>

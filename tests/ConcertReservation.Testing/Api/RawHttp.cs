@@ -27,7 +27,7 @@ public static class RawHttp
     }
 
     /// <summary>The whole response as text: status line, headers, body. It ends when the server closes.</summary>
-    /// <param name="stream">Taken before the client ended its side: afterwards the socket gives none.</param>
+    /// <param name="stream">Opened before the client closes its side: after that the socket returns no stream.</param>
     public static async Task<string> ReadAsync(this NetworkStream stream, CancellationToken ct = default)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);

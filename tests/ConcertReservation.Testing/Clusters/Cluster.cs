@@ -7,9 +7,9 @@ using ConcertReservation.Testing.Files;
 namespace ConcertReservation.Testing.Clusters;
 
 /// <summary>
-/// The service as it runs in production: one PostgreSQL server or a pair, instances of the built app as processes of their own
-/// on ports of 127.0.0.1, and nginx before them where the settings say so. Everything stops on disposal, and when this
-/// process ends in any way that it can notice.
+/// The service as it runs in production: one PostgreSQL server or a pair, instances of the built app as separate
+/// processes on ports of 127.0.0.1, and nginx in front of them where the settings require it. Everything stops on
+/// disposal, and when this process ends in any way that it can notice.
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {
@@ -65,7 +65,9 @@ public sealed class Cluster : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that is not signed in; <paramref name="number"/> counts round the addresses.</summary>
+    /// <summary>
+    /// A client that is not signed in; <paramref name="number"/> selects the address, modulo the number of addresses.
+    /// </summary>
     public ApiClient Client(int number = 0) => new(_http, Addresses[number % Addresses.Count]);
 
     public Task<ApiClient> SignInOperatorAsync(CancellationToken ct) =>
@@ -88,10 +90,10 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Starts a killed instance again, on the port it had; it is ready on return.</summary>
     public Task RestartAsync(int instance, CancellationToken ct = default) => Instances[instance].StartAsync(ct);
 
-    /// <summary>Stops the database as if its machine had failed; the instances stay up.</summary>
+    /// <summary>Stops the database as if its machine had failed; the instances keep running.</summary>
     public Task CrashDatabaseAsync(CancellationToken ct = default) => _database.CrashAsync(ct);
 
-    /// <summary>Starts the crashed database again, or promotes its standby; it takes writes on return.</summary>
+    /// <summary>Starts the crashed database again, or promotes its standby; it accepts writes on return.</summary>
     public Task RecoverDatabaseAsync(CancellationToken ct = default) => _database.RecoverAsync(ct);
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ internal sealed class ClusterDatabase : IClusterDatabase
 
     public string ConnectionString { get; }
 
-    /// <param name="dataDirectory">Where a durable server keeps its files; null for one that is thrown away.</param>
+    /// <param name="dataDirectory">Where a durable server keeps its files; null for a temporary server.</param>
     public static async Task<ClusterDatabase> StartAsync(string? dataDirectory, CancellationToken ct)
     {
         var server = await PostgresServer.StartAsync(new PostgresServerOptions { DataDirectory = dataDirectory }, ct);
@@ -40,7 +40,7 @@ internal sealed class ClusterDatabase : IClusterDatabase
 
     public Task CrashAsync(CancellationToken ct) => _server.CrashAsync(ct);
 
-    // Under load a client's own end of a connection may sit on the server's port for a moment.
+    // Under load, a client's end of a connection may use the port of the server for a moment.
     public async Task RecoverAsync(CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)

@@ -5,7 +5,9 @@ namespace ConcertReservation.Testing.Clusters;
 /// <summary>How a cluster is run, apart from the number of its instances.</summary>
 public sealed record ClusterSettings
 {
-    /// <summary>Writes survive a crash of the database (fsync). Off, it is thrown away and faster.</summary>
+    /// <summary>
+    /// Writes survive a crash of the database (fsync). When false, the server is temporary and faster.
+    /// </summary>
     public bool Durable { get; init; }
 
     /// <summary>
@@ -17,7 +19,9 @@ public sealed record ClusterSettings
     /// <summary>nginx in front, with the shipped configuration, which is for three instances.</summary>
     public bool Balanced { get; init; }
 
-    /// <summary>The app's settings on top of the cluster's own, named as in the environment: <c>Queue__TickInterval</c>.</summary>
+    /// <summary>
+    /// The app's settings on top of the cluster's own, named as in the environment: <c>Queue__TickInterval</c>.
+    /// </summary>
     public IReadOnlyDictionary<string, string> App { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>How long an instance may take from its start until it is ready.</summary>

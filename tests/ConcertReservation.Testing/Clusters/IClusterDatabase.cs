@@ -1,13 +1,13 @@
 namespace ConcertReservation.Testing.Clusters;
 
-/// <summary>What the instances share, and how it fails and comes back.</summary>
+/// <summary>The database that the instances share, and how it fails and recovers.</summary>
 internal interface IClusterDatabase : IAsyncDisposable
 {
     string ConnectionString { get; }
 
-    /// <summary>As if its machine had failed.</summary>
+    /// <summary>Fails as if its machine had failed.</summary>
     Task CrashAsync(CancellationToken ct);
 
-    /// <summary>Writes are taken again on return: by the same server, or by another in its place.</summary>
+    /// <summary>Writes are accepted again on return: by the same server, or by another in its place.</summary>
     Task RecoverAsync(CancellationToken ct);
 }

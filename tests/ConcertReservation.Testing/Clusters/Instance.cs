@@ -28,7 +28,7 @@ public sealed class Instance : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>For its CPU time and memory.</summary>
+    /// <summary>For its processor time and memory.</summary>
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException($"Instance {Number} is not running.");
 
     public bool IsRunning => _process is { HasExited: false };

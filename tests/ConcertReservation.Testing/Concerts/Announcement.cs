@@ -16,7 +16,7 @@ public sealed record Announcement
     /// <summary>One performance at each of these times.</summary>
     public required IReadOnlyList<DateTimeOffset> StartsAt { get; init; }
 
-    /// <summary>Of each performance.</summary>
+    /// <summary>The number of seats of each performance.</summary>
     public int Seats { get; init; } = 50;
 
     public long Price { get; init; } = 10_000;

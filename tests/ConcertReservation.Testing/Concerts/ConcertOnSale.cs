@@ -7,7 +7,7 @@ namespace ConcertReservation.Testing.Concerts;
 public sealed record ConcertOnSale(long ConcertId, IReadOnlyList<PerformanceOnSale> Performances)
     : ConcertPaths(ConcertId)
 {
-    /// <summary>Of the first performance, as are the next two.</summary>
+    /// <summary>Of the first performance, like the next two properties.</summary>
     public long PerformanceId => Performances[0].PerformanceId;
 
     public IReadOnlyList<long> SeatIds => Performances[0].SeatIds;

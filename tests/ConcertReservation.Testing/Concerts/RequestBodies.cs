@@ -1,6 +1,6 @@
 namespace ConcertReservation.Testing.Concerts;
 
-/// <summary>Parts of what operators send.</summary>
+/// <summary>Parts of the bodies that operators send.</summary>
 public static class RequestBodies
 {
     public static object Venue { get; } = new { name = "Test Hall", address = "Seoul" };

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace ConcertReservation.Testing.Databases;
 
-/// <summary>Statements that go straight to the database. Values are $1, $2, … in the text.</summary>
+/// <summary>Statements that go directly to the database. Values are $1, $2, … in the text.</summary>
 public sealed class Sql(string connectionString)
 {
     public Task<T> ScalarAsync<T>(string sql, params object[] values) =>

@@ -4,7 +4,9 @@ using Npgsql;
 
 namespace ConcertReservation.Testing.Databases;
 
-/// <summary>A migrated database of its own for each test class, cloned from a template that is migrated once a run.</summary>
+/// <summary>
+/// A separate migrated database for each test class, cloned from a template that is migrated once per run.
+/// </summary>
 public sealed class TestDatabase : IServiceDatabase
 {
     private static readonly string Run = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString("N")[16..];
@@ -54,7 +56,7 @@ public sealed class TestDatabase : IServiceDatabase
         return name;
     }
 
-    // A server of TEST_DATABASE stays after the run; a server that the run started goes with everything on it.
+    // A server of TEST_DATABASE remains after the run; a server that the run started is deleted with its databases.
     private static void DropTemplate(string name)
     {
         if (ServerChoice.IsGiven(ServerChoice.Setting))

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConcertReservation.Testing.Hosting;
 
-/// <summary>One instance of the app as it ships, on a real port of 127.0.0.1.</summary>
+/// <summary>One instance of the shipped app, on a real port of 127.0.0.1.</summary>
 public sealed class ApiHost : WebApplicationFactory<Program>
 {
     private readonly TimeProvider _clock;

@@ -20,7 +20,9 @@ public abstract class Service(int instances, params (string Key, string Value)[]
     /// <summary>Names of the workers that do not run.</summary>
     protected virtual IReadOnlyList<string> Without => [];
 
-    /// <summary>A client that is not signed in; <paramref name="instance"/> counts round the instances.</summary>
+    /// <summary>
+    /// A client that is not signed in; <paramref name="instance"/> is taken modulo the number of instances.
+    /// </summary>
     public ApiClient Client(int instance = 0) => new(_hosts[instance % _hosts.Count].CreateClient());
 
     public async Task InitializeAsync()

@@ -1,6 +1,6 @@
 namespace ConcertReservation.Testing.Hosting;
 
-/// <summary>The real time and a shift: tests move it to let holds and turns run out without waiting.</summary>
+/// <summary>The real time plus a shift: tests move it to let holds and admissions expire without waiting.</summary>
 public sealed class ShiftedClock : TimeProvider
 {
     private long _shift;

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Options;
 namespace ConcertReservation.Testing.People;
 
 /// <summary>
-/// Makes people and concerts. People are written straight to the database and their access tokens are signed with the
-/// service's own keys, because hashing 300 passwords takes too long. Sign-up and sign-in have tests of their own.
+/// Creates users and concerts. Users are written straight to the database and their access tokens are signed with the
+/// keys of the service, because hashing 300 passwords takes too long. Other tests cover sign-up and sign-in.
 /// </summary>
 public sealed class Crowd(Service service)
 {
@@ -24,7 +24,7 @@ public sealed class Crowd(Service service)
 
     public async Task<Person> OperatorAsync() => (await PeopleAsync(1, "operator", 0))[0];
 
-    /// <summary>A concert of one performance of numbered seats, and its policy when one is given.</summary>
+    /// <summary>A concert with one performance of numbered seats, and its policy when one is given.</summary>
     public async Task<ConcertOnSale> ConcertAsync(int seats = 50, long price = 10_000, object? policy = null)
     {
         var announcement = new Announcement
@@ -39,13 +39,13 @@ public sealed class Crowd(Service service)
 
     private async Task<IReadOnlyList<Person>> PeopleAsync(int count, string role, long balance)
     {
-        var people = new List<Person>();
+        var customers = new List<Person>();
         for (var i = 0; i < count; i++)
         {
             var n = Interlocked.Increment(ref s_count);
             var id = Guid.CreateVersion7(service.Clock.GetUtcNow());
             var client = service.Client(n).With(Mint(id, role));
-            people.Add(new Person(id, $"person{n}@test.example", client, service));
+            customers.Add(new Person(id, $"person{n}@test.example", client, service));
         }
         await service.Sql.ExecuteAsync(
             """
@@ -54,19 +54,19 @@ public sealed class Crowd(Service service)
             SELECT id, 'Someone', $3, email, upper(email), email, upper(email), false, 0
             FROM unnest($1, $2) AS person (id, email)
             """,
-            people.Select(p => p.UserId).ToArray(),
-            people.Select(p => p.Email).ToArray(),
+            customers.Select(p => p.UserId).ToArray(),
+            customers.Select(p => p.Email).ToArray(),
             role
         );
         await service.Sql.ExecuteAsync(
             "INSERT INTO wallets (user_id, balance, entry_count) SELECT unnest($1), 0, 0",
-            people.Select(p => p.UserId).ToArray()
+            customers.Select(p => p.UserId).ToArray()
         );
-        foreach (var person in balance > 0 ? people : [])
+        foreach (var person in balance > 0 ? customers : [])
             (await person.Client.PostAsync("/balance/charges", new { amount = balance })).ShouldBe(
                 HttpStatusCode.Created
             );
-        return people;
+        return customers;
     }
 
     private string Mint(Guid userId, string role)

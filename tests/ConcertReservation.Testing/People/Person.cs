@@ -4,15 +4,15 @@ using ConcertReservation.Testing.Hosting;
 
 namespace ConcertReservation.Testing.People;
 
-/// <summary>A person who is signed in, with a client of one instance.</summary>
+/// <summary>A signed-in user, with a client of one instance.</summary>
 public sealed record Person(Guid UserId, string Email, ApiClient Client, Service Service)
 {
-    /// <summary>The same person on another instance, with the same tokens.</summary>
+    /// <summary>The same user on another instance, with the same tokens.</summary>
     public ApiClient At(int instance) => Service.Client(instance).With(Client.AccessToken, Client.QueueToken);
 
     public async Task<Answer> JoinAsync(ConcertOnSale concert) => await Client.PostAsync(concert.Line);
 
-    /// <summary>Joins, and carries the queue token from then on.</summary>
+    /// <summary>Joins, and sends the queue token from then on.</summary>
     public async Task<Person> InLineAsync(ConcertOnSale concert)
     {
         var joined = await JoinAsync(concert);

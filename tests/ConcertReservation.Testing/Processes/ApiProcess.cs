@@ -3,7 +3,7 @@ using ConcertReservation.Testing.Files;
 
 namespace ConcertReservation.Testing.Processes;
 
-/// <summary>The app as a process of its own, started as in Production. Its console is redirected.</summary>
+/// <summary>The app in a separate process, started as in Production. Its console is redirected.</summary>
 public static class ApiProcess
 {
     private static readonly (string Name, string? Value)[] Always =

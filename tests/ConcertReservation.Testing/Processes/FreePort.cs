@@ -5,7 +5,7 @@ namespace ConcertReservation.Testing.Processes;
 
 internal static class FreePort
 {
-    // Below the ports that systems hand to outgoing connections: an instance must find its own free again.
+    // Below the ports that systems use for outgoing connections: a restarted instance must find its port free.
     private const int First = 20_000;
     private const int End = 32_000;
 

@@ -3,12 +3,12 @@ using System.Diagnostics;
 namespace ConcertReservation.Testing.Processes;
 
 /// <summary>
-/// A server as a child of a shell that holds a pipe from this process: however this process ends, the pipe closes and
-/// the shell stops the server.
+/// A server as a child of a shell that holds a pipe from this process: when this process ends in any way, the pipe
+/// closes and the shell stops the server.
 /// </summary>
 internal sealed class GuardedProcess : IAsyncDisposable
 {
-    // In the background, and so deaf to Ctrl-C, as the shell is: the pipe alone decides.
+    // In the background, so that Ctrl-C does not reach it or the shell: only the pipe decides.
     private const string Guard = """
         trap '' HUP INT TERM
         log=$1 signal=$2; shift 2
@@ -24,7 +24,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     private GuardedProcess(Process shell) => _shell = shell;
 
-    /// <param name="log">Gets everything the server says.</param>
+    /// <param name="log">Gets everything that the server writes.</param>
     /// <param name="stop">The signal that ends the server quickly, such as <c>TERM</c>.</param>
     public static GuardedProcess Start(IEnumerable<string> command, string log, string stop)
     {

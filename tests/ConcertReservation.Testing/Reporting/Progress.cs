@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace ConcertReservation.Testing.Reporting;
 
-/// <summary>How far a run is: a bar in a terminal, a line now and then where the output is redirected.</summary>
+/// <summary>
+/// The progress of a run: a bar in a terminal, a line from time to time where the output is redirected.
+/// </summary>
 public sealed class Progress
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(10);
@@ -14,7 +16,9 @@ public sealed class Progress
 
     private Progress(ProgressTask? bar) => _bar = bar;
 
-    /// <summary>Runs the work, and then, below the bar, what it returned: the report, whose result is the exit code.</summary>
+    /// <summary>
+    /// Runs the work, and then, below the bar, its result: the report, whose result is the exit code.
+    /// </summary>
     public static async Task<int> ShowAsync(Func<Progress, Task<Func<int>>> work)
     {
         if (Console.IsOutputRedirected)

@@ -30,7 +30,7 @@ public sealed class AccountEmailTests
     [InlineData("kim@example.com\r\nBcc: lee@example.com")]
     [InlineData("kim\0@example.com")]
     [InlineData("kim\u00A0lee@example.com")]
-    public void IsEmail_AnythingElse_IsFalse(string text)
+    public void IsEmail_OtherText_IsFalse(string text)
     {
         Account.IsEmail(text).Should().BeFalse();
     }

@@ -22,7 +22,7 @@ public sealed class AccountFacadeSignInTests
         );
 
     [Fact]
-    public async Task SignInAsync_CredentialsFit_AnswersTheAccount()
+    public async Task SignInAsync_RightCredentials_ReturnsTheAccount()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
         _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(kim);
@@ -33,7 +33,7 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task SignInAsync_CredentialsDoNotFit_IsRefused()
+    public async Task SignInAsync_WrongCredentials_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.SignInAsync("kim@example.com", "wrong", default));
 
@@ -66,7 +66,7 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task RefreshAsync_AccountIsGone_IsRefusedLikeAWrongPassword()
+    public async Task RefreshAsync_AccountDeleted_IsRefusedLikeAWrongPassword()
     {
         _refreshTokens.Setup(t => t.FindOwner("token")).Returns(A.User);
 
@@ -84,7 +84,7 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task FindAsync_AccountIsThere_AnswersIt()
+    public async Task FindAsync_AccountExists_ReturnsIt()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
         _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
@@ -95,7 +95,7 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task FindAsync_AccountHasGone_IsRefused()
+    public async Task FindAsync_AccountDeleted_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.FindAsync(A.User, default));
 

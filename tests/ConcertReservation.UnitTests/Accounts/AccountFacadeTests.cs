@@ -23,7 +23,7 @@ public sealed class AccountFacadeTests
         );
 
     [Fact]
-    public async Task SignUpAsync_NewEmail_MakesACustomer()
+    public async Task SignUpAsync_NewEmail_CreatesACustomer()
     {
         var result = await _facade.SignUpAsync(Request, default);
 
@@ -52,7 +52,7 @@ public sealed class AccountFacadeTests
     }
 
     [Fact]
-    public async Task SignUpAsync_EmailTaken_OpensNoWallet()
+    public async Task SignUpAsync_EmailInUse_OpensNoWallet()
     {
         _accounts
             .Setup(a => a.AddAsync(It.IsAny<Account>(), It.IsAny<string>(), default))
@@ -75,7 +75,7 @@ public sealed class AccountFacadeTests
     }
 
     [Fact]
-    public async Task EnsureAsync_NobodyHasTheEmail_MakesTheAccountInThatRole()
+    public async Task EnsureAsync_EmailNotInUse_CreatesTheAccountWithTheRole()
     {
         await _facade.EnsureAsync(Request, Role.Operator, default);
 
@@ -85,7 +85,7 @@ public sealed class AccountFacadeTests
     }
 
     [Fact]
-    public async Task EnsureAsync_AccountIsThere_ChangesNothing()
+    public async Task EnsureAsync_AccountExists_ChangesNothing()
     {
         var present = Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator);
         _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(present);

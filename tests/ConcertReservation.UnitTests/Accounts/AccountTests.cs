@@ -15,7 +15,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void SignUp_Always_GivesAVersion7Id()
+    public void SignUp_Always_CreatesAVersion7Id()
     {
         var account = Account.SignUp("kim@example.com", "Kim", Role.Customer, A.Now);
 
@@ -33,7 +33,7 @@ public sealed class AccountTests
     [Theory]
     [InlineData(1)]
     [InlineData(100)]
-    public void SignUp_NameLengthInside_IsTaken(int length)
+    public void SignUp_AllowedNameLength_IsAccepted(int length)
     {
         var account = Account.SignUp("kim@example.com", new string('k', length), Role.Customer, A.Now);
 
@@ -51,7 +51,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void SignUp_NameOf101_IsRefused()
+    public void SignUp_NameOf101Characters_IsRefused()
     {
         var refusal = Refusal.Of(() => Account.SignUp("kim@example.com", new string('k', 101), Role.Customer, A.Now));
 
@@ -59,7 +59,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public void SignUp_NotAnEmail_IsRefused()
+    public void SignUp_InvalidEmail_IsRefused()
     {
         var refusal = Refusal.Of(() => Account.SignUp("kim", "Kim", Role.Customer, A.Now));
 

@@ -58,7 +58,9 @@ public sealed partial class GlossaryTests
             .Select(match => match.Value)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>As a part in camel case: <c>Pace</c> is in <c>LinePace</c> and in <c>_paceAt</c>, not in <c>Space</c>.</summary>
+    /// <summary>
+    /// As a part in camel case: <c>Pace</c> is in <c>LinePace</c> and in <c>_paceAt</c>, not in <c>Space</c>.
+    /// </summary>
     private static bool Contains(string identifier, string word)
     {
         var lower = char.ToLowerInvariant(word[0]) + word[1..];

@@ -20,7 +20,7 @@ public sealed class LayerTests
             .OnlyContain(name =>
                 name.StartsWith("System", StringComparison.Ordinal)
                 || name == "ConcertReservation.Domain"
-                // Application registers itself, and opens scopes for batches and polls.
+                // Application registers its services, and opens scopes for batches and polls.
                 || name == "Microsoft.Extensions.DependencyInjection.Abstractions"
             );
 
@@ -29,7 +29,7 @@ public sealed class LayerTests
         Layers.Infrastructure.References().Should().NotContain("ConcertReservation.Api");
 
     [Fact]
-    public void Infrastructure_Types_AreInternalButForItsDoor() =>
+    public void Infrastructure_Types_AreInternalExceptTheRegistration() =>
         Layers
             .Infrastructure.WrittenTypes()
             .Where(type => type.IsPublic)
@@ -70,7 +70,7 @@ public sealed class LayerTests
                 type.Assembly == Layers.Application && type.Name.EndsWith("Facade", StringComparison.Ordinal)
             );
 
-    // A service may also come with an action: [FromServices] hides it from the constructor.
+    // An action may also have a service as a parameter: [FromServices] hides it from the constructor.
     [Fact]
     public void Controllers_ActionParameters_AreValuesOfTheRequest() =>
         Layers

@@ -17,7 +17,7 @@ internal static class Layers
     public static IEnumerable<Type> Controllers =>
         Api.GetTypes().Where(type => type.IsSubclassOf(typeof(ControllerBase)));
 
-    /// <summary>What people wrote, without what the compiler did.</summary>
+    /// <summary>The types of the source, without the types that the compiler generates.</summary>
     public static IEnumerable<Type> WrittenTypes(this Assembly assembly) =>
         assembly
             .GetTypes()

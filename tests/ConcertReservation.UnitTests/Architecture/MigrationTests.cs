@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace ConcertReservation.UnitTests.Architecture;
 
 /// <summary>
-/// While a new version rolls in, the one before runs on the migrated schema: docs/operations.md. What SQL by hand does,
-/// and whether the older version fulfils a new constraint, this cannot see.
+/// While a new version starts, the previous version runs on the migrated schema: docs/operations.md. This test does not
+/// see the effect of handwritten SQL, nor whether the previous version fulfils a new constraint.
 /// </summary>
 public sealed class MigrationTests
 {
@@ -30,7 +30,7 @@ public sealed class MigrationTests
 
     [Theory]
     [MemberData(nameof(AfterTheFirst))]
-    public void Migration_AfterTheFirst_TakesNothingFromTheVersionBefore(string name)
+    public void Migration_AfterTheFirst_RemovesNothingThatThePreviousVersionUses(string name)
     {
         var migration = (Migration)Activator.CreateInstance(Migrations.Single(type => type.Name == name))!;
 

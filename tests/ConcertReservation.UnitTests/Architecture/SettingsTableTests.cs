@@ -5,7 +5,7 @@ using ConcertReservation.Api.Settings;
 
 namespace ConcertReservation.UnitTests.Architecture;
 
-/// <summary>The table under "Settings" in docs/operations.md is what can be set, with its defaults.</summary>
+/// <summary>The table under "Settings" in docs/operations.md lists all settings with their defaults.</summary>
 public sealed partial class SettingsTableTests
 {
     private static readonly IReadOnlyList<Setting> InCode =
@@ -34,7 +34,7 @@ public sealed partial class SettingsTableTests
             .BeEquivalentTo(InCode.ToDictionary(s => s.Name, s => s.Default, StringComparer.Ordinal));
 
     [Fact]
-    public void Settings_InTheTable_SayWhatIsAllowed() =>
+    public void Settings_InTheTable_StateTheAllowedValues() =>
         InCode.Where(setting => setting.Ends.Any(end => !InDocs[setting.Name].Format.Contains(end))).Should().BeEmpty();
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed partial class SettingsTableTests
             Layers.SourceFiles("ConcertReservation.Api").Single(f => Path.GetFileName(f) == "SettingsServices.cs")
         );
 
-    // The first cell names it, the third has its default as the first code in it, or "none".
+    // The first cell is the name. The default is the first code in the third cell, or "none".
     private static Dictionary<string, Row> ReadTable() =>
         Layers
             .Document("operations.md")

@@ -7,7 +7,7 @@ public sealed class AuditTrailTests
     private readonly List<AuditEntry> _entries = [];
 
     [Fact]
-    public void Record_ByAnOperator_WritesWhoWhatAndHowItWas()
+    public void Record_ByAnOperator_WritesOperatorActionAndPreviousState()
     {
         A.AuditTrail(A.User, _entries).Record("line.pause", "concert/7", before: "open", after: "paused");
 
@@ -29,7 +29,7 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
-    public void Record_NothingBefore_LeavesItEmpty()
+    public void Record_NoPreviousState_LeavesItEmpty()
     {
         A.AuditTrail(A.User, _entries).Record("concert.announce", "concert/7", before: null, after: "new");
 

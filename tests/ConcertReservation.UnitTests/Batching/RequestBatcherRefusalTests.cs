@@ -5,7 +5,7 @@ public sealed class RequestBatcherRefusalTests
     private readonly RequestBatcherWorld _world = new();
 
     [Fact]
-    public async Task AddAsync_TooManyWait_IsRefusedAtOnce()
+    public async Task AddAsync_TooManyRequestsWait_IsRefusedAtOnce()
     {
         _world.Join(1, 2, 3, 4, 5);
 
@@ -15,7 +15,7 @@ public sealed class RequestBatcherRefusalTests
     }
 
     [Fact]
-    public async Task AddAsync_ABatchHasGoneIn_HasRoomAgain()
+    public async Task AddAsync_ABatchHasStarted_AcceptsAnotherRequest()
     {
         _world.Join(1, 2, 3, 4, 5);
         await _world.ServeAsync();
@@ -28,7 +28,7 @@ public sealed class RequestBatcherRefusalTests
     }
 
     [Fact]
-    public async Task AddAsync_TheBatchFails_TellsEachInIt()
+    public async Task AddAsync_BatchFails_FailsEachRequestInIt()
     {
         var joining = _world.Join(1, 2, 3);
         await _world.ServeAsync();
@@ -41,7 +41,7 @@ public sealed class RequestBatcherRefusalTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task AddAsync_TheBatchAnswersTooFew_TellsTheOthersAndServesTheNext()
+    public async Task AddAsync_BatchReturnsTooFewResults_FailsTheOtherRequestsAndRunsTheNextBatch()
     {
         var joining = _world.Join(1, 2, 3, 4, 5);
         await _world.ServeAsync();
@@ -56,7 +56,7 @@ public sealed class RequestBatcherRefusalTests
     }
 
     [Fact]
-    public async Task AddAsync_TheBatchFails_TheNextOneIsServed()
+    public async Task AddAsync_BatchFails_RunsTheNextBatch()
     {
         var joining = _world.Join(1, 2);
 

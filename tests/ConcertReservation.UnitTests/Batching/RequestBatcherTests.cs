@@ -5,7 +5,7 @@ public sealed class RequestBatcherTests
     private readonly RequestBatcherWorld _world = new();
 
     [Fact]
-    public async Task AddAsync_Alone_IsServedAlone()
+    public async Task AddAsync_OneRequest_RunsAlone()
     {
         var joining = _world.Join(1);
 
@@ -16,7 +16,7 @@ public sealed class RequestBatcherTests
     }
 
     [Fact]
-    public async Task AddAsync_ArriveDuringABatch_ShareTheNextInTheOrderTheyCame()
+    public async Task AddAsync_RequestsDuringABatch_ShareTheNextBatchInOrderOfArrival()
     {
         _world.Join(1, 4, 2, 3);
         await _world.ServeAsync();
@@ -27,7 +27,7 @@ public sealed class RequestBatcherTests
     }
 
     [Fact]
-    public async Task AddAsync_InABatch_EachGetsTheirOwnAnswer()
+    public async Task AddAsync_RequestsInABatch_GetTheirOwnResults()
     {
         var joining = _world.Join(1, 2, 3, 4);
         await _world.ServeAsync();
@@ -39,7 +39,7 @@ public sealed class RequestBatcherTests
     }
 
     [Fact]
-    public async Task AddAsync_MoreThanABatchTakes_WaitForTheOneAfter()
+    public async Task AddAsync_MoreRequestsThanABatchHolds_WaitForTheFollowingBatch()
     {
         _world.Join(1, 2, 3, 4, 5);
         await _world.ServeAsync();
@@ -52,17 +52,17 @@ public sealed class RequestBatcherTests
     }
 
     [Fact]
-    public async Task AddAsync_DuringABatch_BeginsNoOther()
+    public async Task AddAsync_DuringABatch_StartsNoOtherBatch()
     {
         var joining = _world.Join(1, 2);
         await _world.Batches.NextAsync();
 
         joining[1].IsCompleted.Should().BeFalse();
-        _world.Batches.Unasked.Should().Be(0);
+        _world.Batches.UnreadCount.Should().Be(0);
     }
 
     [Fact]
-    public async Task AddAsync_BatcherWasEmpty_ServesTheNextRequest()
+    public async Task AddAsync_BatcherWasEmpty_RunsTheNextRequest()
     {
         var first = _world.Join(1);
         await _world.ServeAsync();

@@ -2,7 +2,9 @@ using ConcertReservation.Application.Batching;
 
 namespace ConcertReservation.UnitTests.Batching;
 
-/// <summary>A batcher whose batches end when the test says so: at most three requests in a batch, and four may wait.</summary>
+/// <summary>
+/// A batcher whose batches end when the test ends them: at most three requests in a batch, and four may wait.
+/// </summary>
 internal sealed class RequestBatcherWorld
 {
     private static readonly BatchLimits Limits = new(GatherFor: TimeSpan.Zero, MaxBatch: 3, MaxWaiting: 4);
@@ -17,7 +19,7 @@ internal sealed class RequestBatcherWorld
 
     public List<Task<Joined>> Join(params int[] users) => [.. users.Select(Join)];
 
-    /// <summary>Everybody in the next batch gets a place; says who they were.</summary>
+    /// <summary>Every request in the next batch gets a place; returns the requests.</summary>
     public async Task<IReadOnlyList<Guid>> ServeAsync()
     {
         var batch = await Batches.NextAsync();

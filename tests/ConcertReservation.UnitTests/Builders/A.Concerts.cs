@@ -7,7 +7,7 @@ internal static partial class A
 {
     public static readonly Venue Venue = new("Olympic Hall", "424 Olympic-ro, Seoul");
 
-    /// <summary>When its one performance starts, unless a test says otherwise.</summary>
+    /// <summary>When its one performance starts, unless a test sets another time.</summary>
     public static DateTimeOffset Evening => Now.AddDays(30);
 
     public static Concert Concert(

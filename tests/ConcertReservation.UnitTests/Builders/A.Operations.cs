@@ -7,7 +7,9 @@ namespace ConcertReservation.UnitTests.Builders;
 
 internal static partial class A
 {
-    /// <summary>An audit trail that writes to <paramref name="entries"/> what this operator, or nobody, does.</summary>
+    /// <summary>
+    /// An audit trail that writes to <paramref name="entries"/> what this operator does; null for the service itself.
+    /// </summary>
     public static AuditTrail AuditTrail(Guid? operatorId = null, ICollection<AuditEntry>? entries = null)
     {
         var written = entries ?? [];

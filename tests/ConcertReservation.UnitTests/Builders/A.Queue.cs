@@ -18,7 +18,7 @@ internal static partial class A
     public static QueueToken WaitingToken(Line? line = null, Guid? user = null) =>
         QueueToken.Join(line ?? Line(), user ?? User, Now);
 
-    /// <summary>Admitted, and its owner not seen yet.</summary>
+    /// <summary>Admitted, but not claimed yet.</summary>
     public static QueueToken UnclaimedToken(QueuePolicy? policy = null)
     {
         var line = Line(policy);

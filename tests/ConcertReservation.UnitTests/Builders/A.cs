@@ -1,6 +1,8 @@
 namespace ConcertReservation.UnitTests.Builders;
 
-/// <summary>Things as most tests want them: <c>A.Seat()</c>, <c>A.Line()</c>, one user at one instant.</summary>
+/// <summary>
+/// Objects with the values that most tests need: <c>A.Seat()</c>, <c>A.Line()</c>, one user at one time.
+/// </summary>
 internal static partial class A
 {
     public const long ConcertId = 7;

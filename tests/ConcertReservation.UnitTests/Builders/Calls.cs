@@ -5,13 +5,13 @@ namespace ConcertReservation.UnitTests.Builders;
 /// <summary>Calls to something slow: each one waits until the test ends it.</summary>
 internal sealed class Calls<TRequest, TAnswer>
 {
-    // So that a call nobody makes fails the test instead of keeping it.
+    // With this limit, a missing call fails the test instead of blocking it.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly Channel<Call> _begun = Channel.CreateUnbounded<Call>();
 
-    /// <summary>How many have begun that no test has asked for yet.</summary>
-    public int Unasked => _begun.Reader.Count;
+    /// <summary>The number of calls that have started and that no test has read yet.</summary>
+    public int UnreadCount => _begun.Reader.Count;
 
     public Task<TAnswer> BeginAsync(TRequest request)
     {
@@ -20,7 +20,7 @@ internal sealed class Calls<TRequest, TAnswer>
         return call.Answer.Task;
     }
 
-    /// <summary>The next one, as soon as it has begun.</summary>
+    /// <summary>The next call, as soon as it has started.</summary>
     public async Task<Call> NextAsync() => await _begun.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     internal sealed class Call(TRequest request)

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace ConcertReservation.UnitTests.Builders;
 
-/// <summary>A clock that moves only when the test moves it, and that reports when code under test sets a timer.</summary>
+/// <summary>
+/// A clock that moves only when the test moves it, and that reports when code under test sets a timer.
+/// </summary>
 internal sealed class FakeTime(DateTimeOffset now) : FakeTimeProvider(now)
 {
     // A test whose timer is never set fails after this time instead of waiting forever.

@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Builders;
 
-/// <summary>Runs the use case and remembers how that went; assigns keys where the database would.</summary>
+/// <summary>Runs the use case and counts starts and commits; assigns keys instead of the database.</summary>
 internal sealed class FakeUnitOfWork : IUnitOfWork
 {
     private readonly List<Action> _afterCommit = [];

@@ -2,7 +2,7 @@ namespace ConcertReservation.UnitTests.Builders;
 
 internal static class Keys
 {
-    /// <summary>The database assigns keys through private setters; here the test has to.</summary>
+    /// <summary>The database assigns keys through private setters; here the test assigns them.</summary>
     public static T With<T>(this T entity, string property, long key)
         where T : class
     {

@@ -2,7 +2,7 @@ using ConcertReservation.Application.Overload;
 
 namespace ConcertReservation.UnitTests.Builders;
 
-/// <summary>Nobody waits for the database here; counts those who asked to.</summary>
+/// <summary>A guard without waiting; counts the requests that passed it.</summary>
 internal sealed class PassThrough : IOverloadGuard
 {
     public int Passed { get; private set; }

@@ -12,7 +12,7 @@ public sealed class SnapshotCacheTests
     public SnapshotCacheTests() => _snapshots = new SnapshotCache<int, string>(Read, TimeSpan.FromHours(1), _time);
 
     [Fact]
-    public async Task FindAsync_AskedAgain_GivesTheCopy()
+    public async Task FindAsync_Again_ReturnsTheCachedValue()
     {
         await FindAsync(1);
 
@@ -21,7 +21,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_AnotherKey_ReadsThat()
+    public async Task FindAsync_AnotherKey_ReadsItsValue()
     {
         await FindAsync(1);
 
@@ -31,7 +31,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_NoSuchThing_IsNotKept()
+    public async Task FindAsync_NoValue_IsNotCached()
     {
         _value = null;
         var before = await FindAsync(1);
@@ -55,7 +55,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_NobodyAskedForAMinute_LetsItGoWhenAnotherComes()
+    public async Task FindAsync_UnusedForAMinute_IsRemovedWhenAnotherKeyIsAdded()
     {
         await FindAsync(1);
         _time.SetUtcNow(A.After(61));
@@ -67,7 +67,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_AskedWithinTheMinute_IsKeptWhenAnotherComes()
+    public async Task FindAsync_UsedWithinTheMinute_IsKeptWhenAnotherKeyIsAdded()
     {
         await FindAsync(1);
         _time.SetUtcNow(A.After(30));
@@ -81,7 +81,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task Invalidate_OneKey_ReadsOnlyThatAgain()
+    public async Task Invalidate_OneKey_ReadsOnlyThatKeyAgain()
     {
         await FindAsync(1);
         await FindAsync(2);
@@ -94,7 +94,7 @@ public sealed class SnapshotCacheTests
     }
 
     [Fact]
-    public async Task Invalidate_NobodyAskedYet_IsFine()
+    public async Task Invalidate_NothingCached_Succeeds()
     {
         _snapshots.Invalidate(1);
 

@@ -11,7 +11,7 @@ public sealed class SnapshotFailureTests
         _snapshot = new Snapshot<string>(_reads.BeginAsync, TimeSpan.FromSeconds(1), new FakeTime(A.Now));
 
     [Fact]
-    public async Task GetAsync_TheReadFails_FailsEveryoneWhoWaitedForIt()
+    public async Task GetAsync_ReadFails_FailsEachCallerThatWaitsForIt()
     {
         Task<string>[] asked = [GetAsync(default), GetAsync(default)];
 
@@ -22,7 +22,7 @@ public sealed class SnapshotFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_TheReadBeforeFailed_TriesAgain()
+    public async Task GetAsync_PreviousReadFailed_ReadsAgain()
     {
         var failed = GetAsync(default);
         (await _reads.NextAsync()).Answer.SetException(new TimeoutException());
@@ -35,29 +35,29 @@ public sealed class SnapshotFailureTests
     }
 
     [Fact]
-    public async Task GetAsync_OneWhoAskedGoes_TheReadGoesOnForTheOthers()
+    public async Task GetAsync_OneCallerIsCancelled_TheReadContinuesForTheOthers()
     {
         using var goes = new CancellationTokenSource();
-        var gone = GetAsync(goes.Token);
+        var cancelled = GetAsync(goes.Token);
         var stays = GetAsync(default);
         var read = await _reads.NextAsync();
 
         await goes.CancelAsync();
 
-        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await cancelled.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
         read.Answer.SetResult("copy");
         (await stays).Should().Be("copy");
-        _reads.Unasked.Should().Be(0);
+        _reads.UnreadCount.Should().Be(0);
     }
 
     [Fact]
     public async Task GetAsync_FirstCallerCancelled_ItsReadServesTheNext()
     {
         using var goes = new CancellationTokenSource();
-        var gone = GetAsync(goes.Token);
+        var cancelled = GetAsync(goes.Token);
         var read = await _reads.NextAsync();
         await goes.CancelAsync();
-        await gone.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
+        await cancelled.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
 
         var asked = GetAsync(default);
         read.Answer.SetResult("copy");

@@ -11,7 +11,7 @@ public sealed class SnapshotInvalidateTests
         _snapshot = new Snapshot<string>(_reads.BeginAsync, TimeSpan.FromSeconds(1), new FakeTime(A.Now));
 
     [Fact]
-    public async Task Invalidate_ACopyIsThere_TheNextToAskGetsAnother()
+    public async Task Invalidate_ValueCached_NextCallerGetsANewValue()
     {
         var first = GetAsync();
         (await _reads.NextAsync()).Answer.SetResult("first");
@@ -40,7 +40,7 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_DuringARead_ItsCopyIsNotGoodEnoughForLater()
+    public async Task Invalidate_DuringARead_LaterCallersDoNotGetItsValue()
     {
         var before = GetAsync();
         var stale = await _reads.NextAsync();
@@ -55,16 +55,16 @@ public sealed class SnapshotInvalidateTests
     }
 
     [Fact]
-    public async Task Invalidate_Repeatedly_KeepsNobodyWaitingForMoreThanTheyAskedFor()
+    public async Task Invalidate_DuringAReadOfACaller_DoesNotMakeTheCallerWaitForAnotherRead()
     {
         _snapshot.Invalidate();
         var asked = GetAsync();
         var read = await _reads.NextAsync();
         _snapshot.Invalidate();
 
-        read.Answer.SetResult("since they asked");
+        read.Answer.SetResult("after the first call");
 
-        (await asked).Should().Be("since they asked");
+        (await asked).Should().Be("after the first call");
     }
 
     private Task<string> GetAsync() => _snapshot.GetAsync(default).AsTask();

@@ -13,18 +13,18 @@ public sealed class SnapshotTests
         _snapshot = new Snapshot<string>(_reads.BeginAsync, TimeSpan.FromSeconds(1), _time, () => _replaced++);
 
     [Fact]
-    public async Task GetAsync_ManyAskAtOnce_ReadsOnce()
+    public async Task GetAsync_ManyCallersAtOnce_ReadsOnce()
     {
         Task<string>[] asked = [GetAsync(), GetAsync(), GetAsync()];
 
         await AnswerAsync("copy");
 
         (await Task.WhenAll(asked)).Should().Equal("copy", "copy", "copy");
-        _reads.Unasked.Should().Be(0);
+        _reads.UnreadCount.Should().Be(0);
     }
 
     [Fact]
-    public async Task GetAsync_YoungEnough_GivesTheCopyThereIs()
+    public async Task GetAsync_YoungEnough_ReturnsTheCachedValue()
     {
         await ReadAsync("first");
         _time.SetUtcNow(A.After(0.999));
@@ -45,7 +45,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task GetAsync_TheReadTookLong_IsAsOldAsItsBeginning()
+    public async Task GetAsync_LongRead_HasTheAgeOfItsStart()
     {
         var first = GetAsync();
         var read = await _reads.NextAsync();
@@ -60,7 +60,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task GetAsync_ReadsAgain_GivesTheReadTheCopyThereWas()
+    public async Task GetAsync_ReadsAgain_PassesThePreviousValueToTheRead()
     {
         await ReadAsync("first");
         _time.SetUtcNow(A.After(1));
@@ -74,7 +74,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task RefreshAsync_YoungEnough_ReadsAllTheSame()
+    public async Task RefreshAsync_YoungEnough_ReadsAgain()
     {
         await ReadAsync("first");
         var refreshed = _snapshot.RefreshAsync(default);
@@ -86,7 +86,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task RefreshAsync_AnotherCopy_IsTold()
+    public async Task RefreshAsync_NewValue_NotifiesTheListener()
     {
         await ReadAsync("first");
         var refreshed = _snapshot.RefreshAsync(default);
@@ -97,7 +97,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task RefreshAsync_TheSameCopy_IsNotTold()
+    public async Task RefreshAsync_SameValue_DoesNotNotifyTheListener()
     {
         await ReadAsync("first");
         var refreshed = _snapshot.RefreshAsync(default);

@@ -24,7 +24,7 @@ public sealed class ConcertAnnounceTests
     }
 
     [Fact]
-    public void Announce_NothingSaidOfTheSale_OpensNowAndHasNoOwnEnd()
+    public void Announce_NoSaleTimes_OpensNowAndHasNoClosingTime()
     {
         var concert = A.Concert();
 
@@ -56,7 +56,7 @@ public sealed class ConcertAnnounceTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Announce_SaleClosesNoLaterThanItOpens_IsRefused(double secondsAfterOpening)
+    public void Announce_SaleClosesAtOrBeforeTheOpening_IsRefused(double secondsAfterOpening)
     {
         var refusal = Refusal.Of(() => A.Concert(opensAt: A.After(60), closesAt: A.After(60 + secondsAfterOpening)));
 
@@ -64,7 +64,7 @@ public sealed class ConcertAnnounceTests
     }
 
     [Fact]
-    public void Announce_SaleClosedBeforeNowWithoutAnOpening_IsRefused()
+    public void Announce_ClosingTimeInThePastWithoutOpeningTime_IsRefused()
     {
         var refusal = Refusal.Of(() => A.Concert(closesAt: A.Now));
 

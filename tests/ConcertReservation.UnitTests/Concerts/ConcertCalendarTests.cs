@@ -7,7 +7,7 @@ public sealed class ConcertCalendarTests
 {
     private const string Seoul = "Asia/Seoul";
 
-    // Summer time begins here at midnight: the first minute of this day is 01:00.
+    // Summer time starts here at midnight: the first minute of this day is 01:00.
     private const string Santiago = "America/Santiago";
     private static readonly DateOnly ShortDay = new(2025, 9, 7);
 
@@ -15,7 +15,7 @@ public sealed class ConcertCalendarTests
     [InlineData("2030-05-01T14:59:59Z", "2030-05-01")]
     [InlineData("2030-05-01T15:00:00Z", "2030-05-02")]
     [InlineData("2030-05-02T01:00:00+11:00", "2030-05-01")]
-    public void DateOf_AnyInstant_IsTheDateInTheConcertsZone(string instant, string date)
+    public void DateOf_AnyInstant_IsTheDateInTheTimeZoneOfTheConcert(string instant, string date)
     {
         var at = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
 
@@ -23,7 +23,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_SeoulDate_RunsFromMidnightToMidnightThere()
+    public void DayOf_SeoulDate_LastsFromMidnightToMidnightInSeoul()
     {
         var (from, until) = ConcertCalendar.DayOf(new DateOnly(2030, 5, 1), Seoul);
 
@@ -32,7 +32,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_MidnightSkipped_BeginsWithTheFirstMinuteThereIs()
+    public void DayOf_DayWithoutMidnight_StartsAtItsFirstMinute()
     {
         var (from, until) = ConcertCalendar.DayOf(ShortDay, Santiago);
 
@@ -41,7 +41,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_TheDayBeforeASkippedMidnight_EndsWhereTheShortDayBegins()
+    public void DayOf_DayBeforeADayWithoutMidnight_EndsWhenTheShortDayStarts()
     {
         var (_, until) = ConcertCalendar.DayOf(ShortDay.AddDays(-1), Santiago);
 
@@ -53,7 +53,7 @@ public sealed class ConcertCalendarTests
     [InlineData(Seoul)]
     [InlineData("America/Los_Angeles")]
     [InlineData("Pacific/Kiritimati")]
-    public void DayOf_FirstDateOfAll_EndsAfterItBegins(string zone)
+    public void DayOf_FirstPossibleDate_EndsAfterItStarts(string zone)
     {
         var (from, until) = ConcertCalendar.DayOf(DateOnly.MinValue, zone);
 
@@ -64,7 +64,7 @@ public sealed class ConcertCalendarTests
     [InlineData("UTC")]
     [InlineData(Seoul)]
     [InlineData("America/Los_Angeles")]
-    public void DayOf_LastDateOfAll_EndsWithTime(string zone)
+    public void DayOf_LastPossibleDate_EndsAtTheLastPossibleTime(string zone)
     {
         var (from, until) = ConcertCalendar.DayOf(DateOnly.MaxValue, zone);
 
@@ -73,7 +73,7 @@ public sealed class ConcertCalendarTests
     }
 
     [Fact]
-    public void DayOf_AnyDay_HoldsTheInstantsThatDateOfGivesIt()
+    public void DayOf_AnyDay_ContainsTheInstantsThatDateOfMapsToIt()
     {
         var date = ConcertCalendar.DateOf(A.Now, Santiago);
 

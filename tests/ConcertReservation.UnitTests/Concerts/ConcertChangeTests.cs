@@ -7,7 +7,7 @@ public sealed class ConcertChangeTests
     private readonly Concert _concert = A.Concert(opensAt: A.After(60), closesAt: A.After(120));
 
     [Fact]
-    public void Change_NewTerms_AreInForce()
+    public void Change_NewTerms_AreApplied()
     {
         var terms = new ConcertTerms("Another", new Venue("Elsewhere", "Busan"), A.After(10), A.After(20));
 
@@ -17,7 +17,7 @@ public sealed class ConcertChangeTests
     }
 
     [Fact]
-    public void Change_WithoutAClosing_ClosesWithTheLastPerformance()
+    public void Change_WithoutAClosingTime_ClosesWithTheLastPerformance()
     {
         _concert.Change(_concert.ToTerms() with { SaleClosesAt = null });
 

@@ -10,7 +10,7 @@ public sealed class ConcertFacadeCursorTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListAsync_UnknownCursor_IsRefused(string cursor)
     {
         await ShouldBeRefusedAsync(cursor);
     }
@@ -33,7 +33,7 @@ public sealed class ConcertFacadeCursorTests
     }
 
     [Fact]
-    public async Task ListAsync_CursorWithAKeyMissing_IsRefused()
+    public async Task ListAsync_CursorWithoutOneKey_IsRefused()
     {
         await ShouldBeRefusedAsync(Cursors.Of("concerts", "638000000000000000"));
     }

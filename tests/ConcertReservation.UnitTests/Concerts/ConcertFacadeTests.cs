@@ -12,7 +12,7 @@ public sealed class ConcertFacadeTests
     public ConcertFacadeTests() => _facade = new ConcertFacade(_concerts.Object, new FakeTime(A.Now));
 
     [Fact]
-    public async Task FindAsync_ConcertIsThere_AnswersItWithDatesInItsZone()
+    public async Task FindAsync_ConcertExists_ReturnsItWithDatesInItsTimeZone()
     {
         var late = new DateTimeOffset(2030, 6, 1, 15, 30, 0, TimeSpan.Zero);
         var listing = A.Listing(7, late) with { Performances = [A.PerformanceListing(70, late, available: 3)] };
@@ -37,7 +37,7 @@ public sealed class ConcertFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_NoSuchConcert_IsRefused()
+    public async Task FindAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.FindAsync(7, default));
 
@@ -58,7 +58,7 @@ public sealed class ConcertFacadeTests
     }
 
     [Fact]
-    public async Task ListAsync_MoreToCome_ItsCursorGoesOnBehindTheLastItem()
+    public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
         ConcertListing[] rows = [A.Listing(1, A.Evening), A.Listing(2, A.Evening.AddDays(1)), A.Listing(3, null)];
         var position = new ConcertPosition(A.Evening.AddDays(1), 2);
@@ -73,7 +73,7 @@ public sealed class ConcertFacadeTests
     }
 
     [Fact]
-    public async Task ListAsync_LastItemHasNothingToCome_ItsCursorGoesOnBehindAllThatDo()
+    public async Task ListAsync_LastItemWithoutUpcomingPerformance_CursorContinuesAfterAllUpcomingConcerts()
     {
         ConcertListing[] rows = [A.Listing(1, null), A.Listing(2, null)];
         var position = new ConcertPosition(DateTimeOffset.MaxValue, 1);

@@ -5,7 +5,7 @@ namespace ConcertReservation.UnitTests.Concerts;
 public sealed class ConcertPerformanceTests
 {
     [Fact]
-    public void AddPerformance_ValidPlan_TakesSizeAndLowestPriceFromIt()
+    public void AddPerformance_ValidPlan_HasItsSizeAndLowestPrice()
     {
         var plan = SeatPlan.Sectioned([new Section("R", 2, 3, 90_000), new Section("S", 1, 4, 40_000)]);
 
@@ -25,7 +25,7 @@ public sealed class ConcertPerformanceTests
     }
 
     [Fact]
-    public void AddPerformance_ValidPlan_JoinsTheOthers()
+    public void AddPerformance_ValidPlan_IsAddedToTheOthers()
     {
         var concert = A.Concert();
 
@@ -55,7 +55,7 @@ public sealed class ConcertPerformanceTests
     }
 
     [Fact]
-    public void AddPerformance_StartsATickFromNow_IsTaken()
+    public void AddPerformance_StartsOneTickFromNow_IsAccepted()
     {
         var performance = A.Concert().AddPerformance(A.Plan(A.Now + A.Tick), A.Now);
 

@@ -33,7 +33,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     }
 
     [Fact]
-    public async Task AddPerformanceAsync_ConcertIsThere_WritesItsSeats()
+    public async Task AddPerformanceAsync_ConcertExists_StoresItsSeats()
     {
         var result = await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
 
@@ -62,7 +62,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     }
 
     [Fact]
-    public async Task AddPerformanceAsync_NoSuchConcert_IsRefused()
+    public async Task AddPerformanceAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.AddPerformanceAsync(8, NextEvening, default));
 

@@ -37,7 +37,7 @@ public sealed class ConcertPlanningFacadeTests
     }
 
     [Fact]
-    public async Task AnnounceAsync_ValidRequest_AnswersTheConcertWithPerformancesByStart()
+    public async Task AnnounceAsync_ValidRequest_ReturnsTheConcertWithPerformancesByStart()
     {
         var result = await _facade.AnnounceAsync(Request, default);
 
@@ -66,7 +66,7 @@ public sealed class ConcertPlanningFacadeTests
     }
 
     [Fact]
-    public async Task AnnounceAsync_ValidRequest_WritesSeatsAndTheLineOfItsKeyInOneTransaction()
+    public async Task AnnounceAsync_ValidRequest_StoresSeatsAndLineInOneTransaction()
     {
         await _facade.AnnounceAsync(Request, default);
 

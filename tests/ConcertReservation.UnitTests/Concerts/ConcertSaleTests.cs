@@ -13,7 +13,7 @@ public sealed class ConcertSaleTests
     }
 
     [Fact]
-    public void EnsureOnSale_OneTickBeforeTheOpening_IsRefusedWithTheOpening()
+    public void EnsureOnSale_OneTickBeforeTheOpening_IsRefusedWithTheOpeningTime()
     {
         var concert = A.Concert(opensAt: A.After(60));
 
@@ -44,7 +44,7 @@ public sealed class ConcertSaleTests
     }
 
     [Fact]
-    public void EnsureOnSale_NoClosingBeforeTheLastPerformance_IsOpen()
+    public void EnsureOnSale_NoClosingTimeAndBeforeTheLastPerformance_IsOpen()
     {
         var concert = A.Concert(performances: [A.Plan(A.Evening), A.Plan(A.Evening.AddDays(1))]);
 
@@ -54,7 +54,7 @@ public sealed class ConcertSaleTests
     }
 
     [Fact]
-    public void EnsureOnSale_NoClosingAsTheLastPerformanceStarts_IsRefused()
+    public void EnsureOnSale_NoClosingTimeAndTheLastPerformanceStarts_IsRefused()
     {
         var concert = A.Concert(performances: [A.Plan(A.Evening), A.Plan(A.Evening.AddDays(1))]);
 

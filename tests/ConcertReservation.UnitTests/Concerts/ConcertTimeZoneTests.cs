@@ -23,7 +23,7 @@ public sealed class ConcertTimeZoneTests
     [InlineData("Korea Standard Time")]
     [InlineData("+09:00")]
     [InlineData("../../etc/passwd")]
-    public void Announce_AnythingElse_IsRefused(string name)
+    public void Announce_OtherTimeZone_IsRefused(string name)
     {
         var refusal = Refusal.Of(() => A.Concert(name));
 

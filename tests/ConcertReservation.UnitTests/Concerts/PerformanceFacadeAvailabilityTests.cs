@@ -21,7 +21,7 @@ public sealed class PerformanceFacadeAvailabilityTests
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_SomeSeatsTaken_AnswersTheOthers()
+    public async Task FindAvailabilityAsync_SomeSeatsHeldOrSold_ReturnsTheOthers()
     {
         _world.Play(70, A.Evening, A.HeldSeat(1, A.Id(10), A.After(300)), A.SoldSeat(2), A.Seat(3));
 
@@ -31,7 +31,7 @@ public sealed class PerformanceFacadeAvailabilityTests
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_PerformanceSoldOut_IsLeftOut()
+    public async Task FindAvailabilityAsync_PerformanceSoldOut_IsOmitted()
     {
         _world.Play(70, A.Evening, A.SoldSeat(1));
         _world.Play(71, A.Evening.AddDays(1), A.Seat(2));
@@ -42,7 +42,7 @@ public sealed class PerformanceFacadeAvailabilityTests
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_ADate_AnswersThatDayInTheConcertsZone()
+    public async Task FindAvailabilityAsync_Date_ReturnsThatDayInTheTimeZoneOfTheConcert()
     {
         var midnight = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
         _world.Play(70, midnight - A.Tick, A.Seat(1));
@@ -56,7 +56,7 @@ public sealed class PerformanceFacadeAvailabilityTests
     }
 
     [Fact]
-    public async Task FindAvailabilityAsync_NoSuchConcert_IsRefused()
+    public async Task FindAvailabilityAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _world.Facade.FindAvailabilityAsync(8, null, default));
 

@@ -9,7 +9,7 @@ public sealed class PerformanceFacadeCursorTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListAsync_UnknownCursor_IsRefused(string cursor)
     {
         await ShouldBeRefusedAsync(cursor);
     }

@@ -11,7 +11,7 @@ public sealed class PerformanceFacadeListTests
     [Theory]
     [InlineData(false, new long[] { 3 })]
     [InlineData(true, new long[] { 2, 3 })]
-    public async Task ListAsync_NoDate_AnswersAllToCome(bool includeSoldOut, long[] expected)
+    public async Task ListAsync_NoDate_ReturnsAllUpcomingPerformances(bool includeSoldOut, long[] expected)
     {
         _world.Play(1, A.After(60), A.Seat(1));
         _world.Play(2, A.Evening, A.SoldSeat(2));
@@ -24,7 +24,7 @@ public sealed class PerformanceFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_SomeSeatsTaken_SaysWhatIsLeft()
+    public async Task ListAsync_SomeSeatsHeldOrSold_ReturnsTheNumberOfAvailableSeats()
     {
         _world.Play(1, A.Evening, A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300)), A.SoldSeat(3));
 
@@ -44,7 +44,7 @@ public sealed class PerformanceFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_ADate_AnswersThatDayInTheConcertsZone()
+    public async Task ListAsync_Date_ReturnsThatDayInTheTimeZoneOfTheConcert()
     {
         var midnight = new DateTimeOffset(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
         _world.Play(1, midnight - A.Tick, A.Seat(1));
@@ -57,7 +57,7 @@ public sealed class PerformanceFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_NoSuchConcert_IsRefused()
+    public async Task ListAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => ListAsync(FirstTwo with { ConcertId = 8 }));
 
@@ -67,7 +67,7 @@ public sealed class PerformanceFacadeListTests
     [Fact]
     public async Task ListAsync_LastPage_HasNoCursor()
     {
-        PlayEvenings(2);
+        AddEvenings(2);
 
         var page = await ListAsync(FirstTwo);
 
@@ -76,9 +76,9 @@ public sealed class PerformanceFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_MoreToCome_ItsCursorGoesOnBehindTheLastItem()
+    public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
-        PlayEvenings(3);
+        AddEvenings(3);
         var first = await ListAsync(FirstTwo);
 
         var second = await ListAsync(FirstTwo with { Page = new PageRequest(2, first.NextCursor) });
@@ -88,17 +88,17 @@ public sealed class PerformanceFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_ManyToCome_LooksAtSeatsOnlyAsFarAsThePageGoes()
+    public async Task ListAsync_ManyUpcomingPerformances_ReadsSeatsOnlyForThePage()
     {
-        PlayEvenings(4);
+        AddEvenings(4);
 
         await ListAsync(FirstTwo);
 
-        _world.SeatsWereRead(3, Times.Once); // one more than a page, to know whether there is another
-        _world.SeatsWereRead(4, Times.Never);
+        _world.ShouldHaveReadSeats(3, Times.Once); // one more than a page, to see whether another page exists
+        _world.ShouldHaveReadSeats(4, Times.Never);
     }
 
-    private void PlayEvenings(int count)
+    private void AddEvenings(int count)
     {
         for (var n = 1; n <= count; n++)
             _world.Play(n, A.Evening.AddDays(n), A.Seat(n));

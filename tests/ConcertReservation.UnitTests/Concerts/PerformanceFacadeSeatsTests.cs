@@ -17,12 +17,12 @@ public sealed class PerformanceFacadeSeatsTests
             A.HeldSeat(4, A.Id(12), A.After(60)),
         ];
         _world.Play(A.PerformanceId, A.Evening, seats);
-        // One of the holds, seat 4, has lapsed by now.
+        // One of the holds, of seat 4, has expired.
         _world.Time.SetUtcNow(A.After(60));
     }
 
     [Fact]
-    public async Task ListSeatsAsync_NoFilter_AnswersEverySeatAsItIsNow()
+    public async Task ListSeatsAsync_NoFilter_ReturnsEverySeatWithItsCurrentStatus()
     {
         var result = await ListAsync();
 
@@ -37,7 +37,7 @@ public sealed class PerformanceFacadeSeatsTests
     [InlineData(SeatStatus.Available, new long[] { 1, 4 })]
     [InlineData(SeatStatus.Held, new long[] { 2 })]
     [InlineData(SeatStatus.Sold, new long[] { 3 })]
-    public async Task ListSeatsAsync_Filter_AnswersSeatsInThatStateNow(SeatStatus status, long[] expected)
+    public async Task ListSeatsAsync_Filter_ReturnsSeatsWithThatStatusNow(SeatStatus status, long[] expected)
     {
         var result = await ListAsync(status);
 
@@ -45,7 +45,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_HoldLapsesAfterTheRead_IsFreeWithoutAnother()
+    public async Task ListSeatsAsync_HoldExpiresAfterTheRead_IsAvailableWithoutAnotherRead()
     {
         _world.Time.SetUtcNow(A.After(299.9));
         await ListAsync();
@@ -54,11 +54,11 @@ public sealed class PerformanceFacadeSeatsTests
         var result = await ListAsync(SeatStatus.Available);
 
         result.Seats.Select(s => s.SeatId).Should().Equal(1, 2, 4);
-        _world.SeatsWereRead(A.PerformanceId, Times.Once);
+        _world.ShouldHaveReadSeats(A.PerformanceId, Times.Once);
     }
 
     [Fact]
-    public async Task ListSeatsAsync_Always_SaysDateAndStart()
+    public async Task ListSeatsAsync_Always_ReturnsDateAndStart()
     {
         var late = new DateTimeOffset(2030, 6, 1, 15, 30, 0, TimeSpan.Zero);
         _world.Play(A.PerformanceId, late);
@@ -71,7 +71,7 @@ public sealed class PerformanceFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ListSeatsAsync_NotAPerformanceOfThisConcert_IsRefused()
+    public async Task ListSeatsAsync_PerformanceOfAnotherConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() =>
             _world.Facade.ListSeatsAsync(new ListSeats(8, A.PerformanceId, null), default)

@@ -19,7 +19,7 @@ public sealed class SaleCacheTests
     [Theory]
     [InlineData(299, true)]
     [InlineData(300, false)]
-    public async Task FindSeatsAsync_AskedAgain_GivesTheSameForAsLongAsItMay(int milliseconds, bool isSame)
+    public async Task FindSeatsAsync_Again_ReturnsTheSameUntilTheMaximumAge(int milliseconds, bool isSame)
     {
         var first = await FindSeatsAsync();
         _time.SetUtcNow(A.Now.AddMilliseconds(milliseconds));
@@ -30,7 +30,7 @@ public sealed class SaleCacheTests
     }
 
     [Fact]
-    public async Task InvalidateSeats_OfOnePerformance_LeavesTheOthers()
+    public async Task InvalidateSeats_OfOnePerformance_KeepsTheOthers()
     {
         var first = await FindSeatsAsync();
         var other = await FindSeatsAsync(71);
@@ -42,7 +42,7 @@ public sealed class SaleCacheTests
     }
 
     [Fact]
-    public async Task InvalidateSchedule_Always_ReadsItAnew()
+    public async Task InvalidateSchedule_Always_ReadsItAgain()
     {
         var first = await _cache.FindScheduleAsync(A.ConcertId, default);
 

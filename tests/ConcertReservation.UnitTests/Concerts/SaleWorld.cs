@@ -25,7 +25,7 @@ internal sealed class SaleWorld
         Source.Setup(s => s.ReadSeatsAsync(A.ConcertId, id)).ReturnsAsync(A.SeatMap(performance, seats));
     }
 
-    public void SeatsWereRead(long performanceId, Func<Times> times) =>
+    public void ShouldHaveReadSeats(long performanceId, Func<Times> times) =>
         Source.Verify(s => s.ReadSeatsAsync(A.ConcertId, performanceId), times);
 
     private List<ScheduledPerformance> ByStart() =>

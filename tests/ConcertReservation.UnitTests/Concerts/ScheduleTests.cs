@@ -8,7 +8,7 @@ public sealed class ScheduleTests
     private static readonly DateTimeOffset Midnight = new(2030, 5, 31, 15, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Upcoming_SomeBegun_LeavesThemOut()
+    public void Upcoming_SomePerformancesHaveStarted_OmitsThem()
     {
         var schedule = Of(A.Now + A.Tick, A.After(60), A.After(61));
 
@@ -16,7 +16,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Upcoming_ADate_IsThatDayInTheConcertsZone()
+    public void Upcoming_Date_IsThatDayInTheTimeZoneOfTheConcert()
     {
         var schedule = Of(Midnight - A.Tick, Midnight, Midnight.AddDays(1) - A.Tick, Midnight.AddDays(1));
 
@@ -24,7 +24,7 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Upcoming_TheDateOfToday_LeavesOutWhatHasBegun()
+    public void Upcoming_Today_OmitsStartedPerformances()
     {
         var schedule = Of(Midnight, Midnight.AddHours(1));
 
@@ -37,7 +37,7 @@ public sealed class ScheduleTests
     [InlineData(0, 70, false)]
     [InlineData(0, 71, true)]
     [InlineData(1, 60, true)]
-    public void IsAfter_APosition_GoesByStartAndThenById(int hours, long id, bool expected)
+    public void IsAfter_Position_ComparesStartAndThenId(int hours, long id, bool expected)
     {
         var performance = A.Scheduled(id, A.Evening.AddHours(hours));
 

@@ -7,7 +7,7 @@ public sealed class SeatAvailabilityTests
     private static readonly Seat[] OneHeld = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
 
     [Fact]
-    public void EnsureAvailable_OneTaken_IsRefusedNamingIt()
+    public void EnsureAvailable_OneSeatHeldOrSold_IsRefusedWithItsId()
     {
         var refusal = Refusal.Of(() => Seat.EnsureAvailable(OneHeld, A.After(299)));
 
@@ -16,10 +16,10 @@ public sealed class SeatAvailabilityTests
     }
 
     [Fact]
-    public void EnsureAvailable_ItsHoldLapsed_Passes()
+    public void EnsureAvailable_HoldExpired_Passes()
     {
-        var look = () => Seat.EnsureAvailable(OneHeld, A.After(300));
+        var check = () => Seat.EnsureAvailable(OneHeld, A.After(300));
 
-        look.Should().NotThrow();
+        check.Should().NotThrow();
     }
 }

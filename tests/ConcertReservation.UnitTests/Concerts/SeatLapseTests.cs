@@ -16,7 +16,7 @@ public sealed class SeatLapseTests
     }
 
     [Fact]
-    public void StatusAt_AtTheEnd_IsAvailableThoughNobodySweptIt()
+    public void StatusAt_AtTheEndWithoutSweep_IsAvailable()
     {
         var seat = A.HeldSeat(1, Mine, A.After(300));
 
@@ -26,7 +26,7 @@ public sealed class SeatLapseTests
     }
 
     [Fact]
-    public void Release_HeldByIt_IsFreeAgain()
+    public void Release_HeldByTheReservation_IsAvailableAgain()
     {
         var seat = A.HeldSeat(1, Mine, A.After(300));
 
@@ -38,7 +38,7 @@ public sealed class SeatLapseTests
     }
 
     [Fact]
-    public void Release_HeldByAnother_IsRefusedAndChangesNothing()
+    public void Release_HeldByAnotherReservation_IsRefusedAndChangesNothing()
     {
         var seat = A.HeldSeat(1, A.Id(11), A.After(300));
 
@@ -49,7 +49,7 @@ public sealed class SeatLapseTests
     }
 
     [Fact]
-    public void IsOf_FreeSeat_IsFalse()
+    public void IsOf_AvailableSeat_IsFalse()
     {
         A.Seat().IsOf(Mine).Should().BeFalse();
     }

@@ -7,7 +7,7 @@ public sealed class SeatMapTests
     private static readonly SeatSelection Both = SeatSelection.Of(A.PerformanceId, [2, 1], null);
 
     [Fact]
-    public void Choose_AllFree_AnswersThemById()
+    public void Choose_AllAvailable_ReturnsThemById()
     {
         var map = A.SeatMap(A.Seat(1), A.Seat(2), A.Seat(3));
 
@@ -17,7 +17,7 @@ public sealed class SeatMapTests
     }
 
     [Fact]
-    public void Choose_ByNumber_AnswersThoseThatHaveThem()
+    public void Choose_ByNumber_ReturnsTheSeatsWithThoseNumbers()
     {
         var map = A.SeatMap(A.Seat(1), A.Seat(2), A.Seat(3));
 
@@ -49,7 +49,7 @@ public sealed class SeatMapTests
     [Theory]
     [InlineData(299, 1)]
     [InlineData(300, 2)]
-    public void CountAvailable_HeldAndSoldSeats_CountsWhatIsFreeByThen(double seconds, int expected)
+    public void CountAvailable_HeldAndSoldSeats_CountsTheSeatsAvailableAtThatTime(double seconds, int expected)
     {
         var map = A.SeatMap(A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300)), A.SoldSeat(3));
 

@@ -14,7 +14,7 @@ public sealed class SeatPlanNumberedTests
     }
 
     [Fact]
-    public void Numbered_Always_GivesSeatsWithoutSectionOrRow()
+    public void Numbered_Always_CreatesSeatsWithoutSectionOrRow()
     {
         var plan = SeatPlan.Numbered(2, 30_000);
 
@@ -25,7 +25,7 @@ public sealed class SeatPlanNumberedTests
     [Theory]
     [InlineData(1)]
     [InlineData(100_000)]
-    public void Numbered_CountInside_PlansAsMany(int count)
+    public void Numbered_AllowedCount_CreatesThatManySeats(int count)
     {
         var plan = SeatPlan.Numbered(count, 0);
 
@@ -39,7 +39,7 @@ public sealed class SeatPlanNumberedTests
     [InlineData(0)]
     [InlineData(100_001)]
     [InlineData(int.MaxValue)]
-    public void Numbered_CountOutside_IsRefused(int count)
+    public void Numbered_CountNotAllowed_IsRefused(int count)
     {
         var refusal = Refusal.Of(() => SeatPlan.Numbered(count, 0, "performances[0].seats"));
 
@@ -49,7 +49,7 @@ public sealed class SeatPlanNumberedTests
     [Theory]
     [InlineData(0)]
     [InlineData(10_000_000)]
-    public void Numbered_PriceInside_IsTaken(long price)
+    public void Numbered_AllowedPrice_IsAccepted(long price)
     {
         var plan = SeatPlan.Numbered(1, price);
 
@@ -60,7 +60,7 @@ public sealed class SeatPlanNumberedTests
     [InlineData(-1)]
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
-    public void Numbered_PriceOutside_IsRefused(long price)
+    public void Numbered_PriceNotAllowed_IsRefused(long price)
     {
         var refusal = Refusal.Of(() => SeatPlan.Numbered(1, price));
 

@@ -13,7 +13,7 @@ public sealed class SeatPlanSectionedRefusalTests
     }
 
     [Fact]
-    public void Sectioned_OneSeatTooMany_IsRefused()
+    public void Sectioned_OneSeatMoreThanAllowed_IsRefused()
     {
         var refusal = Refusal.Of(() =>
             SeatPlan.Sectioned([new Section("R", 100, 1_000, 0), new Section("S", 1, 1, 0)])
@@ -25,7 +25,7 @@ public sealed class SeatPlanSectionedRefusalTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void Sectioned_SeatsPastEveryNumber_IsRefused(int sections)
+    public void Sectioned_SeatCountOverflows_IsRefused(int sections)
     {
         var halls = Enumerable.Range(0, sections).Select(n => new Section($"{n}", int.MaxValue, int.MaxValue, 0));
 
@@ -58,7 +58,7 @@ public sealed class SeatPlanSectionedRefusalTests
     [Theory]
     [InlineData(-1)]
     [InlineData(10_000_001)]
-    public void Sectioned_AnyPriceOutside_IsRefused(long price)
+    public void Sectioned_OnePriceNotAllowed_IsRefused(long price)
     {
         var refusal = Refusal.Of(() => SeatPlan.Sectioned([new Section("R", 1, 1, 0), new Section("S", 1, 1, price)]));
 

@@ -5,7 +5,7 @@ namespace ConcertReservation.UnitTests.Concerts;
 public sealed class SeatPlanSectionedTests
 {
     [Fact]
-    public void Sectioned_RowsAndSeats_AreLetteredAndNumbered()
+    public void Sectioned_RowsAndSeats_HaveLettersAndNumbers()
     {
         var plan = SeatPlan.Sectioned([new Section("VIP", Rows: 2, SeatsPerRow: 2, Price: 90_000)]);
 
@@ -26,7 +26,7 @@ public sealed class SeatPlanSectionedTests
     [InlineData(53, "BA")]
     [InlineData(702, "ZZ")]
     [InlineData(703, "AAA")]
-    public void Sectioned_ManyRows_LettersGoOnPastZ(int rows, string lastRow)
+    public void Sectioned_ManyRows_LettersContinueAfterZ(int rows, string lastRow)
     {
         var plan = SeatPlan.Sectioned([new Section("R", rows, SeatsPerRow: 1, Price: 0)]);
 
@@ -36,7 +36,7 @@ public sealed class SeatPlanSectionedTests
     [Theory]
     [InlineData(SeatPlan.MaxSeats, 1)]
     [InlineData(1, SeatPlan.MaxSeats)]
-    public void Sectioned_OneSectionOfTheMostSeats_IsAccepted(int rows, int seatsPerRow)
+    public void Sectioned_OneSectionWithTheMaximumOfSeats_IsAccepted(int rows, int seatsPerRow)
     {
         SeatPlan.Sectioned([new Section("R", rows, seatsPerRow, Price: 0)]).Count.Should().Be(SeatPlan.MaxSeats);
     }
@@ -67,7 +67,7 @@ public sealed class SeatPlanSectionedTests
     }
 
     [Fact]
-    public void Sectioned_HundredThousandSeats_IsTaken()
+    public void Sectioned_HundredThousandSeats_IsAccepted()
     {
         var plan = SeatPlan.Sectioned([new Section("R", 300, 300, 0), new Section("S", 100, 100, 0)]);
 

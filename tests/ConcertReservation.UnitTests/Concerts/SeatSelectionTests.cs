@@ -66,7 +66,7 @@ public sealed class SeatSelectionTests
     }
 
     [Fact]
-    public void EnsureAtMost_AsManyAsAllowed_IsTaken()
+    public void EnsureAtMost_MaximumCount_IsAccepted()
     {
         var act = () => SeatSelection.Of(70, [1, 2], null).EnsureAtMost(2);
 
@@ -74,7 +74,7 @@ public sealed class SeatSelectionTests
     }
 
     [Fact]
-    public void EnsureAtMost_OneIdTooMany_IsRefused()
+    public void EnsureAtMost_OneIdMoreThanAllowed_IsRefused()
     {
         var refusal = Refusal.Of(() => SeatSelection.Of(70, [1, 2, 3], null).EnsureAtMost(2));
 
@@ -82,7 +82,7 @@ public sealed class SeatSelectionTests
     }
 
     [Fact]
-    public void EnsureAtMost_OneNumberTooMany_IsRefused()
+    public void EnsureAtMost_OneNumberMoreThanAllowed_IsRefused()
     {
         var refusal = Refusal.Of(() => SeatSelection.Of(70, null, ["1", "2", "3"]).EnsureAtMost(2));
 

@@ -8,7 +8,7 @@ public sealed class SeatTests
     private static readonly Guid Theirs = A.Id(11);
 
     [Fact]
-    public void Create_Always_IsOfItsPerformanceAndFree()
+    public void Create_Always_IsAvailableInItsPerformance()
     {
         var seat = Seat.Create(A.Performance(70), new PlannedSeat("VIP-A7", "VIP", "A", 90_000));
 
@@ -29,7 +29,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Hold_Free_TakesIt()
+    public void Hold_Available_IsHeld()
     {
         var seat = A.Seat();
 
@@ -41,7 +41,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Hold_HeldByAnother_IsRefusedAndChangesNothing()
+    public void Hold_HeldByAnotherReservation_IsRefusedAndChangesNothing()
     {
         var seat = A.HeldSeat(3, Theirs, A.After(300));
 
@@ -54,7 +54,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Hold_Sold_IsRefusedHoweverLate()
+    public void Hold_Sold_IsRefusedAtAnyLaterTime()
     {
         var seat = A.HeldSeat(3, Theirs, A.After(300));
         seat.Sell(Theirs);
@@ -66,7 +66,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Hold_HoldLapsed_TakesItOver()
+    public void Hold_PreviousHoldExpired_IsHeldByTheNewReservation()
     {
         var seat = A.HeldSeat(3, Theirs, A.After(300));
 
@@ -77,7 +77,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Sell_HeldByIt_IsSoldForGood()
+    public void Sell_HeldByTheReservation_IsSoldPermanently()
     {
         var seat = A.HeldSeat(3, Mine, A.After(300));
 
@@ -88,7 +88,7 @@ public sealed class SeatTests
     }
 
     [Fact]
-    public void Sell_HeldByAnother_IsRefusedAndChangesNothing()
+    public void Sell_HeldByAnotherReservation_IsRefusedAndChangesNothing()
     {
         var seat = A.HeldSeat(3, Theirs, A.After(300));
 

@@ -18,7 +18,7 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_FirstTime_RunsAndKeepsTheAnswer()
+    public async Task RunOnceAsync_FirstTime_RunsAndStoresTheResponse()
     {
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(Answer), default);
 
@@ -28,9 +28,9 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_RanBefore_AnswersTheSameWithoutRunning()
+    public async Task RunOnceAsync_Repeated_ReturnsTheStoredResponseWithoutRunning()
     {
-        GivenKept(Request.Fingerprint);
+        GivenStoredResponse(Request.Fingerprint);
 
         var outcome = await _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("ran"), default);
 
@@ -38,7 +38,7 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_CopyIsRunning_IsRefused()
+    public async Task RunOnceAsync_SameRequestIsRunning_IsRefused()
     {
         _keys.Setup(k => k.TryClaimAsync(A.User, "key", default)).ReturnsAsync(false);
 
@@ -50,7 +50,7 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_NoAnswerYet_StandsAndKeepsNothing()
+    public async Task RunOnceAsync_NoResponse_CommitsAndStoresNothing()
     {
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(null), default);
 
@@ -63,7 +63,7 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task RunOnceAsync_RunFails_KeepsNothing()
+    public async Task RunOnceAsync_RunFails_StoresNothing()
     {
         var run = () => _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("failed"), default);
 
@@ -84,9 +84,9 @@ public sealed class IdempotencyFacadeTests
     }
 
     [Fact]
-    public async Task FindResponseAsync_AnotherRequestHadTheKey_IsRefused()
+    public async Task FindResponseAsync_KeyOfAnotherRequest_IsRefused()
     {
-        GivenKept([9, 9, 9]);
+        GivenStoredResponse([9, 9, 9]);
 
         var refusal = await Refusal.OfAsync(() => _facade.FindResponseAsync(Request, default));
 
@@ -96,7 +96,7 @@ public sealed class IdempotencyFacadeTests
     [Theory]
     [InlineData(IdempotencyFacade.SweepBatch, true)]
     [InlineData(IdempotencyFacade.SweepBatch - 1, false)]
-    public async Task SweepAsync_ABatch_SaysWhetherThereMayBeMore(int deleted, bool more)
+    public async Task SweepAsync_Batch_ReturnsWhetherMoreMayExist(int deleted, bool more)
     {
         _keys
             .Setup(k => k.DeleteBeforeAsync(A.Now.AddHours(-24), IdempotencyFacade.SweepBatch, default))
@@ -105,7 +105,7 @@ public sealed class IdempotencyFacadeTests
         (await _facade.SweepAsync(default)).Should().Be(more);
     }
 
-    private void GivenKept(byte[] fingerprint) =>
+    private void GivenStoredResponse(byte[] fingerprint) =>
         _keys
             .Setup(k => k.FindAsync(A.User, "key", A.Now.AddHours(-24), default))
             .ReturnsAsync(new IdempotencyEntry(fingerprint, Answer));

@@ -18,7 +18,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_SomeLeftAndSomeAreIn_CountsThoseWhoWait()
+    public async Task FindAsync_SomeCustomersLeftAndSomeAreAdmitted_CountsTheWaitingCustomers()
     {
         _line = A.Change(lastAdmittedPlace: 3, abandoned: [5, 8]);
         _figures = Figures(nextPlace: 11);
@@ -27,7 +27,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_TheLineWasReadLaterThanTheRest_NobodyWaits()
+    public async Task FindAsync_LineReadLaterThanTheOtherFigures_ReturnsZeroWaiting()
     {
         _line = A.Change(lastAdmittedPlace: 12);
         _figures = Figures(nextPlace: 11);
@@ -36,7 +36,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_AMeasuredRate_IsToldPerMinute()
+    public async Task FindAsync_MeasuredRate_IsReturnedPerMinute()
     {
         _line = A.Change() with { Rate = new AdmissionRate(2.5, A.Now, Paused: false) };
 
@@ -44,7 +44,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_Paused_TheLineStandsStill()
+    public async Task FindAsync_Paused_ReturnsRateZero()
     {
         _line = A.Change() with { Rate = new AdmissionRate(2.5, A.Now, Paused: true) };
 
@@ -52,7 +52,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_ManyInASecond_CountOnce()
+    public async Task FindAsync_ManyRequestsInASecond_CountOnce()
     {
         for (var i = 0; i < 5; i++)
             await FindAsync();
@@ -61,7 +61,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_NoSuchConcert_IsRefused()
+    public async Task FindAsync_UnknownConcert_IsRefused()
     {
         _line = null;
 
@@ -69,7 +69,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task WatchAsync_NothingChanges_IsSilentUntilTheHeartbeat()
+    public async Task WatchAsync_NothingChanges_SendsNothingUntilTheHeartbeat()
     {
         await using var events = await WatchAsync();
         var next = events.MoveNextAsync().AsTask();
@@ -88,7 +88,7 @@ public sealed class SaleStatsFacadeTests
     }
 
     [Fact]
-    public async Task WatchAsync_ASeatIsSold_TellsItWithTheNextLook()
+    public async Task WatchAsync_SeatIsSold_SendsItWithTheNextRead()
     {
         await using var events = await WatchAsync();
         var next = events.MoveNextAsync().AsTask();
@@ -105,7 +105,7 @@ public sealed class SaleStatsFacadeTests
 
     private Task<SaleStatsResult> FindAsync() => _stats.FindAsync(A.ConcertId, default);
 
-    /// <summary>A watch that has told the first figures.</summary>
+    /// <summary>A watch that has sent the first figures.</summary>
     private async Task<IAsyncEnumerator<SaleStatsResult>> WatchAsync()
     {
         var events = (await _stats.WatchAsync(A.ConcertId, default)).GetAsyncEnumerator();

@@ -23,7 +23,7 @@ public sealed class PaymentFacadeListTests
         );
 
     [Fact]
-    public async Task FindAsync_Own_AnswersIt()
+    public async Task FindAsync_OwnPayment_ReturnsIt()
     {
         var view = A.PaymentView(A.Id(5));
         _world.Payments.Setup(p => p.FindViewAsync(A.Id(5), A.User, default)).ReturnsAsync(view);
@@ -32,7 +32,7 @@ public sealed class PaymentFacadeListTests
     }
 
     [Fact]
-    public async Task FindAsync_AnothersOrNone_IsRefused()
+    public async Task FindAsync_PaymentOfAnotherCustomerOrUnknown_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.FindAsync(A.Id(5), A.SomeoneElse, default));
 
@@ -51,7 +51,7 @@ public sealed class PaymentFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_MoreToCome_ItsCursorGoesOnBelowTheLastItem()
+    public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
         Rows(null, 3, 2, 1);
         Rows(A.Id(2), 1);
@@ -65,7 +65,7 @@ public sealed class PaymentFacadeListTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListAsync_UnknownCursor_IsRefused(string cursor)
     {
         (await Refusal.OfAsync(() => ListAsync(cursor))).Field().Should().Be("cursor");
     }
@@ -73,7 +73,7 @@ public sealed class PaymentFacadeListTests
     [Theory]
     [InlineData("reservations", "00000001000070008000000000000000")]
     [InlineData("payments", "one")]
-    public async Task ListAsync_AnothersOrMalformedCursor_IsRefused(string list, string key)
+    public async Task ListAsync_MalformedCursorOrCursorOfAnotherList_IsRefused(string list, string key)
     {
         (await Refusal.OfAsync(() => ListAsync(Cursors.Of(list, key)))).Field().Should().Be("cursor");
     }

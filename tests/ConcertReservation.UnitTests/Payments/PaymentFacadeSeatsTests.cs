@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
 
-/// <summary>What this instance remembers of the seats and of the turn, once something was paid or refunded.</summary>
+/// <summary>What this instance caches of the seats and of the admission after a payment or a refund.</summary>
 public sealed class PaymentFacadeSeatsTests
 {
     private readonly PaymentWorld _world = new();
@@ -42,7 +42,7 @@ public sealed class PaymentFacadeSeatsTests
     }
 
     [Fact]
-    public async Task PayAsync_Paid_ShowsTheSeatsAnew()
+    public async Task PayAsync_Paid_InvalidatesTheSeats()
     {
         var id = Stored(ReservationStatus.Held);
         var before = await FindSeatsAsync();
@@ -53,7 +53,7 @@ public sealed class PaymentFacadeSeatsTests
     }
 
     [Fact]
-    public async Task PayAsync_Paid_EndsTheTurnAtTheGateToo()
+    public async Task PayAsync_Paid_EndsTheAdmissionAtTheGate()
     {
         var id = Stored(ReservationStatus.Held);
         _activeTokens.Remember(_world.Token!);
@@ -64,7 +64,7 @@ public sealed class PaymentFacadeSeatsTests
     }
 
     [Fact]
-    public async Task PayAsync_Refused_LeavesTheTurn()
+    public async Task PayAsync_Refused_KeepsTheAdmission()
     {
         var id = Stored(ReservationStatus.Held);
         _world.Wallet = A.Wallet(1);
@@ -76,7 +76,7 @@ public sealed class PaymentFacadeSeatsTests
     }
 
     [Fact]
-    public async Task RefundAsync_Refunded_ShowsTheSeatsAnew()
+    public async Task RefundAsync_Refunded_InvalidatesTheSeats()
     {
         var id = Stored(ReservationStatus.Paid);
         _world.Reservation!.Pay([_world.Seat], A.Now);

@@ -30,7 +30,7 @@ public sealed class PaymentFacadeTests
     [Theory]
     [InlineData(null)]
     [InlineData(80_000L)]
-    public async Task PayAsync_Held_AnswersTheReceipt(long? amount)
+    public async Task PayAsync_Held_ReturnsTheReceipt(long? amount)
     {
         var receipt = await _facade.PayAsync(new PayReservation(_id, A.User, amount), default);
 
@@ -73,7 +73,7 @@ public sealed class PaymentFacadeTests
     }
 
     [Fact]
-    public async Task PayAsync_AnothersOrNone_IsRefused()
+    public async Task PayAsync_ReservationOfAnotherCustomerOrUnknown_IsRefused()
     {
         var refusal = await RefusalOfAsync(new PayReservation(_id, A.SomeoneElse, null));
 

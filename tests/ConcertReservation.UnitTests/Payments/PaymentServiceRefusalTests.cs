@@ -23,7 +23,7 @@ public sealed class PaymentServiceRefusalTests
     }
 
     [Fact]
-    public async Task PayAsync_NoSuchReservation_IsRefused()
+    public async Task PayAsync_UnknownReservation_IsRefused()
     {
         _world.Reservation = null;
 
@@ -31,7 +31,7 @@ public sealed class PaymentServiceRefusalTests
     }
 
     [Fact]
-    public async Task PayAsync_HoldLapsed_IsRefused()
+    public async Task PayAsync_HoldExpired_IsRefused()
     {
         _world.Token!.ExtendTo(A.After(9_999));
 
@@ -39,7 +39,7 @@ public sealed class PaymentServiceRefusalTests
     }
 
     [Fact]
-    public async Task PayAsync_PaidAlready_SaysThatRatherThanThatTheTurnIsOver()
+    public async Task PayAsync_AlreadyPaidAndTokenEnded_ReportsAlreadyPaid()
     {
         await _world.PayAsync(A.Now);
         _world.Token = null;
@@ -69,7 +69,7 @@ public sealed class PaymentServiceRefusalTests
     }
 
     [Fact]
-    public async Task PayAsync_TokenWaits_IsRefusedBeforeTheWalletIsLocked()
+    public async Task PayAsync_TokenWaiting_IsRefusedBeforeTheWalletIsLocked()
     {
         _world.Token = A.WaitingToken();
 
@@ -78,7 +78,7 @@ public sealed class PaymentServiceRefusalTests
     }
 
     [Fact]
-    public async Task PayAsync_TokenLapsed_IsRefused()
+    public async Task PayAsync_TokenExpired_IsRefused()
     {
         _world.Token = A.UnclaimedToken();
 

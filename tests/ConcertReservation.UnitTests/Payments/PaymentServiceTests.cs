@@ -10,7 +10,7 @@ public sealed class PaymentServiceTests
     private readonly PaymentWorld _world = new();
 
     [Fact]
-    public async Task PayAsync_EnoughBalance_ChangesAllOfItTogether()
+    public async Task PayAsync_EnoughBalance_ChangesWalletSeatsReservationAndTokenTogether()
     {
         var paid = await _world.PayAsync(A.After(10));
 
@@ -41,7 +41,7 @@ public sealed class PaymentServiceTests
     }
 
     [Fact]
-    public async Task PayAsync_EnoughBalance_StoresOneNegativeEntryThatNamesThePayment()
+    public async Task PayAsync_EnoughBalance_StoresOneNegativeEntryWithThePaymentId()
     {
         var paid = await _world.PayAsync(A.Now);
 
@@ -72,7 +72,7 @@ public sealed class PaymentServiceTests
     [Theory]
     [InlineData(80_000, 0)]
     [InlineData(80_001, 1)]
-    public async Task PayAsync_BalanceJustSuffices_LeavesTheRest(long balance, long left)
+    public async Task PayAsync_BalanceEqualsOrExceedsThePrice_KeepsTheRest(long balance, long left)
     {
         _world.Wallet = A.Wallet(balance);
 
@@ -107,7 +107,7 @@ public sealed class PaymentServiceTests
     }
 
     [Fact]
-    public void EnsureHeld_PaidAlreadyAndAnotherAmount_SaysThatItIsPaid()
+    public void EnsureHeld_AlreadyPaidAndAnotherAmount_ReportsAlreadyPaid()
     {
         var refusal = Refusal.Of(() => PaymentService.EnsurePayable(A.Summary(ReservationStatus.Paid), 1));
 

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.UnitTests.Payments;
 
-/// <summary>What a refund leaves in the database.</summary>
+/// <summary>What a refund stores in the database.</summary>
 public sealed class RefundServiceRecordTests
 {
     private readonly PaymentWorld _world = new();
@@ -30,7 +30,7 @@ public sealed class RefundServiceRecordTests
     }
 
     [Fact]
-    public async Task RefundAsync_Paid_StoresOnePositiveEntryThatNamesThePayment()
+    public async Task RefundAsync_Paid_StoresOnePositiveEntryWithThePaymentId()
     {
         await _world.PayAsync(A.Now);
         _world.Entries.Clear();
@@ -54,7 +54,7 @@ public sealed class RefundServiceRecordTests
     }
 
     [Fact]
-    public async Task RefundAsync_NoSuchReservation_IsRefusedBeforeTheWalletIsLocked()
+    public async Task RefundAsync_UnknownReservation_IsRefusedBeforeTheWalletIsLocked()
     {
         _world.Reservation = null;
 

@@ -9,7 +9,7 @@ public sealed class RefundServiceTests
     private readonly PaymentWorld _world = new();
 
     [Fact]
-    public async Task RefundAsync_Paid_GivesEverythingBack()
+    public async Task RefundAsync_Paid_ReturnsTheMoneyAndReleasesTheSeats()
     {
         await _world.PayAsync(A.Now);
 
@@ -45,7 +45,7 @@ public sealed class RefundServiceTests
     }
 
     [Fact]
-    public async Task RefundAsync_RefundedAlready_IsRefused()
+    public async Task RefundAsync_AlreadyRefunded_IsRefused()
     {
         await _world.PayAsync(A.Now);
         await _world.RefundAsync(A.Now);

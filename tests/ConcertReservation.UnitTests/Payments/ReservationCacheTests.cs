@@ -19,7 +19,7 @@ public sealed class ReservationCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_TokenOfTheSameConcert_AsksNoOther()
+    public async Task FindAsync_TokenOfTheSameConcert_DoesNotReadTheConcertOfTheReservation()
     {
         (await FindAsync(likelyConcertId: A.ConcertId)).ConcertId.Should().Be(A.ConcertId);
 
@@ -29,11 +29,11 @@ public sealed class ReservationCacheTests
     [Theory]
     [InlineData(null)]
     [InlineData(A.ConcertId + 1)]
-    public async Task FindAsync_NoTokenOrOneOfAnotherConcert_FindsItAllTheSame(long? likelyConcertId) =>
+    public async Task FindAsync_NoTokenOrTokenOfAnotherConcert_FindsTheReservation(long? likelyConcertId) =>
         (await FindAsync(likelyConcertId)).ConcertId.Should().Be(A.ConcertId);
 
     [Fact]
-    public async Task FindAsync_Again_LooksOnce()
+    public async Task FindAsync_Again_ReadsOnce()
     {
         var first = await FindAsync(likelyConcertId: A.ConcertId);
 
@@ -42,7 +42,7 @@ public sealed class ReservationCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_Anothers_IsRefused()
+    public async Task FindAsync_ReservationOfAnotherCustomer_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _cache.FindAsync(_id, A.SomeoneElse, likelyConcertId: null, default));
 

@@ -13,7 +13,7 @@ public sealed class ActiveTokenCacheTests
     [InlineData(0, true)]
     [InlineData(0.999, true)]
     [InlineData(1, false)]
-    public void IsActive_SeenAMomentAgo_IsTrustedForASecond(double seconds, bool expected)
+    public void IsActive_SeenBefore_IsTrueForASecond(double seconds, bool expected)
     {
         var ticket = Remember(A.ActiveToken());
 
@@ -25,7 +25,7 @@ public sealed class ActiveTokenCacheTests
     [Theory]
     [InlineData(-1, true)]
     [InlineData(0, false)]
-    public void IsActive_TheTurnEnds_IsNotTrustedBeyondThat(long ticks, bool expected)
+    public void IsActive_AfterTheAdmissionEnds_IsFalse(long ticks, bool expected)
     {
         _time.SetUtcNow(A.After(299.5));
         var ticket = Remember(A.ActiveToken());
@@ -36,7 +36,7 @@ public sealed class ActiveTokenCacheTests
     }
 
     [Fact]
-    public void IsActive_SeenAgain_IsTrustedAnotherSecond()
+    public void IsActive_SeenAgain_IsTrueForAnotherSecond()
     {
         var token = A.ActiveToken();
         Remember(token);
@@ -72,7 +72,7 @@ public sealed class ActiveTokenCacheTests
     }
 
     [Fact]
-    public void Forget_Seen_IsTrustedNoLonger()
+    public void Forget_Seen_IsNoLongerActive()
     {
         var ticket = Remember(A.ActiveToken());
 

@@ -33,7 +33,7 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
-    public async Task ListBusyLinesAsync_Always_AsksAsOfNow()
+    public async Task ListBusyLinesAsync_Always_UsesTheCurrentTime()
     {
         _lines.Setup(l => l.ListBusyAsync(A.Now, default)).ReturnsAsync([7, 9]);
 
@@ -41,7 +41,7 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
-    public async Task AdmitAsync_OwnTurn_AdmitsInOneTransaction()
+    public async Task AdmitAsync_NoOtherInstanceAdmits_AdmitsInOneTransaction()
     {
         IsOwnTurn();
 
@@ -64,7 +64,7 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
-    public async Task AdmitAsync_AnotherInstanceIsAtIt_DoesNotEvenLockTheLine()
+    public async Task AdmitAsync_AnotherInstanceAdmits_DoesNotLockTheLine()
     {
         var admitted = await _facade.AdmitAsync(A.ConcertId, default);
 
@@ -73,7 +73,7 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
-    public async Task AdmitAsync_NoSuchLine_AdmitsNobody()
+    public async Task AdmitAsync_UnknownLine_AdmitsNoCustomer()
     {
         _lines.Setup(l => l.TryLockAdmissionAsync(8, default)).ReturnsAsync(true);
 

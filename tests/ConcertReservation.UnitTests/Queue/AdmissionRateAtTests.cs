@@ -11,13 +11,13 @@ public sealed class AdmissionRateAtTests
     }
 
     [Fact]
-    public void At_AMinuteWithoutAnybody_HasFaded()
+    public void At_AMinuteWithoutAdmission_IsNearlyZero()
     {
         Measured.At(A.After(60)).Should().BeApproximately(8 / Math.E, 0.001);
     }
 
     [Fact]
-    public void At_TheLongerTheQuiet_IsTheSlower()
+    public void At_LongerTimeWithoutAdmission_IsLower()
     {
         var rates = Enumerable.Range(0, 300).Select(second => Measured.At(A.After(second))!.Value);
 
@@ -25,19 +25,19 @@ public sealed class AdmissionRateAtTests
     }
 
     [Fact]
-    public void At_Paused_CannotBeSaid()
+    public void At_Paused_IsUnknown()
     {
         (Measured with { Paused = true }).At(A.Now).Should().BeNull();
     }
 
     [Fact]
-    public void At_NobodyEverAdmitted_CannotBeSaid()
+    public void At_NoAdmissionYet_IsUnknown()
     {
         A.NoRate.At(A.Now).Should().BeNull();
     }
 
     [Fact]
-    public void At_AdmittedOnce_CannotBeSaidYet()
+    public void At_OneAdmission_IsUnknown()
     {
         (A.NoRate with { LastAdmittedAt = A.Now }).At(A.After(60)).Should().BeNull();
     }

@@ -3,7 +3,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class AdmissionRateTests
 {
     [Fact]
-    public void Smooth_FirstAdmission_CannotSayYet()
+    public void Smooth_FirstAdmission_IsUnknown()
     {
         AdmissionRate.Smooth(null, null, 100, A.Now).Should().BeNull();
     }
@@ -13,7 +13,7 @@ public sealed class AdmissionRateTests
     [InlineData(10, 1, 10)]
     [InlineData(10, 0.1, 10)]
     [InlineData(10, 0, 10)]
-    public void Smooth_SecondAdmission_IsCountByTimeOfASecondAtLeast(int count, double seconds, double expected)
+    public void Smooth_SecondAdmission_IsTheCountDividedByAtLeastASecond(int count, double seconds, double expected)
     {
         AdmissionRate.Smooth(null, A.Now, count, A.After(seconds)).Should().Be(expected);
     }
@@ -21,7 +21,7 @@ public sealed class AdmissionRateTests
     [Theory]
     [InlineData(100)]
     [InlineData(0.01)]
-    public void Smooth_SteadyRate_ComesToIt(double first)
+    public void Smooth_SteadyRate_ConvergesToIt(double first)
     {
         double? rate = first;
         for (var second = 0; second < 600; second++)
@@ -31,7 +31,7 @@ public sealed class AdmissionRateTests
     }
 
     [Fact]
-    public void Smooth_LongQuiet_FallsNearlyToWhatCameSince()
+    public void Smooth_LongTimeWithoutAdmission_IsNearTheRateSinceThen()
     {
         var rate = AdmissionRate.Smooth(100, A.Now, 60, A.After(600));
 
@@ -41,7 +41,7 @@ public sealed class AdmissionRateTests
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]
-    public void Smooth_NoTimeBetween_StaysNearWhatItWas(double seconds)
+    public void Smooth_NoTimeBetweenAdmissions_StaysNearThePreviousRate(double seconds)
     {
         var rate = AdmissionRate.Smooth(5, A.Now, 1, A.After(seconds));
 

@@ -20,7 +20,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_MoreWaitThanFit_AdmitsTheFirstInPlaceOrder()
+    public async Task AdmitAsync_MoreCustomersThanSlots_AdmitsTheFirstInPlaceOrder()
     {
         Wait(5);
 
@@ -32,10 +32,10 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_SomeActive_NeverPassesTheCap()
+    public async Task AdmitAsync_SomeCustomersActive_NeverExceedsMaxActive()
     {
         Wait(5);
-        ActiveAre(2);
+        SetActiveCount(2);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -44,10 +44,10 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_NoRoom_TakesNobody()
+    public async Task AdmitAsync_NoFreeSlot_AdmitsNoCustomer()
     {
         Wait(1);
-        ActiveAre(3);
+        SetActiveCount(3);
 
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -59,7 +59,7 @@ public sealed class AdmissionServiceTests
     [Fact]
     public async Task AdmitAsync_NoFreeSlot_DoesNotReadSeats()
     {
-        ActiveAre(3);
+        SetActiveCount(3);
 
         await _service.AdmitAsync(_line, A.Now, default);
 
@@ -67,7 +67,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_SoldOut_LetsNobodyInToFindNothing()
+    public async Task AdmitAsync_SoldOut_AdmitsNoCustomer()
     {
         Wait(1);
         _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, A.Now, default)).ReturnsAsync(false);
@@ -79,7 +79,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_FewerWaitThanFit_AdmitsAllAndMovesTheLastAdmittedPlaceToTheLast()
+    public async Task AdmitAsync_FewerCustomersThanSlots_AdmitsAllAndMovesTheLastAdmittedPlace()
     {
         Wait(2);
 
@@ -90,7 +90,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_NobodyWaits_RecordsNothing()
+    public async Task AdmitAsync_EmptyLine_RecordsNothing()
     {
         var admitted = await _service.AdmitAsync(_line, A.Now, default);
 
@@ -100,7 +100,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_NextTick_GoesOnBehindTheLastAdmittedPlace()
+    public async Task AdmitAsync_NextTick_ContinuesAfterTheLastAdmittedPlace()
     {
         Wait(5);
         await _service.AdmitAsync(_line, A.Now, default);
@@ -113,7 +113,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_Admitted_AreNotClaimedYet()
+    public async Task AdmitAsync_AdmittedCustomers_AreNotClaimedYet()
     {
         Wait(1);
 
@@ -124,7 +124,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_HugeRoom_TakesABoundedBatch()
+    public async Task AdmitAsync_VeryManySlots_AdmitsABoundedBatch()
     {
         _line.ChangePolicy(A.Policy with { MaxActive = 1_000_000 }, A.Now);
 
@@ -134,7 +134,7 @@ public sealed class AdmissionServiceTests
     }
 
     [Fact]
-    public async Task AdmitAsync_Always_EndsLapsedTokensBeforeItCounts()
+    public async Task AdmitAsync_Always_EndsExpiredTokensBeforeItCounts()
     {
         var calls = new List<string>();
         _tokens.Setup(t => t.EndLapsedAsync(A.ConcertId, A.Now, default)).Callback(() => calls.Add("end"));
@@ -145,13 +145,13 @@ public sealed class AdmissionServiceTests
         calls.Should().Equal("end", "count");
     }
 
-    private void Wait(int people) =>
-        _waiting.AddRange(Enumerable.Range(10, people).Select(n => A.WaitingToken(_line, A.Id(n))));
+    private void Wait(int customers) =>
+        _waiting.AddRange(Enumerable.Range(10, customers).Select(n => A.WaitingToken(_line, A.Id(n))));
 
-    private void ActiveAre(int count) =>
+    private void SetActiveCount(int count) =>
         _tokens.Setup(t => t.CountActiveAsync(A.ConcertId, default)).ReturnsAsync(count);
 
-    // What the one statement does.
+    // The effect of the one statement.
     private AdmittedBatch Admit(int count, Admission admission)
     {
         var next = _waiting.Where(t => t.Place > _line.LastAdmittedPlace).Take(count).ToList();

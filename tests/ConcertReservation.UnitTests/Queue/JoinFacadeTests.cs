@@ -7,9 +7,9 @@ public sealed class JoinFacadeTests
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task JoinAsync_NewArrivalWithoutRoom_AnswersTheirPlace()
+    public async Task JoinAsync_NewCustomerWithoutFreeSlot_ReturnsThePlace()
     {
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
         for (var ahead = 0; ahead < 127; ahead++)
             _world.Line.AssignPlace();
         _world.Rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
@@ -39,7 +39,7 @@ public sealed class JoinFacadeTests
     }
 
     [Fact]
-    public async Task JoinAsync_Room_AnswersAnActiveToken()
+    public async Task JoinAsync_FreeSlot_ReturnsAnActiveToken()
     {
         var result = await JoinAsync();
 
@@ -61,7 +61,7 @@ public sealed class JoinFacadeTests
     }
 
     [Fact]
-    public async Task JoinAsync_LiveTokenThere_AnswersItAndWritesNoOther()
+    public async Task JoinAsync_LiveToken_ReturnsItAndStoresNoOther()
     {
         var present = _world.Live(A.WaitingToken());
 
@@ -73,7 +73,7 @@ public sealed class JoinFacadeTests
     }
 
     [Fact]
-    public async Task JoinAsync_TokenLapsed_GivesANewOne()
+    public async Task JoinAsync_TokenExpired_ReturnsANewToken()
     {
         var lapsed = _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
@@ -85,7 +85,7 @@ public sealed class JoinFacadeTests
     }
 
     [Fact]
-    public async Task JoinAsync_NoSuchConcert_IsRefused()
+    public async Task JoinAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _world.JoinAsync(8));
 
@@ -93,7 +93,7 @@ public sealed class JoinFacadeTests
     }
 
     [Fact]
-    public async Task JoinAsync_SaleNotOpen_IsRefusedWithTheOpening()
+    public async Task JoinAsync_SaleNotOpen_IsRefusedWithTheOpeningTime()
     {
         _world.Concert = A.Concert(opensAt: A.After(60));
 

@@ -5,7 +5,7 @@ public sealed class JoinServiceTests
     private readonly JoinServiceWorld _world = new();
 
     [Fact]
-    public async Task JoinAsync_SeveralArrive_GetPlacesInTheOrderTheyCame()
+    public async Task JoinAsync_SeveralCustomers_GetPlacesInTheOrderOfArrival()
     {
         _world.ACustomerWaits();
 
@@ -17,7 +17,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_SeveralArrive_AreStoredTogether()
+    public async Task JoinAsync_SeveralCustomers_AreStoredTogether()
     {
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12));
 
@@ -29,7 +29,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_EveryoneHasALiveToken_StoresNothing()
+    public async Task JoinAsync_EachCustomerHasALiveToken_StoresNothing()
     {
         var present = _world.Present(A.WaitingToken(_world.Line, A.Id(11)));
 
@@ -42,7 +42,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_OneNamedTwice_GetsOneTokenAndOnePlace()
+    public async Task JoinAsync_SameCustomerTwice_GetsOneTokenAndOnePlace()
     {
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(11));
 
@@ -52,7 +52,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_LiveTokenThere_GivesThatAndNoNewPlace()
+    public async Task JoinAsync_LiveToken_ReturnsItWithoutANewPlace()
     {
         var present = _world.Present(A.WaitingToken(_world.Line));
 
@@ -64,7 +64,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_OneOfThemHasALiveToken_GivesOnlyTheOthersPlaces()
+    public async Task JoinAsync_OneCustomerHasALiveToken_GivesPlacesOnlyToTheOthers()
     {
         _world.ACustomerWaits();
         var present = _world.Present(A.WaitingToken(_world.Line));
@@ -76,7 +76,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_AdmittedAndNotSeenYet_ClaimsTheirTurn()
+    public async Task JoinAsync_AdmittedAndUnclaimed_ClaimsTheToken()
     {
         var present = _world.Present(A.UnclaimedToken());
 
@@ -87,7 +87,7 @@ public sealed class JoinServiceTests
     }
 
     [Fact]
-    public async Task JoinAsync_TokenLapsed_EndsItAndGivesANewPlaceAtTheEnd()
+    public async Task JoinAsync_TokenExpired_EndsItAndGivesANewPlaceAtTheEnd()
     {
         _world.Present(A.ActiveToken());
         _world.ACustomerWaits();

@@ -2,7 +2,7 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>An empty line with two turns to give, of a concert with free seats.</summary>
+/// <summary>An empty line with two free slots, of a concert with available seats.</summary>
 internal sealed class JoinServiceWorld
 {
     private readonly JoinService _service;

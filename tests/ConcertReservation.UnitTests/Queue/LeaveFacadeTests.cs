@@ -8,7 +8,7 @@ public sealed class LeaveFacadeTests
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task LeaveAsync_Waiting_GivesUpThePlace()
+    public async Task LeaveAsync_Waiting_AbandonsThePlace()
     {
         var token = _world.Live(A.WaitingToken());
 
@@ -19,7 +19,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_Waiting_WritesTheAbandonedPlaceDown()
+    public async Task LeaveAsync_Waiting_StoresTheAbandonedPlace()
     {
         var token = _world.Live(A.WaitingToken());
 
@@ -29,7 +29,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_Waiting_IsSeenByThoseBehindAtOnce()
+    public async Task LeaveAsync_Waiting_MovesTheCustomersBehindUpAtOnce()
     {
         _world.Live(A.WaitingToken(_world.Line));
         var behind = _world.Presenting(_world.Stored(A.WaitingToken(_world.Line)));
@@ -42,7 +42,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_ActiveWithAHold_ShowsTheSeatsAsFreeAtOnce()
+    public async Task LeaveAsync_ActiveWithAHold_ShowsTheSeatsAsAvailableAtOnce()
     {
         Held(A.Seat());
         _world.Source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
@@ -55,7 +55,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_ActiveWithAHold_GivesUpTheTurnAndFreesTheSeats()
+    public async Task LeaveAsync_ActiveWithAHold_EndsTheTokenAndReleasesTheSeats()
     {
         var token = _world.Live(A.ActiveToken());
         var seat = A.Seat();
@@ -69,7 +69,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_NoToken_IsFine()
+    public async Task LeaveAsync_NoToken_Succeeds()
     {
         await LeaveAsync();
 
@@ -77,7 +77,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_TokenLapsed_LeavesItLapsed()
+    public async Task LeaveAsync_TokenExpired_KeepsItExpired()
     {
         var token = _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
@@ -88,7 +88,7 @@ public sealed class LeaveFacadeTests
     }
 
     [Fact]
-    public async Task LeaveAsync_Always_LocksTheTokenBeforeItLooksForHolds()
+    public async Task LeaveAsync_Always_LocksTheTokenBeforeItReadsHolds()
     {
         var calls = new List<string>();
         _world

@@ -10,7 +10,7 @@ public sealed class LineCreditTests
     [InlineData(0.5, 5)]
     [InlineData(1, 10)]
     [InlineData(3600, 10)]
-    public void FreeSlots_Time_EarnsUpToASecondsWorth(double seconds, int expected)
+    public void FreeSlots_TimePasses_SavesCreditOfAtMostOneSecond(double seconds, int expected)
     {
         var line = A.Line(TenASecond);
 
@@ -21,7 +21,7 @@ public sealed class LineCreditTests
     [InlineData(1, 0)]
     [InlineData(2, 1)]
     [InlineData(3600, 1)]
-    public void FreeSlots_LessThanOneASecond_SavesUpToOne(double seconds, int expected)
+    public void FreeSlots_RateBelowOnePerSecond_SavesUpToOneSlot(double seconds, int expected)
     {
         var line = A.Line(A.Policy with { AdmitPerSecond = 0.5 });
 
@@ -29,7 +29,7 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void FreeSlots_FewerSlotsThanCredit_IsTheSlots()
+    public void FreeSlots_FewerSlotsThanCredit_ReturnsTheSlots()
     {
         var line = A.Line(TenASecond with { MaxActive = 4 });
 
@@ -56,15 +56,15 @@ public sealed class LineCreditTests
         for (var tick = 1; tick <= 20; tick++)
         {
             var now = A.Now + TimeSpan.FromMilliseconds(500 * tick);
-            var room = line.FreeSlots(0, now);
-            line.RecordAdmission(room, admitted += room, now);
+            var slots = line.FreeSlots(0, now);
+            line.RecordAdmission(slots, admitted += slots, now);
         }
 
         admitted.Should().Be(100);
     }
 
     [Fact]
-    public void FreeSlots_ClockBehind_TakesNothingAway()
+    public void FreeSlots_ClockBehind_KeepsTheCredit()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
@@ -73,19 +73,19 @@ public sealed class LineCreditTests
     }
 
     [Fact]
-    public void RecordAdmission_ClockBehind_EarnsNoSecondTwice()
+    public void RecordAdmission_ClockBehind_CountsEachSecondOnce()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(4, 4, A.After(1));
 
-        // Another instance, whose clock is a second behind.
+        // Another instance, whose clock is one second behind.
         line.RecordAdmission(5, 9, A.Now);
 
         line.FreeSlots(0, A.After(1)).Should().Be(1);
     }
 
     [Fact]
-    public void ChangePolicy_WithCreditSavedUp_BeginsAtNothing()
+    public void ChangePolicy_WithSavedCredit_ResetsTheCreditToZero()
     {
         var line = A.Line(TenASecond);
         line.RecordAdmission(1, 1, A.After(1));

@@ -3,7 +3,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class LineStateApplyTests
 {
     [Fact]
-    public void Apply_MoreLeft_CountsThoseToo()
+    public void Apply_MoreCustomersLeft_CountsThemToo()
     {
         var lineState = LineState
             .Of(A.Change(lastAdmittedPlace: 10, 12, 15))
@@ -37,7 +37,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_ReadsThatOverlap_CountNobodyTwice()
+    public void Apply_OverlappingReads_CountEachPlaceOnce()
     {
         var lineState = LineState
             .Of(A.Change(lastAdmittedPlace: 10, 12, 15))
@@ -47,7 +47,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_LastAdmittedPlaceMoves_ForgetsThoseWhoLeftBeforeIt()
+    public void Apply_LastAdmittedPlaceMoves_RemovesTheAbandonedPlacesBeforeIt()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12, 15)).Apply(A.Change(lastAdmittedPlace: 13));
 
@@ -55,7 +55,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_LastAdmittedPlacePassesThePlace_ItWaitsNoLonger()
+    public void Apply_LastAdmittedPlacePassesThePlace_PositionIsNull()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10)).Apply(A.Change(lastAdmittedPlace: 20));
 
@@ -63,7 +63,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_ChangeAfterChange_NeverMakesAnybodyWaitBehindMore()
+    public void Apply_ManyChanges_NeverIncreaseAPosition()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 3, 5, 9));
         var seen = new List<long> { AheadOf(30, lineState) };
@@ -89,7 +89,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_OnlyThePolicyChanged_IsAnotherPictureOfTheSamePlaces()
+    public void Apply_OnlyThePolicyChanged_IsANewStateOfTheSamePlaces()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12));
         var policy = A.Policy with { MaxActive = 1 };
@@ -101,7 +101,7 @@ public sealed class LineStateApplyTests
     }
 
     [Fact]
-    public void Apply_SoldOutNow_SaysSo()
+    public void Apply_SoldOut_SetsSoldOut()
     {
         var after = LineState.Of(A.Change()).Apply(A.Change() with { SoldOut = true });
 

@@ -18,7 +18,7 @@ public sealed class LineStateCacheTests
     [Theory]
     [InlineData(0.999, 1)]
     [InlineData(1, 2)]
-    public async Task FindAsync_AskedAgain_ReadsWhenItIsASecondOld(double seconds, int reads)
+    public async Task FindAsync_Again_ReadsWhenTheStateIsASecondOld(double seconds, int reads)
     {
         await FindAsync();
         _time.SetUtcNow(A.After(seconds));
@@ -29,7 +29,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_AskedAgain_ReadsOnlyWhatIsNewSince()
+    public async Task FindAsync_Again_ReadsOnlyTheChanges()
     {
         _line = A.Change(lastAdmittedPlace: 10, 12) with { SeenUpTo = 17 };
         await FindAsync();
@@ -43,7 +43,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task FindAsync_NoSuchLine_AnswersNoneAndRemembersNothing()
+    public async Task FindAsync_UnknownLine_ReturnsNullAndCachesNothing()
     {
         _line = null;
         var before = await FindAsync();
@@ -56,7 +56,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task RefreshAsync_LineWasUsed_ReadsIt()
+    public async Task RefreshAsync_LineWasRead_ReadsItAgain()
     {
         await FindAsync();
 
@@ -68,7 +68,7 @@ public sealed class LineStateCacheTests
     [Theory]
     [InlineData(30, 2)]
     [InlineData(31, 1)]
-    public async Task RefreshAsync_NobodyAskedForLong_LetsItGo(double seconds, int reads)
+    public async Task RefreshAsync_LineUnusedForLong_RemovesIt(double seconds, int reads)
     {
         await FindAsync();
         _time.SetUtcNow(A.After(seconds));
@@ -79,7 +79,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task RefreshAsync_OneLineFails_ReadsTheOthersAndTellsOfIt()
+    public async Task RefreshAsync_OneLineFails_ReadsTheOthersAndReportsTheFailure()
     {
         var failing = new InvalidOperationException("The database is away.");
         _source.Setup(s => s.ReadAsync(8, 0, default)).ReturnsAsync(A.Change());
@@ -94,7 +94,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task WhenChangedAsync_ThePictureChanges_Ends()
+    public async Task WhenChangedAsync_StateChanges_Ends()
     {
         await FindAsync();
         var changed = _lineStates.WhenChangedAsync(A.ConcertId);
@@ -106,7 +106,7 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
-    public async Task WhenChangedAsync_ThePictureIsReadAndTheSame_GoesOn()
+    public async Task WhenChangedAsync_SameStateIsRead_KeepsWaiting()
     {
         await FindAsync();
         var changed = _lineStates.WhenChangedAsync(A.ConcertId);

@@ -6,7 +6,7 @@ public sealed class LineStateTests
     [InlineData(11, 0)]
     [InlineData(12, 1)]
     [InlineData(20, 9)]
-    public void PositionOf_NobodyLeft_CountsFromTheLastAdmittedPlace(long place, long ahead)
+    public void PositionOf_NoCustomerLeft_CountsFromTheLastAdmittedPlace(long place, long ahead)
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10));
 
@@ -16,7 +16,7 @@ public sealed class LineStateTests
     [Theory]
     [InlineData(9)]
     [InlineData(10)]
-    public void PositionOf_AtOrBeforeTheLastAdmittedPlace_WaitsNoLonger(long place)
+    public void PositionOf_AtOrBeforeTheLastAdmittedPlace_IsNull(long place)
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10));
 
@@ -24,7 +24,7 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_SomeLeftInFront_AreNotAhead()
+    public void PositionOf_CustomersInFrontLeft_DoesNotCountThem()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 12, 13));
 
@@ -32,7 +32,7 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_SomeLeftBehind_ChangesNothing()
+    public void PositionOf_CustomersBehindLeft_IsTheSame()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 16, 17));
 
@@ -40,7 +40,7 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_ThePlaceWasGivenUp_WaitsNoLonger()
+    public void PositionOf_ThePlaceIsAbandoned_IsNull()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 14, 15, 16));
 
@@ -48,7 +48,7 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_SomeLeftBeforeTheLastAdmittedPlace_AreNotCountedTwice()
+    public void PositionOf_CustomersBeforeTheLastAdmittedPlaceLeft_DoesNotCountThemTwice()
     {
         var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10, 8, 9, 12));
 
@@ -56,7 +56,7 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_Always_SaysRateAndWhetherSoldOut()
+    public void PositionOf_Always_HasTheRateAndSoldOut()
     {
         var rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
         var lineState = LineState.Of(A.Change() with { Rate = rate, SoldOut = true });

@@ -20,7 +20,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void AssignPlace_Repeated_GivesDensePlacesFromOne()
+    public void AssignPlace_Repeated_ReturnsPlacesFromOneWithoutGaps()
     {
         var line = A.Line();
 
@@ -34,7 +34,7 @@ public sealed class LineTests
     [InlineData(2, 1)]
     [InlineData(3, 0)]
     [InlineData(4, 0)]
-    public void FreeSlots_SomeActive_IsWhatIsLeftOfTheCap(int active, int expected)
+    public void FreeSlots_SomeCustomersActive_IsMaxActiveMinusActive(int active, int expected)
     {
         var line = A.Line(A.Policy with { MaxActive = 3 });
 
@@ -42,7 +42,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void FreeSlots_Paused_IsNone()
+    public void FreeSlots_Paused_IsZero()
     {
         var line = A.Line(A.Policy with { Paused = true });
 
@@ -97,7 +97,7 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void RecordNoShows_Twice_CountsAll()
+    public void RecordNoShows_Twice_CountsAllNoShows()
     {
         var line = A.Line();
 

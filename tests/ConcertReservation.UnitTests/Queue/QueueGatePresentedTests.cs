@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>The gate's table, row by row: a token presented.</summary>
+/// <summary>The table of the gate, row by row, with a presented token.</summary>
 public sealed class QueueGatePresentedTests
 {
     private readonly QueueWorld _world = new();
@@ -8,7 +8,7 @@ public sealed class QueueGatePresentedTests
     [Theory]
     [InlineData("forged")]
     [InlineData("")]
-    public async Task PassAsync_Forged_IsRefusedThoughTheCallerIsActive(string text)
+    public async Task PassAsync_ForgedTokenFromActiveCaller_IsRefused(string text)
     {
         _world.Live(A.ActiveToken());
 
@@ -16,7 +16,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_AnotherUsers_IsRefused()
+    public async Task PassAsync_TokenOfAnotherUser_IsRefused()
     {
         var token = _world.Live(A.ActiveToken());
 
@@ -24,7 +24,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_AnotherConcerts_IsRefused()
+    public async Task PassAsync_TokenOfAnotherConcert_IsRefused()
     {
         var token = _world.Live(A.ActiveToken());
 
@@ -32,7 +32,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_NeverStoredThoughItsTurnHasCome_IsRefused()
+    public async Task PassAsync_AdmittedPlaceButTokenNotStored_IsRefused()
     {
         _world.Line.RecordAdmission(count: 1, lastPlace: 1, A.Now);
 
@@ -40,7 +40,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_Lapsed_IsRefusedAndJoinsNothing()
+    public async Task PassAsync_Expired_IsRefusedAndDoesNotJoin()
     {
         var token = _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
@@ -79,7 +79,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_Active_GoesThrough()
+    public async Task PassAsync_Active_Passes()
     {
         var token = _world.Live(A.ActiveToken());
 
@@ -89,7 +89,7 @@ public sealed class QueueGatePresentedTests
     }
 
     [Fact]
-    public async Task PassAsync_ActiveAndUnseen_GoesThroughAndClaims()
+    public async Task PassAsync_ActiveAndUnclaimed_PassesAndClaims()
     {
         var token = _world.Live(A.UnclaimedToken());
         _world.Time.SetUtcNow(A.After(59));

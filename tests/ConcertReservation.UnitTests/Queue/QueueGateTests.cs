@@ -2,13 +2,13 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>The gate's table, row by row: no token presented.</summary>
+/// <summary>The table of the gate, row by row, without a presented token.</summary>
 public sealed class QueueGateTests
 {
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task PassAsync_NoTokenAndRoom_GoesStraightThrough()
+    public async Task PassAsync_NoTokenAndFreeSlot_Passes()
     {
         var gate = await PassAsync();
 
@@ -17,9 +17,9 @@ public sealed class QueueGateTests
     }
 
     [Fact]
-    public async Task PassAsync_NoTokenAndNoRoom_JoinsAndWaits()
+    public async Task PassAsync_NoTokenAndNoFreeSlot_JoinsAndWaits()
     {
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
 
         var gate = await PassAsync();
 
@@ -38,7 +38,7 @@ public sealed class QueueGateTests
     }
 
     [Fact]
-    public async Task PassAsync_CallerWaits_WaitsWithTheSamePlace()
+    public async Task PassAsync_CallerWaits_KeepsThePlace()
     {
         var token = _world.Live(A.WaitingToken());
 
@@ -49,7 +49,7 @@ public sealed class QueueGateTests
     }
 
     [Fact]
-    public async Task PassAsync_CallerIsActive_GoesThrough()
+    public async Task PassAsync_CallerIsActive_Passes()
     {
         _world.Live(A.ActiveToken());
 
@@ -57,7 +57,7 @@ public sealed class QueueGateTests
     }
 
     [Fact]
-    public async Task PassAsync_CallerIsActiveAndUnseen_GoesThroughAndClaims()
+    public async Task PassAsync_CallerIsActiveAndUnclaimed_PassesAndClaims()
     {
         var token = _world.Live(A.UnclaimedToken());
 
@@ -68,11 +68,11 @@ public sealed class QueueGateTests
     }
 
     [Fact]
-    public async Task PassAsync_CallersTokenLapsed_JoinsAnew()
+    public async Task PassAsync_TokenOfTheCallerExpired_JoinsAgain()
     {
         _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
-        _world.NobodyGetsIn();
+        _world.PauseAdmission();
 
         var gate = await PassAsync();
 

@@ -20,7 +20,7 @@ public sealed class QueuePolicyFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_ConcertIsThere_AnswersItsPolicy()
+    public async Task FindAsync_ConcertExists_ReturnsItsPolicy()
     {
         _lines.Setup(l => l.FindPolicyAsync(A.ConcertId, default)).ReturnsAsync(Changed);
 
@@ -28,7 +28,7 @@ public sealed class QueuePolicyFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_NoSuchConcert_IsRefused()
+    public async Task FindAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.FindAsync(8, default));
 
@@ -67,7 +67,7 @@ public sealed class QueuePolicyFacadeTests
     }
 
     [Fact]
-    public async Task ChangeAsync_NoSuchConcert_IsRefused()
+    public async Task ChangeAsync_UnknownConcert_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, Changed, default));
 

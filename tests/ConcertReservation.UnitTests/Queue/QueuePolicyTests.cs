@@ -5,7 +5,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class QueuePolicyTests
 {
     [Fact]
-    public void Default_Always_IsWhatTheContractSays()
+    public void Default_Always_HasTheValuesOfTheContract()
     {
         QueuePolicy
             .Default.Should()
@@ -23,9 +23,9 @@ public sealed class QueuePolicyTests
     }
 
     [Fact]
-    public void EnsureValid_Default_IsTaken()
+    public void EnsureValid_Default_IsAccepted()
     {
-        ShouldBeTaken(QueuePolicy.Default);
+        ShouldBeAccepted(QueuePolicy.Default);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class QueuePolicyTests
     [InlineData(60, 300, 60)]
     [InlineData(300, 300, 300)]
     [InlineData(600, 300, 300)]
-    public void ClaimTime_Always_IsTheShorterOfTheTwo(int claimWithin, int activeFor, int expected)
+    public void ClaimTime_Always_IsTheShorterOfClaimAndActiveTime(int claimWithin, int activeFor, int expected)
     {
         var policy = A.Policy with
         {
@@ -97,10 +97,11 @@ public sealed class QueuePolicyTests
     private static void Should(QueuePolicy policy, string field, bool valid)
     {
         if (valid)
-            ShouldBeTaken(policy);
+            ShouldBeAccepted(policy);
         else
             Refusal.Of(policy.EnsureValid).Field().Should().Be(field);
     }
 
-    private static void ShouldBeTaken(QueuePolicy policy) => policy.Invoking(p => p.EnsureValid()).Should().NotThrow();
+    private static void ShouldBeAccepted(QueuePolicy policy) =>
+        policy.Invoking(p => p.EnsureValid()).Should().NotThrow();
 }

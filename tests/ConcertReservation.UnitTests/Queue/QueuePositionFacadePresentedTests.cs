@@ -5,7 +5,7 @@ public sealed class QueuePositionFacadePresentedTests
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task GetAsync_EndedTokenPresented_AnswersThatItEnded()
+    public async Task GetAsync_EndedTokenPresented_ReturnsItsEndStatus()
     {
         var token = _world.Stored(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
@@ -25,7 +25,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_ForgedTokenPresented_IsRefusedThoughTheCallerHasOne()
+    public async Task GetAsync_ForgedTokenFromCallerWithAToken_IsRefused()
     {
         _world.Live(A.WaitingToken());
 
@@ -35,7 +35,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_AnothersTokenPresented_IsRefused()
+    public async Task GetAsync_TokenOfAnotherCustomerPresented_IsRefused()
     {
         var caller = _world.Presenting(_world.Stored(A.WaitingToken()), user: A.SomeoneElse);
 
@@ -45,7 +45,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_WaitingTokenPresented_AsksNoDatabase()
+    public async Task GetAsync_WaitingTokenPresented_DoesNotReadTheDatabase()
     {
         var token = _world.Stored(A.WaitingToken());
 
@@ -66,7 +66,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_AdmittedTokenPresented_AsksTheDatabaseInItsTurn()
+    public async Task GetAsync_AdmittedTokenPresented_ReadsTheDatabaseWithAPermit()
     {
         var token = _world.Stored(A.UnclaimedToken());
 
@@ -77,7 +77,7 @@ public sealed class QueuePositionFacadePresentedTests
     }
 
     [Fact]
-    public async Task GetAsync_PresentedTokenLeftWhileWaiting_AnswersThatItLeft()
+    public async Task GetAsync_PresentedTokenLeftWhileWaiting_ReturnsLeft()
     {
         var token = _world.Stored(A.WaitingToken());
         token.Leave(A.Now);

@@ -5,7 +5,7 @@ public sealed class QueuePositionFacadeTests
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task GetAsync_NothingPresented_AnswersTheLiveToken()
+    public async Task GetAsync_NoTokenPresented_ReturnsTheLiveToken()
     {
         var waiting = _world.Live(A.WaitingToken());
 
@@ -16,7 +16,7 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_NothingPresentedAndNoToken_IsRefused()
+    public async Task GetAsync_NoTokenPresentedAndNoneStored_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _world.GetAsync(QueueWorld.Caller()));
 
@@ -24,7 +24,7 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_NothingPresentedAndTokenLapsed_IsRefused()
+    public async Task GetAsync_NoTokenPresentedAndTokenExpired_IsRefused()
     {
         _world.Live(A.ActiveToken());
         _world.Time.SetUtcNow(A.After(300));
@@ -35,7 +35,7 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_ActiveTokenSeenFirst_ClaimsIt()
+    public async Task GetAsync_ActiveTokenForTheFirstTime_ClaimsIt()
     {
         var token = _world.Live(A.UnclaimedToken());
         _world.Time.SetUtcNow(A.After(30));
@@ -48,7 +48,7 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_ActiveTokenSeenAgain_NeedsNoTransaction()
+    public async Task GetAsync_ActiveTokenAgain_NeedsNoTransaction()
     {
         _world.Live(A.ActiveToken());
 
@@ -58,7 +58,7 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_ClaimedMeanwhileByAnotherRequest_LeavesThatClaim()
+    public async Task GetAsync_AnotherRequestClaimsFirst_KeepsThatClaim()
     {
         var seen = _world.Live(A.UnclaimedToken());
         _world.Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, seen.Id, default)).ReturnsAsync(A.ActiveToken());

@@ -5,7 +5,7 @@ public sealed class QueuePositionTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(127, 128)]
-    public void Position_SomeAhead_CountsFromOne(long ahead, long expected)
+    public void Position_CustomersAhead_CountsFromOne(long ahead, long expected)
     {
         new QueuePosition(ahead, null, SoldOut: false).Position.Should().Be(expected);
     }
@@ -24,7 +24,7 @@ public sealed class QueuePositionTests
     [Theory]
     [InlineData(null)]
     [InlineData(0.0)]
-    public void EstimatedWaitSeconds_NoRate_CannotBeSaid(double? rate)
+    public void EstimatedWaitSeconds_NoRate_IsUnknown(double? rate)
     {
         new QueuePosition(5, rate, SoldOut: false).EstimatedWaitSeconds.Should().BeNull();
     }
@@ -37,7 +37,7 @@ public sealed class QueuePositionTests
     [InlineData(800, 9)]
     [InlineData(801, 10)]
     [InlineData(1_000_000, 10)]
-    public void PollAfterSeconds_SomeAhead_IsFromOneToTen(long ahead, int expected)
+    public void PollAfterSeconds_CustomersAhead_IsFromOneToTen(long ahead, int expected)
     {
         new QueuePosition(ahead, null, SoldOut: false).PollAfterSeconds.Should().Be(expected);
     }

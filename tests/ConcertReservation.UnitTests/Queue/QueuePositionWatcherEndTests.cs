@@ -5,44 +5,44 @@ public sealed class QueuePositionWatcherEndTests
     private readonly WatchWorld _world = new();
 
     [Fact]
-    public async Task WatchAsync_TheTurnHasCome_Ends()
+    public async Task WatchAsync_CustomerIsAdmitted_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
 
     [Fact]
-    public async Task WatchAsync_ThePlaceWasGivenUp_Ends()
+    public async Task WatchAsync_ThePlaceIsAbandoned_Ends()
     {
         await using var events = await _world.WatchAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 0, 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 0, 5));
 
         (await events.MoveNextAsync()).Should().BeFalse();
     }
 
     [Fact]
-    public async Task WatchAsync_TheTurnComesWithinTheSecond_EndsWithoutWaitingForIt()
+    public async Task WatchAsync_AdmissionWithinTheSecond_EndsAtOnce()
     {
         await using var events = await _world.WatchAsync();
         var waiting = _world.Time.NextTimerAsync();
         var next = events.MoveNextAsync().AsTask();
         await waiting;
 
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 5));
 
         (await next).Should().BeFalse();
     }
 
     [Fact]
-    public async Task WatchAsync_TheTurnComesAndNobodyLooks_EndsAfterASecond()
+    public async Task WatchAsync_AdmissionAndNoRefresh_EndsAfterASecond()
     {
         await using var events = await _world.WatchAsync();
         var waiting = _world.Time.NextTimerAsync();
         var next = events.MoveNextAsync().AsTask();
         await waiting;
-        _world.LineIs(A.Change(lastAdmittedPlace: 5));
+        _world.SetLine(A.Change(lastAdmittedPlace: 5));
 
         _world.Time.SetUtcNow(A.After(1));
 

@@ -7,14 +7,14 @@ public sealed class QueuePositionWatcherTests
     private readonly WatchWorld _world = new();
 
     [Fact]
-    public async Task WatchAsync_PlaceChangesAfterAQuietSecond_TellsItAtOnce()
+    public async Task WatchAsync_PositionChangesAfterASecondWithoutEvents_SendsItAtOnce()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         await PassAsync(A.After(1));
         _world.Time.SetUtcNow(A.After(1.5));
 
-        await _world.SeeAsync(A.Change(lastAdmittedPlace: 2));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 2));
 
         (await next).Should().BeTrue();
         events.Current.Token!.Ahead.Should().Be(2);
@@ -22,27 +22,27 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
-    public async Task WatchAsync_SoldOutNow_TellsIt()
+    public async Task WatchAsync_SoldOut_SendsIt()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         await PassAsync(A.After(1));
 
-        await _world.SeeAsync(A.Change() with { SoldOut = true });
+        await _world.RefreshAsync(A.Change() with { SoldOut = true });
 
         (await next).Should().BeTrue();
         events.Current.Token!.SoldOut.Should().BeTrue();
     }
 
     [Fact]
-    public async Task WatchAsync_PlaceChangesTwiceInASecond_TellsTheLatestOnceTheSecondIsOver()
+    public async Task WatchAsync_PositionChangesTwiceInASecond_SendsTheLatestAfterTheSecond()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.25));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 1);
         _world.Time.SetUtcNow(A.After(0.5));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 3);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 3);
 
         _world.Time.SetUtcNow(A.After(1));
 
@@ -51,12 +51,12 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task WatchAsync_LessThanAMillisecondIsLeft_WaitsForItAndDoesNotSpin()
+    public async Task WatchAsync_LessThanAMillisecondRemains_WaitsWithoutSpinning()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
         _world.Time.SetUtcNow(A.After(0.9995));
-        await SeeWithoutAnEventAsync(next, lastAdmittedPlace: 1);
+        await RefreshWithoutEventAsync(next, lastAdmittedPlace: 1);
 
         _world.Time.SetUtcNow(A.After(1.0005));
 
@@ -64,7 +64,7 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
-    public async Task WatchAsync_NothingMoves_GivesAHeartbeatAfterFifteenSeconds()
+    public async Task WatchAsync_NothingChanges_SendsAHeartbeatAfterFifteenSeconds()
     {
         await using var events = await _world.WatchAsync();
         var next = await MoveAndWaitAsync(events);
@@ -78,7 +78,7 @@ public sealed class QueuePositionWatcherTests
         events.Current.Should().Be(QueueUpdate.Heartbeat);
     }
 
-    // Asks for the next event, and is known to wait for it.
+    // Requests the next event, and returns when the watcher waits for it.
     private async Task<Task<bool>> MoveAndWaitAsync(IAsyncEnumerator<QueueUpdate> events)
     {
         var waiting = _world.Time.NextTimerAsync();
@@ -87,7 +87,7 @@ public sealed class QueuePositionWatcherTests
         return next;
     }
 
-    // Wakes it by the clock, until it waits again.
+    // Moves the clock, and returns when the watcher waits again.
     private async Task PassAsync(DateTimeOffset now)
     {
         var waiting = _world.Time.NextTimerAsync();
@@ -95,10 +95,10 @@ public sealed class QueuePositionWatcherTests
         await waiting;
     }
 
-    private async Task SeeWithoutAnEventAsync(Task<bool> next, long lastAdmittedPlace)
+    private async Task RefreshWithoutEventAsync(Task<bool> next, long lastAdmittedPlace)
     {
         var waiting = _world.Time.NextTimerAsync();
-        await _world.SeeAsync(A.Change(lastAdmittedPlace));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace));
         await waiting;
         next.IsCompleted.Should().BeFalse();
     }

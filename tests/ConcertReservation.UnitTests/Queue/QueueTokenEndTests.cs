@@ -32,7 +32,7 @@ public sealed class QueueTokenEndTests
     }
 
     [Fact]
-    public void Leave_Waiting_EndsItAndGivesUpThePlace()
+    public void Leave_Waiting_EndsItAndAbandonsThePlace()
     {
         var token = A.WaitingToken();
 
@@ -51,11 +51,11 @@ public sealed class QueueTokenEndTests
         var abandoned = token.Leave(A.After(10));
 
         token.Status.Should().Be(QueueTokenStatus.Left);
-        abandoned.Should().BeNull(); // nobody stands behind a turn
+        abandoned.Should().BeNull(); // no customer waits behind an active token
     }
 
     [Fact]
-    public void Leave_Lapsed_IsRefused()
+    public void Leave_Expired_IsRefused()
     {
         Refusal.Of(() => A.ActiveToken().Leave(A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
     }

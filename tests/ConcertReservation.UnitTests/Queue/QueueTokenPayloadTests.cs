@@ -3,7 +3,7 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class QueueTokenPayloadTests
 {
     [Fact]
-    public void Of_AToken_SaysWhoseItIsAndWhere()
+    public void Of_Token_HasItsUserConcertAndPlace()
     {
         var token = A.WaitingToken();
 
@@ -13,7 +13,7 @@ public sealed class QueueTokenPayloadTests
     }
 
     [Fact]
-    public void IssuedAt_OfAToken_IsWhatTheTokenSays()
+    public void IssuedAt_OfAToken_IsTheTimeOfTheToken()
     {
         var token = QueueToken.Join(A.Line(), A.User, A.After(1.234567));
 

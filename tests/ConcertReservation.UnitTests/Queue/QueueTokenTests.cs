@@ -33,7 +33,7 @@ public sealed class QueueTokenTests
     }
 
     [Fact]
-    public void Activate_Waiting_LivesAsLongAsTheAdmissionSays()
+    public void Activate_Waiting_IsActiveForTheTimeOfTheAdmission()
     {
         var token = A.WaitingToken();
 
@@ -58,7 +58,7 @@ public sealed class QueueTokenTests
     [InlineData(-1, QueueTokenStatus.Active)]
     [InlineData(0, QueueTokenStatus.Expired)]
     [InlineData(1, QueueTokenStatus.Expired)]
-    public void StatusAt_Unclaimed_LapsesAtTheVeryEndOfTheClaimTime(long ticks, QueueTokenStatus expected)
+    public void StatusAt_Unclaimed_ExpiresAtTheEndOfTheClaimTime(long ticks, QueueTokenStatus expected)
     {
         A.UnclaimedToken().StatusAt(A.After(60).AddTicks(ticks)).Should().Be(expected);
     }
@@ -66,7 +66,7 @@ public sealed class QueueTokenTests
     [Theory]
     [InlineData(-1, true)]
     [InlineData(0, false)]
-    public void IsActiveAt_Claimed_LastsTheWholeTimeFromAdmission(long ticks, bool expected)
+    public void IsActiveAt_Claimed_LastsTheFullTimeFromAdmission(long ticks, bool expected)
     {
         var token = A.UnclaimedToken();
         token.Claim(A.Policy, A.After(59));
@@ -76,7 +76,7 @@ public sealed class QueueTokenTests
     }
 
     [Fact]
-    public void Claim_Active_RemembersWhen()
+    public void Claim_Active_StoresTheTime()
     {
         var token = A.UnclaimedToken();
 
@@ -106,7 +106,7 @@ public sealed class QueueTokenTests
     [Theory]
     [InlineData(299, 300)]
     [InlineData(301, 301)]
-    public void ExtendTo_AnyEnd_NeverShortens(double end, double expected)
+    public void ExtendTo_AnyEnd_NeverShortensTheAdmission(double end, double expected)
     {
         var token = A.ActiveToken();
 

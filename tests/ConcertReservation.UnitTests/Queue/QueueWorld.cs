@@ -66,14 +66,14 @@ internal sealed class QueueWorld
     public AdmissionRate Rate { get; set; } = A.NoRate;
     public bool SoldOut { get; set; }
 
-    /// <summary>The tokens that were written down anew.</summary>
+    /// <summary>The tokens that were stored as new.</summary>
     public List<QueueToken> Arrived { get; } = [];
 
     public static TestCaller Caller(string? text = null) => new(A.ConcertId, A.User, text);
 
     public static string TextOf(Guid tokenId) => $"signed {tokenId}";
 
-    /// <summary>The user has this token, and it was not written as ended.</summary>
+    /// <summary>The user has this token, and it was not stored as ended.</summary>
     public QueueToken Live(QueueToken token)
     {
         Tokens.Setup(t => t.FindLiveAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
@@ -128,9 +128,9 @@ internal sealed class QueueWorld
             Time
         ).LeaveAsync(A.ConcertId, A.User, default);
 
-    public void NobodyGetsIn() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
+    public void PauseAdmission() => Line.ChangePolicy(A.Policy with { Paused = true }, A.Now);
 
-    // As the database has it: admissions move the last admitted place, waiting tokens that left abandon their places.
+    // As the database does it: admissions move the last admitted place, waiting tokens that left abandon their places.
     private LineStateChange State()
     {
         var admitted = _stored.Where(token => token.ActivatedAt is not null).Select(token => token.Place);
@@ -157,5 +157,5 @@ internal sealed class QueueWorld
         );
 }
 
-/// <summary>Who sends a request, and the text of its queue token, if any.</summary>
+/// <summary>The user of a request, and its queue token, if any.</summary>
 internal sealed record TestCaller(long ConcertId, Guid UserId, string? Text);

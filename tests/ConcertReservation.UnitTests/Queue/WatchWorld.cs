@@ -2,7 +2,9 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>A customer at place 5 of a line, with four ahead, whose client knows so and watches on.</summary>
+/// <summary>
+/// A customer at place 5 of a line, with four ahead, whose client knows the position and keeps watching.
+/// </summary>
 internal sealed class WatchWorld
 {
     private const string Text = "signed";
@@ -27,11 +29,11 @@ internal sealed class WatchWorld
         return new QueuePositionWatcher(_describer, _lines, Time).WatchAsync(caller, first!, ct).GetAsyncEnumerator(ct);
     }
 
-    /// <summary>The line is like this from now on; the cache has not read it yet.</summary>
-    public void LineIs(LineStateChange line) => _line = line;
+    /// <summary>The line has this state from now on; the cache has not read it yet.</summary>
+    public void SetLine(LineStateChange line) => _line = line;
 
-    /// <summary>The line is like this from now on, and the worker has read it.</summary>
-    public Task SeeAsync(LineStateChange line)
+    /// <summary>The line has this state from now on, and the worker has read it.</summary>
+    public Task RefreshAsync(LineStateChange line)
     {
         _line = line;
         return _lines.RefreshAsync(default);

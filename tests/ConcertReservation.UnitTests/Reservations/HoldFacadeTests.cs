@@ -9,7 +9,7 @@ public sealed class HoldFacadeTests
     private readonly ReservationWorld _world = new();
 
     [Fact]
-    public async Task HoldAsync_FreeSeats_AnswersTheHold()
+    public async Task HoldAsync_AvailableSeats_ReturnsTheHold()
     {
         var result = await _world.HoldAsync(Request);
 
@@ -37,7 +37,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_ByNumber_LocksTheSeatsThatHaveThem()
+    public async Task HoldAsync_ByNumber_LocksTheSeatsWithThoseNumbers()
     {
         await _world.HoldAsync(Request with { SeatIds = null, SeatNumbers = ["1", "2"] });
 
@@ -45,7 +45,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_AsLongAsThePolicySays_IsHeld()
+    public async Task HoldAsync_Always_HoldsForTheTimeOfThePolicy()
     {
         _world.Policy = A.Policy with { HoldFor = TimeSpan.FromSeconds(30) };
 
@@ -53,7 +53,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_MoreThanAReservationMayHave_IsRefused()
+    public async Task HoldAsync_MoreSeatsThanAReservationMayHave_IsRefused()
     {
         _world.Policy = A.Policy with { MaxSeatsPerReservation = 1 };
 
@@ -67,13 +67,13 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_NoSuchConcert_IsRefused()
+    public async Task HoldAsync_UnknownConcert_IsRefused()
     {
         (await RefusalOfAsync(Request with { ConcertId = 8 })).Code.Should().Be(ErrorCode.ConcertNotFound);
     }
 
     [Fact]
-    public async Task HoldAsync_NoSuchPerformance_IsRefused()
+    public async Task HoldAsync_UnknownPerformance_IsRefused()
     {
         _world.Performance = null;
 
@@ -81,7 +81,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_PerformanceBegins_IsRefused()
+    public async Task HoldAsync_PerformanceStartsNow_IsRefused()
     {
         _world.Performance = A.PerformanceSummary(startsAt: A.Now);
 
@@ -89,7 +89,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_PerformanceBeginsInATick_IsHeld()
+    public async Task HoldAsync_PerformanceStartsInOneTick_IsHeld()
     {
         _world.Performance = A.PerformanceSummary(startsAt: A.Now + A.Tick);
 
@@ -97,7 +97,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_SeatTaken_LosesWithoutATransaction()
+    public async Task HoldAsync_SeatHeldOrSold_IsRefusedWithoutATransaction()
     {
         _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
 
@@ -107,7 +107,7 @@ public sealed class HoldFacadeTests
     }
 
     [Fact]
-    public async Task HoldAsync_SeatTakenInTheSnapshotButFreeNow_IsHeld()
+    public async Task HoldAsync_SeatHeldInTheSnapshotButAvailableNow_IsHeld()
     {
         var free = _world.Chosen;
         _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];

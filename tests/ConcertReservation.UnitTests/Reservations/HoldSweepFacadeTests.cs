@@ -22,7 +22,7 @@ public sealed class HoldSweepFacadeTests
     [InlineData(0, false)]
     [InlineData(199, false)]
     [InlineData(200, true)]
-    public async Task SweepAsync_ABatch_IsFollowedByMoreOnlyWhenFull(int lapsed, bool more)
+    public async Task SweepAsync_Batch_ReturnsTrueOnlyWhenFull(int lapsed, bool more)
     {
         Lapsed(lapsed);
 

@@ -11,7 +11,7 @@ public sealed class ReservationCancelTests
     public ReservationCancelTests() => _reservation = A.Hold(_seat);
 
     [Fact]
-    public void Cancel_Held_FreesTheSeats()
+    public void Cancel_Held_ReleasesTheSeats()
     {
         _reservation.Cancel([_seat], A.After(10));
 
@@ -21,7 +21,7 @@ public sealed class ReservationCancelTests
     }
 
     [Fact]
-    public void Cancel_WithASeatOfAnother_LeavesThatAlone()
+    public void Cancel_SeatOfAnotherReservation_DoesNotChangeThatSeat()
     {
         var theirs = A.HeldSeat(2, A.Id(10), A.After(300));
 
@@ -31,7 +31,7 @@ public sealed class ReservationCancelTests
     }
 
     [Fact]
-    public void Cancel_Lapsed_IsRefused()
+    public void Cancel_Expired_IsRefused()
     {
         var refusal = Refusal.Of(() => _reservation.Cancel([_seat], A.After(300)));
 

@@ -7,7 +7,7 @@ public sealed class ReservationCheckInTests
     private readonly Seat _seat = A.Seat(1);
 
     [Fact]
-    public void CheckIn_Paid_IsWrittenDown()
+    public void CheckIn_Paid_StoresTheTime()
     {
         var reservation = A.PaidReservation(_seat);
 
@@ -17,7 +17,7 @@ public sealed class ReservationCheckInTests
     }
 
     [Fact]
-    public void CheckIn_Again_IsRefusedWithTheFirstTime()
+    public void CheckIn_Again_IsRefusedWithTheTimeOfTheFirstCheckIn()
     {
         var reservation = A.PaidReservation(_seat);
         reservation.CheckIn(A.After(60));
@@ -39,7 +39,7 @@ public sealed class ReservationCheckInTests
     }
 
     [Fact]
-    public void CheckIn_OnlyHeld_IsNoTicket()
+    public void CheckIn_OnlyHeld_IsRefused()
     {
         var reservation = A.Hold(_seat);
 

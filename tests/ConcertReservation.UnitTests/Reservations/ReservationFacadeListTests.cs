@@ -10,7 +10,7 @@ public sealed class ReservationFacadeListTests
     private readonly ReservationWorld _world = new();
 
     [Fact]
-    public async Task FindAsync_Own_AnswersIt()
+    public async Task FindAsync_OwnReservation_ReturnsIt()
     {
         var view = A.View(ReservationStatus.Paid) with { PaidAt = A.After(9), PaymentId = A.Id(5) };
         _world.Reservations.Setup(r => r.FindViewAsync(view.ReservationId, A.User, A.Now, default)).ReturnsAsync(view);
@@ -21,7 +21,7 @@ public sealed class ReservationFacadeListTests
     }
 
     [Fact]
-    public async Task FindAsync_AnothersOrNone_IsRefused()
+    public async Task FindAsync_ReservationOfAnotherCustomerOrUnknown_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _world.Facade.FindAsync(A.Id(100), A.SomeoneElse, default));
 
@@ -40,7 +40,7 @@ public sealed class ReservationFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_MoreToCome_ItsCursorGoesOnBelowTheLastItem()
+    public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
         Rows(FirstTwo, 3, 2, 1);
         Rows(FirstTwo with { Before = A.Id(2) }, 1);
@@ -53,7 +53,7 @@ public sealed class ReservationFacadeListTests
     }
 
     [Fact]
-    public async Task ListAsync_AStatus_AsksForThoseOnly()
+    public async Task ListAsync_Status_ReadsOnlyReservationsWithThatStatus()
     {
         Rows(FirstTwo with { Status = ReservationStatus.Paid }, 9);
 
@@ -64,7 +64,7 @@ public sealed class ReservationFacadeListTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListAsync_UnknownCursor_IsRefused(string cursor)
     {
         (await Refusal.OfAsync(() => ListAsync(cursor))).Field().Should().Be("cursor");
     }

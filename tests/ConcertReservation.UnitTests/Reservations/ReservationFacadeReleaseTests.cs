@@ -9,7 +9,7 @@ public sealed class ReservationFacadeReleaseTests
     private readonly Seat _seat = A.Seat(1);
 
     [Fact]
-    public async Task ReleaseAsync_Held_FreesItAtOnce()
+    public async Task ReleaseAsync_Held_ReleasesItAtOnce()
     {
         var hold = A.Hold(_seat);
         _world.Stored(hold, _seat);
@@ -34,7 +34,7 @@ public sealed class ReservationFacadeReleaseTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_Lapsed_IsFine()
+    public async Task ReleaseAsync_Expired_Succeeds()
     {
         var hold = A.Hold(_seat);
         _world.Time.SetUtcNow(A.After(300));
@@ -46,7 +46,7 @@ public sealed class ReservationFacadeReleaseTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_CancelledAlready_IsFine()
+    public async Task ReleaseAsync_AlreadyCancelled_Succeeds()
     {
         var hold = A.Hold(_seat);
         hold.Cancel([_seat], A.Now);
@@ -58,7 +58,7 @@ public sealed class ReservationFacadeReleaseTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_AnothersOrNone_IsRefusedBeforeAnyLock()
+    public async Task ReleaseAsync_ReservationOfAnotherCustomerOrUnknown_IsRefusedBeforeAnyLock()
     {
         var id = _world.Stored(A.Hold(_seat), _seat);
 

@@ -3,14 +3,14 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Reservations;
 
-/// <summary>Whoever takes or frees a seat here is not shown it as it was before.</summary>
+/// <summary>After a hold or a release, this instance does not return the old seats to the customer.</summary>
 public sealed class ReservationFacadeSeatsTests
 {
     private static readonly HoldSeats Request = new(A.ConcertId, A.PerformanceId, [1], null, A.User);
     private readonly ReservationWorld _world = new();
 
     [Fact]
-    public async Task HoldAsync_Held_ShowsTheSeatsAnew()
+    public async Task HoldAsync_Held_InvalidatesTheSeats()
     {
         var before = await FindSeatsAsync();
 
@@ -20,7 +20,7 @@ public sealed class ReservationFacadeSeatsTests
     }
 
     [Fact]
-    public async Task HoldAsync_Refused_LeavesTheSnapshot()
+    public async Task HoldAsync_Refused_KeepsTheSnapshot()
     {
         _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.WaitingToken());
         var before = await FindSeatsAsync();
@@ -31,7 +31,7 @@ public sealed class ReservationFacadeSeatsTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_Held_ShowsTheSeatsAnew()
+    public async Task ReleaseAsync_Held_InvalidatesTheSeats()
     {
         var seat = A.Seat(1);
         var id = _world.Stored(A.Hold(seat), seat);

@@ -5,7 +5,7 @@ namespace ConcertReservation.UnitTests.Reservations;
 public sealed class ReservationHoldTests
 {
     [Fact]
-    public void Hold_FreeSeats_TakesAllOfThem()
+    public void Hold_AvailableSeats_HoldsAllOfThem()
     {
         var first = A.Seat(1, price: 90_000);
         var second = A.Seat(2, price: 40_000);
@@ -30,7 +30,7 @@ public sealed class ReservationHoldTests
     }
 
     [Fact]
-    public void Hold_FreeSeats_KeepsTheirPrices()
+    public void Hold_AvailableSeats_KeepsTheirPrices()
     {
         var reservation = A.Hold(A.Seat(1, price: 90_000), A.Seat(2, price: 40_000));
 
@@ -41,13 +41,13 @@ public sealed class ReservationHoldTests
     }
 
     [Fact]
-    public void Hold_Always_GivesAVersion7Id()
+    public void Hold_Always_CreatesAVersion7Id()
     {
         A.Hold(A.Seat()).Id.Version.Should().Be(7);
     }
 
     [Fact]
-    public void Hold_OneSeatTaken_IsRefused()
+    public void Hold_OneSeatHeldOrSold_IsRefused()
     {
         var taken = A.HeldSeat(2, A.Id(10), A.After(300));
 
@@ -70,7 +70,7 @@ public sealed class ReservationHoldTests
     [InlineData(-1, ReservationStatus.Held)]
     [InlineData(0, ReservationStatus.Expired)]
     [InlineData(1, ReservationStatus.Expired)]
-    public void StatusAt_Held_LapsesAtTheVeryEnd(long ticks, ReservationStatus expected)
+    public void StatusAt_Held_ExpiresAtTheEnd(long ticks, ReservationStatus expected)
     {
         A.Hold(A.Seat()).StatusAt(A.After(300).AddTicks(ticks)).Should().Be(expected);
     }

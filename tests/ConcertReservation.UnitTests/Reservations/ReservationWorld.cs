@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
 
-/// <summary>The reservations' facade over one performance with two free seats and an admitted user.</summary>
+/// <summary>The facade of reservations over one performance with two available seats and an admitted user.</summary>
 internal sealed class ReservationWorld
 {
     public ReservationWorld()
@@ -51,7 +51,7 @@ internal sealed class ReservationWorld
     public PerformanceSummary? Performance { get; set; } = A.PerformanceSummary();
     public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
 
-    /// <summary>What has become of them since the snapshot was read, if anything.</summary>
+    /// <summary>The seats after changes since the snapshot was read, if any.</summary>
     public Seat[]? Now { get; set; }
 
     /// <summary>Throws the refusal, if there is one.</summary>

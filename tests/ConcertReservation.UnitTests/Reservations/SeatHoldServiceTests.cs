@@ -44,7 +44,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_AllFree_HoldsAndStoresThem()
+    public async Task HoldAsync_AllAvailable_HoldsAndStoresThem()
     {
         var reservation = await HoldAsync(A.Now);
 
@@ -64,7 +64,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_HoldOutlivesTheTurn_ExtendsTheTurnToIt()
+    public async Task HoldAsync_HoldEndsAfterTheAdmission_ExtendsTheAdmissionToIt()
     {
         await HoldAsync(A.After(200));
 
@@ -72,7 +72,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_NoLapsedHoldOnTheSeats_EndsNone()
+    public async Task HoldAsync_NoExpiredHoldOnTheSeats_EndsNone()
     {
         await HoldAsync(A.Now);
 
@@ -80,7 +80,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_LapsedHoldsOnTheSeats_EndsEachOnce()
+    public async Task HoldAsync_ExpiredHoldsOnTheSeats_EndsEachOnce()
     {
         _chosen = [A.HeldSeat(1, A.Id(10), A.After(200)), A.HeldSeat(2, A.Id(10), A.After(200)), A.Seat(3)];
 
@@ -91,7 +91,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_TakenMeanwhile_IsRefusedNamingThemAndHoldsNothing()
+    public async Task HoldAsync_SeatsHeldByAnotherRequest_IsRefusedWithTheirIdsAndHoldsNothing()
     {
         _chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
 
@@ -112,7 +112,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_OneBeyondTheLimitOfTheUser_IsRefused()
+    public async Task HoldAsync_OneSeatAboveTheLimitOfTheUser_IsRefused()
     {
         _liveSeats = A.Policy.MaxSeatsPerUser - 1;
 
@@ -132,7 +132,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_TokenWaits_IsRefusedBeforeAnySeatIsLocked()
+    public async Task HoldAsync_TokenWaiting_IsRefusedBeforeAnySeatIsLocked()
     {
         _token = A.WaitingToken();
 
@@ -140,7 +140,7 @@ public sealed class SeatHoldServiceTests
     }
 
     [Fact]
-    public async Task HoldAsync_TokenLapsed_IsRefusedBeforeAnySeatIsLocked()
+    public async Task HoldAsync_TokenExpired_IsRefusedBeforeAnySeatIsLocked()
     {
         await ShouldBeOverAsync(A.After(300));
     }

@@ -17,7 +17,7 @@ public sealed class SeatReleaseLapsedTests
     }
 
     [Fact]
-    public async Task ReleaseLapsedAsync_LapsedSeats_FreesThem()
+    public async Task ReleaseLapsedAsync_ExpiredHolds_ReleasesTheirSeats()
     {
         _lapsed = [A.HeldSeat(1, A.Id(10), A.After(300)), A.HeldSeat(2, A.Id(11), A.After(299))];
 
@@ -28,7 +28,7 @@ public sealed class SeatReleaseLapsedTests
     }
 
     [Fact]
-    public async Task ReleaseLapsedAsync_LapsedSeats_EndsTheReservationOfEachOnce()
+    public async Task ReleaseLapsedAsync_ExpiredHolds_EndsEachReservationOnce()
     {
         _lapsed =
         [
@@ -46,7 +46,7 @@ public sealed class SeatReleaseLapsedTests
     }
 
     [Fact]
-    public async Task ReleaseLapsedAsync_ReservationCannotBeEnded_FreesNoSeat()
+    public async Task ReleaseLapsedAsync_ReservationCannotBeEnded_ReleasesNoSeat()
     {
         _lapsed = [A.HeldSeat(1, A.Id(10), A.After(300))];
         _reservations
@@ -59,7 +59,7 @@ public sealed class SeatReleaseLapsedTests
     }
 
     [Fact]
-    public async Task ReleaseLapsedAsync_Nothing_WritesNothing()
+    public async Task ReleaseLapsedAsync_NoExpiredHold_WritesNothing()
     {
         (await ReleaseAsync()).Should().Be(0);
 

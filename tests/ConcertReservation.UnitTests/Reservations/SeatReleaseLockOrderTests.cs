@@ -6,7 +6,7 @@ namespace ConcertReservation.UnitTests.Reservations;
 public sealed class SeatReleaseLockOrderTests
 {
     [Fact]
-    public async Task ReleaseLapsedAsync_SeatsOfSeveralConcerts_EndsReservationsByConcert()
+    public async Task ReleaseLapsedAsync_SeatsOfSeveralConcerts_EndsReservationsInConcertOrder()
     {
         var seats = new Mock<ISeatRepository>();
         seats.Setup(s => s.ListLapsedForUpdateAsync(A.After(300), 10, default)).ReturnsAsync([Of(8), Of(9), Of(7)]);

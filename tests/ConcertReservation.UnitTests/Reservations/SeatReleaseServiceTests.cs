@@ -13,7 +13,7 @@ public sealed class SeatReleaseServiceTests
     public SeatReleaseServiceTests() => _service = new SeatReleaseService(_seats.Object, _reservations.Object);
 
     [Fact]
-    public async Task ReleaseAsync_SeveralHolds_FreesTheSeatsOfEach()
+    public async Task ReleaseAsync_SeveralHolds_ReleasesTheSeatsOfEach()
     {
         Seat[] seats = [A.Seat(1), A.Seat(2), A.Seat(3)];
         Reservation[] holds = [A.Hold(seats[0], seats[1]), A.Hold(seats[2])];
@@ -38,7 +38,7 @@ public sealed class SeatReleaseServiceTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_JustPaid_StaysPaid()
+    public async Task ReleaseAsync_AlreadyPaid_StaysPaid()
     {
         var seat = A.Seat();
         var paid = A.PaidReservation(seat);
@@ -52,7 +52,7 @@ public sealed class SeatReleaseServiceTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_Lapsed_StaysAsItIs()
+    public async Task ReleaseAsync_Expired_ChangesNothing()
     {
         var seat = A.Seat();
         var hold = A.Hold(seat);
@@ -65,7 +65,7 @@ public sealed class SeatReleaseServiceTests
     }
 
     [Fact]
-    public async Task ReleaseAsync_Nothing_LocksNothing()
+    public async Task ReleaseAsync_NoHolds_LocksNothing()
     {
         var released = await _service.ReleaseAsync(A.ConcertId, [], A.Now, default);
 

@@ -20,7 +20,7 @@ public sealed class TicketFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_Paid_AnswersASignedTicket()
+    public async Task FindAsync_Paid_ReturnsASignedTicket()
     {
         var view = Stored(ReservationStatus.Paid);
 
@@ -45,7 +45,7 @@ public sealed class TicketFacadeTests
     }
 
     [Fact]
-    public async Task FindAsync_AnothersOrNone_IsRefused()
+    public async Task FindAsync_ReservationOfAnotherCustomerOrUnknown_IsRefused()
     {
         Stored(ReservationStatus.Paid);
 

@@ -26,7 +26,7 @@ public sealed class LedgerEntryTests
     }
 
     [Fact]
-    public void Pay_Always_WritesANegativeEntryThatNamesItsPayment()
+    public void Pay_Always_WritesANegativeEntryWithThePaymentId()
     {
         var entry = A.Wallet(500).Pay(300, A.Id(10), A.Id(11), A.Now);
 

@@ -15,7 +15,7 @@ public sealed class WalletFacadeCursorTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public async Task ListEntriesAsync_NoCursor_BeginsWithTheNewest(string? cursor)
+    public async Task ListEntriesAsync_NoCursor_StartsWithTheNewest(string? cursor)
     {
         _wallets.Setup(w => w.ListEntriesAsync(A.User, null, 21, default)).ReturnsAsync([]);
 
@@ -26,7 +26,7 @@ public sealed class WalletFacadeCursorTests
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
-    public async Task ListEntriesAsync_CursorNobodyGaveOut_IsRefused(string cursor)
+    public async Task ListEntriesAsync_UnknownCursor_IsRefused(string cursor)
     {
         await ShouldBeRefusedAsync(cursor);
     }
@@ -38,7 +38,7 @@ public sealed class WalletFacadeCursorTests
     [InlineData("entries", "5.0")]
     [InlineData("entries", "")]
     [InlineData("entries", "99999999999999999999")]
-    public async Task ListEntriesAsync_AnothersOrMalformedCursor_IsRefused(string list, string key)
+    public async Task ListEntriesAsync_MalformedCursorOrCursorOfAnotherList_IsRefused(string list, string key)
     {
         await ShouldBeRefusedAsync(Cursors.Of(list, key));
     }

@@ -13,7 +13,7 @@ public sealed class WalletFacadeTests
     public WalletFacadeTests() => _facade = new WalletFacade(_wallets.Object, _unitOfWork, new FakeTime(A.Now));
 
     [Fact]
-    public async Task FindBalanceAsync_Always_AnswersWon()
+    public async Task FindBalanceAsync_Always_ReturnsWon()
     {
         _wallets.Setup(w => w.FindBalanceAsync(A.User, default)).ReturnsAsync(1_200);
 
@@ -23,7 +23,7 @@ public sealed class WalletFacadeTests
     }
 
     [Fact]
-    public async Task ChargeAsync_AmountInside_WritesBalanceAndEntryTogether()
+    public async Task ChargeAsync_AllowedAmount_StoresBalanceAndEntryTogether()
     {
         _wallets.Setup(w => w.FindForUpdateAsync(A.User, default)).ReturnsAsync(A.Wallet(500));
 
@@ -35,7 +35,7 @@ public sealed class WalletFacadeTests
     }
 
     [Fact]
-    public async Task ChargeAsync_BeyondTheLimit_CommitsNothing()
+    public async Task ChargeAsync_AboveTheLimit_CommitsNothing()
     {
         _wallets.Setup(w => w.FindForUpdateAsync(A.User, default)).ReturnsAsync(A.Wallet(Wallet.MaxBalance));
 
@@ -59,7 +59,7 @@ public sealed class WalletFacadeTests
     }
 
     [Fact]
-    public async Task ListEntriesAsync_MoreToCome_ItsCursorGoesOnBelowTheLastItem()
+    public async Task ListEntriesAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
         var wallet = Wallet.Open(A.User);
         LedgerEntry[] rows = [.. Enumerable.Range(0, 3).Select(_ => wallet.Charge(1, A.Now)).Reverse()];

@@ -15,7 +15,7 @@ public sealed class WalletRefundTests
     }
 
     [Fact]
-    public void Refund_OneWonBeyondTheLimit_IsRefusedAndChangesNothing()
+    public void Refund_OneWonAboveTheLimit_IsRefusedAndChangesNothing()
     {
         var wallet = A.Wallet(Wallet.MaxBalance - 299);
 
@@ -26,7 +26,7 @@ public sealed class WalletRefundTests
     }
 
     [Fact]
-    public void Refund_Always_WritesAPositiveEntryThatNamesItsPayment()
+    public void Refund_Always_WritesAPositiveEntryWithThePaymentId()
     {
         var entry = A.Wallet(500).Refund(300, A.Id(10), A.Id(11), A.Now);
 

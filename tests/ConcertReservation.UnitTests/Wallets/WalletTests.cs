@@ -24,7 +24,7 @@ public sealed class WalletTests
     [Theory]
     [InlineData(1)]
     [InlineData(10_000_000)]
-    public void Charge_AmountInside_AddsIt(long amount)
+    public void Charge_AllowedAmount_AddsIt(long amount)
     {
         var wallet = A.Wallet(500);
 
@@ -39,7 +39,7 @@ public sealed class WalletTests
     [InlineData(0)]
     [InlineData(10_000_001)]
     [InlineData(long.MaxValue)]
-    public void Charge_AmountOutside_IsRefusedAndChangesNothing(long amount)
+    public void Charge_AmountNotAllowed_IsRefusedAndChangesNothing(long amount)
     {
         var wallet = A.Wallet(500);
 
@@ -50,7 +50,7 @@ public sealed class WalletTests
     }
 
     [Fact]
-    public void Charge_UpToTheLimit_IsTaken()
+    public void Charge_UpToTheLimit_IsAccepted()
     {
         var wallet = A.Wallet(Wallet.MaxBalance - 1);
 
@@ -60,7 +60,7 @@ public sealed class WalletTests
     }
 
     [Fact]
-    public void Charge_BeyondTheLimit_IsRefusedAndChangesNothing()
+    public void Charge_AboveTheLimit_IsRefusedAndChangesNothing()
     {
         var wallet = A.Wallet(Wallet.MaxBalance);
 
@@ -75,7 +75,7 @@ public sealed class WalletTests
     [InlineData(500, 0)]
     [InlineData(499, 1)]
     [InlineData(0, 500)]
-    public void Pay_BalanceSuffices_TakesTheAmount(long amount, long left)
+    public void Pay_EnoughBalance_SubtractsTheAmount(long amount, long left)
     {
         var wallet = A.Wallet(500);
 

@@ -3,7 +3,9 @@ using ConcertReservation.FaultRuns.Storm.Users;
 
 namespace ConcertReservation.FaultRuns.Storm.Checks;
 
-/// <summary>A customer's balance is the sum of all acknowledged charges and refunds, less all acknowledged payments.</summary>
+/// <summary>
+/// A customer's balance is the sum of all acknowledged charges and refunds, less all acknowledged payments.
+/// </summary>
 internal static class BalanceCheck
 {
     public static IEnumerable<string> Violations(CheckInput input)

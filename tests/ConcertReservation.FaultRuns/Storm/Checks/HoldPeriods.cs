@@ -4,7 +4,7 @@ namespace ConcertReservation.FaultRuns.Storm.Checks;
 
 /// <summary>
 /// When each seat certainly had an owner: from the acknowledgement until the owner first requested its end, or until the
-/// hold expired unpaid. Two such periods of one seat cannot overlap, whatever the database has later.
+/// hold expired unpaid. Two such periods of one seat cannot overlap, independent of the later state of the database.
 /// </summary>
 internal sealed record HoldPeriods(IReadOnlyList<HoldPeriods.Period> Periods)
 {

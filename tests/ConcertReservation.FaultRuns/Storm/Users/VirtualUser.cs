@@ -2,7 +2,7 @@ using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
 
-/// <summary>One customer's visits, one after the other. Few of them go straight to a ticket.</summary>
+/// <summary>The visits of one customer, one after the other. Few of them lead directly to a ticket.</summary>
 internal sealed class VirtualUser(UserClient client, IReadOnlyList<ConcertOnSale> concerts, SeededRandom random)
 {
     private const int MostTickets = 2;

@@ -34,7 +34,7 @@ internal static class Any
     public static Gen<long?> Price { get; } =
         Gen.Frequency<long?>((6, Gen.Constant<long?>(null)), (2, Gen.Elements<long?>(Terms.Price, 2 * Terms.Price)));
 
-    /// <summary>Mostly one's own, sometimes somebody else's.</summary>
+    /// <summary>Mostly the caller's own reservation, sometimes the reservation of another customer.</summary>
     public static Gen<Which> WhichFor(string who) =>
         from owner in Gen.Frequency((6, Gen.Constant(who)), (1, Who))
         from back in Back

@@ -4,8 +4,8 @@ using FsCheck;
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
 /// <summary>
-/// Which scripts a run plays: the same every time, so that a failure is nobody's bad luck. The environment may ask for
-/// others, or for more of them.
+/// Which scripts a run plays: always the same ones, so that a failure can be repeated. The environment may select other
+/// scripts, or more of them.
 /// </summary>
 internal static class Sample
 {

@@ -5,21 +5,23 @@ using static ConcertReservation.IntegrationTests.Properties.Checking.Any;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>What one person does next: often with a purpose, or chance would hardly ever lead to a payment.</summary>
+/// <summary>
+/// What one customer does next. Most scenes have a goal, because random steps rarely lead to a payment.
+/// </summary>
 internal static class Scenes
 {
     public static Gen<Operation[]> Of(string who) =>
         Gen.Frequency(
             (3, Acts(Arriving(who), Holding(who), Paying(who))),
             (2, Acts(Arriving(who), Holding(who), Paying(who), Refunding(who))),
-            (2, Acts(Arriving(who), Holding(who), Paying(who), Whim(who))),
-            (2, Acts(Holding(who), Repeating(who), Whim(who))),
+            (2, Acts(Arriving(who), Holding(who), Paying(who), RandomStep(who))),
+            (2, Acts(Holding(who), Repeating(who), RandomStep(who))),
             (2, Acts(Holding(who), GivingUp(who), Paying(who))),
             (1, Acts(Joining(who), GivingUp(who), Looking(who))),
-            (5, Acts(Whim(who)))
+            (5, Acts(RandomStep(who)))
         );
 
-    /// <summary>What happens to all of them.</summary>
+    /// <summary>Events that affect all customers.</summary>
     public static Gen<Operation[]> Offstage { get; } =
         Gen.Frequency(
             (3, Acts(Tick)),
@@ -39,7 +41,7 @@ internal static class Scenes
 
     private static Gen<Operation[]> Acts(params Gen<Operation>[] acts) => Gen.CollectToArray(acts);
 
-    private static Gen<Operation> Whim(string who) =>
+    private static Gen<Operation> RandomStep(string who) =>
         Gen.Frequency(
             (2, Joining(who)),
             (5, Looking(who)),

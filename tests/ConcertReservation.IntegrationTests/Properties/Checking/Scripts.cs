@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>Random scripts: everybody's own scenes, and what happens to all, in any interleaving.</summary>
+/// <summary>Random scripts: the scenes of each customer, and the events that affect all, in any order.</summary>
 internal static class Scripts
 {
     private const int ScenesEach = 3;

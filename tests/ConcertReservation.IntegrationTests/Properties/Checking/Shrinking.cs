@@ -2,10 +2,10 @@ using ConcertReservation.IntegrationTests.Properties.Operations;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>From a script that fails to the lines that matter.</summary>
+/// <summary>Reduces a failing script to the lines that matter.</summary>
 internal static class Shrinking
 {
-    /// <summary>First without some of its lines, the many before the few; then with less in one of them.</summary>
+    /// <summary>First removes lines, many before few; then simplifies single lines.</summary>
     public static IEnumerable<Script> Simpler(Script script) =>
         WithoutSome(script).Concat(WithTimeTogether(script)).Concat(WithLessInOne(script));
 

@@ -4,7 +4,7 @@ using Microsoft.FSharp.Core;
 
 namespace ConcertReservation.IntegrationTests.Properties.Checking;
 
-/// <summary>Fails the test with the shrunk script, and says how to play it again.</summary>
+/// <summary>Fails the test with the shrunk script, and with the command that plays it again.</summary>
 internal sealed class Verdict : IRunner
 {
     public void OnFinished(string name, TestResult result)
@@ -13,10 +13,10 @@ internal sealed class Verdict : IRunner
             return;
 
         var (data, shrunk, seed, size) = (failed.Item1, failed.Item3, failed.Item6, failed.Item7);
-        var told = cause.GetBaseException() is Mismatch mismatch ? mismatch.Message : $"{shrunk.Head}\n\n{cause}";
+        var message = cause.GetBaseException() is Mismatch mismatch ? mismatch.Message : $"{shrunk.Head}\n\n{cause}";
         Assert.Fail(
             $"""
-            {told}
+            {message}
 
             Script {data.NumberOfTests}, shrunk {data.NumberOfShrinks} times. Play it alone with this in the environment:
             {Sample.SeedVariable}={seed.Seed},{seed.Gamma},{size} {Sample.SizeVariable}=1

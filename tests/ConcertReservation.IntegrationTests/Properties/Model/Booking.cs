@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>Seats one person held, and what became of them.</summary>
+/// <summary>Seats that one customer held, and their status now.</summary>
 internal sealed class Booking(string owner, IReadOnlyList<int> seats, double until)
 {
     private string _state = "held";

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>Seats, and who holds or has bought them.</summary>
+/// <summary>Seats, and the customers who hold or bought them.</summary>
 internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<string, Wallet> wallets)
 {
     private static readonly Reply NotFound = new(404, "reservation_not_found");

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>Calls that carried an Idempotency-Key: each takes effect once, and is answered the same ever after.</summary>
+/// <summary>Calls with an Idempotency-Key: each takes effect once and always gets the same response.</summary>
 internal sealed class Keys
 {
     private readonly List<Call> _calls = [];
@@ -28,7 +28,7 @@ internal sealed class Keys
             if (_kept is not null)
                 return _kept with { IsReplay = true };
             var reply = rule();
-            // Not being let in yet is no answer: when it is one's turn, the same call goes through.
+            // "Not admitted yet" is not stored: after admission, the same call with the same key succeeds.
             if (reply.Status is 201 or 402 or 404 or 409)
                 _kept = reply;
             return reply;

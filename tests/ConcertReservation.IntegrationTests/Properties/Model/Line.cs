@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>The line: places in order of arrival, and at most so many inside.</summary>
+/// <summary>The line: places in order of arrival, and a maximum of active customers.</summary>
 internal sealed class Line(Clock clock)
 {
     private readonly List<Turn> _admissions = [];
@@ -8,41 +8,41 @@ internal sealed class Line(Clock clock)
 
     public int MaxActive { get; set; } = Terms.MaxActive;
 
-    /// <summary>Whether nothing is left and no hold can come back: then nobody is let in.</summary>
+    /// <summary>Whether no seat is available and no hold can expire: then no customer is admitted.</summary>
     public Func<bool> SoldOut { get; set; } = () => false;
 
     public Turn? Live(string who) => _admissions.Find(turn => turn.Who == who && turn.IsLive(clock.Now));
 
-    public Reply Join(string who) => Live(who) is { } turn ? Tell(200, turn) : Tell(201, Arrive(who));
+    public Reply Join(string who) => Live(who) is { } turn ? Respond(200, turn) : Respond(201, AddToken(who));
 
     public Reply Look(string who, bool showsToken) =>
-        Find(who, showsToken) is { } turn ? Tell(200, turn) : new Reply(404, "queue_token_not_found");
+        Find(who, showsToken) is { } turn ? Respond(200, turn) : new Reply(404, "queue_token_not_found");
 
     public void Leave(string who) => Live(who)?.End("left");
 
-    /// <summary>Null for those who may go through.</summary>
+    /// <summary>Null for a customer who passes the gate.</summary>
     public Reply? Gate(string who, bool showsToken)
     {
-        var turn = Find(who, showsToken) ?? Arrive(who);
+        var turn = Find(who, showsToken) ?? AddToken(who);
         turn.See(clock.Now);
         return turn.State(clock.Now) switch
         {
             "active" => null,
-            "waiting" => Tell(202, turn),
+            "waiting" => Respond(202, turn),
             _ => new Reply(401, "queue_token_expired"),
         };
     }
 
     public void Admit()
     {
-        foreach (var next in Waiting().Take(Room()).ToList())
+        foreach (var next in Waiting().Take(FreeSlots()).ToList())
             next.Admit(clock.Now);
     }
 
-    private Turn Arrive(string who)
+    private Turn AddToken(string who)
     {
         var turn = new Turn(who);
-        if (Room() > 0 && !Waiting().Any())
+        if (FreeSlots() > 0 && !Waiting().Any())
         {
             turn.Admit(clock.Now);
             turn.See(clock.Now);
@@ -51,7 +51,7 @@ internal sealed class Line(Clock clock)
         return turn;
     }
 
-    private Reply Tell(int status, Turn turn)
+    private Reply Respond(int status, Turn turn)
     {
         turn.See(clock.Now);
         _tokenOf[turn.Who] = turn;
@@ -64,6 +64,6 @@ internal sealed class Line(Clock clock)
 
     private IEnumerable<Turn> Waiting() => _admissions.Where(turn => turn.State(clock.Now) == "waiting");
 
-    private int Room() =>
+    private int FreeSlots() =>
         SoldOut() ? 0 : Math.Max(0, MaxActive - _admissions.Count(turn => turn.State(clock.Now) == "active"));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>What is compared of an answer: its status and, in words, the fields that matter.</summary>
+/// <summary>The compared part of a response: its status and the fields that matter, as text.</summary>
 internal sealed record Reply(int Status, string Words = "")
 {
     public static readonly Reply Done = new(0, "done");

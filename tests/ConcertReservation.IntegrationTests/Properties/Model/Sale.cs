@@ -1,8 +1,8 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
 /// <summary>
-/// The rules of the sale as the contract states them, and nothing of the service's code: one thread, a few lists.
-/// Where two refusals fit and the contract names no order, the model has the service's.
+/// The rules of the sale as the contract states them, without code of the service: one thread and a few lists. Where
+/// two refusals apply and the contract names no order, the model has the order of the service.
 /// </summary>
 internal sealed class Sale
 {

@@ -1,8 +1,8 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
 /// <summary>
-/// The sale every script is played in. Times are minutes. Scripts move the clock by whole ones, so what ends at a half
-/// is never a matter of the milliseconds that a request takes.
+/// The terms of the sale in every script. Times are minutes. Scripts move the clock by whole minutes, and everything
+/// ends at a half minute, so the milliseconds of a request do not matter.
 /// </summary>
 internal static class Terms
 {

@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>One person's token: waiting, then active for a while, then over.</summary>
+/// <summary>The token of one customer: waiting, then active for a time, then ended.</summary>
 internal sealed class Turn(string who)
 {
     private string _state = "waiting";
@@ -21,7 +21,7 @@ internal sealed class Turn(string who)
         Until = now + Terms.ClaimWithin;
     }
 
-    /// <summary>Its owner came in time: the whole turn, counted from admission.</summary>
+    /// <summary>The customer claims the token in time: it is active for the full time from admission.</summary>
     public void See(double now)
     {
         if (_seen || State(now) != "active")

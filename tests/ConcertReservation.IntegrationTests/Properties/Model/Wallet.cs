@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>A balance, and what moved it.</summary>
+/// <summary>A balance, and its entries.</summary>
 internal sealed class Wallet
 {
     private readonly Stack<string> _entries = new();

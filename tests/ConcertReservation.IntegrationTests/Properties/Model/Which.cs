@@ -1,6 +1,6 @@
 namespace ConcertReservation.IntegrationTests.Properties.Model;
 
-/// <summary>A reservation as scripts name it: somebody's last, or the one before.</summary>
+/// <summary>How scripts name a reservation: the last one of a customer, or the one before it.</summary>
 internal sealed record Which(string Owner, int Back = 0)
 {
     public override string ToString() => $"{Owner}'s last hold{(Back == 0 ? "" : " but one")}";

@@ -31,7 +31,7 @@ internal sealed record WorkerTicks : Operation
     public override string ToString() => "the worker ticks";
 }
 
-/// <summary>Changes nothing that anybody can see.</summary>
+/// <summary>Changes nothing that a customer can see.</summary>
 internal sealed record SweeperTicks : Operation
 {
     public override Reply Expect(Sale sale) => Reply.Done;
@@ -49,7 +49,7 @@ internal sealed record LetIn(int MaxActive) : Operation
         return Reply.Done;
     }
 
-    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.LetInAsync(MaxActive);
+    public override Task<Reply> PlayAsync(Stage stage) => stage.Staff.SetMaxActiveAsync(MaxActive);
 
-    public override string ToString() => $"the operator lets {MaxActive} in at once";
+    public override string ToString() => $"the operator sets maxActive to {MaxActive}";
 }

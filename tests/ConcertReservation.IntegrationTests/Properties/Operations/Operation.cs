@@ -10,6 +10,6 @@ internal abstract record Operation
 
     public abstract Task<Reply> PlayAsync(Stage stage);
 
-    /// <summary>The same with less in it, to shrink a failing script with.</summary>
+    /// <summary>Simpler versions of the line, to shrink a failing script.</summary>
     public virtual IEnumerable<Operation> Simpler() => [];
 }

@@ -3,7 +3,7 @@ using ConcertReservation.IntegrationTests.Properties.Playing;
 
 namespace ConcertReservation.IntegrationTests.Properties.Operations;
 
-/// <summary>An earlier call once more, with the key it had then.</summary>
+/// <summary>Repeats an earlier call with the same key.</summary>
 internal sealed record Repeat(string Who, int Back = 0) : Operation
 {
     public override Reply Expect(Sale sale) => sale.Keys.Repeat(Who, Back);

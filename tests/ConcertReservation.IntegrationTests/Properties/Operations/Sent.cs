@@ -1,7 +1,7 @@
 namespace ConcertReservation.IntegrationTests.Properties.Operations;
 
 /// <summary>The headers of a call that may be left out.</summary>
-/// <param name="Token">The queue token the caller was last told.</param>
+/// <param name="Token">The last queue token that the caller received.</param>
 /// <param name="Key">A new Idempotency-Key.</param>
 internal readonly record struct Sent(bool Token = false, bool Key = false)
 {

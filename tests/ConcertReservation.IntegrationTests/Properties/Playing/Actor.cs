@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 
-/// <summary>One person of a script, with what they were given so far.</summary>
+/// <summary>One customer of a script, with everything the customer received so far.</summary>
 internal sealed class Actor(ApiClient client)
 {
     private readonly List<Call> _repeatable = [];
@@ -17,7 +17,7 @@ internal sealed class Actor(ApiClient client)
         return DeliverAsync(call);
     }
 
-    /// <summary>The keyed call so many before the last, or null when there was none.</summary>
+    /// <summary>The call with a key that was so many calls ago, or null when there was none.</summary>
     public async Task<Answer?> RepeatAsync(int back) =>
         _repeatable.SkipLast(back).LastOrDefault() is { } call ? await DeliverAsync(call) : null;
 
@@ -38,5 +38,5 @@ internal sealed class Actor(ApiClient client)
     }
 }
 
-/// <summary>What a person asks.</summary>
+/// <summary>The requests of a customer.</summary>
 internal sealed record Call(HttpMethod Method, string Path, object? Body, bool ShowsToken, string? Key);

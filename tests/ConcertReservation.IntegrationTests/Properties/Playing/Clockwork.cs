@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 
-/// <summary>What would happen by itself, at the moment the script wants it.</summary>
+/// <summary>What the workers do, at the moment that the script decides.</summary>
 internal sealed class Clockwork(Service service, long concertId)
 {
     public Task<Reply> PassAsync(TimeSpan time)
@@ -24,7 +24,7 @@ internal sealed class Clockwork(Service service, long concertId)
         return Reply.Done;
     }
 
-    /// <summary>One tick of the sweeper of holds.</summary>
+    /// <summary>One tick of the sweep of holds.</summary>
     public async Task<Reply> SweepAsync()
     {
         await using var scope = service.Hosts[0].Services.CreateAsyncScope();

@@ -4,7 +4,7 @@ using ConcertReservation.IntegrationTests.Properties.Model;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 
-/// <summary>Tells an answer of the service in the words of the model.</summary>
+/// <summary>Translates a response of the service into the words of the model.</summary>
 internal sealed class Reading(List<long> seatIds, DateTimeOffset opened)
 {
     public Reply Of(Answer answer) =>
@@ -59,7 +59,7 @@ internal sealed class Reading(List<long> seatIds, DateTimeOffset opened)
 
     private string Numbers(JsonArray ids) => string.Join(",", ids.Select(id => seatIds.IndexOf((long)id!) + 1));
 
-    // To the half minute: requests take a little of the time.
+    // To the half minute: requests take a short time.
     private string Minute(JsonNode body) =>
         Reply.Minute(Math.Round(((DateTimeOffset)body["expiresAt"]! - opened).TotalMinutes * 2) / 2);
 }

@@ -5,7 +5,7 @@ namespace ConcertReservation.IntegrationTests.Properties.Playing;
 /// <summary>The terms of the sale as the operator sends them.</summary>
 internal static class SalePlan
 {
-    // What the service is configured with: refunds close a day before the performance.
+    // The configuration of the service: refunds close a day before the performance.
     private static readonly TimeSpan RefundsCloseBefore = TimeSpan.FromDays(1);
 
     public static object Concert(DateTimeOffset opened) =>

@@ -8,10 +8,10 @@ internal sealed class Staff(ApiClient client, ConcertOnSale concert)
 {
     private Dictionary<string, long> _brokenBefore = [];
 
-    /// <summary>What an earlier script left broken is not this one's fault.</summary>
-    public async Task TakeOverAsync() => _brokenBefore = await CountViolationsAsync();
+    /// <summary>Violations that an earlier script left do not count for this one.</summary>
+    public async Task RecordViolationsAsync() => _brokenBefore = await CountViolationsAsync();
 
-    public async Task<Reply> LetInAsync(int maxActive)
+    public async Task<Reply> SetMaxActiveAsync(int maxActive)
     {
         (await client.PutAsync(concert.QueuePolicy, SalePlan.Policy(maxActive))).ShouldBe(HttpStatusCode.OK);
         return Reply.Done;

@@ -3,17 +3,17 @@ using ConcertReservation.IntegrationTests.Properties.Operations;
 
 namespace ConcertReservation.IntegrationTests.Properties.Playing;
 
-/// <summary>The real service as a script plays on it: a concert and people of its own.</summary>
+/// <summary>The real service on which a script plays: a new concert and new customers.</summary>
 internal sealed class Stage
 {
     private readonly Dictionary<string, Actor> _actors;
     private readonly Reading _reading;
 
-    private Stage(Service service, ConcertOnSale concert, Person staff, IEnumerable<Person> people, Reading reading)
+    private Stage(Service service, ConcertOnSale concert, Person staff, IEnumerable<Person> customers, Reading reading)
     {
         _reading = reading;
         _actors = Terms
-            .People.Zip(people)
+            .People.Zip(customers)
             .ToDictionary(one => one.First, one => new Actor(one.Second.Client), StringComparer.Ordinal);
         Concert = concert;
         Staff = new Staff(staff.Client, concert);
@@ -28,13 +28,13 @@ internal sealed class Stage
     {
         var opened = service.Clock.GetUtcNow();
         var staff = await service.Crowd.OperatorAsync();
-        var people = await service.Crowd.CustomersAsync(Terms.People.Count);
+        var customers = await service.Crowd.CustomersAsync(Terms.People.Count);
         var announced = await staff.Client.PostAsync("/admin/concerts", SalePlan.Concert(opened));
         var concert = await service.OnSaleAsync(announced);
 
-        var stage = new Stage(service, concert, staff, people, new Reading([.. concert.SeatIds], opened));
-        await stage.Staff.TakeOverAsync();
-        await stage.Staff.LetInAsync(Terms.MaxActive);
+        var stage = new Stage(service, concert, staff, customers, new Reading([.. concert.SeatIds], opened));
+        await stage.Staff.RecordViolationsAsync();
+        await stage.Staff.SetMaxActiveAsync(Terms.MaxActive);
         return stage;
     }
 
@@ -56,6 +56,6 @@ internal sealed class Stage
 
     public IEnumerable<long> SeatIds(IEnumerable<int> seats) => seats.Select(seat => Concert.SeatIds[seat - 1]);
 
-    /// <summary>An id that nobody has stands for a reservation that was never made.</summary>
+    /// <summary>An unknown id stands for a reservation that was never made.</summary>
     public Guid ReservationId(Which which) => _actors[which.Owner].ReservationIds.SkipLast(which.Back).LastOrDefault();
 }

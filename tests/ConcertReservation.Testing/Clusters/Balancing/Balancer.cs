@@ -3,7 +3,7 @@ using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.Testing.Clusters.Balancing;
 
-/// <summary>The system's nginx in front of the instances, as it is in front of them in production.</summary>
+/// <summary>The nginx of the system in front of the instances, as in production.</summary>
 internal sealed class Balancer : IAsyncDisposable
 {
     private const string WhatToInstall =
@@ -22,7 +22,9 @@ internal sealed class Balancer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>One that is there to be asked: it starts late, when everything else has.</summary>
+    /// <summary>
+    /// The path of nginx. A run can check it before it starts anything, because the balancer starts last.
+    /// </summary>
     /// <exception cref="MissingProgramException">There is no nginx.</exception>
     public static async Task<string> FindAsync(CancellationToken ct)
     {
@@ -32,7 +34,7 @@ internal sealed class Balancer : IAsyncDisposable
         throw new MissingProgramException(WhatToInstall);
     }
 
-    /// <summary>Passes requests on to the instances on return.</summary>
+    /// <summary>On return it passes requests on to the instances.</summary>
     public static async Task<Balancer> StartAsync(string folder, IReadOnlyList<Uri> instances, CancellationToken ct)
     {
         var program = await FindAsync(ct);

@@ -6,8 +6,8 @@ using Npgsql;
 namespace ConcertReservation.Testing.Clusters.Replication;
 
 /// <summary>
-/// A primary that acknowledges a commit only when its streaming standby has it on disk too. Crashing kills the primary
-/// for good; recovering promotes the standby, and the instances find it by themselves.
+/// A primary that acknowledges a commit only when its streaming standby has it on disk too. A crash kills the primary
+/// permanently; recovery promotes the standby, and the instances find it without help.
 /// </summary>
 internal sealed class PrimaryAndStandby : IClusterDatabase
 {
@@ -46,8 +46,8 @@ internal sealed class PrimaryAndStandby : IClusterDatabase
         ReplicatedServer? standby = null;
         try
         {
-            // In the file that the standby gets a copy of: after its promotion it waits for a standby as well, until
-            // an operator resets that, as on real machines.
+            // In the file that the standby copies: after its promotion it also waits for a standby, until an operator
+            // resets that, as on real machines.
             await primary.ExecuteAsync($"ALTER SYSTEM SET synchronous_standby_names = 'FIRST 1 ({Standby})'", ct);
             await CopyAsync(programs, folder, primary.Port, ct);
             standby = await ReplicatedServer.StartAsync(programs, DataOf(folder, Standby), password, ct);
@@ -112,7 +112,7 @@ internal sealed class PrimaryAndStandby : IClusterDatabase
         await programs.RunAsync(folder, "pg_basebackup", copy, ct);
     }
 
-    // Made by us, so that it is ours also where the program runs as another user; the server wants it to be nobody else's.
+    // Created by this process, so that its user owns it; the server requires that no other user has access.
     private static string MakeOurs(string data) =>
         OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(data).FullName

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace ConcertReservation.Testing.Clusters.Replication;
 
-/// <summary>One of the two PostgreSQL servers: as durable as in production, everything fsynced.</summary>
+/// <summary>One of the two PostgreSQL servers: as durable as in production, with fsync.</summary>
 internal sealed class ReplicatedServer : IAsyncDisposable
 {
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
@@ -22,7 +22,7 @@ internal sealed class ReplicatedServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Answers on return, whether it takes writes or follows another.</summary>
+    /// <summary>The server responds on return, whether it accepts writes or follows another.</summary>
     public static async Task<ReplicatedServer> StartAsync(
         ReplicationPrograms programs,
         string data,
@@ -64,7 +64,7 @@ internal sealed class ReplicatedServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Waits until the query returns true. A server that does not answer yet is tried again.</summary>
+    /// <summary>Waits until the query returns true. It retries when the server does not respond yet.</summary>
     /// <exception cref="TimeoutException">It took too long; the message has the end of the server's log.</exception>
     public async Task WaitAsync(string query, CancellationToken ct)
     {

@@ -5,8 +5,8 @@ using ConcertReservation.Testing.Processes;
 namespace ConcertReservation.Testing.Clusters.Replication;
 
 /// <summary>
-/// An installed PostgreSQL with everything a standby takes. The pinned build that the app fetches for itself has no
-/// pg_basebackup, so this needs the system's package.
+/// An installed PostgreSQL with everything that a standby needs. The pinned build that the app downloads has no
+/// pg_basebackup, so this needs the package of the system.
 /// </summary>
 internal sealed class ReplicationPrograms
 {

@@ -1,6 +1,6 @@
 namespace ConcertReservation.UnitTests.Architecture.Paths;
 
-/// <summary>A question, the methods where its answer begins, and the branches that are not on the way.</summary>
+/// <summary>A question, the methods where its path starts, and the branches that are not part of it.</summary>
 /// <param name="MostFiles">Files of the path at most.</param>
 /// <param name="Roots">Methods as <c>Type.Method</c>.</param>
 /// <param name="LeftOut">Methods as <c>Type.Method</c>, or a whole type as <c>Type.*</c>, each with its reason.</param>

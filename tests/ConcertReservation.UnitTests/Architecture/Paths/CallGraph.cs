@@ -40,7 +40,9 @@ internal sealed class CallGraph
         ]);
     }
 
-    /// <summary>Every method that the roots reach, without the calls that <paramref name="isLeft"/> leaves out.</summary>
+    /// <summary>
+    /// Every method that the roots reach, without the calls that <paramref name="isLeft"/> leaves out.
+    /// </summary>
     /// <param name="roots">As <c>Type.Method</c>.</param>
     public IReadOnlyList<MethodDefinition> From(IEnumerable<string> roots, Func<MethodDefinition, bool> isLeft)
     {
@@ -48,7 +50,7 @@ internal sealed class CallGraph
         var open = new Queue<MethodDefinition>(roots.SelectMany(Find));
         while (open.TryDequeue(out var method))
         {
-            // To read a property is no step.
+            // Reading a property is not a step.
             if (method.IsGetter || method.IsSetter || isLeft(method) || !reached.TryAdd(method.FullName, method))
                 continue;
             foreach (var called in CallsOf(method))

@@ -6,7 +6,7 @@ namespace ConcertReservation.UnitTests.Architecture.Paths;
 /// <summary>
 /// The questions of a newcomer, each answered by a list of files in docs/architecture.md. The lists are compared with the
 /// calls in the assemblies. Counted are the files of the types on the path, without interfaces, options, migrations,
-/// registration, records and refusals. An issue that needs more files raises a limit, with a line in
+/// registration, records and refusals. An issue that needs more files raises a limit, and adds a line to
 /// docs/architecture.md.
 /// </summary>
 public sealed partial class PathTests

@@ -3,54 +3,54 @@ using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-/// <summary>How long a turn lasts, and what ends it.</summary>
-public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
+/// <summary>How long an admission lasts, and what ends it.</summary>
+public sealed class AdmissionTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ClaimWithin = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task Turn_AfterALongWait_LastsItsWholeTimeFromActivation()
+    public async Task Admission_AfterALongWait_LastsTheFullTimeFromActivation()
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
         service.Clock.Advance(TimeSpan.FromMinutes(3));
         await active.LeaveAsync(concert);
         await service.AdmittedAsync(next);
 
-        var turn = await next.LookAsync(concert);
+        var token = await next.GetTokenAsync(concert);
 
-        turn.Get<string>("status").Should().Be("active");
-        turn.Get<long>("position").Should().Be(0);
-        (turn.Time("activatedAt") - turn.Time("issuedAt")).Should().BeGreaterThan(TimeSpan.FromMinutes(3));
-        (turn.Time("expiresAt") - turn.Time("activatedAt")).Should().Be(ActiveFor);
+        token.Get<string>("status").Should().Be("active");
+        token.Get<long>("position").Should().Be(0);
+        (token.Time("activatedAt") - token.Time("issuedAt")).Should().BeGreaterThan(TimeSpan.FromMinutes(3));
+        (token.Time("expiresAt") - token.Time("activatedAt")).Should().Be(ActiveFor);
     }
 
     [Fact]
-    public async Task Turn_AtItsEnd_ExpiresAndLetsTheNextIn()
+    public async Task Admission_AtItsEnd_ExpiresAndTheNextCustomerIsAdmitted()
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
-        var turn = await active.LookAsync(concert);
+        var token = await active.GetTokenAsync(concert);
 
-        service.Clock.AdvanceTo(turn.Time("expiresAt"));
+        service.Clock.AdvanceTo(token.Time("expiresAt"));
 
         (await active.StatusAsync(concert)).Should().Be("expired");
         await service.AdmittedAsync(next);
     }
 
     [Fact]
-    public async Task Turn_JustBeforeItsEnd_IsStillActive()
+    public async Task Admission_JustBeforeItsEnd_IsStillActive()
     {
         var (concert, active, _) = await OneInOneWaitingAsync();
-        var turn = await active.LookAsync(concert);
+        var token = await active.GetTokenAsync(concert);
 
-        service.Clock.AdvanceTo(turn.Time("expiresAt").AddSeconds(-20));
+        service.Clock.AdvanceTo(token.Time("expiresAt").AddSeconds(-20));
 
         (await active.StatusAsync(concert)).Should().Be("active");
         (await active.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task Turn_NeverTakenUp_ExpiresEarly()
+    public async Task Admission_NeverClaimed_ExpiresEarly()
     {
         var (concert, active, noShow) = await OneInOneWaitingAsync();
         var next = await service.VisitorAsync(concert);
@@ -67,7 +67,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("look")]
     [InlineData("use")]
     [InlineData("join")]
-    public async Task Turn_TakenUpInTime_DoesNotExpireEarly(string how)
+    public async Task Admission_ClaimedInTime_DoesNotExpireEarly(string how)
     {
         var (concert, active, next) = await OneInOneWaitingAsync();
         await active.LeaveAsync(concert);
@@ -75,7 +75,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
         await (
             how switch
             {
-                "look" => next.LookAsync(concert),
+                "look" => next.GetTokenAsync(concert),
                 "use" => next.Client.GetAsync(concert.Seats),
                 _ => next.JoinAsync(concert),
             }
@@ -87,7 +87,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Turn_WithAHold_LastsUntilTheHoldEnds()
+    public async Task Admission_WithAHold_LastsUntilTheHoldEnds()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert, 100_000);
@@ -95,26 +95,26 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
 
         var held = await person.HoldAsync(concert, concert.SeatIds[0]);
 
-        var turn = await person.LookAsync(concert);
-        turn.Time("expiresAt").Should().BeOnOrAfter(held.Time("expiresAt"));
+        var token = await person.GetTokenAsync(concert);
+        token.Time("expiresAt").Should().BeOnOrAfter(held.Time("expiresAt"));
         service.Clock.AdvanceTo(held.Time("expiresAt").AddSeconds(-20));
         (await person.PayAsync(held.Get<Guid>("reservationId"))).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]
-    public async Task Turn_WithAShortHold_IsNotShortened()
+    public async Task Admission_WithAShortHold_IsNotShortened()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(holdFor: "00:00:30"));
         var person = await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
 
         await person.HoldAsync(concert, concert.SeatIds[0]);
 
-        (await person.LookAsync(concert)).Time("expiresAt").Should().Be(before.Time("expiresAt"));
+        (await person.GetTokenAsync(concert)).Time("expiresAt").Should().Be(before.Time("expiresAt"));
     }
 
     [Fact]
-    public async Task Turn_WithAPayment_IsCompletedAndLetsTheNextIn()
+    public async Task Admission_WithAPayment_IsCompletedAndTheNextCustomerIsAdmitted()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
@@ -131,7 +131,7 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 1));
         var (buyer, reservationId) = await service.HolderAsync(concert, 100_000);
-        var before = await buyer.LookAsync(concert);
+        var before = await buyer.GetTokenAsync(concert);
         var next = await service.VisitorAsync(concert);
         await buyer.PayAsync(reservationId);
 
@@ -143,11 +143,11 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Join_AfterTheTurnExpired_GetsANewToken()
+    public async Task Join_AfterTheAdmissionExpired_GetsANewToken()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
-        var before = await person.LookAsync(concert);
+        var before = await person.GetTokenAsync(concert);
         service.Clock.AdvanceTo(before.Time("expiresAt"));
 
         var again = await person.JoinAsync(concert);
@@ -157,9 +157,9 @@ public sealed class TurnTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Admission_OfAWholeLine_FollowsTheOrderOfArrival()
+    public async Task Admission_WholeLine_FollowsTheOrderOfArrival()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var line = new List<Person>();
         for (var i = 0; i < 5; i++)
             line.Add(await service.VisitorAsync(concert));

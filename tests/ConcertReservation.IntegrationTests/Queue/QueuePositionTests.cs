@@ -2,14 +2,14 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
-public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class QueuePositionTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Look_Waiting_ShowsThePlace(bool withHeader)
+    public async Task Get_Waiting_ReturnsThePlace(bool withHeader)
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var place = await (withHeader ? person.Client : person.Client.WithoutQueueToken()).GetAsync(concert.Line);
@@ -22,9 +22,9 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithTheHeaderAsABearer_ShowsTheSameToken()
+    public async Task Get_HeaderAsABearerToken_ReturnsTheSameToken()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var place = await person.Client.With(queueToken: "Bearer " + person.Client.QueueToken).GetAsync(concert.Line);
@@ -33,18 +33,18 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithoutAToken_IsNotFound()
+    public async Task Get_WithoutAToken_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.Crowd.CustomerAsync();
 
-        var answer = await person.LookAsync(concert);
+        var answer = await person.GetTokenAsync(concert);
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "queue_token_not_found");
     }
 
     [Fact]
-    public async Task Look_AtAnEndedTokenWithoutTheHeader_IsNotFound()
+    public async Task Get_EndedTokenWithoutTheHeader_IsNotFound()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -56,20 +56,20 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_AtALeftTokenWithTheHeader_SaysLeft()
+    public async Task Get_LeftTokenWithTheHeader_ReturnsLeft()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         await person.LeaveAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields(Places.Fields);
         place.Get<string>("status").Should().Be("left");
     }
 
     [Fact]
-    public async Task Look_AtACompletedTokenWithTheHeader_SaysCompleted()
+    public async Task Get_CompletedTokenWithTheHeader_ReturnsCompleted()
     {
         var concert = await service.Crowd.ConcertAsync();
         var (person, _) = await service.BuyerAsync(concert);
@@ -84,9 +84,9 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     [InlineData("not base64 at all!")]
     [InlineData("Bearer nonsense")]
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task Look_WithAForgedToken_IsRefused(string token)
+    public async Task Get_WithAForgedToken_IsRefused(string token)
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
 
         var answer = await person.Client.With(queueToken: token).GetAsync(concert.Line);
@@ -95,9 +95,9 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithAnAlteredToken_IsRefused()
+    public async Task Get_WithAnAlteredToken_IsRefused()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var person = await service.VisitorAsync(concert);
         var token = person.Client.QueueToken!;
         var altered = token[..^8] + (token[^8] == 'A' ? 'B' : 'A') + token[^7..];
@@ -108,9 +108,9 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithSomeoneElsesToken_IsRefused()
+    public async Task Get_WithATokenOfAnotherCustomer_IsRefused()
     {
-        var concert = await service.FullAsync();
+        var concert = await service.FullConcertAsync();
         var owner = await service.VisitorAsync(concert);
         var borrower = await service.VisitorAsync(concert);
 
@@ -120,18 +120,18 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_WithATokenOfAnotherConcert_IsRefused()
+    public async Task Get_WithATokenOfAnotherConcert_IsRefused()
     {
         var person = await service.VisitorAsync(await service.Crowd.ConcertAsync());
         var concert = await service.Crowd.ConcertAsync();
 
-        var answer = await person.LookAsync(concert);
+        var answer = await person.GetTokenAsync(concert);
 
         answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "queue_token_invalid");
     }
 
     [Fact]
-    public async Task Look_WithoutAnAccessToken_IsUnauthenticated()
+    public async Task Get_WithoutAnAccessToken_IsUnauthenticated()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -142,25 +142,25 @@ public sealed class LookTests(OneInstance service) : IClassFixture<OneInstance>
     }
 
     [Fact]
-    public async Task Look_BeforeAnyoneWasAdmitted_CannotSayHowLong()
+    public async Task Get_BeforeTheFirstAdmission_ReturnsNoWaitingTime()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(paused: true));
         var person = await service.VisitorAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place["estimatedWaitSeconds"].Should().BeNull();
     }
 
     [Fact]
-    public async Task Look_AfterAdmissionsAtARate_SaysHowLong()
+    public async Task Get_AfterAdmissionsAtARate_ReturnsTheWaitingTime()
     {
         var concert = await service.Crowd.ConcertAsync(policy: RequestBodies.Policy(maxActive: 3));
         for (var i = 0; i < 3; i++)
             await service.VisitorAsync(concert);
         var person = await service.VisitorAsync(concert);
 
-        var place = await person.LookAsync(concert);
+        var place = await person.GetTokenAsync(concert);
 
         place.Get<int>("estimatedWaitSeconds").Should().BeGreaterThan(0);
     }

@@ -3,11 +3,11 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>An answer that only says "not now" uses up no key.</summary>
-public sealed class NotKeptTests(ImpatientService service) : IClassFixture<ImpatientService>
+/// <summary>A response that only means "not now" is not stored with the key.</summary>
+public sealed class NotStoredTests(ImpatientService service) : IClassFixture<ImpatientService>
 {
     [Fact]
-    public async Task Hold_TurnedBackByTheGate_MayTryTheKeyAgain()
+    public async Task Hold_RefusedByTheGate_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1, policy: RequestBodies.Policy(maxActive: 1));
         var first = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -16,7 +16,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
         await first.Client.DeleteAsync(concert.Line);
         await Eventually.Is(
             async () => (await second.Client.GetAsync(concert.Line)).Get<string>("status") == "active",
-            "whoever waits has to be admitted"
+            "the waiting customer has to be admitted"
         );
 
         var admitted = await HoldAsync(second, concert);
@@ -26,7 +26,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Hold_WithAForgedQueueToken_MayTryTheKeyAgain()
+    public async Task Hold_WithAForgedQueueToken_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
@@ -39,7 +39,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Hold_BeforeTheSaleOpens_MayTryTheKeyAgain()
+    public async Task Hold_BeforeTheSaleOpens_CanBeRetriedWithTheKey()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var buyer = await service.Crowd.CustomerAsync();
@@ -54,11 +54,11 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Charge_NotSignedIn_MayTryTheKeyAgain()
+    public async Task Charge_NotSignedIn_CanBeRetriedWithTheKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
-        var stranger = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
-        var refused = await (call with { Caller = stranger }).SendAsync("key");
+        var otherCustomer = call.Caller with { Client = call.Caller.Client.With(accessToken: "forged") };
+        var refused = await (call with { Caller = otherCustomer }).SendAsync("key");
 
         var accepted = await call.SendAsync("key");
 
@@ -67,7 +67,7 @@ public sealed class NotKeptTests(ImpatientService service) : IClassFixture<Impat
     }
 
     [Fact]
-    public async Task Charge_ThatWaitedTooLong_MayTryTheKeyAgain()
+    public async Task Charge_LockTimeout_CanBeRetriedWithTheKey()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         Answer unavailable;

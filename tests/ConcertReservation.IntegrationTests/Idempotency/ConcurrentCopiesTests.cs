@@ -3,8 +3,8 @@ using ConcertReservation.IntegrationTests.Overload;
 
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
-/// <summary>Copies of one request that run at the same time, on two instances.</summary>
-public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoInstances>
+/// <summary>Copies of one request that run at the same time on two instances.</summary>
+public sealed class ConcurrentCopiesTests(TwoInstances service) : IClassFixture<TwoInstances>
 {
     private const int Copies = 20;
 
@@ -21,13 +21,13 @@ public sealed class CopiesAtOnceTests(TwoInstances service) : IClassFixture<TwoI
         answers.Where(IsFirst).Should().ContainSingle();
         answers.Where(answer => !IsFirst(answer)).Should().OnlyContain(a => IsReplayOrInUse(a), Texts(answers));
         (await call.CountEffectsAsync()).Should().Be(1);
-        (await call.CountKeptAsync()).Should().Be(1);
+        (await call.CountStoredAsync()).Should().Be(1);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public async Task Charge_WhileACopyRuns_IsToldSo(int instance)
+    public async Task Charge_WhileTheSameRequestRuns_IsRefused(int instance)
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Charge);
         var rowLock = await RowLock.OnWalletAsync(call.Caller);

@@ -1,12 +1,12 @@
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>Who of those that arrive goes straight in.</summary>
-public sealed class JoinServiceRoomTests
+/// <summary>Which of the joining customers are active at once.</summary>
+public sealed class JoinServiceAdmissionTests
 {
     private readonly JoinServiceWorld _world = new();
 
     [Fact]
-    public async Task JoinAsync_RoomAndNobodyWaits_IsActiveAndClaimedFromTheStart()
+    public async Task JoinAsync_FreeSlotAndEmptyLine_IsActiveAndClaimedFromTheStart()
     {
         _world.Active = 1;
 
@@ -20,7 +20,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_RoomForSome_LetsTheFirstInAndTheOthersWait()
+    public async Task JoinAsync_FewerSlotsThanCustomers_AdmitsTheFirstAndTheOthersWait()
     {
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(13));
 
@@ -32,7 +32,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_RoomForSome_IsOneAdmissionOfThem()
+    public async Task JoinAsync_FewerSlotsThanCustomers_RecordsOneAdmission()
     {
         var joined = await _world.JoinAsync(A.Now, A.Id(11), A.Id(12), A.Id(13));
 
@@ -41,7 +41,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_NoRoom_Waits()
+    public async Task JoinAsync_NoFreeSlot_Waits()
     {
         _world.Active = 2;
 
@@ -49,7 +49,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_RoomButSomeoneWaits_WaitsBehindThem()
+    public async Task JoinAsync_FreeSlotButAnotherCustomerWaits_WaitsBehindThatCustomer()
     {
         _world.ACustomerWaits();
 
@@ -65,7 +65,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_RoomButSoldOut_Waits()
+    public async Task JoinAsync_FreeSlotButSoldOut_Waits()
     {
         _world.SoldOut = true;
 
@@ -73,7 +73,7 @@ public sealed class JoinServiceRoomTests
     }
 
     [Fact]
-    public async Task JoinAsync_SlotsHeldByLapsedTokens_EndsThemBeforeCounting()
+    public async Task JoinAsync_ExpiredTokensHoldSlots_EndsThemBeforeItCounts()
     {
         await _world.JoinAsync(A.Now, A.User);
 

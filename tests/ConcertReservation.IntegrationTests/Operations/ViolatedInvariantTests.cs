@@ -6,24 +6,24 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// Every check can fail: each promise is broken by hand, with the guards of the schema out of the way, inside a
-/// transaction that the check runs in too and that is rolled back.
+/// Every check can fail: the test violates each invariant, without the constraints of the schema, in a transaction that
+/// the check also runs in and that is rolled back.
 /// </summary>
-public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorld>
+public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<SaleWorld>
 {
     [Theory]
     [MemberData(nameof(Break.Seats), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Money), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Lines), MemberType = typeof(Break))]
-    public async Task CheckInvariants_OnePromiseBroken_ReportsItAlone(string promise, string brokenBy)
+    public async Task CheckInvariants_OneInvariantViolated_ReportsOnlyThatInvariant(string invariant, string brokenBy)
     {
         var broken = await BrokenAsync(brokenBy);
 
-        broken.Should().Equal(promise);
+        broken.Should().Equal(invariant);
     }
 
     [Fact]
-    public async Task CheckInvariants_SeatReservedTwice_ReportsItAndTheReservationWithoutItsSeat()
+    public async Task CheckInvariants_SeatReservedTwice_ReportsTheSeatAndTheReservationWithoutASeat()
     {
         var broken = await BrokenAsync(Break.SellASeatTwice);
 
@@ -31,7 +31,7 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
     }
 
     [Fact]
-    public async Task CheckInvariants_LoweredCap_IsNoViolation()
+    public async Task CheckInvariants_LowerMaxActive_IsNoViolation()
     {
         var broken = await BrokenAsync(
             $"{Break.AdmitOneTooMany}; UPDATE lines SET batch_at_policy_change = admission_batch"
@@ -45,9 +45,9 @@ public sealed class BrokenPromiseTests(SaleWorld world) : IClassFixture<SaleWorl
         await using var scope = world.Service.Hosts[0].Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        // Foreign keys and cascades off, for this transaction only.
+        // Disables foreign keys and cascades, for this transaction only.
         await db.Database.ExecuteSqlRawAsync("SET LOCAL session_replication_role = replica");
-        (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the promise has to be broken by it");
+        (await db.Database.ExecuteSqlRawAsync(sql)).Should().BePositive("the statement has to violate the invariant");
 
         var operations = scope.ServiceProvider.GetRequiredService<OperationsFacade>();
         var result = await operations.CheckInvariantsAsync(CancellationToken.None);

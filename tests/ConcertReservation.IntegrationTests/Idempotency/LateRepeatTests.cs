@@ -5,13 +5,13 @@ using Npgsql;
 namespace ConcertReservation.IntegrationTests.Idempotency;
 
 /// <summary>
-/// A copy that arrives before the first answer is there, and comes to the gate when the payment has ended the turn:
-/// it is not a payment by somebody whose turn is over.
+/// A repeated request that arrives before the first response is stored, and reaches the gate when the payment has ended
+/// the queue token. The gate must not refuse it as a payment with an ended token.
 /// </summary>
-public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstance>
+public sealed class LateRepeatTests(OneInstance service) : IClassFixture<OneInstance>
 {
     [Fact]
-    public async Task Pay_CopyAtTheGateWhenTheTurnHasEnded_IsNotToldSo()
+    public async Task Pay_RepeatedRequestAtTheGateAfterTheTokenEnded_GetsTheStoredResponse()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
 
@@ -22,7 +22,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
     }
 
     [Fact]
-    public async Task Pay_CopyAtTheGateWithoutQueueToken_JoinsNoLine()
+    public async Task Pay_RepeatedRequestAtTheGateWithoutQueueToken_DoesNotJoin()
     {
         var call = await IdempotentCall.ReadyAsync(service, IdempotentCall.Pay);
         var bare = call with { Caller = call.Caller with { Client = call.Caller.Client.WithoutQueueToken() } };
@@ -46,8 +46,8 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
             copy.ShouldBeProblem(HttpStatusCode.Conflict, "idempotency_key_in_use");
     }
 
-    // The first waits for its wallet. The copy finds no answer yet, and then has to wait for the table it asks for the
-    // concert, until the first has committed: our lock of the table queues behind the first, and the copy behind us.
+    // The first request waits for its wallet. The copy finds no stored response, then waits for the table with the
+    // concert until the first commits: the lock of the test queues behind the first, and the copy behind the test.
     private async Task<(Answer First, Answer Copy)> CrossAsync(IdempotentCall call, IdempotentCall copy)
     {
         var wallet = await RowLock.OnWalletAsync(call.Caller);
@@ -63,7 +63,7 @@ public sealed class LateCopyTests(OneInstance service) : IClassFixture<OneInstan
         var second = copy.SendAsync("same");
         await Eventually.Is(
             async () => second.IsCompleted || await wallet.CountWaitersAsync() == 3,
-            "the copy has to be turned away, or to come as far as that table"
+            "the copy has to be refused, or to wait for that table"
         );
 
         await wallet.DisposeAsync();

@@ -2,13 +2,13 @@ using ConcertReservation.Application.Queue;
 
 namespace ConcertReservation.UnitTests.Queue;
 
-/// <summary>What the gate need not ask the database about.</summary>
-public sealed class QueueGateMemoryTests
+/// <summary>What the gate need not read from the database.</summary>
+public sealed class QueueGateCacheTests
 {
     private readonly QueueWorld _world = new();
 
     [Fact]
-    public async Task PassAsync_WaitingTokenPresented_AsksNoDatabase()
+    public async Task PassAsync_WaitingTokenPresented_DoesNotReadTheDatabase()
     {
         var caller = _world.Presenting(_world.Stored(A.WaitingToken()));
 
@@ -20,7 +20,7 @@ public sealed class QueueGateMemoryTests
     [Theory]
     [InlineData(0.999, 1)]
     [InlineData(1, 2)]
-    public async Task PassAsync_ActiveAgain_IsBelievedForASecond(double seconds, int asked)
+    public async Task PassAsync_ActiveTokenAgain_IsCachedForASecond(double seconds, int asked)
     {
         var token = _world.Stored(A.ActiveToken());
         var caller = _world.Presenting(token);
@@ -34,7 +34,7 @@ public sealed class QueueGateMemoryTests
     }
 
     [Fact]
-    public async Task PassAsync_LeftSincePassing_IsRefusedAtOnce()
+    public async Task PassAsync_CustomerLeftAfterPassing_IsRefusedAtOnce()
     {
         var caller = _world.Presenting(_world.Live(A.ActiveToken()));
         await PassAsync(caller);
