@@ -9,6 +9,7 @@ using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -23,9 +24,9 @@ public static class ApplicationServices
         services
             .AddScoped<JoinService>()
             .AddScoped<AdmissionService>()
-            .AddScopedOnDemand<SeatHoldService>()
             .AddScoped<SeatReleaseService>()
-            .AddScoped<PaymentService>()
+            .AddScoped<PurchaseLocks>()
+            .AddScoped<PurchaseService>()
             .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
             .AddScoped<ConcertFacade>()
@@ -52,6 +53,11 @@ public static class ApplicationServices
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
             .AddScoped<ReservationExportFacade>()
+            .AddSingleton<PurchaseBatcher>()
+            .AddSingleton<PurchasePublisher>()
+            .AddScoped<PurchaseBatchFacade>()
+            .AddScoped<KeyClaims>()
+            .AddSingleton<ReservationReader>()
             .AddScopedOnDemand<ReservationCache>()
             .AddScoped<PaymentFacade>()
             .AddScoped<RefundFacade>()
@@ -61,7 +67,7 @@ public static class ApplicationServices
             .AddSingleton<SaleStatsFacade>()
             .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>()
-            .AddOnDemand<IUnitOfWork>();
+            .AddOnDemand<IReservationRepository>();
 
     /// <summary>
     /// Registers a factory too, for requests that often end before they need the service and its database connection.

@@ -37,6 +37,7 @@ public static class InfrastructureServices
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddSingleton<ISaleSource, SaleSource>()
+            .AddSingleton<IReservationSource, ReservationSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
             .AddSingleton<ILineStateSource, LineStateSource>()

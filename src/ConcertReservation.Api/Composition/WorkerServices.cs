@@ -1,6 +1,8 @@
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using Microsoft.Extensions.Options;
 
@@ -12,6 +14,9 @@ internal static class WorkerServices
         services
             .AddSingleton(provider => new JoinBatchLimits(
                 provider.GetRequiredService<IOptions<JoinOptions>>().Value.Limits
+            ))
+            .AddSingleton(provider => new PurchaseBatchLimits(
+                provider.GetRequiredService<IOptions<PurchaseOptions>>().Value.Limits
             ))
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()

@@ -1,6 +1,8 @@
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Overload;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
@@ -21,7 +23,8 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
     /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
-    [Idempotent]
+    [IdempotentPurchase]
+    [OutsideOverloadGuard]
     [Tags("Behind the queue")]
     [ProducesResponseType<PaymentReceipt>(StatusCodes.Status201Created)]
     [Refuses(
@@ -38,8 +41,9 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
         CancellationToken ct
     )
     {
-        var receipt = await payments.PayAsync(new PayReservation(reservationId, User.Id(), request?.Amount), ct);
-        return Created(ApiRoutes.Payment(receipt.PaymentId), receipt);
+        var order = new PayReservation(reservationId, User.Id(), request?.Amount);
+        var result = await payments.PayAsync(order, HttpContext.PurchaseKey(), ct);
+        return result.ToResult(receipt => Created(ApiRoutes.Payment(receipt.PaymentId), receipt));
     }
 
     /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>

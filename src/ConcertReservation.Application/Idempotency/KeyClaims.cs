@@ -39,7 +39,7 @@ public sealed class KeyClaims(IIdempotencyRepository keys, TimeProvider time)
     }
 
     /// <summary>Stores the responses in the current transaction.</summary>
-    public void Keep(IReadOnlyCollection<KeyedResponse> responses)
+    public void Store(IReadOnlyCollection<KeyedResponse> responses)
     {
         if (responses.Count > 0)
             keys.Insert(responses, time.GetUtcNow(), KeptSince);

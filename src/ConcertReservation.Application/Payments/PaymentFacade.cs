@@ -1,23 +1,14 @@
-using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
-using ConcertReservation.Application.Queue;
-using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Application.Purchases;
+using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Payments;
-using ConcertReservation.Domain.Transactions;
+using ConcertReservation.Domain.Purchases;
 
 namespace ConcertReservation.Application.Payments;
 
 /// <summary>A customer pays for a hold, and reads earlier payments.</summary>
-public sealed class PaymentFacade(
-    ReservationCache reservations,
-    IPaymentRepository payments,
-    PaymentService paying,
-    ActiveTokenCache activeTokens,
-    SaleCache sale,
-    SaleMetrics metrics,
-    IUnitOfWork unitOfWork,
-    TimeProvider time
-)
+public sealed class PaymentFacade(ReservationCache reservations, PurchaseBatcher purchases, IPaymentRepository payments)
 {
     private const string CursorName = "payments";
 
@@ -25,35 +16,40 @@ public sealed class PaymentFacade(
     /// Pays a hold from the wallet. One transaction changes the wallet, its ledger, the payment, the reservation, the
     /// seats and the queue token. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
     /// <c>reservation_already_paid</c>, <c>reservation_cancelled</c>, <c>amount_mismatch</c>,
-    /// <c>insufficient_balance</c> or <c>queue_token_expired</c>.
+    /// <c>insufficient_balance</c> or <c>queue_token_expired</c>. What the locked rows decide is returned as a value;
+    /// the other refusals are thrown.
     /// </summary>
-    public async Task<PaymentReceipt> PayAsync(PayReservation request, CancellationToken ct)
+    /// <param name="key">The client's idempotency key; null when the client sent none.</param>
+    public async Task<PurchaseResult<PaymentReceipt>> PayAsync(
+        PayReservation request,
+        PurchaseKey? key,
+        CancellationToken ct
+    )
     {
-        var now = time.GetUtcNow();
         var reservation = await reservations.FindAsync(
             request.ReservationId,
             request.UserId,
             likelyConcertId: null,
             ct
         );
-        PaymentService.EnsurePayable(reservation, request.Amount);
+        reservation.EnsurePayable(request.Amount);
 
-        var order = new PaymentOrder(reservation.ReservationId, reservation.ConcertId, request.UserId);
-        var paid = await unitOfWork.ExecuteAsync(
-            token =>
-            {
-                unitOfWork.AfterCommit(() =>
-                {
-                    metrics.CountPayment(reservation.TotalPrice);
-                    activeTokens.Forget(reservation.ConcertId, request.UserId); // the payment completes the token
-                    sale.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
-                });
-                return paying.PayAsync(order, now, token);
-            },
-            ct
+        var order = new PurchaseRequest(
+            new PaymentOrder(reservation),
+            key?.Request,
+            outcome => Render(outcome, key!.Responses)
         );
-        return PaymentReceipt.Of(paid);
+        var answer = await purchases.ServeAsync(reservation.ConcertId, order, ct);
+        return PurchaseResult<PaymentReceipt>.Of(answer, ResultOf);
     }
+
+    private static StoredResponse? Render(PurchaseOutcome outcome, IPurchaseResponses responses) =>
+        outcome.Paid is { } paid ? responses.Of(PaymentReceipt.Of(paid)) : responses.Of(outcome.Refusal!);
+
+    private static Outcome<PaymentReceipt> ResultOf(PurchaseOutcome outcome) =>
+        outcome.Paid is { } paid
+            ? Outcome<PaymentReceipt>.Done(PaymentReceipt.Of(paid))
+            : Outcome<PaymentReceipt>.Refused(outcome.Refusal!);
 
     public async Task<Page<PaymentView>> ListAsync(Guid userId, PageRequest page, CancellationToken ct)
     {

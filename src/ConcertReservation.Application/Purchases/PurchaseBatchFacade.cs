@@ -1,8 +1,5 @@
-using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
-using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Telemetry;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Transactions;
@@ -10,14 +7,13 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Purchases;
 
 /// <summary>
-/// Serves a batch of holds and payments of one concert in one transaction: their idempotency keys, their rows and
-/// their stored responses. Lock order: idempotency keys, then as <see cref="PurchaseLocks"/>.
+/// Serves holds and payments of one concert in one transaction, with their idempotency keys and stored responses. Lock
+/// order: idempotency keys, then as <see cref="PurchaseLocks"/>.
 /// </summary>
 public sealed class PurchaseBatchFacade(
     KeyClaims keys,
     PurchaseService purchases,
-    ActiveTokenCache activeTokens,
-    SaleCache sale,
+    PurchasePublisher publisher,
     SaleMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -36,7 +32,7 @@ public sealed class PurchaseBatchFacade(
             async token =>
             {
                 var claims = await ClaimAsync(requests, token);
-                PurchaseRequest[] open = [.. requests.Where(request => claims[request].MayRun)];
+                var open = requests.Where((_, i) => claims[i].MayRun).ToList();
                 var outcomes = await purchases.ServeAsync(
                     concertId,
                     [.. open.Select(request => request.Order)],
@@ -44,10 +40,10 @@ public sealed class PurchaseBatchFacade(
                     time.GetUtcNow(),
                     token
                 );
-                var answered = open.Zip(outcomes, AnswerOf).ToDictionary(pair => pair.Request, pair => pair.Answer);
-                Keep(answered);
-                unitOfWork.AfterCommit(() => Publish(concertId, answered));
-                return requests.Select(request => AnswerOf(claims[request], request, answered)).ToList();
+                var answered = new PurchaseAnswers(open, outcomes);
+                keys.Store(answered.ToStore);
+                unitOfWork.AfterCommit(() => publisher.Publish(concertId, open, outcomes));
+                return requests.Select((request, i) => answered.Of(request, claims[i])).ToList();
             },
             ct
         );
@@ -55,12 +51,15 @@ public sealed class PurchaseBatchFacade(
         return answers;
     }
 
-    private async Task<Dictionary<PurchaseRequest, KeyClaim>> ClaimAsync(
+    /// <summary>A claim for each request; a request without a key may run.</summary>
+    private async Task<IReadOnlyList<KeyClaim>> ClaimAsync(
         IReadOnlyList<PurchaseRequest> requests,
         CancellationToken ct
     )
     {
-        var claims = requests.ToDictionary(request => request, _ => KeyClaim.Free, ReferenceEqualityComparer.Instance);
-        return claims;
+        var claims = new Queue<KeyClaim>(
+            await keys.ClaimAsync([.. requests.Select(request => request.Key).OfType<IdempotentRequest>()], ct)
+        );
+        return [.. requests.Select(request => request.Key is null ? KeyClaim.Free : claims.Dequeue())];
     }
 }

@@ -89,6 +89,9 @@ public sealed class Seat
     internal static SeatStatus StatusAt(SeatStatus stored, DateTimeOffset? heldUntil, DateTimeOffset now) =>
         stored == SeatStatus.Held && heldUntil <= now ? SeatStatus.Available : stored;
 
+    public static DomainException NotFound() =>
+        new(ErrorCode.SeatNotFound, "This performance does not have this seat.");
+
     internal static DomainException Unavailable(long[] seatIds) =>
         new(ErrorCode.SeatUnavailable, "Another customer already has one of these seats.", ("seatIds", seatIds));
 }

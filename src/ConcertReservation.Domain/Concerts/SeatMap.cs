@@ -31,7 +31,7 @@ public sealed class SeatMap
         var chosen = Find(selection).OrderBy(seat => seat.Id).ToList();
         return chosen.Count == selection.Count
             ? chosen
-            : throw new DomainException(ErrorCode.SeatNotFound, "This performance does not have this seat.");
+            : throw Seat.NotFound();
     }
 
     private IEnumerable<SeatView> Find(SeatSelection selection)

@@ -15,9 +15,8 @@ internal static class HoldDecision
     /// </summary>
     public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
     {
-        var token = rows.Tokens.GetValueOrDefault(order.UserId) ?? throw QueueToken.Ended();
-        token.EnsureActive(now);
-        rows.Performances[order.PerformanceId].EnsureUpcoming(now);
+        var token = rows.ActiveTokenOf(order, now);
+        rows.PerformanceOf(order).EnsureUpcoming(now);
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
             return PurchaseOutcome.Refused(refusal);

@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Purchases;
@@ -29,7 +30,10 @@ public sealed class LockedRows
 
     public PurchaseChanges Changes { get; } = new();
 
-    /// <summary>Whether this transaction has locked every row that the order needs.</summary>
+    /// <summary>
+    /// Whether this transaction has locked every row that the order needs. A row that is missing after
+    /// <see cref="OnLockedRow.Wait"/> does not exist.
+    /// </summary>
     public bool HasAllOf(PurchaseOrder order, DateTimeOffset now) =>
         Performances.ContainsKey(order.PerformanceId)
         && !UsersWithLockedToken.Contains(order.UserId)
@@ -42,8 +46,22 @@ public sealed class LockedRows
             _ => false,
         };
 
+    public Performance PerformanceOf(PurchaseOrder order) =>
+        Performances.GetValueOrDefault(order.PerformanceId) ?? throw Performance.NotFound();
+
+    public Reservation ReservationOf(PaymentOrder order) =>
+        Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();
+
+    public QueueToken ActiveTokenOf(PurchaseOrder order, DateTimeOffset now)
+    {
+        var token = Tokens.GetValueOrDefault(order.UserId) ?? throw QueueToken.Ended();
+        token.EnsureActive(now);
+        return token;
+    }
+
     /// <summary>The seats of the order, ascending by id.</summary>
-    public IReadOnlyList<Seat> SeatsOf(PurchaseOrder order) => [.. order.SeatIds.Order().Select(id => Seats[id])];
+    public IReadOnlyList<Seat> SeatsOf(PurchaseOrder order) =>
+        [.. order.SeatIds.Order().Select(id => Seats.GetValueOrDefault(id) ?? throw Seat.NotFound())];
 
     private bool IsLockedOrNull(Guid? reservationId) =>
         reservationId is not { } id || Reservations.ContainsKey(id);

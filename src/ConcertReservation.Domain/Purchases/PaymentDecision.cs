@@ -14,13 +14,12 @@ internal static class PaymentDecision
     /// </summary>
     public static PurchaseOutcome Decide(PaymentOrder order, LockedRows rows, DateTimeOffset now)
     {
-        var reservation = rows.Reservations[order.Reservation.ReservationId];
+        var reservation = rows.ReservationOf(order);
         var seats = rows.SeatsOf(order);
         // Checked before the token, because a payment ends the token: a customer who has already paid gets
         // `reservation_already_paid`, not `queue_token_expired`.
         reservation.EnsurePayable(seats, now);
-        var token = rows.Tokens.GetValueOrDefault(order.UserId) ?? throw QueueToken.Ended();
-        token.EnsureActive(now);
+        var token = rows.ActiveTokenOf(order, now);
 
         // The last refusal: a wallet that refuses has not changed.
         var wallet = rows.Wallets[order.UserId];

@@ -60,7 +60,7 @@ public sealed class PurchaseLocks(
         {
             Performances = lockedPerformances.ToDictionary(performance => performance.Id),
             Tokens = lockedTokens.ToDictionary(token => token.UserId),
-            UsersWithLockedToken = await FindUsersWithLockedTokenAsync(concertId, users, lockedTokens, ct),
+            UsersWithLockedToken = await FindUsersWithLockedTokenAsync(concertId, users, lockedTokens, locked, ct),
             Seats = lockedSeats.ToDictionary(seat => seat.Id),
             Reservations = lockedReservations.ToDictionary(reservation => reservation.Id),
             Wallets = lockedWallets.ToDictionary(wallet => wallet.UserId),
@@ -74,10 +74,13 @@ public sealed class PurchaseLocks(
         long concertId,
         IEnumerable<Guid> users,
         IReadOnlyCollection<QueueToken> lockedTokens,
+        OnLockedRow locked,
         CancellationToken ct
     )
     {
         Guid[] missing = [.. users.Except(lockedTokens.Select(token => token.UserId))];
-        return missing.Length == 0 ? new HashSet<Guid>() : await tokens.FindUsersWithLiveAsync(concertId, missing, ct);
+        return missing.Length == 0 || locked == OnLockedRow.Wait
+            ? new HashSet<Guid>()
+            : await tokens.FindUsersWithLiveAsync(concertId, missing, ct);
     }
 }

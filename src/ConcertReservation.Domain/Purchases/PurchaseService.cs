@@ -37,14 +37,19 @@ public sealed class PurchaseService(
             return [];
 
         var rows = await locks.LockAsync(concertId, orders, locked, now, ct);
-        var outcomes = orders.Select(order => Decide(order, rows, now)).ToList();
+        var outcomes = orders.Select(order => Decide(order, rows, locked, now)).ToList();
         Save(concertId, rows.Changes);
         return outcomes;
     }
 
-    private static PurchaseOutcome Decide(PurchaseOrder order, LockedRows rows, DateTimeOffset now)
+    private static PurchaseOutcome Decide(
+        PurchaseOrder order,
+        LockedRows rows,
+        OnLockedRow locked,
+        DateTimeOffset now
+    )
     {
-        if (!rows.HasAllOf(order, now))
+        if (locked == OnLockedRow.Skip && !rows.HasAllOf(order, now))
             return PurchaseOutcome.Postponed;
 
         try

@@ -1,7 +1,8 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
-using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.UnitTests.Purchases;
 
 namespace ConcertReservation.UnitTests.Payments;
 
@@ -12,14 +13,13 @@ public sealed class PaymentFacadeListTests
 
     public PaymentFacadeListTests() =>
         _facade = new PaymentFacade(
-            new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
-            _world.Payments.Object,
-            _world.Service,
-            new ActiveTokenCache(new FakeTime(A.Now)),
-            A.SaleCache(),
-            A.SaleMetrics(),
-            new FakeUnitOfWork(),
-            new FakeTime(A.Now)
+            new ReservationCache(
+                new ReservationReader(Mock.Of<IReservationSource>(), new FakeTime(A.Now)),
+                () => _world.Reservations.Object,
+                new PassThrough()
+            ),
+            TestBatcher.Of(new PurchaseRows().Service, new FakeUnitOfWork(), new FakeTime(A.Now)),
+            _world.Payments.Object
         );
 
     [Fact]

@@ -1,38 +1,53 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.UnitTests.Purchases;
 
 namespace ConcertReservation.UnitTests.Payments;
 
+/// <summary>An admitted customer with 100,000 won holds one seat of 90,000.</summary>
 public sealed class PaymentFacadeTests
 {
-    private readonly PaymentWorld _world = new();
+    private readonly PurchaseRows _rows = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Mock<IReservationRepository> _reservations = new();
+    private readonly Mock<IReservationSource> _source = new();
+    private readonly Mock<ISaleSource> _sale = new();
+    private readonly ActiveTokenCache _activeTokens = new(new FakeTime(A.Now));
+    private readonly SaleCache _cache;
     private readonly PaymentFacade _facade;
     private readonly Guid _id;
+    private ReservationSummary _stored;
 
     public PaymentFacadeTests()
     {
-        _id = _world.Reservation!.Id;
-        Stored(ReservationStatus.Held);
+        var time = new FakeTime(A.Now);
+        _stored = A.Summary(_rows.Held(A.User, 1));
+        _id = _stored.ReservationId;
+        _reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
+        _source.Setup(s => s.ReadSummariesAsync(A.ConcertId, new[] { _id }, A.Now)).ReturnsAsync(() => [_stored]);
+        _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
+        _cache = new SaleCache(_sale.Object, time);
         _facade = new PaymentFacade(
-            new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
-            _world.Payments.Object,
-            _world.Service,
-            new ActiveTokenCache(new FakeTime(A.Now)),
-            A.SaleCache(),
-            A.SaleMetrics(),
-            _unitOfWork,
-            new FakeTime(A.Now)
+            new ReservationCache(
+                new ReservationReader(_source.Object, time),
+                () => _reservations.Object,
+                new PassThrough()
+            ),
+            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens),
+            Mock.Of<IPaymentRepository>()
         );
     }
 
     [Theory]
     [InlineData(null)]
-    [InlineData(80_000L)]
+    [InlineData(90_000L)]
     public async Task PayAsync_Held_ReturnsTheReceipt(long? amount)
     {
-        var receipt = await _facade.PayAsync(new PayReservation(_id, A.User, amount), default);
+        var receipt = await PayAsync(amount);
 
         receipt
             .Should()
@@ -40,22 +55,34 @@ public sealed class PaymentFacadeTests
                 new
                 {
                     ReservationId = _id,
-                    Amount = 80_000L,
+                    Amount = 90_000L,
                     PaidAt = A.Now,
-                    Balance = 20_000L,
+                    Balance = 10_000L,
                 }
             );
-        receipt.PaymentId.Should().Be(_world.Entries.Single().PaymentId!.Value);
+        receipt.PaymentId.Should().Be(_rows.Entries.Single().PaymentId!.Value);
         _unitOfWork.Committed.Should().Be(1);
     }
 
-    [Fact]
-    public async Task PayAsync_AnotherAmount_IsRefusedWithoutATransaction()
+    [Theory]
+    [InlineData(89_999)]
+    [InlineData(90_001)]
+    [InlineData(0)]
+    public async Task PayAsync_AnotherAmount_IsRefusedWithoutATransaction(long amount)
     {
-        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, 79_999));
+        var refusal = await RefusalOfAsync(amount);
 
         refusal.Code.Should().Be(ErrorCode.AmountMismatch);
+        refusal.Facts.Should().Equal(("amount", amount), ("required", 90_000L));
         _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task PayAsync_AlreadyPaidAndAnotherAmount_ReportsAlreadyPaid()
+    {
+        _stored = _stored with { Status = ReservationStatus.Paid };
+
+        (await RefusalOfAsync(1)).Code.Should().Be(ErrorCode.ReservationAlreadyPaid);
     }
 
     [Theory]
@@ -64,41 +91,60 @@ public sealed class PaymentFacadeTests
     [InlineData(ReservationStatus.Cancelled, ErrorCode.ReservationCancelled)]
     public async Task PayAsync_NotHeld_IsRefusedWithoutATransaction(ReservationStatus status, ErrorCode expected)
     {
-        Stored(status);
+        _stored = _stored with { Status = status };
 
-        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, null));
+        var refusal = await RefusalOfAsync();
 
         refusal.Code.Should().Be(expected);
         _unitOfWork.Started.Should().Be(0);
     }
 
     [Fact]
-    public async Task PayAsync_ReservationOfAnotherCustomerOrUnknown_IsRefused()
+    public async Task PayAsync_ReservationOfAnotherCustomer_IsRefused()
     {
-        var refusal = await RefusalOfAsync(new PayReservation(_id, A.SomeoneElse, null));
+        _stored = _stored with { UserId = A.SomeoneElse };
 
-        refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
+        (await RefusalOfAsync()).Code.Should().Be(ErrorCode.ReservationNotFound);
     }
 
     [Fact]
-    public async Task PayAsync_BalanceTooSmall_CommitsNothing()
+    public async Task PayAsync_BalanceTooSmall_IsRefusedAndKeepsTheAdmission()
     {
-        _world.Wallet = A.Wallet(1);
+        _rows.Wallets[0] = A.Wallet(1);
+        _activeTokens.Remember(_rows.Tokens[0]);
 
-        var refusal = await RefusalOfAsync(new PayReservation(_id, A.User, null));
+        (await RefusalOfAsync()).Code.Should().Be(ErrorCode.InsufficientBalance);
 
-        refusal.Code.Should().Be(ErrorCode.InsufficientBalance);
-        _unitOfWork.Committed.Should().Be(0);
+        _activeTokens.IsActive(QueueTokenPayload.Of(_rows.Tokens[0])).Should().BeTrue();
     }
 
-    private void Stored(ReservationStatus status)
+    [Fact]
+    public async Task PayAsync_Paid_InvalidatesTheSeats()
     {
-        _world.Reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
-        _world
-            .Reservations.Setup(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default))
-            .ReturnsAsync(A.Summary(status, _id, totalPrice: 80_000));
+        var before = await FindSeatsAsync();
+
+        await PayAsync();
+
+        (await FindSeatsAsync()).Should().NotBeSameAs(before);
     }
 
-    private Task<DomainException> RefusalOfAsync(PayReservation request) =>
-        Refusal.OfAsync(() => _facade.PayAsync(request, default));
+    [Fact]
+    public async Task PayAsync_Paid_EndsTheAdmissionAtTheGate()
+    {
+        _activeTokens.Remember(_rows.Tokens[0]);
+
+        await PayAsync();
+
+        _activeTokens.IsActive(QueueTokenPayload.Of(_rows.Tokens[0])).Should().BeFalse();
+    }
+
+    private async Task<PaymentReceipt> PayAsync(long? amount = null)
+    {
+        var result = await _facade.PayAsync(new PayReservation(_id, A.User, amount), key: null, default);
+        return result.Outcome!.Value ?? throw result.Outcome.Refusal!;
+    }
+
+    private Task<DomainException> RefusalOfAsync(long? amount = null) => Refusal.OfAsync(() => PayAsync(amount));
+
+    private async Task<SeatMap> FindSeatsAsync() => await _cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 }

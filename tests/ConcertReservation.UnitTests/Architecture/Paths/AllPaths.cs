@@ -59,8 +59,8 @@ internal static class AllPaths
             mostFiles: 35,
             roots:
             [
-                "IdempotencyFilter.OnResourceExecutionAsync",
-                "IdempotencyFilter.OnActionExecutionAsync",
+                "IdempotentPurchaseFilter.OnResourceExecutionAsync",
+                "IdempotentPurchaseFilter.OnActionExecutionAsync",
                 Gate,
                 "HoldsController.Hold",
             ],
