@@ -4,6 +4,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
@@ -12,7 +13,6 @@ using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
-using ConcertReservation.Domain.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Application;
@@ -59,6 +59,7 @@ public static class ApplicationServices
             .AddScoped<KeyClaims>()
             .AddSingleton<ReservationReader>()
             .AddScopedOnDemand<ReservationCache>()
+            .AddScoped<PayFacade>()
             .AddScoped<PaymentFacade>()
             .AddScoped<RefundFacade>()
             .AddScoped<WalletFacade>()

@@ -6,6 +6,7 @@ using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using Microsoft.AspNetCore.Authorization;
@@ -17,7 +18,7 @@ namespace ConcertReservation.Api.Payments;
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Base)]
-public sealed class PaymentsController(PaymentFacade payments, RefundFacade refunds) : ControllerBase
+public sealed class PaymentsController(PayFacade paying, PaymentFacade payments, RefundFacade refunds) : ControllerBase
 {
     /// <summary>Pay for a hold from the balance. Completes the queue token.</summary>
     /// <param name="reservationId">The reservation.</param>
@@ -42,7 +43,7 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
     )
     {
         var order = new PayReservation(reservationId, User.Id(), request?.Amount);
-        var result = await payments.PayAsync(order, HttpContext.PurchaseKey(), ct);
+        var result = await paying.PayAsync(order, HttpContext.PurchaseKey(), ct);
         return result.ToResult(receipt => Created(ApiRoutes.Payment(receipt.PaymentId), receipt));
     }
 

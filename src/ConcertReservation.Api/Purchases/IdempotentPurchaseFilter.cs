@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Overload;
 using ConcertReservation.Application.Purchases;
@@ -26,11 +27,18 @@ internal sealed class IdempotentPurchaseFilter(
     {
         var http = context.HttpContext;
         if (await IdempotentRequestReader.ReadAsync(http) is { } request)
-            http.Features.Set(
-                new PurchaseKey(request, new PurchaseResponses(responses, ProblemSource.Of(http)))
-            );
-        await next();
+            http.Features.Set(new PurchaseKey(request, new PurchaseResponses(responses, ProblemSource.Of(http))));
+        if (await FindBeforeJoiningAsync(http) is { } earlier)
+            context.Result = new StoredResponseResult(earlier, isReplay: true);
+        else
+            await next();
     }
+
+    // A caller without a queue token would join the line at the gate. A copy of an earlier request must not.
+    private async Task<StoredResponse?> FindBeforeJoiningAsync(HttpContext http) =>
+        http.PurchaseKey() is { } key && QueueTokenHeader.Read(http.Request) is null
+            ? (await StoreOrFindAsync(key.Request, response: null, http.RequestAborted)).Response
+            : null;
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

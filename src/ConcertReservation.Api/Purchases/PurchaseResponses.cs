@@ -1,7 +1,6 @@
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
-using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;

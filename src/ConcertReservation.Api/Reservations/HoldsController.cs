@@ -3,6 +3,7 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;

@@ -46,7 +46,7 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
 
                 var response = await run(token);
                 if (response is not null)
-                    keys.Insert([new KeyedResponse(request, response)], time.GetUtcNow(), KeptSince);
+                    keys.Insert([new KeyResponse(request, response)], time.GetUtcNow(), KeptSince);
                 return new IdempotentOutcome(response, IsReplay: false);
             },
             ct

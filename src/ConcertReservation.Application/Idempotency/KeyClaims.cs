@@ -1,6 +1,5 @@
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
-using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Idempotency;
 
@@ -30,16 +29,16 @@ public sealed class KeyClaims(IIdempotencyRepository keys, TimeProvider time)
         return
         [
             .. requests.Select(request =>
-                !first.TryAdd(request.Id, request) ? KeyClaim.CopyOf(first[request.Id], request)
-                : stored.TryGetValue(request.Id, out var entry) ? KeyClaim.Stored(request, entry)
-                : claimed.Contains(request.Id) ? KeyClaim.Free
-                : KeyClaim.Refused(IdempotentRequest.InProgress())
+                stored.TryGetValue(request.Id, out var entry) ? KeyClaim.Stored(request, entry)
+                : !claimed.Contains(request.Id) ? KeyClaim.Refused(IdempotentRequest.InProgress())
+                : first.TryAdd(request.Id, request) ? KeyClaim.Free
+                : KeyClaim.CopyOf(first[request.Id], request)
             ),
         ];
     }
 
     /// <summary>Stores the responses in the current transaction.</summary>
-    public void Store(IReadOnlyCollection<KeyedResponse> responses)
+    public void Store(IReadOnlyCollection<KeyResponse> responses)
     {
         if (responses.Count > 0)
             keys.Insert(responses, time.GetUtcNow(), KeptSince);
@@ -55,8 +54,8 @@ public sealed record KeyClaim
     public StoredResponse? Response { get; private init; }
     public DomainException? Refusal { get; private init; }
 
-    /// <summary>The request in the same batch that this request repeats.</summary>
-    public IdempotentRequest? Original { get; private init; }
+    /// <summary>The key of the request in the same batch that this request repeats.</summary>
+    public IdempotencyKey? Original { get; private init; }
 
     public bool MayRun => Response is null && Refusal is null && Original is null;
 
@@ -69,7 +68,7 @@ public sealed record KeyClaim
         OrRefused(() =>
         {
             copy.EnsureSame(original.Fingerprint);
-            return new KeyClaim { Original = original };
+            return new KeyClaim { Original = original.Id };
         });
 
     private static KeyClaim OrRefused(Func<KeyClaim> claim)

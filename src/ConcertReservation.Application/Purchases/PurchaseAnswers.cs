@@ -9,7 +9,7 @@ internal sealed class PurchaseAnswers
 {
     private readonly Dictionary<PurchaseRequest, PurchaseAnswer> _ofRequests = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<IdempotencyKey, PurchaseAnswer> _ofKeys = [];
-    private readonly List<KeyedResponse> _toStore = [];
+    private readonly List<KeyResponse> _toStore = [];
 
     /// <param name="ran">The requests that ran, with their <paramref name="outcomes"/> in the same order.</param>
     public PurchaseAnswers(IReadOnlyList<PurchaseRequest> ran, IReadOnlyList<PurchaseOutcome> outcomes)
@@ -18,7 +18,7 @@ internal sealed class PurchaseAnswers
             Add(request, outcome);
     }
 
-    public IReadOnlyCollection<KeyedResponse> ToStore => _toStore;
+    public IReadOnlyCollection<KeyResponse> ToStore => _toStore;
 
     public PurchaseAnswer Of(PurchaseRequest request, KeyClaim claim) =>
         claim switch
@@ -42,6 +42,6 @@ internal sealed class PurchaseAnswers
 
         _ofKeys.Add(key.Id, answer);
         if (response is not null)
-            _toStore.Add(new KeyedResponse(key, response));
+            _toStore.Add(new KeyResponse(key, response));
     }
 }

@@ -1,7 +1,7 @@
-using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
+using ConcertReservation.Domain.Purchases;
 
 namespace ConcertReservation.Application.Purchases;
 

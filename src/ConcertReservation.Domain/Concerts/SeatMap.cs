@@ -1,4 +1,3 @@
-using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 

@@ -25,7 +25,7 @@ public interface IIdempotencyRepository
     /// already.
     /// </summary>
     void Insert(
-        IReadOnlyCollection<KeyedResponse> responses,
+        IReadOnlyCollection<KeyResponse> responses,
         DateTimeOffset now,
         DateTimeOffset keptSince
     );

@@ -39,7 +39,7 @@ public readonly record struct IdempotencyKey(Guid UserId, string Key);
 public sealed record StoredResponse(int Status, string? Location, string ContentType, string Body);
 
 /// <summary>A response to store for the key of its request.</summary>
-public sealed record KeyedResponse(IdempotentRequest Request, StoredResponse Response);
+public sealed record KeyResponse(IdempotentRequest Request, StoredResponse Response);
 
 /// <summary>A stored response with the fingerprint of its request.</summary>
 public sealed record IdempotencyEntry(byte[] Fingerprint, StoredResponse Response);

@@ -1,6 +1,4 @@
 using ConcertReservation.Domain.Payments;
-using ConcertReservation.Domain.Queue;
-using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Purchases;
 

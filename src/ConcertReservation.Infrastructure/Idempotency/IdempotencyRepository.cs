@@ -52,7 +52,7 @@ internal sealed class IdempotencyRepository(ConcertReservationDb db, PendingStat
     }
 
     // The update replaces only a response whose retention has ended.
-    public void Insert(IReadOnlyCollection<KeyedResponse> responses, DateTimeOffset now, DateTimeOffset keptSince) =>
+    public void Insert(IReadOnlyCollection<KeyResponse> responses, DateTimeOffset now, DateTimeOffset keptSince) =>
         statements.Add(
             $"""
             INSERT INTO idempotency_keys AS kept (at, user_id, key, fingerprint, status, location, content_type, body)

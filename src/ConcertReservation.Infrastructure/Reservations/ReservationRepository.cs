@@ -140,7 +140,8 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
                     (reservation, _) => reservation.UserId
                 )
                 .GroupBy(userId => userId)
-                .ToDictionaryAsync(seats => seats.Key, seats => seats.Count(), ct);
+                .Select(seats => new { UserId = seats.Key, Count = seats.Count() })
+                .ToDictionaryAsync(user => user.UserId, user => user.Count, ct);
 
     // Raw SQL, because the rows must be locked in id order: two use cases that end the same holds would deadlock.
     public Task EndLapsedAsync(

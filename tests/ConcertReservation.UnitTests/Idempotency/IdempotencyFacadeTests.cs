@@ -24,7 +24,7 @@ public sealed class IdempotencyFacadeTests
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(Answer), default);
 
         outcome.Should().Be(new IdempotentOutcome(Answer, IsReplay: false));
-        _keys.Verify(k => k.Insert(new[] { new KeyedResponse(Request, Answer) }, A.Now, A.Now.AddHours(-24)), Times.Once);
+        _keys.Verify(k => k.Insert(new[] { new KeyResponse(Request, Answer) }, A.Now, A.Now.AddHours(-24)), Times.Once);
         _unitOfWork.Committed.Should().Be(1);
     }
 
@@ -104,7 +104,7 @@ public sealed class IdempotencyFacadeTests
         _keys.Verify(
             k =>
                 k.Insert(
-                    It.IsAny<IReadOnlyCollection<KeyedResponse>>(),
+                    It.IsAny<IReadOnlyCollection<KeyResponse>>(),
                     It.IsAny<DateTimeOffset>(),
                     It.IsAny<DateTimeOffset>()
                 ),

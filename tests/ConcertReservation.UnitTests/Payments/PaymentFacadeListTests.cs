@@ -1,8 +1,6 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Payments;
-using ConcertReservation.Domain.Reservations;
-using ConcertReservation.UnitTests.Purchases;
 
 namespace ConcertReservation.UnitTests.Payments;
 
@@ -12,15 +10,7 @@ public sealed class PaymentFacadeListTests
     private readonly PaymentFacade _facade;
 
     public PaymentFacadeListTests() =>
-        _facade = new PaymentFacade(
-            new ReservationCache(
-                new ReservationReader(Mock.Of<IReservationSource>(), new FakeTime(A.Now)),
-                () => _world.Reservations.Object,
-                new PassThrough()
-            ),
-            TestBatcher.Of(new PurchaseRows().Service, new FakeUnitOfWork(), new FakeTime(A.Now)),
-            _world.Payments.Object
-        );
+        _facade = new PaymentFacade(_world.Payments.Object);
 
     [Fact]
     public async Task FindAsync_OwnPayment_ReturnsIt()

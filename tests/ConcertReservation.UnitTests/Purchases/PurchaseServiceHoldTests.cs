@@ -1,4 +1,3 @@
-using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 
@@ -105,7 +104,7 @@ public sealed class PurchaseServiceHoldTests
     [Fact]
     public async Task ServeAsync_PerformanceHasBegun_IsRefused()
     {
-        _rows.Performances[0] = A.Performance(startsAt: A.Now);
+        _rows.Performances[0] = A.Performance().With("StartsAt", A.Now);
 
         (await HoldAsync(A.Now, 1)).Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
     }

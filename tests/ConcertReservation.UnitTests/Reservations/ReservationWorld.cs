@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;

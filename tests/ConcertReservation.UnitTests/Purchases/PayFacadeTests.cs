@@ -1,15 +1,14 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
-using ConcertReservation.UnitTests.Purchases;
 
-namespace ConcertReservation.UnitTests.Payments;
+namespace ConcertReservation.UnitTests.Purchases;
 
 /// <summary>An admitted customer with 100,000 won holds one seat of 90,000.</summary>
-public sealed class PaymentFacadeTests
+public sealed class PayFacadeTests
 {
     private readonly PurchaseRows _rows = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
@@ -18,11 +17,11 @@ public sealed class PaymentFacadeTests
     private readonly Mock<ISaleSource> _sale = new();
     private readonly ActiveTokenCache _activeTokens = new(new FakeTime(A.Now));
     private readonly SaleCache _cache;
-    private readonly PaymentFacade _facade;
+    private readonly PayFacade _facade;
     private readonly Guid _id;
     private ReservationSummary _stored;
 
-    public PaymentFacadeTests()
+    public PayFacadeTests()
     {
         var time = new FakeTime(A.Now);
         _stored = A.Summary(_rows.Held(A.User, 1));
@@ -31,14 +30,13 @@ public sealed class PaymentFacadeTests
         _source.Setup(s => s.ReadSummariesAsync(A.ConcertId, new[] { _id }, A.Now)).ReturnsAsync(() => [_stored]);
         _sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(() => A.SeatMap());
         _cache = new SaleCache(_sale.Object, time);
-        _facade = new PaymentFacade(
+        _facade = new PayFacade(
             new ReservationCache(
                 new ReservationReader(_source.Object, time),
                 () => _reservations.Object,
                 new PassThrough()
             ),
-            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens),
-            Mock.Of<IPaymentRepository>()
+            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens)
         );
     }
 

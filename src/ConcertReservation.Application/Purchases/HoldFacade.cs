@@ -1,13 +1,13 @@
 using ConcertReservation.Application.Concerts;
-using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Purchases;
 
-namespace ConcertReservation.Application.Reservations;
+namespace ConcertReservation.Application.Purchases;
 
 /// <summary>
 /// A customer holds seats. In a stampede most requests are refused, and that happens before the batch, without a lock or

@@ -1,7 +1,9 @@
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.UnitTests.Reservations;
 
-namespace ConcertReservation.UnitTests.Reservations;
+namespace ConcertReservation.UnitTests.Purchases;
 
 public sealed class HoldFacadeTests
 {
