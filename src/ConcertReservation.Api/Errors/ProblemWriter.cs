@@ -52,11 +52,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
             Status = status,
             Detail = refusal.Message,
             Instance = request.Path,
-            Extensions =
-            {
-                ["code"] = name,
-                ["traceId"] = request.TraceId,
-            },
+            Extensions = { ["code"] = name, ["traceId"] = request.TraceId },
         };
         foreach (var (fact, value) in refusal.Facts)
             problem.Extensions[fact] = value;

@@ -47,12 +47,7 @@ public sealed class HoldFacade(
         if (await FindRefusalAsync(request.ConcertId, seats, now) is { } refusal)
             return Refused(refusal);
 
-        var order = new HoldOrder(
-            request.UserId,
-            request.PerformanceId,
-            [.. seats.Select(seat => seat.Id)],
-            policy
-        );
+        var order = new HoldOrder(request.UserId, request.PerformanceId, [.. seats.Select(seat => seat.Id)], policy);
         return await HoldAsync(request.ConcertId, order, key, outcome => ResultOf(outcome, map.Performance, seats), ct);
     }
 
@@ -75,11 +70,7 @@ public sealed class HoldFacade(
         CancellationToken ct
     )
     {
-        var request = new PurchaseRequest(
-            order,
-            key?.Request,
-            outcome => Render(resultOf(outcome), key!.Responses)
-        );
+        var request = new PurchaseRequest(order, key?.Request, outcome => Render(resultOf(outcome), key!.Responses));
         return PurchaseResult<ReservationResult>.Of(await purchases.ServeAsync(concertId, request, ct), resultOf);
     }
 

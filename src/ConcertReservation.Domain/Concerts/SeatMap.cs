@@ -1,4 +1,3 @@
-
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
@@ -28,9 +27,7 @@ public sealed class SeatMap
     public IReadOnlyList<SeatView> Choose(SeatSelection selection)
     {
         var chosen = Find(selection).OrderBy(seat => seat.Id).ToList();
-        return chosen.Count == selection.Count
-            ? chosen
-            : throw Seat.NotFound();
+        return chosen.Count == selection.Count ? chosen : throw Seat.NotFound();
     }
 
     private IEnumerable<SeatView> Find(SeatSelection selection)

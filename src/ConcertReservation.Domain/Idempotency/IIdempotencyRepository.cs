@@ -24,11 +24,7 @@ public interface IIdempotencyRepository
     /// is sent before the commit. Refuses the transaction with <c>idempotency_key_in_use</c> when a response is stored
     /// already.
     /// </summary>
-    void Insert(
-        IReadOnlyCollection<KeyResponse> responses,
-        DateTimeOffset now,
-        DateTimeOffset keptSince
-    );
+    void Insert(IReadOnlyCollection<KeyResponse> responses, DateTimeOffset now, DateTimeOffset keptSince);
 
     /// <returns>The number of deleted responses. Fewer than the limit means that none is left.</returns>
     Task<int> DeleteBeforeAsync(DateTimeOffset keptSince, int limit, CancellationToken ct);

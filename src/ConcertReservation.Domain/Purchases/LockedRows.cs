@@ -63,6 +63,5 @@ public sealed class LockedRows
     public IReadOnlyList<Seat> SeatsOf(PurchaseOrder order) =>
         [.. order.SeatIds.Order().Select(id => Seats.GetValueOrDefault(id) ?? throw Seat.NotFound())];
 
-    private bool IsLockedOrNull(Guid? reservationId) =>
-        reservationId is not { } id || Reservations.ContainsKey(id);
+    private bool IsLockedOrNull(Guid? reservationId) => reservationId is not { } id || Reservations.ContainsKey(id);
 }

@@ -11,12 +11,8 @@ public abstract record PurchaseOrder(Guid UserId, long PerformanceId, IReadOnlyC
 
 /// <summary>A customer holds seats of one performance, all or none.</summary>
 /// <param name="Policy">The policy of the line, with the limits and the length of the hold.</param>
-public sealed record HoldOrder(
-    Guid UserId,
-    long PerformanceId,
-    IReadOnlyCollection<long> SeatIds,
-    QueuePolicy Policy
-) : PurchaseOrder(UserId, PerformanceId, SeatIds);
+public sealed record HoldOrder(Guid UserId, long PerformanceId, IReadOnlyCollection<long> SeatIds, QueuePolicy Policy)
+    : PurchaseOrder(UserId, PerformanceId, SeatIds);
 
 /// <summary>A customer pays for a held reservation from the wallet.</summary>
 public sealed record PaymentOrder(ReservationSummary Reservation)

@@ -1,7 +1,7 @@
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
-using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
@@ -42,12 +42,7 @@ public sealed class PurchaseService(
         return outcomes;
     }
 
-    private static PurchaseOutcome Decide(
-        PurchaseOrder order,
-        LockedRows rows,
-        OnLockedRow locked,
-        DateTimeOffset now
-    )
+    private static PurchaseOutcome Decide(PurchaseOrder order, LockedRows rows, OnLockedRow locked, DateTimeOffset now)
     {
         if (locked == OnLockedRow.Skip && !rows.HasAllOf(order, now))
             return PurchaseOutcome.Postponed;

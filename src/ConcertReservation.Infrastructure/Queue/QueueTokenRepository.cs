@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Queue;
 
-internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingStatements statements) : IQueueTokenRepository
+internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingStatements statements)
+    : IQueueTokenRepository
 {
     // Compiled, because every customer runs this query on admission.
     private static readonly Func<ConcertReservationDb, long, Guid, CancellationToken, Task<QueueToken?>> ById =

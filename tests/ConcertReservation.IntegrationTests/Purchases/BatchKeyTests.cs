@@ -32,7 +32,11 @@ public sealed class BatchKeyTests(OneInstance service) : IClassFixture<OneInstan
         var customer = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
         await using var stalled = await StalledBatch.StartAsync(service, concert);
 
-        var holds = new[] { HoldAsync(customer, concert, "key", seat: 0), HoldAsync(customer, concert, "key", seat: 1) };
+        var holds = new[]
+        {
+            HoldAsync(customer, concert, "key", seat: 0),
+            HoldAsync(customer, concert, "key", seat: 1),
+        };
         await stalled.UntilGatheredAsync(2);
         await stalled.GoOnAsync();
 

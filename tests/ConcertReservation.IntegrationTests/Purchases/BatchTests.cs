@@ -36,7 +36,10 @@ public sealed class BatchTests(OneInstance service) : IClassFixture<OneInstance>
         var rich = await (await service.Crowd.CustomerAsync(balance: 10_000)).InLineAsync(concert);
         var poor = await (await service.Crowd.CustomerAsync(balance: 9_999)).InLineAsync(concert);
         var holder = await (await service.Crowd.CustomerAsync()).InLineAsync(concert);
-        var (ofRich, ofPoor) = (await rich.HeldAsync(concert, concert.SeatIds[0]), await poor.HeldAsync(concert, concert.SeatIds[1]));
+        var (ofRich, ofPoor) = (
+            await rich.HeldAsync(concert, concert.SeatIds[0]),
+            await poor.HeldAsync(concert, concert.SeatIds[1])
+        );
         await using var stalled = await StalledBatch.StartAsync(service, concert);
 
         var paid = rich.PayAsync(ofRich);

@@ -14,8 +14,14 @@ public sealed class IdempotencyFacadeTests
     public IdempotencyFacadeTests()
     {
         _facade = new IdempotencyFacade(_keys.Object, _unitOfWork, new FakeTime(A.Now));
-        _keys.Setup(k => k.TryClaimAsync(new[] { Request.Id }, default)).ReturnsAsync(new HashSet<IdempotencyKey> { Request.Id });
-        _keys.SetReturnsDefault(Task.FromResult<IReadOnlyDictionary<IdempotencyKey, IdempotencyEntry>>(new Dictionary<IdempotencyKey, IdempotencyEntry>()));
+        _keys
+            .Setup(k => k.TryClaimAsync(new[] { Request.Id }, default))
+            .ReturnsAsync(new HashSet<IdempotencyKey> { Request.Id });
+        _keys.SetReturnsDefault(
+            Task.FromResult<IReadOnlyDictionary<IdempotencyKey, IdempotencyEntry>>(
+                new Dictionary<IdempotencyKey, IdempotencyEntry>()
+            )
+        );
     }
 
     [Fact]
@@ -96,9 +102,7 @@ public sealed class IdempotencyFacadeTests
     private void GivenStoredResponse(byte[] fingerprint) =>
         _keys
             .Setup(k => k.FindAsync(new[] { Request.Id }, A.Now.AddHours(-24), default))
-            .ReturnsAsync(
-                new Dictionary<IdempotencyKey, IdempotencyEntry> { [Request.Id] = new(fingerprint, Answer) }
-            );
+            .ReturnsAsync(new Dictionary<IdempotencyKey, IdempotencyEntry> { [Request.Id] = new(fingerprint, Answer) });
 
     private void ShouldHaveStoredNothing() =>
         _keys.Verify(

@@ -9,8 +9,7 @@ public sealed class PaymentFacadeListTests
     private readonly PaymentWorld _world = new();
     private readonly PaymentFacade _facade;
 
-    public PaymentFacadeListTests() =>
-        _facade = new PaymentFacade(_world.Payments.Object);
+    public PaymentFacadeListTests() => _facade = new PaymentFacade(_world.Payments.Object);
 
     [Fact]
     public async Task FindAsync_OwnPayment_ReturnsIt()

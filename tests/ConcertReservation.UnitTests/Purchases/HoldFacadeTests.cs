@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Purchases;
-using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.UnitTests.Reservations;
 

@@ -23,13 +23,7 @@ internal sealed class PurchaseRows
         SetUpLocks();
         SetUpWrites();
         Service = new PurchaseService(
-            new PurchaseLocks(
-                _concerts.Object,
-                _tokens.Object,
-                _seats.Object,
-                _reservations.Object,
-                _wallets.Object
-            ),
+            new PurchaseLocks(_concerts.Object, _tokens.Object, _seats.Object, _reservations.Object, _wallets.Object),
             _reservations.Object,
             _seats.Object,
             _tokens.Object,

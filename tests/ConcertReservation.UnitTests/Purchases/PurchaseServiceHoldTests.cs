@@ -104,9 +104,9 @@ public sealed class PurchaseServiceHoldTests
     [Fact]
     public async Task ServeAsync_PerformanceHasBegun_IsRefused()
     {
-        _rows.Performances[0] = A.Performance().With("StartsAt", A.Now);
+        _rows.Tokens[0].ExtendTo(A.Evening.AddHours(1));
 
-        (await HoldAsync(A.Now, 1)).Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
+        (await HoldAsync(A.Evening, 1)).Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
     }
 
     [Fact]

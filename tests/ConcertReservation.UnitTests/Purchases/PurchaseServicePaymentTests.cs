@@ -28,9 +28,7 @@ public sealed class PurchaseServicePaymentTests
         _rows.Tokens.Single().Status.Should().Be(QueueTokenStatus.Completed);
         _rows.Seats[0].Status.Should().Be(SeatStatus.Sold);
         _held.Should().BeEquivalentTo(new { Status = ReservationStatus.Paid, PaidAt = A.After(10) });
-        _rows
-            .Writes.Should()
-            .Equal("end reservations: 1", "update seats: 1", "update tokens: 1", "update wallets: 1");
+        _rows.Writes.Should().Equal("end reservations: 1", "update seats: 1", "update tokens: 1", "update wallets: 1");
     }
 
     [Fact]

@@ -26,14 +26,16 @@ internal static class TestBatcher
             sale ?? A.SaleCache(),
             metrics
         );
-        var services = new ServiceCollection().AddMetrics().AddScoped(_ => new PurchaseBatchFacade(
-            new KeyClaims(keys ?? Mock.Of<IIdempotencyRepository>(), time),
-            purchases,
-            publisher,
-            metrics,
-            unitOfWork,
-            time
-        ));
+        var services = new ServiceCollection()
+            .AddMetrics()
+            .AddScoped(_ => new PurchaseBatchFacade(
+                new KeyClaims(keys ?? Mock.Of<IIdempotencyRepository>(), time),
+                purchases,
+                publisher,
+                metrics,
+                unitOfWork,
+                time
+            ));
         var provider = services.BuildServiceProvider();
         return new PurchaseBatcher(
             provider.GetRequiredService<IServiceScopeFactory>(),

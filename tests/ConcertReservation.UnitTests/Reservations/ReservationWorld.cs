@@ -46,6 +46,7 @@ internal sealed class ReservationWorld
 
     public QueuePolicy Policy { get; set; } = A.Policy;
     public PerformanceSummary? Performance { get; set; } = A.PerformanceSummary();
+
     /// <summary>The seats in the cache; at first those of <see cref="Rows"/>.</summary>
     public Seat[] Chosen
     {
