@@ -33,6 +33,19 @@ public sealed class ConcertFacadeCursorTests
     }
 
     [Fact]
+    public async Task ListAsync_LongestCursor_IsRead()
+    {
+        // 150 bytes become 200 characters, the most that a cursor may have.
+        var fill = 150 - "concerts|638000000000000000|".Length;
+        var cursor = Cursors.Of("concerts", "638000000000000000", "1".PadLeft(fill, '0'));
+
+        await _facade.ListAsync(new PageRequest(20, cursor), default);
+
+        cursor.Should().HaveLength(200);
+        _concerts.Verify(c => c.ListAsync(It.Is<ConcertsAfter>(after => after.Id == 1), 21, default));
+    }
+
+    [Fact]
     public async Task ListAsync_CursorWithoutOneKey_IsRefused()
     {
         await ShouldBeRefusedAsync(Cursors.Of("concerts", "638000000000000000"));
