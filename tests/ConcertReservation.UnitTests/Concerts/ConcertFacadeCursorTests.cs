@@ -6,7 +6,10 @@ namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class ConcertFacadeCursorTests
 {
-    private readonly ConcertFacade _facade = new(Mock.Of<IConcertRepository>(), new FakeTime(A.Now));
+    private readonly Mock<IConcertRepository> _concerts = new();
+    private readonly ConcertFacade _facade;
+
+    public ConcertFacadeCursorTests() => _facade = new ConcertFacade(_concerts.Object, new FakeTime(A.Now));
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
@@ -42,7 +45,8 @@ public sealed class ConcertFacadeCursorTests
         await _facade.ListAsync(new PageRequest(20, cursor), default);
 
         cursor.Should().HaveLength(200);
-        _concerts.Verify(c => c.ListAsync(It.Is<ConcertsAfter>(after => after.Id == 1), 21, default));
+        var after = new ConcertPosition(new DateTimeOffset(638000000000000000, TimeSpan.Zero), 1);
+        _concerts.Verify(c => c.ListAsync(after, 21, A.Now, default), Times.Once);
     }
 
     [Fact]

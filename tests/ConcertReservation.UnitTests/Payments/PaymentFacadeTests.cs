@@ -8,6 +8,7 @@ public sealed class PaymentFacadeTests
 {
     private readonly PaymentWorld _world = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Measurements _measurements = new();
     private readonly PaymentFacade _facade;
     private readonly Guid _id;
 
@@ -21,7 +22,7 @@ public sealed class PaymentFacadeTests
             _world.Service,
             new ActiveTokenCache(new FakeTime(A.Now)),
             A.SaleCache(),
-            A.SaleMetrics(),
+            _measurements.Metrics,
             _unitOfWork,
             new FakeTime(A.Now)
         );
@@ -47,6 +48,15 @@ public sealed class PaymentFacadeTests
             );
         receipt.PaymentId.Should().Be(_world.Entries.Single().PaymentId!.Value);
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task PayAsync_Held_CountsThePaymentAndItsMoney()
+    {
+        await _facade.PayAsync(new PayReservation(_id, A.User, null), default);
+
+        _measurements.Of("payments").Should().Equal(1);
+        _measurements.Of("payments.won").Should().Equal(80_000);
     }
 
     [Fact]

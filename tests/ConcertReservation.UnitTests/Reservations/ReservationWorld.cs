@@ -25,7 +25,7 @@ internal sealed class ReservationWorld
             new SeatAvailabilityReader(Sale.Object),
             () => new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
             () => UnitOfWork,
-            A.SaleMetrics(),
+            Measurements.Metrics,
             Time
         );
         Facade = new ReservationFacade(
@@ -44,6 +44,7 @@ internal sealed class ReservationWorld
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
+    public Measurements Measurements { get; } = new();
     public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }
 
