@@ -79,7 +79,7 @@ public sealed class RequestBatcherTests
     {
         var world = new RequestBatcherWorld(gatherFor: TimeSpan.FromHours(1));
 
-        world.Join(1);
+        _ = world.Join(1);
 
         world.Batches.UnreadCount.Should().Be(0);
     }

@@ -9,9 +9,9 @@ public sealed class QueuePositionFacadeWatchTests
     [Fact]
     public async Task WatchAsync_ActiveToken_SendsItAndEnds()
     {
-        var token = _world.Live(A.ActiveToken());
+        var token = _world.Stored(A.ActiveToken());
 
-        await using var events = await WatchAsync(QueueWorld.Caller());
+        await using var events = await WatchAsync(_world.Presenting(token));
 
         (await events.MoveNextAsync()).Should().BeTrue();
         events.Current.Token.Should().BeEquivalentTo(new { TokenId = token.Id, Status = QueueTokenStatus.Active });
@@ -32,7 +32,7 @@ public sealed class QueuePositionFacadeWatchTests
         (await events.MoveNextAsync()).Should().BeFalse();
     }
 
-    [Fact]
+    [Fact(Timeout = 10_000)]
     public async Task WatchAsync_CustomersAheadAreAdmitted_SendsTheNewPosition()
     {
         _world.Line.AssignPlace();
@@ -40,11 +40,14 @@ public sealed class QueuePositionFacadeWatchTests
         await using var events = await WatchAsync(_world.Presenting(token));
         await ShouldSendAsync(events, QueueTokenStatus.Waiting);
         events.Current.Token!.Ahead.Should().Be(1);
+        var waiting = _world.Time.NextTimerAsync();
+        var next = events.MoveNextAsync().AsTask();
+        await waiting;
 
         _world.Line.RecordAdmission(count: 1, lastPlace: 1, A.Now);
         _world.Time.SetUtcNow(A.After(1));
 
-        await ShouldSendAsync(events, QueueTokenStatus.Waiting);
+        (await next).Should().BeTrue();
         events.Current.Token!.Ahead.Should().Be(0);
     }
 

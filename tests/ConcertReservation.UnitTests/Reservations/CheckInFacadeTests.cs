@@ -28,9 +28,7 @@ public sealed class CheckInFacadeTests
         _signer.Setup(s => s.Read("signed")).Returns(id);
         _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
-        _reservations
-            .Setup(r => r.FindViewAsync(id, A.User, It.IsAny<DateTimeOffset>(), default))
-            .ReturnsAsync(_view);
+        _reservations.Setup(r => r.FindViewAsync(id, A.User, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
         _facade = new CheckInFacade(
             _reservations.Object,
             accounts.Object,
