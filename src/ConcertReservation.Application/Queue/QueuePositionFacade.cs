@@ -61,10 +61,7 @@ public sealed class QueuePositionFacade(
         while (last.Status == QueueTokenStatus.Waiting)
         {
             await foreach (var update in watcher.WatchAsync(caller, last, ct))
-            {
-                last = update.Token ?? last;
                 yield return update;
-            }
             last = await GetAsync(caller, ct);
             yield return new QueueUpdate(last);
         }

@@ -37,6 +37,14 @@ public sealed class AuditTrailTests
     }
 
     [Fact]
+    public void Record_NoNextState_LeavesItEmpty()
+    {
+        A.AuditTrail(A.User, _entries).Record("concert.delete", "concert/7", before: "old", after: null);
+
+        _entries.Should().ContainSingle().Which.After.Should().BeNull();
+    }
+
+    [Fact]
     public void Record_ByTheServiceItself_WritesNothing()
     {
         A.AuditTrail(operatorId: null, _entries).Record("concert.announce", "concert/7", before: null, after: "new");

@@ -73,4 +73,14 @@ public sealed class RequestBatcherTests
 
         (await second).Token.UserId.Should().Be(A.Id(2));
     }
+
+    [Fact]
+    public void AddAsync_TimeToGatherIsNotOver_StartsNoBatch()
+    {
+        var world = new RequestBatcherWorld(gatherFor: TimeSpan.FromHours(1));
+
+        _ = world.Join(1);
+
+        world.Batches.UnreadCount.Should().Be(0);
+    }
 }

@@ -7,11 +7,13 @@ namespace ConcertReservation.UnitTests.Batching;
 /// </summary>
 internal sealed class RequestBatcherWorld
 {
-    private static readonly BatchLimits Limits = new(GatherFor: TimeSpan.Zero, MaxBatch: 3, MaxWaiting: 4);
-
     private readonly RequestBatcher<Guid, Joined> _batcher;
 
-    public RequestBatcherWorld() => _batcher = new RequestBatcher<Guid, Joined>(Limits, Batches.BeginAsync);
+    public RequestBatcherWorld(TimeSpan gatherFor = default) =>
+        _batcher = new RequestBatcher<Guid, Joined>(
+            new BatchLimits(gatherFor, MaxBatch: 3, MaxWaiting: 4),
+            Batches.BeginAsync
+        );
 
     public Calls<IReadOnlyList<Guid>, IReadOnlyList<Joined>> Batches { get; } = new();
 

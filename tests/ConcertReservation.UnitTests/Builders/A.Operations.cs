@@ -1,7 +1,6 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Audit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.UnitTests.Builders;
 
@@ -21,6 +20,5 @@ internal static partial class A
         return new AuditTrail(audit.Object, current.Object, new FakeTime(Now));
     }
 
-    public static SaleMetrics SaleMetrics() =>
-        ActivatorUtilities.CreateInstance<SaleMetrics>(new ServiceCollection().AddMetrics().BuildServiceProvider());
+    public static SaleMetrics SaleMetrics() => new Measurements().Metrics;
 }

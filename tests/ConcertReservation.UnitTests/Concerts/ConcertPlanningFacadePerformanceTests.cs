@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
@@ -10,6 +11,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly Mock<ISaleSource> _sale = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly List<AuditEntry> _entries = [];
     private readonly SaleCache _snapshots;
     private readonly Concert _concert = A.Concert();
     private readonly ConcertPlanningFacade _facade;
@@ -26,7 +28,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
             _seats.Object,
             Mock.Of<ILineRepository>(),
             _snapshots,
-            A.AuditTrail(),
+            A.AuditTrail(A.User, _entries),
             _unitOfWork,
             time
         );
@@ -59,6 +61,18 @@ public sealed class ConcertPlanningFacadePerformanceTests
         await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
 
         (await _snapshots.FindScheduleAsync(A.ConcertId, default)).Should().NotBeSameAs(before);
+    }
+
+    [Fact]
+    public async Task AddPerformanceAsync_ByAnOperator_IsInTheAuditLog()
+    {
+        await _facade.AddPerformanceAsync(A.ConcertId, NextEvening, default);
+
+        var entry = _entries.Should().ContainSingle().Subject;
+        entry.Action.Should().Be("performance.add");
+        entry.Target.Should().Be("concert/7");
+        entry.Before.Should().BeNull();
+        entry.After.Should().Contain("PerformanceId = 71");
     }
 
     [Fact]

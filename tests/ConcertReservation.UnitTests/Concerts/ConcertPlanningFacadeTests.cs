@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
@@ -18,6 +19,7 @@ public sealed class ConcertPlanningFacadeTests
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly Mock<ILineRepository> _lines = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly List<AuditEntry> _entries = [];
     private readonly ConcertPlanningFacade _facade;
     private Concert? _added;
 
@@ -30,7 +32,7 @@ public sealed class ConcertPlanningFacadeTests
             _seats.Object,
             _lines.Object,
             A.SaleCache(),
-            A.AuditTrail(),
+            A.AuditTrail(A.User, _entries),
             _unitOfWork,
             new FakeTime(A.Now)
         );
@@ -73,6 +75,34 @@ public sealed class ConcertPlanningFacadeTests
         _lines.Verify(l => l.Add(It.Is<Line>(line => line.ConcertId == A.ConcertId)), Times.Once);
         _seats.Verify(s => s.AddAsync(It.IsIn<Performance>(_added!.Performances), default), Times.Exactly(2));
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AnnounceAsync_TwoPerformancesAtTheSameTime_ReturnsThemById()
+    {
+        _unitOfWork.OnFlush = () =>
+        {
+            _added!.With("Id", A.ConcertId);
+            _added!.Performances[0].With("Id", 71);
+            _added!.Performances[1].With("Id", 70);
+        };
+        var request = Request with { Performances = [A.Plan(A.Evening), A.Plan(A.Evening)] };
+
+        var result = await _facade.AnnounceAsync(request, default);
+
+        result.Performances.Select(p => p.PerformanceId).Should().Equal(70, 71);
+    }
+
+    [Fact]
+    public async Task AnnounceAsync_ByAnOperator_IsInTheAuditLog()
+    {
+        await _facade.AnnounceAsync(Request, default);
+
+        var entry = _entries.Should().ContainSingle().Subject;
+        entry.Action.Should().Be("concert.announce");
+        entry.Target.Should().Be("concert/7");
+        entry.Before.Should().BeNull();
+        entry.After.Should().Contain("Spring Tour");
     }
 
     [Fact]

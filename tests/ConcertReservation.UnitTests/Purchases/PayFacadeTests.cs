@@ -12,6 +12,7 @@ public sealed class PayFacadeTests
 {
     private readonly PurchaseRows _rows = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Measurements _measurements = new();
     private readonly Mock<IReservationRepository> _reservations = new();
     private readonly Mock<IReservationSource> _source = new();
     private readonly Mock<ISaleSource> _sale = new();
@@ -36,7 +37,7 @@ public sealed class PayFacadeTests
                 () => _reservations.Object,
                 new PassThrough()
             ),
-            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens)
+            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens, metrics: _measurements.Metrics)
         );
     }
 
@@ -60,6 +61,15 @@ public sealed class PayFacadeTests
             );
         receipt.PaymentId.Should().Be(_rows.Entries.Single().PaymentId!.Value);
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task PayAsync_Held_CountsThePaymentAndItsMoney()
+    {
+        await PayAsync();
+
+        _measurements.Of("payments").Should().Equal(1);
+        _measurements.Of("payments.won").Should().Equal(90_000);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Purchases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,10 +18,11 @@ internal static class TestBatcher
         FakeTime time,
         SaleCache? sale = null,
         ActiveTokenCache? activeTokens = null,
-        IIdempotencyRepository? keys = null
+        IIdempotencyRepository? keys = null,
+        SaleMetrics? metrics = null
     )
     {
-        var metrics = A.SaleMetrics();
+        metrics ??= A.SaleMetrics();
         var publisher = new PurchasePublisher(
             activeTokens ?? new ActiveTokenCache(time),
             sale ?? A.SaleCache(),

@@ -10,13 +10,15 @@ public sealed class AdmissionFacadeTests
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Line _line = A.Line();
+    private readonly Measurements _measurements = new();
     private readonly LineStateCache _lineStates;
     private readonly AdmissionFacade _facade;
+    private int _lineReads;
 
     public AdmissionFacadeTests()
     {
         var time = new FakeTime(A.Now);
-        _lineStates = A.LineStates(time, () => A.Change(_line.LastAdmittedPlace));
+        _lineStates = A.LineStates(time, ReadLine);
         _tokens
             .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
             .ReturnsAsync(new AdmittedBatch(Count: 1, LastPlace: 1));
@@ -26,7 +28,7 @@ public sealed class AdmissionFacadeTests
             _lines.Object,
             new AdmissionService(_tokens.Object, _seats.Object),
             _lineStates,
-            A.SaleMetrics(),
+            _measurements.Metrics,
             _unitOfWork,
             time
         );
@@ -64,6 +66,27 @@ public sealed class AdmissionFacadeTests
     }
 
     [Fact]
+    public async Task AdmitAsync_NoCustomerAdmitted_KeepsTheCachedLineState()
+    {
+        await _lineStates.FindAsync(A.ConcertId, default);
+
+        await _facade.AdmitAsync(A.ConcertId, default);
+        await _lineStates.FindAsync(A.ConcertId, default);
+
+        _lineReads.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_CustomersAdmitted_CountsThem()
+    {
+        IsOwnTurn();
+
+        await _facade.AdmitAsync(A.ConcertId, default);
+
+        _measurements.Of("queue.admitted").Should().Equal(1);
+    }
+
+    [Fact]
     public async Task AdmitAsync_AnotherInstanceAdmits_DoesNotLockTheLine()
     {
         var admitted = await _facade.AdmitAsync(A.ConcertId, default);
@@ -78,6 +101,12 @@ public sealed class AdmissionFacadeTests
         _lines.Setup(l => l.TryLockAdmissionAsync(8, default)).ReturnsAsync(true);
 
         (await _facade.AdmitAsync(8, default)).Should().Be(0);
+    }
+
+    private LineStateChange ReadLine()
+    {
+        _lineReads++;
+        return A.Change(_line.LastAdmittedPlace);
     }
 
     private void IsOwnTurn() => _lines.Setup(l => l.TryLockAdmissionAsync(A.ConcertId, default)).ReturnsAsync(true);

@@ -90,6 +90,7 @@ public sealed class JoinFacadeTests
         var refusal = await Refusal.OfAsync(() => _world.JoinAsync(8));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
+        _world.Concerts.Verify(c => c.FindAsync(8, default), Times.Never, "an unknown line gets no batch");
     }
 
     [Fact]

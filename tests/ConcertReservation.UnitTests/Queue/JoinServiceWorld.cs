@@ -5,7 +5,6 @@ namespace ConcertReservation.UnitTests.Queue;
 /// <summary>An empty line with two free slots, of a concert with available seats.</summary>
 internal sealed class JoinServiceWorld
 {
-    private readonly JoinService _service;
     private readonly List<QueueToken> _present = [];
 
     public JoinServiceWorld()
@@ -26,9 +25,10 @@ internal sealed class JoinServiceWorld
         Seats
             .Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => !SoldOut);
-        _service = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
+        Service = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
     }
 
+    public JoinService Service { get; }
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public Line Line { get; } = A.Line(A.Policy with { MaxActive = 2 });
@@ -38,7 +38,7 @@ internal sealed class JoinServiceWorld
     public bool SoldOut { get; set; }
 
     public Task<IReadOnlyList<Joined>> JoinAsync(DateTimeOffset now, params Guid[] users) =>
-        _service.JoinAsync(Line, users, now, default);
+        Service.JoinAsync(Line, users, now, default);
 
     public QueueToken Present(QueueToken token)
     {

@@ -79,6 +79,37 @@ public sealed class LineStateCacheTests
     }
 
     [Fact]
+    public async Task RefreshAsync_LineUsedAgain_KeepsItForAnotherThirtySeconds()
+    {
+        await FindAsync();
+        _time.SetUtcNow(A.After(20));
+        await FindAsync();
+        _time.SetUtcNow(A.After(50));
+
+        await _lineStates.RefreshAsync(default);
+
+        WasRead(3);
+    }
+
+    [Fact]
+    public async Task Cached_LineWasRead_ReturnsItsStateAndAgeWithoutARead()
+    {
+        var state = await FindAsync();
+        _time.SetUtcNow(A.After(9));
+
+        _lineStates.Cached().Should().Equal((A.ConcertId, state!, TimeSpan.FromSeconds(9)));
+        WasRead(1);
+    }
+
+    [Fact]
+    public void Cached_LineNotReadYet_ReturnsNothing()
+    {
+        _ = _lineStates.WhenChangedAsync(A.ConcertId);
+
+        _lineStates.Cached().Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task RefreshAsync_OneLineFails_ReadsTheOthersAndReportsTheFailure()
     {
         var failing = new InvalidOperationException("The database is away.");

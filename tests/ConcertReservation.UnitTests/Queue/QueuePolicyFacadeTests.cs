@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Audit;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -7,6 +8,7 @@ public sealed class QueuePolicyFacadeTests
     private static readonly QueuePolicy Changed = A.Policy with { MaxActive = 5, Paused = true };
     private readonly Mock<ILineRepository> _lines = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly List<AuditEntry> _entries = [];
     private readonly Line _line = A.Line();
     private readonly LineStateCache _lineStates;
     private readonly QueuePolicyFacade _facade;
@@ -16,7 +18,7 @@ public sealed class QueuePolicyFacadeTests
         var time = new FakeTime(A.Now);
         _lineStates = A.LineStates(time, () => A.Change() with { Policy = _line.Policy });
         _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
-        _facade = new QueuePolicyFacade(_lines.Object, _lineStates, A.AuditTrail(), _unitOfWork, time);
+        _facade = new QueuePolicyFacade(_lines.Object, _lineStates, A.AuditTrail(A.User, _entries), _unitOfWork, time);
     }
 
     [Fact]
@@ -53,6 +55,18 @@ public sealed class QueuePolicyFacadeTests
         await _facade.ChangeAsync(A.ConcertId, Changed, default);
 
         (await _lineStates.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
+    }
+
+    [Fact]
+    public async Task ChangeAsync_ByAnOperator_WritesThePolicyBeforeAndAfterToTheAuditLog()
+    {
+        await _facade.ChangeAsync(A.ConcertId, Changed, default);
+
+        var entry = _entries.Should().ContainSingle().Subject;
+        entry.Action.Should().Be("queue_policy.change");
+        entry.Target.Should().Be("concert/7");
+        entry.Before.Should().Be($"\"{A.Policy}\"");
+        entry.After.Should().Be($"\"{Changed}\"");
     }
 
     [Fact]

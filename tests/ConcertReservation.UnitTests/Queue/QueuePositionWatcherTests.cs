@@ -22,6 +22,24 @@ public sealed class QueuePositionWatcherTests
     }
 
     [Fact]
+    public async Task WatchAsync_PositionChangesAgain_SendsItASecondAfterTheLastEvent()
+    {
+        await using var events = await _world.WatchAsync();
+        var first = await MoveAndWaitAsync(events);
+        await PassAsync(A.After(1));
+        _world.Time.SetUtcNow(A.After(1.5));
+        await _world.RefreshAsync(A.Change(lastAdmittedPlace: 1));
+        await first;
+        var second = await MoveAndWaitAsync(events);
+        await RefreshWithoutEventAsync(second, lastAdmittedPlace: 2);
+
+        _world.Time.SetUtcNow(A.After(2.5));
+
+        (await second).Should().BeTrue();
+        events.Current.Token!.Ahead.Should().Be(2);
+    }
+
+    [Fact]
     public async Task WatchAsync_SoldOut_SendsIt()
     {
         await using var events = await _world.WatchAsync();

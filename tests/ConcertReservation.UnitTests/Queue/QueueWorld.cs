@@ -102,13 +102,10 @@ internal sealed class QueueWorld
         new JoinFacade(_batcher, _describer).JoinAsync(concertId, A.User, default);
 
     public async Task<QueueTokenResult> GetAsync(TestCaller caller) =>
-        await new QueuePositionFacade(
-            Signer.Object,
-            _describer,
-            new QueuePositionWatcher(_describer, _lines, Time),
-            Guard,
-            _scopes
-        ).GetAsync(caller.ConcertId, caller.UserId, caller.Text, default);
+        await Positions().GetAsync(caller.ConcertId, caller.UserId, caller.Text, default);
+
+    public Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(TestCaller caller) =>
+        Positions().WatchAsync(caller.ConcertId, caller.UserId, caller.Text, default);
 
     public async Task<GateResult> PassAsync(TestCaller caller) =>
         await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, new PassThrough(), Time).PassAsync(
@@ -144,6 +141,9 @@ internal sealed class QueueWorld
             SoldOut = SoldOut,
         };
     }
+
+    private QueuePositionFacade Positions() =>
+        new(Signer.Object, _describer, new QueuePositionWatcher(_describer, _lines, Time), Guard, _scopes);
 
     private JoinBatchFacade Joins() =>
         new(

@@ -8,12 +8,13 @@ public sealed class HoldSweepFacadeTests
 {
     private readonly Mock<ISeatRepository> _seats = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Measurements _measurements = new();
     private readonly HoldSweepFacade _facade;
 
     public HoldSweepFacadeTests() =>
         _facade = new HoldSweepFacade(
             new SeatReleaseService(_seats.Object, Mock.Of<IReservationRepository>()),
-            A.SaleMetrics(),
+            _measurements.Metrics,
             _unitOfWork,
             new FakeTime(A.After(300))
         );
@@ -37,6 +38,16 @@ public sealed class HoldSweepFacadeTests
         await _facade.SweepAsync(default);
 
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SweepAsync_HoldsLapsed_CountsTheReleasedSeats()
+    {
+        Lapsed(3);
+
+        await _facade.SweepAsync(default);
+
+        _measurements.Of("holds.lapsed_seats").Should().Equal(3);
     }
 
     private void Lapsed(int count) =>

@@ -21,8 +21,8 @@ internal sealed class ReservationWorld
             A.LineStates(Time, () => A.Change() with { Policy = Policy }),
             Cache,
             new SeatAvailabilityReader(Sale.Object),
-            TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache),
-            A.SaleMetrics(),
+            TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, metrics: Measurements.Metrics),
+            Measurements.Metrics,
             Time
         );
         Facade = new ReservationFacade(
@@ -41,6 +41,7 @@ internal sealed class ReservationWorld
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
+    public Measurements Measurements { get; } = new();
     public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }
 
