@@ -14,6 +14,8 @@ internal sealed record Scale
             LegTime = TimeSpan.FromSeconds(0.3),
             Joins = 1_000,
             Purchases = 100,
+            LonePurchases = 20,
+            Hall = 2_000,
             LongLine = 50_000,
             MiddleLine = 4_000,
             FreshInstances = 1,
@@ -34,6 +36,12 @@ internal sealed record Scale
 
     /// <summary>Seats that are held and paid in one run.</summary>
     public int Purchases { get; init; } = 500;
+
+    /// <summary>Purchases of one caller alone in one run.</summary>
+    public int LonePurchases { get; init; } = 100;
+
+    /// <summary>Seats of a big hall.</summary>
+    public int Hall { get; init; } = 50_000;
 
     public int ShortLine { get; init; } = 1_000;
 

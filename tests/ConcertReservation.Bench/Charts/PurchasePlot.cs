@@ -14,13 +14,13 @@ internal sealed class PurchasePlot : IPlot
     public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var (service, raw) = (new List<Point>(), new List<Point>());
-        var script = await PurchaseRecorder.RecordAsync(bench, ct);
+        await using var sale = await RawSale.OpenAsync(bench.Cluster.ConnectionString, Callers[^1], ct);
         await OverHttpAsync(bench, Callers[^1], ct); // warms up
         foreach (var callers in Callers)
         {
             bench.Progress.Show("Plotting purchases", service.Count, Callers.Length);
             service.Add(new Point(callers, (await OverHttpAsync(bench, callers, ct)).PerSecond));
-            raw.Add(new Point(callers, (await RawAsync(bench, callers, script, ct)).PerSecond));
+            raw.Add(new Point(callers, (await RawAsync(bench, callers, sale, ct)).PerSecond));
         }
         return new Chart(
             "purchases",
@@ -39,17 +39,10 @@ internal sealed class PurchasePlot : IPlot
         return await bench.Meter.TakeAsync(() => purchases.MakeAsync(connections));
     }
 
-    private static async Task<Leg> RawAsync(
-        BenchEnvironment bench,
-        int callers,
-        PurchaseScript script,
-        CancellationToken ct
-    )
+    private static async Task<Leg> RawAsync(BenchEnvironment bench, int callers, RawSale sale, CancellationToken ct)
     {
-        await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, callers, script, ct);
-        var admitted = await AdmittedUsers.AdmitAsync(bench, CountFor(bench, callers), ct);
-        var buyers = await PurchaseFacts.ReadAsync(bench.Database, admitted.Concert, admitted.Access.Length, ct);
-        return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
+        var concert = await sale.AnnounceAsync(CountFor(bench, callers), ct);
+        return await bench.Meter.TakeAsync(() => sale.MakeAsync(concert, callers, ct));
     }
 
     // One caller alone needs too long for the purchases of many callers.

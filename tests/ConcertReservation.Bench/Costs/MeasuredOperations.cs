@@ -9,6 +9,7 @@ internal static class MeasuredOperations
 {
     private const int Callers = 32;
     private const int JoiningAtOnce = 128;
+    private const int BuyersAtOnce = 64;
     private const int Readers = ConcertSetup.SeatsEach;
     private const int Ok = 200;
     private const int Created = 201;
@@ -26,6 +27,7 @@ internal static class MeasuredOperations
         new("hold", HoldAsync),
         new("charge", ChargeAsync),
         new("payment", PayAsync),
+        new("hold and payment, 64 callers, hall of 50,000", PurchaseAsync),
     ];
 
     private static async Task<Func<Task<int>>> JoinAsync(BenchEnvironment bench, CancellationToken ct)
@@ -125,6 +127,13 @@ internal static class MeasuredOperations
             payments.Add(new PaymentRequest(user, turn).For(held).ToArray());
         }
         return Once(bench, new Script(payments, Created), Callers);
+    }
+
+    private static async Task<Func<Task<int>>> PurchaseAsync(BenchEnvironment bench, CancellationToken ct)
+    {
+        var (count, hall) = (bench.Scale.Purchases, bench.Scale.Hall);
+        var purchases = new Purchases(await AdmittedUsers.AdmitToHallAsync(bench, count, hall, ct));
+        return () => WithAsync(bench, BuyersAtOnce, purchases.MakeAsync);
     }
 
     private static Task<long> AdmittedAsync(BenchEnvironment bench, BenchConcert line, CancellationToken ct) =>

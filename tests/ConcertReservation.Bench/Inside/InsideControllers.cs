@@ -19,7 +19,6 @@ internal sealed class InsideControllers(ApplicationPartManager parts)
         typeof(TokensController).GetTypeInfo(),
         typeof(AdmissionsController).GetTypeInfo(),
         typeof(CompilationController).GetTypeInfo(),
-        typeof(RecordingsController).GetTypeInfo(),
     ];
 
     public void Configure(MvcOptions options)

@@ -1,115 +1,93 @@
+using System.Data;
+using ConcertReservation.Bench.Setup;
 using Npgsql;
 
 namespace ConcertReservation.Bench.Raw;
 
-/// <summary>One connection that sends the statements of a purchase, each prepared once.</summary>
-internal sealed class RawBuyer : IAsyncDisposable
+/// <summary>One connection, and the two transactions of a purchase with the round trips of commit f059d72.</summary>
+internal sealed class RawBuyer(NpgsqlConnection connection)
 {
-    private readonly NpgsqlConnection _connection;
-    private readonly PurchaseScript _script;
-    private readonly List<NpgsqlCommand?> _commands = [];
+    private static readonly TimeSpan HoldFor = TimeSpan.FromDays(1);
 
-    private RawBuyer(NpgsqlConnection connection, PurchaseScript script) =>
-        (_connection, _script) = (connection, script);
+    public async Task BuyAsync(BenchConcert hall, int user, CancellationToken ct) =>
+        await PayAsync(hall.ConcertId, user, await HoldAsync(hall, user, ct), ct);
 
-    public static async Task<RawBuyer> OpenAsync(NpgsqlDataSource database, PurchaseScript script, CancellationToken ct)
+    private async Task<Guid> HoldAsync(BenchConcert hall, int user, CancellationToken ct)
     {
-        var buyer = new RawBuyer(await database.OpenConnectionAsync(ct), script);
-        try
-        {
-            foreach (var step in script.Steps)
-                buyer._commands.Add(step.Kind == StepKind.Command ? await buyer.PrepareAsync(step, ct) : null);
-            return buyer;
-        }
-        catch
-        {
-            await buyer.DisposeAsync();
-            throw;
-        }
+        var (concertId, userId, now) = (hall.ConcertId, Ids.User(user), TimeProvider.System.GetUtcNow());
+        var (seat, reservationId, end) = (hall.Seats[user - 1], Guid.CreateVersion7(now), now + HoldFor);
+
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await ReadOneAsync(HoldSql.LockToken, [concertId, userId], ct);
+        await ReadOneAsync(HoldSql.CountLiveSeats, [concertId, userId, now], ct);
+        await ReadOneAsync(HoldSql.LockSeats, [new[] { seat.SeatId }], ct);
+        await WriteAsync(
+            [
+                (HoldSql.ExtendToken, [end, Ids.Token(concertId, user)]),
+                (
+                    HoldSql.AddReservation,
+                    [reservationId, concertId, end, now, seat.PerformanceId, ConcertSetup.Price, userId]
+                ),
+                (HoldSql.AddSeat, [reservationId, seat.SeatId, concertId, ConcertSetup.Price]),
+                (HoldSql.HoldSeat, [end, reservationId, seat.SeatId]),
+            ],
+            ct
+        );
+        await transaction.CommitAsync(ct);
+        return reservationId;
     }
 
-    /// <exception cref="ReplayException">A statement failed, or did not do what the recorded one did.</exception>
-    public async Task BuyAsync(PurchaseFacts facts, CancellationToken ct)
+    private async Task PayAsync(long concertId, int user, Guid reservationId, CancellationToken ct)
     {
-        var newIds = new Guid[_script.NewIds];
-        for (var i = 0; i < newIds.Length; i++)
-            newIds[i] = Guid.CreateVersion7(facts.At);
+        var (userId, now) = (Ids.User(user), TimeProvider.System.GetUtcNow());
+        var (paymentId, entryId) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
 
-        NpgsqlTransaction? transaction = null;
-        try
-        {
-            for (var i = 0; i < _script.Steps.Count; i++)
-                switch (_script.Steps[i])
-                {
-                    case { Kind: StepKind.Begin } step:
-                        transaction = await _connection.BeginTransactionAsync(step.Isolation, ct);
-                        break;
-                    case { Kind: StepKind.Commit }:
-                        await transaction!.CommitAsync(ct);
-                        await transaction.DisposeAsync();
-                        break;
-                    case var step:
-                        await SendAsync(step, _commands[i]!, facts, newIds, ct);
-                        break;
-                }
-        }
-        finally
-        {
-            if (transaction is not null)
-                await transaction.DisposeAsync();
-        }
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        await ReadOneAsync(HoldSql.LockToken, [concertId, userId], ct);
+        var seatId = (long)(await ReadOneAsync(PaySql.LockSeats, [new[] { reservationId }], ct))["id"];
+        await ReadOneAsync(PaySql.LockReservation, [reservationId], ct);
+        var wallet = await ReadOneAsync(PaySql.LockWallet, [userId], ct);
+        var (balance, entries) = ((long)wallet["balance"] - ConcertSetup.Price, (long)wallet["entry_count"] + 1);
+        await WriteAsync(
+            [
+                (PaySql.AddPayment, [paymentId, ConcertSetup.Price, concertId, now, reservationId, userId]),
+                (PaySql.CompleteToken, [now, Ids.Token(concertId, user)]),
+                (PaySql.PayReservation, [now, reservationId]),
+                (PaySql.SellSeat, [seatId]),
+                (PaySql.ChangeWallet, [balance, entries, userId]),
+                (
+                    PaySql.AddEntry,
+                    [entryId, -ConcertSetup.Price, now, balance, paymentId, reservationId, entries, userId]
+                ),
+            ],
+            ct
+        );
+        await transaction.CommitAsync(ct);
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task<Dictionary<string, object>> ReadOneAsync(string sql, object[] values, CancellationToken ct)
     {
-        foreach (var command in _commands.OfType<NpgsqlCommand>())
-            await command.DisposeAsync();
-        await _connection.DisposeAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? Enumerable
+                .Range(0, reader.FieldCount)
+                .ToDictionary(reader.GetName, reader.GetValue, StringComparer.Ordinal)
+            : throw new InvalidOperationException($"The statement returned no row: {sql}");
     }
 
-    private async Task<NpgsqlCommand> PrepareAsync(ScriptStep step, CancellationToken ct)
+    private async Task WriteAsync((string Sql, object[] Values)[] statements, CancellationToken ct)
     {
-        var command = new NpgsqlCommand(step.Text, _connection);
-        foreach (var parameter in step.Parameters)
-            command.Parameters.Add(new NpgsqlParameter(parameter.Recorded.Name, parameter.Recorded.Type));
-        await command.PrepareAsync(ct);
-        return command;
-    }
-
-    private static async Task SendAsync(
-        ScriptStep step,
-        NpgsqlCommand command,
-        PurchaseFacts facts,
-        Guid[] newIds,
-        CancellationToken ct
-    )
-    {
-        for (var i = 0; i < step.Parameters.Count; i++)
-            command.Parameters[i].Value = step.Parameters[i].ValueOf(facts, newIds);
-        var effect = await ExecuteAsync(command, ct);
-        if (effect != step.Effect)
-            throw new ReplayException($"A replayed statement {effect}; the service's {step.Effect}", step.Text);
-    }
-
-    private static async Task<Effect> ExecuteAsync(NpgsqlCommand command, CancellationToken ct)
-    {
-        try
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var (sql, values) in statements)
         {
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            var returnsRows = reader.HasRows;
-            do
-            {
-                while (await reader.ReadAsync(ct)) { }
-            } while (await reader.NextResultAsync(ct));
-            return new Effect(returnsRows, reader.RecordsAffected);
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var value in values)
+                command.Parameters.AddWithValue(value);
+            batch.BatchCommands.Add(command);
         }
-        catch (PostgresException exception)
-        {
-            throw new ReplayException(
-                $"A replayed statement failed: {exception.Message}",
-                command.CommandText,
-                exception
-            );
-        }
+        await batch.ExecuteNonQueryAsync(ct);
     }
 }

@@ -9,12 +9,14 @@ internal static class AllRows
         new JoinRow(),
         new JoinTransactionsRow(),
         new PurchaseRow(),
+        new LonePurchaseRow(),
         new RefusedHoldRow(),
         new SeatsRow(),
         new LongLineRow(),
         new AdmissionRow(),
         new MemoryRow(),
         new InstancesRow(),
+        new PurchaseInstancesRow(),
     ];
 
     public static IEnumerable<string> Names => All.Select(row => row.Name);

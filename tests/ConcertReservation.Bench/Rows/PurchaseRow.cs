@@ -5,35 +5,34 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Each customer holds a different seat and pays for it.</summary>
+/// <summary>Customers of a big hall: each one holds a different seat and pays for it.</summary>
 internal sealed class PurchaseRow : IRow
 {
-    private const int Callers = 32;
+    private const int Callers = 64;
 
     public string Name => "purchase";
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        var script = await PurchaseRecorder.RecordAsync(bench, ct);
-        await using var raw = await RawPurchases.OpenAsync(bench.Cluster.ConnectionString, Callers, script, ct);
+        await using var raw = await RawSale.OpenAsync(bench.Cluster.ConnectionString, Callers, ct);
+        var (count, hall) = (bench.Scale.Purchases, bench.Scale.Hall);
         var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             async () =>
             {
-                var purchases = new Purchases(await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct));
+                var purchases = new Purchases(await AdmittedUsers.AdmitToHallAsync(bench, count, hall, ct));
                 return await bench.Meter.TakeAsync(() => purchases.MakeAsync(callers));
             },
             async () =>
             {
-                var admitted = await AdmittedUsers.AdmitAsync(bench, bench.Scale.Purchases, ct);
-                var buyers = await PurchaseFacts.ReadAsync(bench.Database, admitted.Concert, bench.Scale.Purchases, ct);
-                return await bench.Meter.TakeAsync(() => raw.MakeAsync(buyers, ct));
+                var concert = await raw.AnnounceAsync(count, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(concert, Callers, ct));
             },
             Sample.OfRates,
             ct
         );
-        return new Figure(Name, $"hold + pay, {Callers} callers / raw SQL", Bound.AtLeast(0.5), samples);
+        return new Figure(Name, $"hold + pay, hall of {hall:N0}, {Callers} callers / raw", Bound.AtLeast(2.5), samples);
     }
 }

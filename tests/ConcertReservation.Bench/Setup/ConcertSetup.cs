@@ -11,14 +11,15 @@ internal sealed class ConcertSetup(ApiClient staff, Sql sql)
     public const long Price = 1_000;
 
     /// <summary>A concert whose line is paused: every user who joins waits.</summary>
-    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1)
+    /// <param name="seatsEach">Of each performance.</param>
+    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1, int seatsEach = SeatsEach)
     {
         var starts = TimeProvider.System.GetUtcNow().AddDays(30);
         var announcement = new Announcement
         {
             Title = "Bench",
             StartsAt = [.. Enumerable.Range(0, performances).Select(hour => starts.AddHours(hour))],
-            Seats = SeatsEach,
+            Seats = seatsEach,
             Price = Price,
         };
         var concert = await staff.AnnounceAsync(announcement, sql, ct);
