@@ -36,6 +36,8 @@ public static class InfrastructureServices
             .AddAccounts()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
+            .AddSingleton<SeatMapReader>()
+            .AddSingleton<SeatChangeReader>()
             .AddSingleton<ISaleSource, SaleSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
