@@ -36,6 +36,7 @@ public static class InfrastructureServices
             .AddAccounts()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
+            .AddScoped<ISeatChangeRepository, SeatChangeRepository>()
             .AddSingleton<SeatMapReader>()
             .AddSingleton<SeatChangeReader>()
             .AddSingleton<ISaleSource, SaleSource>()

@@ -25,9 +25,6 @@ public sealed class Snapshot<T>(Func<T?, Task<T>> read, TimeSpan maxAge, TimePro
         return copy is not null && IsFresh(copy) ? new ValueTask<T>(copy.Value) : new ValueTask<T>(WaitAsync(ct));
     }
 
-    /// <summary>The copy that <see cref="GetAsync"/> would return without a read; null when it would read.</summary>
-    public T? Peek() => Volatile.Read(ref _copy) is { } copy && IsFresh(copy) ? copy.Value : null;
-
     /// <summary>
     /// As <see cref="GetAsync"/>, but also returns a copy from before the last <see cref="Invalidate"/>.
     /// </summary>

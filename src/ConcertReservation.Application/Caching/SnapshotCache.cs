@@ -32,14 +32,8 @@ public sealed class SnapshotCache<TKey, T>(Func<TKey, T?, Task<T?>> read, TimeSp
     public ValueTask<T?> FindRecentAsync(TKey key, CancellationToken ct) =>
         FindAsync(key, snapshot => snapshot.GetRecentAsync(ct));
 
-    /// <summary>As <see cref="FindAsync(TKey, CancellationToken)"/>, but only from memory; null when a read is needed.</summary>
-    public T? Peek(TKey key)
-    {
-        if (!_entries.TryGetValue(key, out var entry))
-            return null;
-        entry.UsedAt = time.GetTimestamp();
-        return entry.Snapshot.Peek();
-    }
+    /// <summary>A value is in memory, so that a request at most waits for a read that all requests share.</summary>
+    public bool Has(TKey key) => _entries.TryGetValue(key, out var entry) && entry.Snapshot.Last() is not null;
 
     /// <summary>The value from a read that begins after this call; concurrent calls share it.</summary>
     public ValueTask<T?> FindNewAsync(TKey key, CancellationToken ct) =>

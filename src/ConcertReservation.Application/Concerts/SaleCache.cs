@@ -39,10 +39,8 @@ public sealed class SaleCache
     public async ValueTask<SeatMap> FindNewSeatsAsync(long concertId, long performanceId, CancellationToken ct) =>
         await _seats.FindNewAsync((concertId, performanceId), ct) ?? throw Performance.NotFound();
 
-    /// <summary>
-    /// The seats as <see cref="FindSeatsAsync"/> returns them, but only from memory; null when a read is needed.
-    /// </summary>
-    public SeatMap? PeekSeats(long concertId, long performanceId) => _seats.Peek((concertId, performanceId));
+    /// <summary>The seats are in memory: a request at most waits for a read that all requests share.</summary>
+    public bool HasSeats(long concertId, long performanceId) => _seats.Has((concertId, performanceId));
 
     public void InvalidateSchedule(long concertId) => _schedules.Invalidate(concertId);
 

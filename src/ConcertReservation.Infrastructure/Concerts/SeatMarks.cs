@@ -15,8 +15,9 @@ internal static class SeatMarks
     /// <summary>The changes of this transaction and of later ones are all in the table.</summary>
     // A dump that was restored elsewhere has a number of another server, which may be ahead of this one.
     public const string KeptFrom = """
-        (SELECT coalesce(max(kept_from) FILTER (WHERE kept_from < pg_snapshot_xmax(pg_current_snapshot())), '0'::xid8)
-                FROM seat_change_pruning)
+        coalesce(
+                (SELECT kept_from FROM seat_change_pruning WHERE kept_from < pg_snapshot_xmax(pg_current_snapshot())),
+                '0'::xid8)
         """;
 
     public static SeatReadMark Read(NpgsqlDataReader row, int column) =>
