@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
@@ -25,7 +26,7 @@ public sealed record SeatPlanResult(
             plan.Count,
             plan.Prices,
             // The rows of a section are side by side, so the groups have their order.
-            plan.Rows.GroupBy(row => row.Section)
+            plan.Rows.GroupBy(row => row.Section, StringComparer.Ordinal)
                 .Select(section => new SeatPlanSection(section.Key, section.Select(row => SeatPlanRow.Of(plan, row))))
         );
 }
@@ -46,4 +47,5 @@ public sealed record SeatPlanRow(string? Row, IEnumerable<SeatPlanSeat> Seats)
 }
 
 /// <summary>A seat, as [seat id, number, index of its price].</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SeatPlanSeat(long SeatId, string Number, int PriceIndex);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>The states of the seats of a performance: all of them, or those that changed since a version.</summary>
@@ -18,4 +20,5 @@ public sealed record SeatStatesResult(
 );
 
 /// <summary>The state of a seat now.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SeatStateChange(int SeatIndex, int State);

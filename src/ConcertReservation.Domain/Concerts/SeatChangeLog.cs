@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
@@ -45,4 +47,5 @@ public sealed class SeatChangeLog
 
 /// <param name="WrittenBy">The transaction that changed the seat.</param>
 /// <param name="Index">The seat's index in the seat plan.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct LoggedSeat(ulong WrittenBy, int Index);

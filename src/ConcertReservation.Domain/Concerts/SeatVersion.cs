@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Runtime.InteropServices;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -11,6 +12,7 @@ namespace ConcertReservation.Domain.Concerts;
 /// <param name="Server">Identifies the run of the database server: another one may have lost transactions.</param>
 /// <param name="Position">All changes of transactions below this one were seen.</param>
 /// <param name="At">When the states were computed, in ticks: holds that lapse later were not seen.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SeatVersion(ulong Plan, uint Server, ulong Position, long At)
 {
     private const byte Format = 1;

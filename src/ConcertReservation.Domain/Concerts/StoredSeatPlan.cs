@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -203,6 +204,7 @@ public sealed class StoredSeatPlan
 }
 
 /// <summary>A seat as it is stored, without its state. The price is won.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct StoredSeat(long Id, string Number, string? Section, string? Row, long Price);
 
 /// <summary>Seats side by side. <paramref name="Start"/> is the index of the first.</summary>
