@@ -4,14 +4,15 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
-using ConcertReservation.Domain.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Application;
@@ -23,9 +24,9 @@ public static class ApplicationServices
         services
             .AddScoped<JoinService>()
             .AddScoped<AdmissionService>()
-            .AddScopedOnDemand<SeatHoldService>()
             .AddScoped<SeatReleaseService>()
-            .AddScoped<PaymentService>()
+            .AddScoped<PurchaseLocks>()
+            .AddScoped<PurchaseService>()
             .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
             .AddScoped<ConcertFacade>()
@@ -58,7 +59,13 @@ public static class ApplicationServices
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
             .AddScoped<ReservationExportFacade>()
+            .AddSingleton<PurchaseBatcher>()
+            .AddSingleton<PurchasePublisher>()
+            .AddScoped<PurchaseBatchFacade>()
+            .AddScoped<KeyClaims>()
+            .AddSingleton<ReservationReader>()
             .AddScopedOnDemand<ReservationCache>()
+            .AddScoped<PayFacade>()
             .AddScoped<PaymentFacade>()
             .AddScoped<RefundFacade>()
             .AddScoped<WalletFacade>()
@@ -67,7 +74,7 @@ public static class ApplicationServices
             .AddSingleton<SaleStatsFacade>()
             .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>()
-            .AddOnDemand<IUnitOfWork>();
+            .AddOnDemand<IReservationRepository>();
 
     /// <summary>
     /// Registers a factory too, for requests that often end before they need the service and its database connection.

@@ -40,6 +40,7 @@ public static class InfrastructureServices
             .AddSingleton<SeatMapReader>()
             .AddSingleton<SeatChangeReader>()
             .AddSingleton<ISaleSource, SaleSource>()
+            .AddSingleton<IReservationSource, ReservationSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
             .AddSingleton<ILineStateSource, LineStateSource>()

@@ -3,6 +3,7 @@ using ConcertReservation.Api.DemoData;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Api.Security;
@@ -25,6 +26,7 @@ internal static class SettingsServices
             .AddValidated<DemoOptions>(DemoOptions.Section)
             .AddValidated<QueueOptions>(QueueOptions.Section)
             .AddValidated<JoinOptions>(JoinOptions.Section)
+            .AddValidated<PurchaseOptions>(PurchaseOptions.Section)
             .AddValidated<HoldSweepOptions>(HoldSweepOptions.Section)
             .AddValidated<RefundOptions>(RefundOptions.Section)
             .AddValidated<OverloadOptions>(OverloadOptions.Section)

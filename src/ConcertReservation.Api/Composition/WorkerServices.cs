@@ -1,7 +1,9 @@
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +15,9 @@ internal static class WorkerServices
         services
             .AddSingleton(provider => new JoinBatchLimits(
                 provider.GetRequiredService<IOptions<JoinOptions>>().Value.Limits
+            ))
+            .AddSingleton(provider => new PurchaseBatchLimits(
+                provider.GetRequiredService<IOptions<PurchaseOptions>>().Value.Limits
             ))
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()

@@ -6,6 +6,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Wallets;

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
@@ -24,7 +25,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
         context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
         || context.MethodInfo.DeclaringType!.IsDefined(typeof(BehindQueueAttribute), inherit: true);
 
-    public bool AcceptsIdempotencyKey => context.MethodInfo.IsDefined(typeof(IdempotentAttribute), inherit: true);
+    public bool AcceptsIdempotencyKey => Has<IdempotentAttribute>() || Has<IdempotentPurchaseAttribute>();
 
     public bool AcceptsQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ConcertReservation.Domain.Errors;
@@ -29,20 +28,20 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
         // The server does not read the rest of the body, so it must close the connection.
         if (refusal.Code is ErrorCode.PayloadTooLarge)
             context.Response.Headers.Connection = "close";
-        var body = JsonSerializer.SerializeToUtf8Bytes(Describe(context, refusal), _json);
+        var body = JsonSerializer.SerializeToUtf8Bytes(Describe(ProblemSource.Of(context), refusal), _json);
         context.Response.ContentLength = body.Length;
         // Without the request's cancellation token: a client that disconnects must not cause a second error here.
         return context.Response.Body.WriteAsync(body, CancellationToken.None).AsTask();
     }
 
     /// <summary>The problem details as JSON text.</summary>
-    public string Render(HttpContext context, DomainException refusal) =>
-        JsonSerializer.Serialize(Describe(context, refusal), _json);
+    public string Render(ProblemSource request, DomainException refusal) =>
+        JsonSerializer.Serialize(Describe(request, refusal), _json);
 
     private static string Seconds(TimeSpan time) =>
         Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture);
 
-    private static ProblemDetails Describe(HttpContext context, DomainException refusal)
+    private static ProblemDetails Describe(ProblemSource request, DomainException refusal)
     {
         var (status, title) = ProblemCatalogue.Of(refusal.Code);
         var name = ProblemCatalogue.Name(refusal.Code);
@@ -52,12 +51,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ILogger<ProblemW
             Title = title,
             Status = status,
             Detail = refusal.Message,
-            Instance = context.Request.Path,
-            Extensions =
-            {
-                ["code"] = name,
-                ["traceId"] = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
-            },
+            Instance = request.Path,
+            Extensions = { ["code"] = name, ["traceId"] = request.TraceId },
         };
         foreach (var (fact, value) in refusal.Facts)
             problem.Extensions[fact] = value;

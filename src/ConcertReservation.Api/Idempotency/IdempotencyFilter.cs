@@ -65,7 +65,10 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Sto
 
         var exception = executed.Exception ?? ((RefusalResult)executed.Result!).Refusal;
         executed.ExceptionHandled = true;
-        if (exception is DomainException refusal && responses.Of(executed.HttpContext, refusal) is { } response)
+        if (
+            exception is DomainException refusal
+            && responses.Of(ProblemSource.Of(executed.HttpContext), refusal) is { } response
+        )
             return response;
 
         // Not a final response: the transaction rolls back, and the key with it.

@@ -39,24 +39,27 @@ internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<Jso
     public StoredResponse? Of(IActionResult? result) =>
         result switch
         {
-            CreatedResult created => new StoredResponse(
-                StatusCodes.Status201Created,
-                created.Location,
-                Json,
-                JsonSerializer.Serialize(created.Value, json.Value.SerializerOptions)
-            ),
+            CreatedResult created => Created(created.Location, created.Value),
             AcceptedResult or IStatusCodeActionResult { StatusCode: >= StatusCodes.Status400BadRequest } => null,
             _ => throw new InvalidOperationException($"An idempotent action cannot return {result?.GetType().Name}."),
         };
 
+    public StoredResponse Created(string? location, object? value) =>
+        new(
+            StatusCodes.Status201Created,
+            location,
+            Json,
+            JsonSerializer.Serialize(value, json.Value.SerializerOptions)
+        );
+
     /// <summary>Null for a refusal that is not final, because a retry may succeed.</summary>
-    public StoredResponse? Of(HttpContext context, DomainException refusal) =>
+    public StoredResponse? Of(ProblemSource request, DomainException refusal) =>
         ProblemCatalogue.IsFinal(refusal.Code)
             ? new StoredResponse(
                 ProblemCatalogue.Of(refusal.Code).Status,
                 Location: null,
                 ProblemWriter.ContentType,
-                problems.Render(context, refusal)
+                problems.Render(request, refusal)
             )
             : null;
 }

@@ -14,6 +14,9 @@ namespace ConcertReservation.Api.Overload;
 /// </summary>
 internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 {
+    // True in a request that already runs with a permit: a second one could wait for the first one forever.
+    private static readonly AsyncLocal<bool> HasPermit = new();
+
     private readonly ConcurrencyLimiter _limiter;
     private readonly ProblemWriter _problems;
     private readonly TimeSpan _maxWait;
@@ -59,6 +62,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
         }
 
         using var permit = await AcquirePermitAsync(context.RequestAborted);
+        HasPermit.Value = permit is not null;
         if (permit is not null)
             await next(context);
         else
@@ -67,6 +71,9 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
+        if (HasPermit.Value)
+            return await work();
+
         using var permit = await AcquirePermitAsync(ct);
         return permit is not null
             ? await work()

@@ -1,9 +1,12 @@
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Overload;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using Microsoft.AspNetCore.Authorization;
@@ -15,13 +18,14 @@ namespace ConcertReservation.Api.Payments;
 [ApiController]
 [Authorize]
 [Route(ApiRoutes.Base)]
-public sealed class PaymentsController(PaymentFacade payments, RefundFacade refunds) : ControllerBase
+public sealed class PaymentsController(PayFacade paying, PaymentFacade payments, RefundFacade refunds) : ControllerBase
 {
     /// <summary>Pay for a hold from the balance. Completes the queue token.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
-    [Idempotent]
+    [IdempotentPurchase]
+    [OutsideOverloadGuard]
     [Tags("Behind the queue")]
     [ProducesResponseType<PaymentReceipt>(StatusCodes.Status201Created)]
     [Refuses(
@@ -38,8 +42,9 @@ public sealed class PaymentsController(PaymentFacade payments, RefundFacade refu
         CancellationToken ct
     )
     {
-        var receipt = await payments.PayAsync(new PayReservation(reservationId, User.Id(), request?.Amount), ct);
-        return Created(ApiRoutes.Payment(receipt.PaymentId), receipt);
+        var order = new PayReservation(reservationId, User.Id(), request?.Amount);
+        var result = await paying.PayAsync(order, HttpContext.PurchaseKey(), ct);
+        return result.ToResult(receipt => Created(ApiRoutes.Payment(receipt.PaymentId), receipt));
     }
 
     /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Binding;
-using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.Reservations;

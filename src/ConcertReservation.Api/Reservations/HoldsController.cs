@@ -1,8 +1,9 @@
 using ConcertReservation.Api.Documentation;
-using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Http;
-using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Overload;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
@@ -21,7 +22,8 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
     [BehindQueue]
-    [Idempotent]
+    [IdempotentPurchase]
+    [OutsideOverloadGuard]
     [ProducesResponseType<ReservationResult>(StatusCodes.Status201Created)]
     [Refuses(
         ErrorCode.SeatUnavailable,
@@ -32,7 +34,7 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
     )]
     public async Task<IActionResult> Hold(long concertId, HoldSeatsRequest request, CancellationToken ct)
     {
-        var outcome = await holds.HoldAsync(request.ToCommand(concertId, User.Id()), ct);
-        return outcome.ToResult(held => Created(ApiRoutes.Reservation(held.ReservationId), held));
+        var result = await holds.HoldAsync(request.ToCommand(concertId, User.Id()), HttpContext.PurchaseKey(), ct);
+        return result.ToResult(held => Created(ApiRoutes.Reservation(held.ReservationId), held));
     }
 }

@@ -18,6 +18,16 @@ public sealed class RequestBatcher<TRequest, TAnswer>(
     private readonly Queue<Entry> _waiting = new();
     private bool _isServing;
 
+    /// <summary>The number of requests that wait for the next batch.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+                return _waiting.Count;
+        }
+    }
+
     /// <summary>Refuses with <c>overloaded</c> when too many requests wait.</summary>
     public Task<TAnswer> AddAsync(TRequest request)
     {

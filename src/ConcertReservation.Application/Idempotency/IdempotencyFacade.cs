@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Transactions;
 
@@ -24,16 +22,8 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
     /// </summary>
     public async Task<StoredResponse?> FindResponseAsync(IdempotentRequest request, CancellationToken ct)
     {
-        var stored = await keys.FindAsync(request.UserId, request.Key, KeptSince, ct);
-        if (stored is null)
-            return null;
-
-        return CryptographicOperations.FixedTimeEquals(stored.Fingerprint, request.Fingerprint)
-            ? stored.Response
-            : throw new DomainException(
-                ErrorCode.IdempotencyKeyReused,
-                "This Idempotency-Key was already used for a different request."
-            );
+        var stored = await keys.FindAsync([request.Id], KeptSince, ct);
+        return stored.TryGetValue(request.Id, out var entry) ? request.ResponseOf(entry) : null;
     }
 
     /// <summary>
@@ -49,14 +39,14 @@ public sealed class IdempotencyFacade(IIdempotencyRepository keys, IUnitOfWork u
         unitOfWork.ExecuteOnceAsync(
             async token =>
             {
-                if (!await keys.TryClaimAsync(request.UserId, request.Key, token))
-                    throw new DomainException(ErrorCode.IdempotencyKeyInUse, "The same request is still in progress.");
+                if ((await keys.TryClaimAsync([request.Id], token)).Count == 0)
+                    throw IdempotentRequest.InProgress();
                 if (await FindResponseAsync(request, token) is { } earlier)
                     return new IdempotentOutcome(earlier, IsReplay: true);
 
                 var response = await run(token);
                 if (response is not null)
-                    await keys.AddAsync(request, response, time.GetUtcNow(), KeptSince, token);
+                    keys.Insert([new KeyResponse(request, response)], time.GetUtcNow(), KeptSince);
                 return new IdempotentOutcome(response, IsReplay: false);
             },
             ct

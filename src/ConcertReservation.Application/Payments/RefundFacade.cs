@@ -27,7 +27,7 @@ public sealed class RefundFacade(
             await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
         refunding.EnsureRefundable(reservation, now);
 
-        var order = new PaymentOrder(reservationId, reservation.ConcertId, userId);
+        var order = new RefundOrder(reservationId, reservation.ConcertId, userId);
         var refunded = await unitOfWork.ExecuteAsync(
             token =>
             {

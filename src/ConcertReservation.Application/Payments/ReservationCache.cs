@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Overload;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Payments;
@@ -6,7 +7,11 @@ namespace ConcertReservation.Application.Payments;
 /// Request-scoped cache of the reservation that is paid. The queue gate needs its concert, and the payment needs its
 /// price. The payment checks the status again under the row lock.
 /// </summary>
-public sealed class ReservationCache(IReservationRepository reservations, TimeProvider time)
+public sealed class ReservationCache(
+    ReservationReader reader,
+    Func<IReservationRepository> reservations,
+    IOverloadGuard guard
+)
 {
     private ReservationSummary? _cached;
 
@@ -26,7 +31,7 @@ public sealed class ReservationCache(IReservationRepository reservations, TimePr
             _cached =
                 await FindInConcertAsync(likelyConcertId, reservationId, userId, ct)
                 ?? await FindInConcertAsync(
-                    await reservations.FindConcertAsync(reservationId, ct),
+                    await guard.RunAsync(() => reservations().FindConcertAsync(reservationId, ct), ct),
                     reservationId,
                     userId,
                     ct
@@ -39,8 +44,12 @@ public sealed class ReservationCache(IReservationRepository reservations, TimePr
         Guid reservationId,
         Guid userId,
         CancellationToken ct
-    ) =>
-        concertId is { } id
-            ? await reservations.FindSummaryAsync(id, reservationId, userId, time.GetUtcNow(), ct)
-            : null;
+    )
+    {
+        if (concertId is not { } id)
+            return null;
+
+        var reservation = await reader.FindAsync(id, reservationId).WaitAsync(ct);
+        return reservation?.UserId == userId ? reservation : null;
+    }
 }

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Overload;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
@@ -11,6 +12,7 @@ public sealed class QueueGate(
     ActiveTokenCache activeTokens,
     JoinBatcher joins,
     Func<QueueTokenLookup> lookup,
+    IOverloadGuard guard,
     TimeProvider time
 )
 {
@@ -25,7 +27,7 @@ public sealed class QueueGate(
             return GateResult.Open;
         if (await describer.FindStillWaitingAsync(caller, ct) is { } waiting)
             return new GateResult(waiting);
-        return await PassByDatabaseAsync(caller, ct);
+        return await guard.RunAsync(() => PassByDatabaseAsync(caller, ct), ct);
     }
 
     private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, CancellationToken ct)

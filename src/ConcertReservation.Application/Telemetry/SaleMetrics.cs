@@ -11,6 +11,8 @@ public sealed class SaleMetrics
 {
     private readonly Histogram<int> _joinBatchSize;
     private readonly Histogram<double> _joinBatchDuration;
+    private readonly Histogram<int> _purchaseBatchSize;
+    private readonly Histogram<double> _purchaseBatchDuration;
     private readonly Counter<long> _admitted;
     private readonly Counter<long> _noShows;
     private readonly Counter<long> _holdsMade;
@@ -35,6 +37,18 @@ public sealed class SaleMetrics
             "concert_reservation.joins.batch_duration",
             "s",
             "Time from the start of a batch of joins to its commit.",
+            advice: Buckets(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 5.0)
+        );
+        _purchaseBatchSize = meter.CreateHistogram(
+            "concert_reservation.purchases.batch_size",
+            "{order}",
+            "Holds and payments in one transaction.",
+            advice: Buckets(1, 2, 4, 8, 16, 32, 64, 128)
+        );
+        _purchaseBatchDuration = meter.CreateHistogram(
+            "concert_reservation.purchases.batch_duration",
+            "s",
+            "Time from the start of a batch of holds and payments to its commit.",
             advice: Buckets(0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 5.0)
         );
         _admitted = Counter("queue.admitted", "{person}", "Customers admitted.");
@@ -74,6 +88,13 @@ public sealed class SaleMetrics
     {
         _joinBatchSize.Record(customers);
         _joinBatchDuration.Record(duration.TotalSeconds);
+    }
+
+    /// <summary>Call it after the commit, so that a failed batch is not counted.</summary>
+    public void RecordPurchases(int orders, TimeSpan duration)
+    {
+        _purchaseBatchSize.Record(orders);
+        _purchaseBatchDuration.Record(duration.TotalSeconds);
     }
 
     /// <summary>

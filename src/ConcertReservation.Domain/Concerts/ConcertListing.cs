@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Errors;
-
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>A concert in the catalogue.</summary>
@@ -36,9 +34,5 @@ public sealed record PerformanceSummary(
 )
 {
     /// <summary>Refuses with <c>sale_closed</c>.</summary>
-    public void EnsureUpcoming(DateTimeOffset now)
-    {
-        if (StartsAt <= now)
-            throw new DomainException(ErrorCode.SaleClosed, "This performance has already started.");
-    }
+    public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, now);
 }

@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Transactions;
+
 namespace ConcertReservation.Domain.Concerts;
 
 public interface IConcertRepository
@@ -8,6 +10,17 @@ public interface IConcertRepository
 
     /// <summary>Locks the row, so that two changes cannot overwrite each other.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
+
+    /// <summary>
+    /// Locks the performances in id order against changes and a cancellation; other purchases lock them too. Not
+    /// tracked.
+    /// </summary>
+    Task<IReadOnlyList<Performance>> ListPerformancesForShareAsync(
+        long concertId,
+        IReadOnlyCollection<long> performanceIds,
+        OnLockedRow locked,
+        CancellationToken ct
+    );
 
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 

@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Transactions;
+
 namespace ConcertReservation.Domain.Concerts;
 
 public interface ISeatRepository
@@ -10,12 +12,19 @@ public interface ISeatRepository
     /// </summary>
     Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Locks the rows in ascending id order, so that overlapping selections cannot deadlock.</summary>
-    Task<IReadOnlyList<Seat>> FindForUpdateAsync(
+    /// <summary>
+    /// Locks the rows in ascending id order, so that overlapping selections cannot deadlock. Without tracking:
+    /// <see cref="Update"/> writes them.
+    /// </summary>
+    Task<IReadOnlyList<Seat>> ListForUpdateAsync(
         long concertId,
         IReadOnlyCollection<long> seatIds,
+        OnLockedRow locked,
         CancellationToken ct
     );
+
+    /// <summary>Updates the status of locked seats. The statement is sent before the commit.</summary>
+    void Update(long concertId, IReadOnlyCollection<Seat> changed);
 
     /// <summary>The seats of the reservations, locked in ascending id order.</summary>
     Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(

@@ -21,6 +21,15 @@ public sealed class Performance
     public PerformanceListing ToListing(int availableSeats) =>
         new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
 
+    /// <summary>Refuses with <c>sale_closed</c>.</summary>
+    public void EnsureUpcoming(DateTimeOffset now) => EnsureUpcoming(StartsAt, now);
+
+    internal static void EnsureUpcoming(DateTimeOffset startsAt, DateTimeOffset now)
+    {
+        if (startsAt <= now)
+            throw new DomainException(ErrorCode.SaleClosed, "This performance has already started.");
+    }
+
     public static DomainException NotFound() =>
         new(ErrorCode.PerformanceNotFound, "This concert does not have this performance.");
 

@@ -36,17 +36,22 @@ public sealed class Seat
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
-    /// <summary>Refuses with <c>seat_unavailable</c>, which carries the ids of all unavailable seats.</summary>
-    public static void EnsureAvailable(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    /// <summary>The reservation whose hold of this seat has lapsed and is still stored; otherwise null.</summary>
+    public Guid? LapsedAt(DateTimeOffset now) => IsAvailableAt(now) ? ReservationId : null;
+
+    /// <summary>
+    /// <c>seat_unavailable</c> with the ids of all unavailable seats, as a value; null when all are available.
+    /// </summary>
+    public static DomainException? FindRefusal(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         var unavailable = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
-        if (unavailable.Length > 0)
-            throw Unavailable(unavailable);
+        return unavailable.Length == 0 ? null : Unavailable(unavailable);
     }
 
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)
     {
-        EnsureAvailable([this], now);
+        if (FindRefusal([this], now) is { } refusal)
+            throw refusal;
         Status = SeatStatus.Held;
         ReservationId = reservationId;
         HeldUntil = until;
@@ -72,7 +77,7 @@ public sealed class Seat
     /// </summary>
     public bool IsOf(Guid reservationId) => ReservationId == reservationId;
 
-    private void EnsureOf(Guid reservationId)
+    internal void EnsureOf(Guid reservationId)
     {
         if (!IsOf(reservationId))
             throw new DomainException(
@@ -83,6 +88,9 @@ public sealed class Seat
 
     internal static SeatStatus StatusAt(SeatStatus stored, DateTimeOffset? heldUntil, DateTimeOffset now) =>
         stored == SeatStatus.Held && heldUntil <= now ? SeatStatus.Available : stored;
+
+    public static DomainException NotFound() =>
+        new(ErrorCode.SeatNotFound, "This performance does not have this seat.");
 
     internal static DomainException Unavailable(long[] seatIds) =>
         new(ErrorCode.SeatUnavailable, "Another customer already has one of these seats.", ("seatIds", seatIds));

@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Errors;
-
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>
@@ -118,9 +116,7 @@ public sealed class SeatMap
             .Select(ViewOf)
             .OrderBy(seat => seat.Id)
             .ToList();
-        return chosen.Count == selection.Count
-            ? chosen
-            : throw new DomainException(ErrorCode.SeatNotFound, "This performance does not have this seat.");
+        return chosen.Count == selection.Count ? chosen : throw Seat.NotFound();
     }
 
     private SeatView ViewOf(int index)

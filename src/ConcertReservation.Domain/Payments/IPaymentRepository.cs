@@ -2,7 +2,8 @@ namespace ConcertReservation.Domain.Payments;
 
 public interface IPaymentRepository
 {
-    void Add(Payment payment);
+    /// <summary>The statement is sent before the commit.</summary>
+    void Insert(long concertId, IReadOnlyCollection<Payment> paid);
 
     void Add(Refund refund);
 

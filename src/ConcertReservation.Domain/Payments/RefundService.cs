@@ -26,7 +26,7 @@ public sealed class RefundService(
             );
     }
 
-    public async Task<Refunded> RefundAsync(PaymentOrder order, DateTimeOffset now, CancellationToken ct)
+    public async Task<Refunded> RefundAsync(RefundOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var sold = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
         var reservation =
@@ -42,6 +42,9 @@ public sealed class RefundService(
         return new Refunded(refund, wallet.Balance);
     }
 }
+
+/// <summary>The reservation to refund, and the user whose wallet gets the money.</summary>
+public sealed record RefundOrder(Guid ReservationId, long ConcertId, Guid UserId);
 
 public sealed record Refunded(Refund Refund, long Balance);
 

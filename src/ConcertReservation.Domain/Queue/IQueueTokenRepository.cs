@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Transactions;
+
 namespace ConcertReservation.Domain.Queue;
 
 public interface IQueueTokenRepository
@@ -23,6 +25,27 @@ public interface IQueueTokenRepository
         IReadOnlyCollection<Guid> userIds,
         CancellationToken ct
     );
+
+    /// <summary>
+    /// The waiting and active tokens of the users, which may have lapsed, locked in id order. Not tracked:
+    /// <see cref="Update"/> writes them.
+    /// </summary>
+    Task<IReadOnlyList<QueueToken>> ListLiveForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        OnLockedRow locked,
+        CancellationToken ct
+    );
+
+    /// <summary>Those of the users who have a waiting or active token; without a lock.</summary>
+    Task<IReadOnlySet<Guid>> FindUsersWithLiveAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        CancellationToken ct
+    );
+
+    /// <summary>Updates the status and times of locked tokens. The statement is sent before the commit.</summary>
+    void Update(long concertId, IReadOnlyCollection<QueueToken> changed);
 
     /// <summary>
     /// Activates, in place order, up to <paramref name="count"/> waiting tokens after the last admitted place. One

@@ -1,22 +1,17 @@
+using ConcertReservation.Domain.Transactions;
+
 namespace ConcertReservation.Domain.Reservations;
 
 public interface IReservationRepository
 {
-    void Add(Reservation reservation);
+    /// <summary>Inserts new holds with their seats. The statements are sent before the commit.</summary>
+    void Insert(long concertId, IReadOnlyCollection<Reservation> held);
+
+    /// <summary>Updates the status of locked reservations. The statement is sent before the commit.</summary>
+    void Update(long concertId, IReadOnlyCollection<Reservation> changed);
 
     /// <summary>Null when the user has no such reservation; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
-
-    /// <summary>
-    /// The part of the user's reservation that a payment needs; null when the user has no such reservation.
-    /// </summary>
-    Task<ReservationSummary?> FindSummaryAsync(
-        long concertId,
-        Guid reservationId,
-        Guid userId,
-        DateTimeOffset now,
-        CancellationToken ct
-    );
 
     /// <summary>
     /// The concert of any user's reservation, or null. Reads all shards: too expensive for the usual purchase.
@@ -41,6 +36,16 @@ public interface IReservationRepository
     /// <summary>Locks the reservation. When the use case locks its seats too, lock the seats first.</summary>
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
+    /// <summary>
+    /// Locks the reservations in id order, without tracking: <see cref="Update"/> writes them. Lock their seats first.
+    /// </summary>
+    Task<IReadOnlyList<Reservation>> ListForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> ids,
+        OnLockedRow locked,
+        CancellationToken ct
+    );
+
     /// <summary>Locks the reservations in id order. Lock their seats first.</summary>
     Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
         long concertId,
@@ -52,9 +57,15 @@ public interface IReservationRepository
     Task<IReadOnlyList<Guid>> ListHeldIdsAsync(long concertId, Guid userId, CancellationToken ct);
 
     /// <summary>
-    /// The number of seats that the user holds or has paid for. Exact only while the user's queue token is locked.
+    /// The number of seats that each user holds or has paid for; a user without any is left out. Exact only while the
+    /// user's queue token is locked.
     /// </summary>
-    Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct);
+    Task<Dictionary<Guid, int>> CountLiveSeatsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 
     /// <summary>
     /// Stores the lapsed holds as expired, so that the schema allows new reservations of their seats.

@@ -65,15 +65,34 @@ public sealed class Reservation
     /// <summary>Refuses unless the reservation is held and its hold has not expired.</summary>
     public void EnsureHeld(DateTimeOffset now) => EnsureHeld(StatusAt(now));
 
-    public void Pay(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    /// <summary>
+    /// Refuses unless the reservation is held, its hold has not expired and it still has its seats. Changes nothing.
+    /// </summary>
+    public void EnsurePayable(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureHeld(now);
         EnsureComplete(seats);
+        foreach (var seat in seats)
+            seat.EnsureOf(Id);
+    }
+
+    public void Pay(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    {
+        EnsurePayable(seats, now);
 
         foreach (var seat in seats)
             seat.Sell(Id);
         Status = ReservationStatus.Paid;
         PaidAt = now;
+    }
+
+    /// <summary>Stores that the hold has expired, so that the schema allows new reservations of its seats.</summary>
+    public void Expire(DateTimeOffset now)
+    {
+        if (StatusAt(now) != ReservationStatus.Expired)
+            throw new InvalidOperationException($"A reservation with status {Status} cannot expire.");
+
+        Status = ReservationStatus.Expired;
     }
 
     /// <summary>Releases a hold. Its seats are available again at once.</summary>

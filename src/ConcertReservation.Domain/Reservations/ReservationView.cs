@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Reservations;
 
@@ -25,13 +26,30 @@ public sealed record ReservationView(
 
 /// <summary>The part of a reservation that a payment needs.</summary>
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
+/// <param name="SeatIds">Never change.</param>
 public sealed record ReservationSummary(
     Guid ReservationId,
     long ConcertId,
     long PerformanceId,
     Guid UserId,
     ReservationStatus Status,
-    long TotalPrice
-);
+    long TotalPrice,
+    IReadOnlyCollection<long> SeatIds
+)
+{
+    /// <summary>Refuses early, without a lock: a reservation that is not held, or a wrong amount.</summary>
+    /// <param name="expectedAmount">The price that the client expects, in won; null skips the check.</param>
+    public void EnsurePayable(long? expectedAmount)
+    {
+        Reservation.EnsureHeld(Status);
+        if (expectedAmount is { } amount && amount != TotalPrice)
+            throw new DomainException(
+                ErrorCode.AmountMismatch,
+                "The amount differs from the price of the reservation.",
+                ("amount", amount),
+                ("required", TotalPrice)
+            );
+    }
+}
 
 public sealed record ReservedSeat(long SeatId, string Number, string? Section, string? Row, long Price);

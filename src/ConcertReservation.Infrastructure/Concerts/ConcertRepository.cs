@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,23 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
+
+    public async Task<IReadOnlyList<Performance>> ListPerformancesForShareAsync(
+        long concertId,
+        IReadOnlyCollection<long> performanceIds,
+        OnLockedRow locked,
+        CancellationToken ct
+    )
+    {
+        var ids = performanceIds.ToArray();
+        return await db
+            .Performances.FromRows(
+                $"WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id",
+                "FOR SHARE",
+                locked
+            )
+            .LockUntrackedAsync(ct);
+    }
 
     public Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
         (

@@ -36,6 +36,5 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
             .HasFilter("status <> 'sold'")
             .HasDatabaseName("ix_seats_unsold");
         seat.HasIndex(s => s.HeldUntil).HasFilter("status = 'held'").HasDatabaseName("ix_seats_held_until");
-        seat.HasIndex(s => s.ConcertId);
     }
 }

@@ -1,13 +1,16 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace ConcertReservation.Infrastructure.Concerts;
 
-internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
+internal sealed class SeatRepository(ConcertReservationDb db, PendingStatements statements) : ISeatRepository
 {
     // COPY, because a performance has up to 100,000 seats, and one INSERT per seat would take minutes.
     private const string Copy =
@@ -31,16 +34,35 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
             ct
         );
 
-    public async Task<IReadOnlyList<Seat>> FindForUpdateAsync(
+    public async Task<IReadOnlyList<Seat>> ListForUpdateAsync(
         long concertId,
         IReadOnlyCollection<long> seatIds,
+        OnLockedRow locked,
         CancellationToken ct
     )
     {
         var ids = seatIds.ToArray();
         return await db
-            .Seats.FromRows($"WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id FOR UPDATE")
-            .LockAsync(ct);
+            .Seats.FromRows($"WHERE concert_id = {concertId} AND id = ANY({ids}) ORDER BY id", locked)
+            .LockUntrackedAsync(ct);
+    }
+
+    public void Update(long concertId, IReadOnlyCollection<Seat> changed)
+    {
+        if (changed.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Seat, T> column) => [.. changed.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE seats AS seat
+            SET status = changed.status, reservation_id = changed.reservation_id, held_until = changed.held_until
+            FROM unnest({Each(s => s.Id)}, {Each(s => LowerCaseName.Of(s.Status))}, {Each(s => s.ReservationId)},
+                {Each(s => s.HeldUntil)}) AS changed(id, status, reservation_id, held_until)
+            WHERE seat.concert_id = {concertId} AND seat.id = changed.id
+            """,
+            changed.Count
+        );
     }
 
     public async Task<IReadOnlyList<Seat>> FindOfReservationsForUpdateAsync(

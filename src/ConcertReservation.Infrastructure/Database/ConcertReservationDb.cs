@@ -11,6 +11,7 @@ using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Security;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 
 namespace ConcertReservation.Infrastructure.Database;
 
@@ -49,6 +50,8 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
+        // Each index costs every purchase, so each is chosen: see docs/performance.md.
+        conventions.Conventions.Remove<ForeignKeyIndexConvention>();
         conventions.Properties<Role>().HaveConversion<LowerCaseName<Role>>();
         conventions.Properties<SeatStatus>().HaveConversion<LowerCaseName<SeatStatus>>();
         conventions.Properties<QueueTokenStatus>().HaveConversion<LowerCaseName<QueueTokenStatus>>();

@@ -33,6 +33,7 @@ internal static class DatabaseServices
                     // Only locked entities are tracked (see RowLocks); all other reads are for display.
                     .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         );
+        services.AddScoped<PendingStatements>();
         services.AddScoped<IUnitOfWork, EfUnitOfWork>();
         services.AddSingleton<DatabaseStartup>();
         return services;

@@ -14,15 +14,17 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
             (SELECT count(*) FROM queue_tokens
                 WHERE concert_id = lines.concert_id AND status = 'active' AND expires_at > $2),
             seats.available, seats.held, seats.sold, seats.overdue,
-            (SELECT coalesce(sum(amount), 0) FROM payments WHERE concert_id = lines.concert_id)::bigint
-                - (SELECT coalesce(sum(amount), 0) FROM refunds WHERE concert_id = lines.concert_id)::bigint
+            (SELECT coalesce(sum(total_price), 0) FROM reservations
+                WHERE concert_id = lines.concert_id AND status = 'paid')::bigint
         FROM lines CROSS JOIN LATERAL (
             SELECT
                 count(*) FILTER (WHERE status = 'available' OR (status = 'held' AND held_until <= $2)) AS available,
                 count(*) FILTER (WHERE status = 'held' AND held_until > $2) AS held,
                 count(*) FILTER (WHERE status = 'sold') AS sold,
                 coalesce($2 - min(held_until) FILTER (WHERE status = 'held' AND held_until <= $2), '0') AS overdue
-            FROM seats WHERE seats.concert_id = lines.concert_id) AS seats
+            FROM performances JOIN seats ON seats.concert_id = lines.concert_id
+                AND seats.performance_id = performances.id
+            WHERE performances.concert_id = lines.concert_id) AS seats
         WHERE lines.concert_id = $1
         """;
 

@@ -21,7 +21,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
             .OnDelete(DeleteBehavior.Restrict);
         payment.HasOne<Concert>().WithMany().HasForeignKey(p => p.ConcertId).OnDelete(DeleteBehavior.Restrict);
         payment.HasOne<AccountRecord>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
-        payment.HasIndex(p => p.ConcertId);
+        payment.HasIndex(p => p.ReservationId).IsUnique();
         payment.HasIndex(p => new { p.UserId, p.Id });
     }
 }

@@ -1,13 +1,28 @@
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Payments;
 
-internal sealed class PaymentRepository(ConcertReservationDb db) : IPaymentRepository
+internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatements statements) : IPaymentRepository
 {
-    public void Add(Payment payment) => db.Payments.Add(payment);
+    public void Insert(long concertId, IReadOnlyCollection<Payment> paid)
+    {
+        if (paid.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Payment, T> column) => [.. paid.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO payments (concert_id, id, reservation_id, user_id, amount, paid_at)
+            SELECT {concertId}, payment.* FROM unnest({Each(p => p.Id)}, {Each(p => p.ReservationId)},
+                {Each(p => p.UserId)}, {Each(p => p.Amount)}, {Each(p => p.PaidAt)}) AS payment
+            """,
+            paid.Count
+        );
+    }
 
     public void Add(Refund refund) => db.Refunds.Add(refund);
 

@@ -22,6 +22,8 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
             .OnDelete(DeleteBehavior.Restrict);
         refund.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);
         refund.HasOne<AccountRecord>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
+        refund.HasIndex(r => r.PaymentId).IsUnique();
+        refund.HasIndex(r => r.ReservationId).IsUnique();
         refund.HasIndex(r => r.ConcertId);
         refund.HasIndex(r => r.UserId);
     }

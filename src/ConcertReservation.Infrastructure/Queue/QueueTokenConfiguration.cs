@@ -38,7 +38,6 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             .IsUnique()
             .HasFilter("status IN ('waiting', 'active')")
             .HasDatabaseName("ux_queue_tokens_live");
-        token.HasIndex(t => t.UserId);
         IndexStatus(token, "waiting", nameof(QueueToken.Place));
         IndexStatus(token, "active", nameof(QueueToken.ExpiresAt));
     }

@@ -1,11 +1,15 @@
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Queue;
 
-internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueTokenRepository
+internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingStatements statements)
+    : IQueueTokenRepository
 {
     // Compiled, because every customer runs this query on admission.
     private static readonly Func<ConcertReservationDb, long, Guid, CancellationToken, Task<QueueToken?>> ById =
@@ -74,6 +78,54 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db) : IQueueToke
                 """
             )
             .LockAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<QueueToken>> ListLiveForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        OnLockedRow locked,
+        CancellationToken ct
+    )
+    {
+        var users = userIds.ToArray();
+        return await db
+            .QueueTokens.FromRows(
+                $"""
+                WHERE user_id = ANY({users}) AND concert_id = {concertId} AND status IN ('waiting', 'active')
+                ORDER BY id
+                """,
+                locked
+            )
+            .LockUntrackedAsync(ct);
+    }
+
+    public async Task<IReadOnlySet<Guid>> FindUsersWithLiveAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        CancellationToken ct
+    ) =>
+        await db
+            .QueueTokens.Where(token => token.ConcertId == concertId && userIds.Contains(token.UserId))
+            .Where(token => token.Status == QueueTokenStatus.Waiting || token.Status == QueueTokenStatus.Active)
+            .Select(token => token.UserId)
+            .ToHashSetAsync(ct);
+
+    public void Update(long concertId, IReadOnlyCollection<QueueToken> changed)
+    {
+        if (changed.Count == 0)
+            return;
+
+        T[] Each<T>(Func<QueueToken, T> column) => [.. changed.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE queue_tokens AS token
+            SET status = changed.status, expires_at = changed.expires_at, ended_at = changed.ended_at
+            FROM unnest({Each(t => t.Id)}, {Each(t => LowerCaseName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
+                {Each(t => t.EndedAt)}) AS changed(id, status, expires_at, ended_at)
+            WHERE token.concert_id = {concertId} AND token.id = changed.id
+            """,
+            changed.Count
+        );
     }
 
     // Raw SQL, because it admits up to a thousand customers in one statement.

@@ -1,62 +1,41 @@
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Reservations;
 
-internal sealed class ReservationRepository(ConcertReservationDb db) : IReservationRepository
+internal sealed class ReservationRepository(ConcertReservationDb db, PendingStatements statements)
+    : IReservationRepository
 {
-    // Compiled, because every purchase runs these queries.
-    private static readonly Func<
-        ConcertReservationDb,
-        long,
-        Guid,
-        Guid,
-        DateTimeOffset,
-        CancellationToken,
-        Task<ReservationSummary?>
-    > SummaryById = EF.CompileAsyncQuery(
-        (
-            ConcertReservationDb db,
-            long concertId,
-            Guid reservationId,
-            Guid userId,
-            DateTimeOffset now,
-            CancellationToken _
-        ) =>
-            db
-                .Reservations.Where(r => r.ConcertId == concertId && r.Id == reservationId && r.UserId == userId)
-                .Select(r => new ReservationSummary(
-                    r.Id,
-                    r.ConcertId,
-                    r.PerformanceId,
-                    r.UserId,
-                    Reservation.StatusAt(r.Status, r.ExpiresAt, now),
-                    r.TotalPrice
-                ))
-                .SingleOrDefault()
-    );
+    public void Insert(long concertId, IReadOnlyCollection<Reservation> held)
+    {
+        if (held.Count == 0)
+            return;
 
-    private static readonly Func<
-        ConcertReservationDb,
-        long,
-        Guid,
-        DateTimeOffset,
-        CancellationToken,
-        Task<int>
-    > LiveSeats = EF.CompileAsyncQuery(
-        (ConcertReservationDb db, long concertId, Guid userId, DateTimeOffset now, CancellationToken _) =>
-            db
-                .Reservations.Where(r => r.ConcertId == concertId && r.UserId == userId)
-                .Where(r =>
-                    r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now)
-                )
-                .SelectMany(r => r.Seats.Where(seat => seat.ConcertId == concertId))
-                .Count()
-    );
+        InsertRows(concertId, held);
+        InsertSeats(concertId, [.. held.SelectMany(reservation => reservation.Seats)]);
+    }
 
-    public void Add(Reservation reservation) => db.Reservations.Add(reservation);
+    public void Update(long concertId, IReadOnlyCollection<Reservation> changed)
+    {
+        if (changed.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Reservation, T> column) => [.. changed.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE reservations AS reservation SET status = changed.status, paid_at = changed.paid_at
+            FROM unnest({Each(r => r.Id)}, {Each(r => LowerCaseName.Of(r.Status))}, {Each(r => r.PaidAt)})
+                AS changed(id, status, paid_at)
+            WHERE reservation.concert_id = {concertId} AND reservation.id = changed.id
+            """,
+            changed.Count
+        );
+    }
 
     public Task<ReservationView?> FindViewAsync(
         Guid reservationId,
@@ -69,14 +48,6 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .ToViews(db, now)
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
-
-    public Task<ReservationSummary?> FindSummaryAsync(
-        long concertId,
-        Guid reservationId,
-        Guid userId,
-        DateTimeOffset now,
-        CancellationToken ct
-    ) => SummaryById(db, concertId, reservationId, userId, now, ct);
 
     public Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct) =>
         db
@@ -116,6 +87,22 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE")
             .LockOneAsync(ct);
 
+    public async Task<IReadOnlyList<Reservation>> ListForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> ids,
+        OnLockedRow locked,
+        CancellationToken ct
+    )
+    {
+        if (ids.Count == 0)
+            return [];
+
+        var idArray = ids.ToArray();
+        return await db
+            .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = ANY({idArray}) ORDER BY id", locked)
+            .LockUntrackedAsync(ct);
+    }
+
     public async Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(
         long concertId,
         IReadOnlyCollection<Guid> ids,
@@ -135,8 +122,26 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
             .Select(r => r.Id)
             .ToListAsync(ct);
 
-    public Task<int> CountLiveSeatsAsync(long concertId, Guid userId, DateTimeOffset now, CancellationToken ct) =>
-        LiveSeats(db, concertId, userId, now, ct);
+    public Task<Dictionary<Guid, int>> CountLiveSeatsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        userIds.Count == 0
+            ? Task.FromResult(new Dictionary<Guid, int>())
+            : db
+                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId))
+                .Where(r =>
+                    r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now)
+                )
+                .SelectMany(
+                    r => r.Seats.Where(seat => seat.ConcertId == concertId),
+                    (reservation, _) => reservation.UserId
+                )
+                .GroupBy(userId => userId)
+                .Select(seats => new { UserId = seats.Key, Count = seats.Count() })
+                .ToDictionaryAsync(user => user.UserId, user => user.Count, ct);
 
     // Raw SQL, because the rows must be locked in id order: two use cases that end the same holds would deadlock.
     public Task EndLapsedAsync(
@@ -156,6 +161,33 @@ internal sealed class ReservationRepository(ConcertReservationDb db) : IReservat
                 ORDER BY id FOR UPDATE)
             """,
             ct
+        );
+    }
+
+    private void InsertRows(long concertId, IReadOnlyCollection<Reservation> held)
+    {
+        T[] Each<T>(Func<Reservation, T> column) => [.. held.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO reservations (concert_id, status, id, performance_id, user_id, total_price, held_at, expires_at)
+            SELECT {concertId}, 'held', held.* FROM unnest({Each(r => r.Id)}, {Each(r => r.PerformanceId)},
+                {Each(r => r.UserId)}, {Each(r => r.TotalPrice)}, {Each(r => r.HeldAt)}, {Each(r => r.ExpiresAt)})
+                AS held
+            """,
+            held.Count
+        );
+    }
+
+    private void InsertSeats(long concertId, IReadOnlyCollection<ReservationSeat> seats)
+    {
+        T[] Each<T>(Func<ReservationSeat, T> column) => [.. seats.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO reservation_seats (concert_id, status, reservation_id, seat_id, price)
+            SELECT {concertId}, 'held', seat.* FROM unnest({Each(s => s.ReservationId)}, {Each(s => s.SeatId)},
+                {Each(s => s.Price)}) AS seat
+            """,
+            seats.Count
         );
     }
 }

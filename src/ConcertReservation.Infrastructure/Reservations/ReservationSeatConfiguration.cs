@@ -30,6 +30,5 @@ internal sealed class ReservationSeatConfiguration : IEntityTypeConfiguration<Re
             .IsUnique()
             .HasFilter("status IN ('held', 'paid')")
             .HasDatabaseName(SchemaRefusal.OneLiveReservationPerSeat);
-        seat.HasIndex(s => s.ConcertId);
     }
 }

@@ -38,6 +38,5 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
             .IsUnique()
             .HasFilter("reservation_id IS NOT NULL")
             .HasDatabaseName("ux_ledger_entries_reservation");
-        entry.HasIndex(e => e.PaymentId).HasFilter("payment_id IS NOT NULL");
     }
 }

@@ -1,11 +1,14 @@
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Wallets;
 
-internal sealed class WalletRepository(ConcertReservationDb db) : IWalletRepository
+internal sealed class WalletRepository(ConcertReservationDb db, PendingStatements statements) : IWalletRepository
 {
     public void Add(Wallet wallet) => db.Wallets.Add(wallet);
 
@@ -17,6 +20,54 @@ internal sealed class WalletRepository(ConcertReservationDb db) : IWalletReposit
     public async Task<Wallet> FindForUpdateAsync(Guid userId, CancellationToken ct) =>
         await db.Wallets.FromRows($"WHERE user_id = {userId} FOR UPDATE").LockOneAsync(ct)
         ?? throw new InvalidOperationException("Every account must have a wallet.");
+
+    public async Task<IReadOnlyList<Wallet>> ListForUpdateAsync(
+        IReadOnlyCollection<Guid> userIds,
+        OnLockedRow locked,
+        CancellationToken ct
+    )
+    {
+        if (userIds.Count == 0)
+            return [];
+
+        var ids = userIds.ToArray();
+        return await db.Wallets.FromRows($"WHERE user_id = ANY({ids}) ORDER BY user_id", locked).LockUntrackedAsync(ct);
+    }
+
+    public void Update(IReadOnlyCollection<Wallet> changed)
+    {
+        if (changed.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Wallet, T> column) => [.. changed.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE wallets AS wallet SET balance = changed.balance, entry_count = changed.entry_count
+            FROM unnest({Each(w => w.UserId)}, {Each(w => w.Balance)}, {Each(w => w.EntryCount)})
+                AS changed(user_id, balance, entry_count)
+            WHERE wallet.user_id = changed.user_id
+            """,
+            changed.Count
+        );
+    }
+
+    public void Insert(IReadOnlyCollection<LedgerEntry> entries)
+    {
+        if (entries.Count == 0)
+            return;
+
+        T[] Each<T>(Func<LedgerEntry, T> column) => [.. entries.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause, reservation_id,
+                payment_id)
+            SELECT * FROM unnest({Each(e => e.Id)}, {Each(e => e.UserId)}, {Each(e => e.Sequence)}, {Each(e => e.At)},
+                {Each(e => e.Amount)}, {Each(e => e.BalanceAfter)}, {Each(e => LowerCaseName.Of(e.Cause))},
+                {Each(e => e.ReservationId)}, {Each(e => e.PaymentId)})
+            """,
+            entries.Count
+        );
+    }
 
     public async Task<IReadOnlyList<LedgerEntry>> ListEntriesAsync(
         Guid userId,

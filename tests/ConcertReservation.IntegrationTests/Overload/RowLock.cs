@@ -13,22 +13,32 @@ internal sealed class RowLock : IAsyncDisposable
 
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
-    private readonly Person _person;
+    private readonly Service _service;
 
-    private RowLock(NpgsqlConnection connection, NpgsqlTransaction transaction, Person person)
+    private RowLock(NpgsqlConnection connection, NpgsqlTransaction transaction, Service service)
     {
         _connection = connection;
         _transaction = transaction;
-        _person = person;
+        _service = service;
     }
 
-    public static async Task<RowLock> OnWalletAsync(Person person)
+    public static Task<RowLock> OnWalletAsync(Person person) =>
+        OnAsync(person.Service, "SELECT 1 FROM wallets WHERE user_id = $1 FOR UPDATE", person.UserId);
+
+    public static Task<RowLock> OnSeatAsync(Service service, long seatId) =>
+        OnAsync(service, "SELECT 1 FROM seats WHERE id = $1 FOR UPDATE", seatId);
+
+    /// <summary>Lets no transaction insert into the table. Reading goes on.</summary>
+    public static Task<RowLock> OnInsertsAsync(Service service, string table) =>
+        OnAsync(service, $"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+
+    private static async Task<RowLock> OnAsync(Service service, string sql, params object[] values)
     {
-        var connection = new NpgsqlConnection(person.Service.ConnectionString + ";Pooling=false");
+        var connection = new NpgsqlConnection(service.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
-        var rowLock = new RowLock(connection, transaction, person);
-        await rowLock.ExecuteAsync("SELECT 1 FROM wallets WHERE user_id = $1 FOR UPDATE", person.UserId);
+        var rowLock = new RowLock(connection, transaction, service);
+        await rowLock.ExecuteAsync(sql, values);
         return rowLock;
     }
 
@@ -45,11 +55,11 @@ internal sealed class RowLock : IAsyncDisposable
     public Task UntilWaitedForAsync(int connections = 1) =>
         Eventually.Is(async () => await CountWaitersAsync() >= connections, "the service has to wait for the lock");
 
-    public Task<long> CountWaitersAsync() => _person.Service.Sql.ScalarAsync<long>($"SELECT count(*) {Waiters}");
+    public Task<long> CountWaitersAsync() => _service.Sql.ScalarAsync<long>($"SELECT count(*) {Waiters}");
 
     /// <summary>Closes the waiting connections, as a failing network does.</summary>
     public Task KillWaitersAsync() =>
-        _person.Service.Sql.ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {Waiters}");
+        _service.Sql.ScalarAsync<long>($"SELECT count(pg_terminate_backend(pid)) {Waiters}");
 
     public async ValueTask DisposeAsync()
     {

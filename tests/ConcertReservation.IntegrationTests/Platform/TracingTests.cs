@@ -25,10 +25,10 @@ public sealed class TracingTests
                 "the trace has a span for the request"
             );
             await Eventually.Is(
-                () => Task.FromResult(collector.Has("HoldFacade.Hold")),
+                () => Task.FromResult(collector.Has("PurchaseBatchFacade.Serve")),
                 "the trace has a span for the use case"
             );
-            await Eventually.Is(() => Task.FromResult(collector.Has("FOR UPDATE")), "the statement is one");
+            await Eventually.Is(() => Task.FromResult(collector.Has("FOR NO KEY UPDATE")), "the statement is one");
         }
         finally
         {

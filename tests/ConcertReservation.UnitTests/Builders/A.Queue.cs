@@ -19,17 +19,17 @@ internal static partial class A
         QueueToken.Join(line ?? Line(), user ?? User, Now);
 
     /// <summary>Admitted, but not claimed yet.</summary>
-    public static QueueToken UnclaimedToken(QueuePolicy? policy = null)
+    public static QueueToken UnclaimedToken(QueuePolicy? policy = null, Guid? user = null)
     {
         var line = Line(policy);
-        var token = WaitingToken(line);
+        var token = WaitingToken(line, user);
         token.Activate(line.NextAdmission(Now));
         return token;
     }
 
-    public static QueueToken ActiveToken(QueuePolicy? policy = null)
+    public static QueueToken ActiveToken(QueuePolicy? policy = null, Guid? user = null)
     {
-        var token = UnclaimedToken(policy);
+        var token = UnclaimedToken(policy, user);
         token.Claim(policy ?? Policy, Now);
         return token;
     }

@@ -9,7 +9,9 @@ internal static partial class A
 {
     public static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(5);
 
-    public static Reservation Hold(params Seat[] seats) => Reservation.Hold(seats, User, Now, HoldTime);
+    public static Reservation Hold(params Seat[] seats) => Hold(User, seats);
+
+    public static Reservation Hold(Guid user, params Seat[] seats) => Reservation.Hold(seats, user, Now, HoldTime);
 
     public static Reservation PaidReservation(params Seat[] seats)
     {
@@ -18,9 +20,9 @@ internal static partial class A
         return reservation;
     }
 
-    public static Wallet Wallet(long balance)
+    public static Wallet Wallet(long balance, Guid? user = null)
     {
-        var wallet = Domain.Wallets.Wallet.Open(User);
+        var wallet = Domain.Wallets.Wallet.Open(user ?? User);
         for (var missing = balance; missing > 0; missing = balance - wallet.Balance)
             wallet.Charge(Math.Min(missing, Domain.Wallets.Wallet.MaxCharge), Now);
         return wallet;
@@ -54,7 +56,18 @@ internal static partial class A
         ReservationStatus status = ReservationStatus.Held,
         Guid? id = null,
         long totalPrice = 50_000
-    ) => new(id ?? Id(100), ConcertId, PerformanceId, User, status, totalPrice);
+    ) => new(id ?? Id(100), ConcertId, PerformanceId, User, status, totalPrice, [1]);
+
+    public static ReservationSummary Summary(Reservation reservation) =>
+        new(
+            reservation.Id,
+            reservation.ConcertId,
+            reservation.PerformanceId,
+            reservation.UserId,
+            reservation.Status,
+            reservation.TotalPrice,
+            [.. reservation.Seats.Select(seat => seat.SeatId)]
+        );
 
     public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null);
 }

@@ -14,7 +14,14 @@ public sealed class IdempotencyFacadeTests
     public IdempotencyFacadeTests()
     {
         _facade = new IdempotencyFacade(_keys.Object, _unitOfWork, new FakeTime(A.Now));
-        _keys.Setup(k => k.TryClaimAsync(A.User, "key", default)).ReturnsAsync(true);
+        _keys
+            .Setup(k => k.TryClaimAsync(new[] { Request.Id }, default))
+            .ReturnsAsync(new HashSet<IdempotencyKey> { Request.Id });
+        _keys.SetReturnsDefault(
+            Task.FromResult<IReadOnlyDictionary<IdempotencyKey, IdempotencyEntry>>(
+                new Dictionary<IdempotencyKey, IdempotencyEntry>()
+            )
+        );
     }
 
     [Fact]
@@ -23,7 +30,7 @@ public sealed class IdempotencyFacadeTests
         var outcome = await _facade.RunOnceAsync(Request, _ => Task.FromResult<StoredResponse?>(Answer), default);
 
         outcome.Should().Be(new IdempotentOutcome(Answer, IsReplay: false));
-        _keys.Verify(k => k.AddAsync(Request, Answer, A.Now, A.Now.AddHours(-24), default), Times.Once);
+        _keys.Verify(k => k.Insert(new[] { new KeyResponse(Request, Answer) }, A.Now, A.Now.AddHours(-24)), Times.Once);
         _unitOfWork.Committed.Should().Be(1);
     }
 
@@ -40,7 +47,7 @@ public sealed class IdempotencyFacadeTests
     [Fact]
     public async Task RunOnceAsync_SameRequestIsRunning_IsRefused()
     {
-        _keys.Setup(k => k.TryClaimAsync(A.User, "key", default)).ReturnsAsync(false);
+        _keys.Setup(k => k.TryClaimAsync(new[] { Request.Id }, default)).ReturnsAsync(new HashSet<IdempotencyKey>());
 
         var refusal = await Refusal.OfAsync(() =>
             _facade.RunOnceAsync(Request, _ => throw new InvalidOperationException("ran"), default)
@@ -56,10 +63,7 @@ public sealed class IdempotencyFacadeTests
 
         outcome.Response.Should().BeNull();
         _unitOfWork.Committed.Should().Be(1);
-        _keys.Verify(
-            k => k.AddAsync(Request, It.IsAny<StoredResponse>(), A.Now, It.IsAny<DateTimeOffset>(), default),
-            Times.Never
-        );
+        ShouldHaveStoredNothing();
     }
 
     [Fact]
@@ -69,17 +73,7 @@ public sealed class IdempotencyFacadeTests
 
         await run.Should().ThrowAsync<InvalidOperationException>();
 
-        _keys.Verify(
-            k =>
-                k.AddAsync(
-                    It.IsAny<IdempotentRequest>(),
-                    It.IsAny<StoredResponse>(),
-                    It.IsAny<DateTimeOffset>(),
-                    It.IsAny<DateTimeOffset>(),
-                    default
-                ),
-            Times.Never
-        );
+        ShouldHaveStoredNothing();
         _unitOfWork.Committed.Should().Be(0);
     }
 
@@ -107,6 +101,17 @@ public sealed class IdempotencyFacadeTests
 
     private void GivenStoredResponse(byte[] fingerprint) =>
         _keys
-            .Setup(k => k.FindAsync(A.User, "key", A.Now.AddHours(-24), default))
-            .ReturnsAsync(new IdempotencyEntry(fingerprint, Answer));
+            .Setup(k => k.FindAsync(new[] { Request.Id }, A.Now.AddHours(-24), default))
+            .ReturnsAsync(new Dictionary<IdempotencyKey, IdempotencyEntry> { [Request.Id] = new(fingerprint, Answer) });
+
+    private void ShouldHaveStoredNothing() =>
+        _keys.Verify(
+            k =>
+                k.Insert(
+                    It.IsAny<IReadOnlyCollection<KeyResponse>>(),
+                    It.IsAny<DateTimeOffset>(),
+                    It.IsAny<DateTimeOffset>()
+                ),
+            Times.Never
+        );
 }

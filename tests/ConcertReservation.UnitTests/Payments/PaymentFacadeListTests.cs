@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
-using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -10,17 +9,7 @@ public sealed class PaymentFacadeListTests
     private readonly PaymentWorld _world = new();
     private readonly PaymentFacade _facade;
 
-    public PaymentFacadeListTests() =>
-        _facade = new PaymentFacade(
-            new ReservationCache(_world.Reservations.Object, new FakeTime(A.Now)),
-            _world.Payments.Object,
-            _world.Service,
-            new ActiveTokenCache(new FakeTime(A.Now)),
-            A.SaleCache(),
-            A.SaleMetrics(),
-            new FakeUnitOfWork(),
-            new FakeTime(A.Now)
-        );
+    public PaymentFacadeListTests() => _facade = new PaymentFacade(_world.Payments.Object);
 
     [Fact]
     public async Task FindAsync_OwnPayment_ReturnsIt()

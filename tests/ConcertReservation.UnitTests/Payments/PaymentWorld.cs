@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.UnitTests.Payments;
 
-/// <summary>An admitted user with 100,000 won who holds one seat of 80,000.</summary>
+/// <summary>A user with 100,000 won who holds one seat of 80,000.</summary>
 internal sealed class PaymentWorld
 {
     private readonly Guid _reservationId;
@@ -14,10 +14,6 @@ internal sealed class PaymentWorld
     {
         Reservation = A.Hold(Seat);
         _reservationId = Reservation.Id;
-        Tokens
-            .Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default))
-            .Callback(() => Locks.Add("token"))
-            .ReturnsAsync(() => Token);
         Seats
             .Setup(s => s.FindOfReservationsForUpdateAsync(A.ConcertId, new[] { _reservationId }, default))
             .Callback(() => Locks.Add("seats"))
@@ -41,27 +37,27 @@ internal sealed class PaymentWorld
             Payments.Object,
             RefundTerms.Default
         );
-        Service = new PaymentService(Tokens.Object, Seats.Object, Reservations.Object, Wallets.Object, Payments.Object);
     }
 
-    public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<IWalletRepository> Wallets { get; } = new();
     public Mock<IPaymentRepository> Payments { get; } = new();
     public List<string> Locks { get; } = [];
     public List<LedgerEntry> Entries { get; } = [];
-    public PaymentService Service { get; }
     public RefundService Refunds { get; }
 
-    public QueueToken? Token { get; set; } = A.ActiveToken();
     public Seat Seat { get; } = A.Seat(1, price: 80_000);
     public Reservation? Reservation { get; set; }
     public Wallet Wallet { get; set; } = A.Wallet(100_000);
 
     public Task<Refunded> RefundAsync(DateTimeOffset now) =>
-        Refunds.RefundAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);
+        Refunds.RefundAsync(new RefundOrder(_reservationId, A.ConcertId, A.User), now, default);
 
-    public Task<Paid> PayAsync(DateTimeOffset now) =>
-        Service.PayAsync(new PaymentOrder(_reservationId, A.ConcertId, A.User), now, default);
+    public void Pay(DateTimeOffset now)
+    {
+        var payment = Payment.Of(Reservation!, now);
+        Entries.Add(Wallet.Pay(payment.Amount, _reservationId, payment.Id, now));
+        Reservation!.Pay([Seat], now);
+    }
 }

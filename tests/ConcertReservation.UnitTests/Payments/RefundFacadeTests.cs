@@ -37,7 +37,7 @@ public sealed class RefundFacadeTests
     [Fact]
     public async Task RefundAsync_Paid_ReturnsTheReceipt()
     {
-        await PayAsync();
+        Pay();
 
         var receipt = await RefundAsync();
 
@@ -58,7 +58,7 @@ public sealed class RefundFacadeTests
     [Fact]
     public async Task RefundAsync_Paid_CountsTheRefund()
     {
-        await PayAsync();
+        Pay();
 
         await RefundAsync();
 
@@ -68,7 +68,7 @@ public sealed class RefundFacadeTests
     [Fact]
     public async Task RefundAsync_Paid_SeatIsAvailableInTheNextRead()
     {
-        await PayAsync();
+        Pay();
         await _sale.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 
         await RefundAsync();
@@ -91,7 +91,7 @@ public sealed class RefundFacadeTests
     [Fact]
     public async Task RefundAsync_AfterTheDeadline_IsRefusedWithoutATransaction()
     {
-        await PayAsync();
+        Pay();
         _time.SetUtcNow(A.Evening - RefundTerms.Default.RefundableUntil + A.Tick);
         Stored(A.View(ReservationStatus.Paid, _id));
 
@@ -104,7 +104,7 @@ public sealed class RefundFacadeTests
     [Fact]
     public async Task RefundAsync_ReservationOfAnotherCustomerOrUnknown_IsRefused()
     {
-        await PayAsync();
+        Pay();
 
         var refusal = await Refusal.OfAsync(() => _facade.RefundAsync(_id, A.SomeoneElse, default));
 
@@ -112,9 +112,9 @@ public sealed class RefundFacadeTests
         _unitOfWork.Started.Should().Be(0);
     }
 
-    private async Task PayAsync()
+    private void Pay()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
         Stored(A.View(ReservationStatus.Paid, _id, totalPrice: 80_000));
     }
 

@@ -10,7 +10,7 @@ public sealed class RefundServiceRecordTests
     [Fact]
     public async Task RefundAsync_Paid_StoresTheRefundOfThePayment()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
 
         var refunded = await _world.RefundAsync(A.After(60));
 
@@ -32,7 +32,7 @@ public sealed class RefundServiceRecordTests
     [Fact]
     public async Task RefundAsync_Paid_StoresOnePositiveEntryWithThePaymentId()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
         _world.Entries.Clear();
 
         var refunded = await _world.RefundAsync(A.After(60));

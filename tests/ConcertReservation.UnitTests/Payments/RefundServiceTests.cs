@@ -11,7 +11,7 @@ public sealed class RefundServiceTests
     [Fact]
     public async Task RefundAsync_Paid_ReturnsTheMoneyAndReleasesTheSeats()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
 
         var refunded = await _world.RefundAsync(A.After(60));
 
@@ -27,7 +27,7 @@ public sealed class RefundServiceTests
     [Fact]
     public async Task RefundAsync_Paid_LocksSeatsThenReservationThenWallet()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
         _world.Locks.Clear();
 
         await _world.RefundAsync(A.Now);
@@ -47,7 +47,7 @@ public sealed class RefundServiceTests
     [Fact]
     public async Task RefundAsync_AlreadyRefunded_IsRefused()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
         await _world.RefundAsync(A.Now);
 
         var refusal = await Refusal.OfAsync(() => _world.RefundAsync(A.Now));
@@ -59,7 +59,7 @@ public sealed class RefundServiceTests
     [Fact]
     public async Task RefundAsync_WalletWouldOverflow_IsRefused()
     {
-        await _world.PayAsync(A.Now);
+        _world.Pay(A.Now);
         _world.Wallet = A.Wallet(Wallet.MaxBalance);
 
         var refusal = await Refusal.OfAsync(() => _world.RefundAsync(A.Now));

@@ -6,16 +6,22 @@ namespace ConcertReservation.UnitTests.Payments;
 public sealed class ReservationCacheTests
 {
     private readonly Mock<IReservationRepository> _reservations = new();
+    private readonly Mock<IReservationSource> _source = new();
     private readonly ReservationCache _cache;
     private readonly Guid _id = A.Id(100);
 
     public ReservationCacheTests()
     {
         _reservations.Setup(r => r.FindConcertAsync(_id, default)).ReturnsAsync(A.ConcertId);
-        _reservations
-            .Setup(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default))
-            .ReturnsAsync(A.Summary(ReservationStatus.Held, _id));
-        _cache = new ReservationCache(_reservations.Object, new FakeTime(A.Now));
+        _source.SetReturnsDefault(Task.FromResult<IReadOnlyList<ReservationSummary>>([]));
+        _source
+            .Setup(s => s.ReadSummariesAsync(A.ConcertId, new[] { _id }, A.Now))
+            .ReturnsAsync([A.Summary(ReservationStatus.Held, _id)]);
+        _cache = new ReservationCache(
+            new ReservationReader(_source.Object, new FakeTime(A.Now)),
+            () => _reservations.Object,
+            new PassThrough()
+        );
     }
 
     [Fact]
@@ -38,7 +44,7 @@ public sealed class ReservationCacheTests
         var first = await FindAsync(likelyConcertId: A.ConcertId);
 
         (await FindAsync(likelyConcertId: null)).Should().BeSameAs(first);
-        _reservations.Verify(r => r.FindSummaryAsync(A.ConcertId, _id, A.User, A.Now, default), Times.Once);
+        _source.Verify(s => s.ReadSummariesAsync(A.ConcertId, new[] { _id }, A.Now), Times.Once);
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal sealed class QueueWorld
         Positions().WatchAsync(caller.ConcertId, caller.UserId, caller.Text, default);
 
     public async Task<GateResult> PassAsync(TestCaller caller) =>
-        await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, Time).PassAsync(
+        await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, new PassThrough(), Time).PassAsync(
             QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
             default
         );

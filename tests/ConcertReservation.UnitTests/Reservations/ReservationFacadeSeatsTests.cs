@@ -1,4 +1,4 @@
-using ConcertReservation.Application.Reservations;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Reservations;
@@ -22,7 +22,7 @@ public sealed class ReservationFacadeSeatsTests
     [Fact]
     public async Task HoldAsync_Refused_KeepsTheSnapshot()
     {
-        _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.WaitingToken());
+        _world.Rows.Tokens[0] = A.WaitingToken();
         var before = await FindSeatsAsync();
 
         await Refusal.OfAsync(() => _world.HoldAsync(Request));

@@ -1,7 +1,9 @@
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
+using ConcertReservation.UnitTests.Purchases;
 
 namespace ConcertReservation.UnitTests.Reservations;
 
@@ -14,17 +16,12 @@ internal sealed class ReservationWorld
             .ReturnsAsync(() => Performance is null ? null : A.SeatMap(Performance, Chosen));
         Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>()))
             .ReturnsAsync(() => [.. (Now ?? Chosen).Select(A.View)]);
-        Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(A.ActiveToken());
-        Seats
-            .Setup(s => s.FindForUpdateAsync(A.ConcertId, It.IsAny<IReadOnlyCollection<long>>(), default))
-            .ReturnsAsync(() => Chosen);
         Cache = new SaleCache(Sale.Object, Time);
         Holds = new HoldFacade(
             A.LineStates(Time, () => A.Change() with { Policy = Policy }),
             Cache,
             new SeatAvailabilityReader(Sale.Object),
-            () => new SeatHoldService(Seats.Object, Tokens.Object, Reservations.Object),
-            () => UnitOfWork,
+            TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, measurements: Measurements),
             Measurements.Metrics,
             Time
         );
@@ -39,7 +36,7 @@ internal sealed class ReservationWorld
 
     public Mock<ISaleSource> Sale { get; } = new();
     public SaleCache Cache { get; }
-    public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public PurchaseRows Rows { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
@@ -50,7 +47,13 @@ internal sealed class ReservationWorld
 
     public QueuePolicy Policy { get; set; } = A.Policy;
     public PerformanceSummary? Performance { get; set; } = A.PerformanceSummary();
-    public Seat[] Chosen { get; set; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000)];
+
+    /// <summary>The seats in the cache; at first those of <see cref="Rows"/>.</summary>
+    public Seat[] Chosen
+    {
+        get => field ??= [.. Rows.Seats.Take(2)];
+        set;
+    }
 
     /// <summary>The seats after changes since the snapshot was read, if any.</summary>
     public Seat[]? Now { get; set; }
@@ -58,8 +61,8 @@ internal sealed class ReservationWorld
     /// <summary>Throws the refusal, if there is one.</summary>
     public async Task<ReservationResult> HoldAsync(HoldSeats request)
     {
-        var outcome = await Holds.HoldAsync(request, default);
-        return outcome.Value ?? throw outcome.Refusal!;
+        var result = await Holds.HoldAsync(request, key: null, default);
+        return result.Outcome!.Value ?? throw result.Outcome.Refusal!;
     }
 
     /// <summary>The user's own reservation, as it is stored with its seats.</summary>

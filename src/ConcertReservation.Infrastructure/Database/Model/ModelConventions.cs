@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -43,12 +44,25 @@ internal static class SnakeCaseNames
 /// <summary>
 /// Stores an enum as its lower-case name: readable in psql, and independent of the order of the members.
 /// </summary>
-internal sealed class LowerCaseName<TEnum>() : ValueConverter<TEnum, string>(value => Write(value), text => Read(text))
-    where TEnum : struct, Enum
-{
-    private static string Write(TEnum value) => value.ToString().ToLowerInvariant();
+internal sealed class LowerCaseName<TEnum>()
+    : ValueConverter<TEnum, string>(value => LowerCaseName.Of(value), text => LowerCaseName.Read<TEnum>(text))
+    where TEnum : struct, Enum;
 
-    private static TEnum Read(string text) => Enum.Parse<TEnum>(text, ignoreCase: true);
+/// <summary>The stored names of enum values, for raw SQL.</summary>
+internal static class LowerCaseName
+{
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => Names<TEnum>.Of[value];
+
+    internal static TEnum Read<TEnum>(string text)
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(text, ignoreCase: true);
+
+    private static class Names<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly FrozenDictionary<TEnum, string> Of = Enum.GetValues<TEnum>()
+            .ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+    }
 }
 
 /// <summary>

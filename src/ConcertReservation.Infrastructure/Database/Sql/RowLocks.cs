@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using ConcertReservation.Domain.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -19,6 +20,31 @@ internal static class RowLocks
         var select = Selects.GetOrAdd(rows.EntityType, SelectOf);
         return rows.FromSql(FormattableStringFactory.Create($"{select} {where.Format}", where.GetArguments()));
     }
+
+    /// <summary>
+    /// Selects and locks rows for an update that changes no key. NO KEY: the foreign keys of other transactions do not
+    /// wait for the lock.
+    /// </summary>
+    /// <param name="where">The condition and the order.</param>
+    public static IQueryable<T> FromRows<T>(this DbSet<T> rows, FormattableString where, OnLockedRow locked)
+        where T : class => rows.FromRows(where, "FOR NO KEY UPDATE", locked);
+
+    /// <param name="strength">Such as <c>FOR SHARE</c>.</param>
+    public static IQueryable<T> FromRows<T>(
+        this DbSet<T> rows,
+        FormattableString where,
+        string strength,
+        OnLockedRow locked
+    )
+        where T : class
+    {
+        var wait = locked == OnLockedRow.Skip ? " SKIP LOCKED" : "";
+        return rows.FromRows(FormattableStringFactory.Create($"{where.Format} {strength}{wait}", where.GetArguments()));
+    }
+
+    /// <summary>Runs a locking query unchanged, without tracking.</summary>
+    public static async Task<List<T>> LockUntrackedAsync<T>(this IQueryable<T> query, CancellationToken ct)
+        where T : class => await query.AsNoTracking().ToListAsync(ct);
 
     /// <summary>
     /// Runs a locking query unchanged. Operators composed on it would wrap it in a subquery, and a LIMIT outside of the

@@ -8,8 +8,12 @@ using Npgsql;
 
 namespace ConcertReservation.Infrastructure.Database.Transactions;
 
-internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource database, ILogger<EfUnitOfWork> log)
-    : IUnitOfWork
+internal sealed class EfUnitOfWork(
+    ConcertReservationDb db,
+    PendingStatements statements,
+    NpgsqlDataSource database,
+    ILogger<EfUnitOfWork> log
+) : IUnitOfWork
 {
     private const string Savepoint = "inner_use_case";
 
@@ -41,7 +45,11 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
 
     public void AfterCommit(Action action) => _afterCommit.Add(action);
 
-    public Task FlushAsync(CancellationToken ct) => db.SaveChangesAsync(ct);
+    public async Task FlushAsync(CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await statements.SendAsync((NpgsqlConnection)db.Database.GetDbConnection(), ct);
+    }
 
     private async Task<T> ExecuteInTransactionAsync<T>(Func<CancellationToken, Task<T>> useCase, CancellationToken ct)
     {
@@ -114,17 +122,22 @@ internal sealed class EfUnitOfWork(ConcertReservationDb db, NpgsqlDataSource dat
         try
         {
             var result = await useCase(ct);
-            await db.SaveChangesAsync(ct);
+            await FlushAsync(ct);
             return result;
         }
-        catch (DbUpdateException exception) when (SchemaRefusal.Of(exception) is { } refusal)
+        catch (Exception exception) when (SchemaRefusal.Of(exception) is { } refusal)
         {
             throw new DomainException(refusal, "Another request was faster.", exception);
+        }
+        catch (Exception exception) when (SchemaRefusal.IsRefusal(exception))
+        {
+            throw new RefusedBySchemaException(exception);
         }
         finally
         {
             // After a failure the context must not carry unsaved changes into the next use case of the request.
             db.ChangeTracker.Clear();
+            statements.Clear();
         }
     }
 }

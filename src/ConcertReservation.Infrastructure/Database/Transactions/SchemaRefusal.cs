@@ -14,8 +14,8 @@ internal static class SchemaRefusal
     public const string OneAccountPerUserName = "ux_accounts_normalized_user_name";
     public const string OneLiveReservationPerSeat = "ux_reservation_seats_live";
 
-    public static ErrorCode? Of(DbUpdateException exception) =>
-        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+    public static ErrorCode? Of(Exception exception) =>
+        Find(exception) is { SqlState: PostgresErrorCodes.UniqueViolation } violation
             ? violation.ConstraintName switch
             {
                 OneLiveReservationPerSeat => ErrorCode.SeatUnavailable,
@@ -23,4 +23,18 @@ internal static class SchemaRefusal
                 _ => null,
             }
             : null;
+
+    /// <summary>
+    /// True when the database refused the data: a wrong value (class 22), a constraint (class 23) or a trigger (P0).
+    /// </summary>
+    public static bool IsRefusal(Exception exception) =>
+        Find(exception)?.SqlState is { } state
+        && (
+            state.StartsWith("22", StringComparison.Ordinal)
+            || state.StartsWith("23", StringComparison.Ordinal)
+            || state.StartsWith("P0", StringComparison.Ordinal)
+        );
+
+    private static PostgresException? Find(Exception exception) =>
+        exception as PostgresException ?? (exception as DbUpdateException)?.InnerException as PostgresException;
 }

@@ -23,6 +23,7 @@ internal static class AllPaths
     [
         ("SaleMetrics.*", "counts, decides nothing"),
         ("UseCaseSpans.*", "names a trace span, decides nothing"),
+        ("PurchaseSpans.*", "names a trace span, decides nothing"),
         ("ConcertReservationDb.*", "the EF Core context: a list of tables"),
         ("ApiRoutes.*", "the addresses of the API: constants"),
         ("SchemaRefusal.*", "translates a refusal of the schema"),
@@ -34,6 +35,16 @@ internal static class AllPaths
     private static readonly (string Method, string Reason) CacheRefresh = (
         "CachedLine.ReadAsync",
         "the worker refreshes the cached line, not the request"
+    );
+
+    private static readonly (string Method, string Reason) Permit = (
+        "OverloadGuard.*",
+        "waits for a permit to use the database"
+    );
+
+    private static readonly (string Method, string Reason) RefusedBatch = (
+        "PurchaseBatcher.ServeEachAsync",
+        "the schema refuses the batch"
     );
 
     public static IReadOnlyList<CodePath> All { get; } =
@@ -51,16 +62,17 @@ internal static class AllPaths
             mostFiles: 20,
             roots: [Gate],
             CacheRefresh,
+            Permit,
             ("QueueGate.JoinAsync", "joins the line first"),
             ("ReservationCache.*", "finds the concert of a payment")
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 35,
+            mostFiles: 50,
             roots:
             [
-                "IdempotencyFilter.OnResourceExecutionAsync",
-                "IdempotencyFilter.OnActionExecutionAsync",
+                "IdempotentPurchaseFilter.OnResourceExecutionAsync",
+                "IdempotentPurchaseFilter.OnActionExecutionAsync",
                 Gate,
                 "HoldsController.Hold",
             ],
@@ -68,9 +80,24 @@ internal static class AllPaths
             ("QueueGate.JoinAsync", "joins the line first"),
             ("QueueTokenDescriber.*", "the token still waits"),
             ("QueueTokenLookup.ClaimAsync", "the first request after admission"),
-            ("ReservationCache.*", "finds the concert of a payment")
+            ("ReservationCache.*", "finds the concert of a payment"),
+            Permit,
+            RefusedBatch,
+            ("IdempotencyFacade.*", "the request is refused before the batch"),
+            ("PaymentDecision.*", "decides a payment of the same batch"),
+            ("PaymentRepository.*", "stores a payment of the same batch"),
+            ("WalletRepository.*", "locks and stores the wallet of a payment of the same batch")
         ),
-        Path("What happens at payment?", mostFiles: 25, roots: ["PaymentsController.Pay"], CacheRefresh),
+        Path(
+            "What happens at payment?",
+            mostFiles: 45,
+            roots: ["PaymentsController.Pay"],
+            CacheRefresh,
+            Permit,
+            RefusedBatch,
+            ("HoldDecision.*", "decides a hold of the same batch"),
+            ("KeyClaims.*", "the idempotency key, as for a hold")
+        ),
         Path("How is a customer admitted?", mostFiles: 20, roots: ["AdmissionWorker.TickAsync"], CacheRefresh),
     ];
 

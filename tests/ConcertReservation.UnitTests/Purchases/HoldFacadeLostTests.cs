@@ -1,6 +1,8 @@
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.UnitTests.Reservations;
 
-namespace ConcertReservation.UnitTests.Reservations;
+namespace ConcertReservation.UnitTests.Purchases;
 
 /// <summary>Another customer has taken a seat that the cache still shows as available.</summary>
 public sealed class HoldFacadeLostTests
@@ -13,10 +15,10 @@ public sealed class HoldFacadeLostTests
     {
         await TakeAfterTheCacheWasReadAsync();
 
-        var outcome = await _world.Holds.HoldAsync(Request, default);
+        var result = await HoldAsync();
 
-        outcome.Refusal!.Code.Should().Be(ErrorCode.SeatUnavailable);
-        _world.UnitOfWork.Committed.Should().Be(0);
+        result.Outcome!.Refusal!.Code.Should().Be(ErrorCode.SeatUnavailable);
+        _world.Rows.Reservations.Should().BeEmpty();
     }
 
     [Fact]
@@ -24,7 +26,7 @@ public sealed class HoldFacadeLostTests
     {
         await TakeAfterTheCacheWasReadAsync();
 
-        await _world.Holds.HoldAsync(Request, default);
+        await HoldAsync();
 
         _world.Measurements.Of("holds.lost").Should().Equal(1);
         _world.Measurements.Of("holds.made").Should().BeEmpty();
@@ -33,7 +35,7 @@ public sealed class HoldFacadeLostTests
     [Fact]
     public async Task HoldAsync_AvailableSeats_CountsAHoldAndReadsNoAvailability()
     {
-        await _world.Holds.HoldAsync(Request, default);
+        await HoldAsync();
 
         _world.Measurements.Of("holds.made").Should().Equal(1);
         _world.Measurements.Of("holds.lost").Should().BeEmpty();
@@ -43,6 +45,8 @@ public sealed class HoldFacadeLostTests
     private async Task TakeAfterTheCacheWasReadAsync()
     {
         await _world.Cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
-        _world.Chosen = [A.Seat(1), A.HeldSeat(2, A.Id(10), A.After(300))];
+        _world.Rows.Seats[1].Hold(A.Id(10), A.After(300), A.Now);
     }
+
+    private Task<PurchaseResult<ReservationResult>> HoldAsync() => _world.Holds.HoldAsync(Request, key: null, default);
 }

@@ -1,0 +1,65 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
+
+namespace ConcertReservation.Domain.Purchases;
+
+/// <summary>Decides one hold on locked rows.</summary>
+internal static class HoldDecision
+{
+    /// <summary>
+    /// Refuses with <c>queue_token_expired</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
+    /// <c>seat_limit_reached</c>. All checks come before the first change: the other orders of the batch use the same
+    /// entities.
+    /// </summary>
+    public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
+    {
+        var token = rows.ActiveTokenOf(order, now);
+        rows.PerformanceOf(order).EnsureUpcoming(now);
+        var seats = rows.SeatsOf(order);
+        if (Seat.FindRefusal(seats, now) is { } refusal)
+            return PurchaseOutcome.Refused(refusal);
+        EnsureWithinLimit(order, rows.LiveSeats.GetValueOrDefault(order.UserId));
+
+        return PurchaseOutcome.Of(Hold(order, token, seats, rows, now));
+    }
+
+    private static Reservation Hold(
+        HoldOrder order,
+        QueueToken token,
+        IReadOnlyList<Seat> seats,
+        LockedRows rows,
+        DateTimeOffset now
+    )
+    {
+        EndLapsedHolds(seats, rows, now);
+        var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
+        token.ExtendTo(reservation.ExpiresAt);
+        rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
+        rows.Changes.Holds(reservation, seats, token);
+        return reservation;
+    }
+
+    // The schema allows a new reservation of a seat only when the old one is stored as expired.
+    private static void EndLapsedHolds(IReadOnlyList<Seat> seats, LockedRows rows, DateTimeOffset now)
+    {
+        foreach (var reservation in seats.Select(seat => seat.LapsedAt(now)).OfType<Guid>().Distinct())
+            if (rows.Reservations[reservation] is { Status: ReservationStatus.Held } lapsed)
+            {
+                lapsed.Expire(now);
+                rows.Changes.Expired(lapsed);
+            }
+    }
+
+    private static void EnsureWithinLimit(HoldOrder order, int live)
+    {
+        if (live + order.SeatIds.Count > order.Policy.MaxSeatsPerUser)
+            throw new DomainException(
+                ErrorCode.SeatLimitReached,
+                $"You may have at most {order.Policy.MaxSeatsPerUser} seats for this concert.",
+                ("limit", order.Policy.MaxSeatsPerUser),
+                ("seats", live)
+            );
+    }
+}

@@ -1,0 +1,32 @@
+using ConcertReservation.Domain.Payments;
+
+namespace ConcertReservation.Domain.Purchases;
+
+/// <summary>Decides one payment on locked rows.</summary>
+internal static class PaymentDecision
+{
+    /// <summary>
+    /// Refuses with <c>reservation_expired</c>, <c>reservation_already_paid</c>, <c>reservation_cancelled</c>,
+    /// <c>queue_token_expired</c> or <c>insufficient_balance</c>. All checks come before the first change: the other
+    /// orders of the batch use the same entities.
+    /// </summary>
+    public static PurchaseOutcome Decide(PaymentOrder order, LockedRows rows, DateTimeOffset now)
+    {
+        var reservation = rows.ReservationOf(order);
+        var seats = rows.SeatsOf(order);
+        // Checked before the token, because a payment ends the token: a customer who has already paid gets
+        // `reservation_already_paid`, not `queue_token_expired`.
+        reservation.EnsurePayable(seats, now);
+        var token = rows.ActiveTokenOf(order, now);
+
+        // The last refusal: a wallet that refuses has not changed.
+        var wallet = rows.Wallets[order.UserId];
+        var payment = Payment.Of(reservation, now);
+        var entry = wallet.Pay(payment.Amount, reservation.Id, payment.Id, now);
+        reservation.Pay(seats, now);
+        token.Complete(now);
+        rows.Changes.Pays(reservation, seats, token);
+        rows.Changes.Moves(wallet, entry, payment);
+        return PurchaseOutcome.Of(new Paid(payment, wallet.Balance));
+    }
+}
