@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
@@ -39,6 +40,7 @@ public static class ApplicationServices
             .AddSingleton<SeatPlanFacade>()
             .AddScoped<SeatChangeSweepFacade>()
             .AddSingleton<SeatAvailabilityReader>()
+            .AddSingleton<BestSeatsFinder>()
             .AddSingleton<LineStateCache>()
             .AddSingleton<ActiveTokenCache>()
             .AddSingleton<QueueTokenDescriber>()

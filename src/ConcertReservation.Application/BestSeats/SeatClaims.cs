@@ -12,8 +12,8 @@ namespace ConcertReservation.Application.BestSeats;
 public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time)
 {
     /// <summary>
-    /// A claim is kept for this time after its hold was made. Longer than the age of the cache: after it, every request
-    /// sees the hold in the cache.
+    /// A claim is kept for this time after its seats were taken. Longer than the age of the cache: after it, every
+    /// request sees in the cache that they are taken.
     /// </summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(1);
 
@@ -40,19 +40,17 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
                 return Outcome<SeatClaim>.Refused(choice.Refusal!);
             foreach (var seat in choice.Seats)
                 SeatBits.Add(_claimed, seat);
-            return Outcome<SeatClaim>.Done(new SeatClaim(choice.Seats));
+            return Outcome<SeatClaim>.Done(new SeatClaim(this, choice.Seats));
         }
     }
 
-    /// <summary>The hold was not made: the next request may choose the seats.</summary>
-    public void Release(SeatClaim claim)
+    internal void Release(SeatClaim claim)
     {
         lock (_lock)
             End(claim);
     }
 
-    /// <summary>The hold was made, or may have been made: no request chooses the seats until the cache is newer.</summary>
-    public void Keep(SeatClaim claim)
+    internal void Keep(SeatClaim claim)
     {
         lock (_lock)
             _kept.Enqueue((claim, time.GetTimestamp()));
@@ -66,7 +64,7 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
     }
 
     /// <summary>
-    /// The cache was read after this mark, so it shows the holds that were made before: their claims end.
+    /// The cache was read after this mark, so it shows the seats that were taken before: their claims end.
     /// </summary>
     public void EndKeptBefore(long mark)
     {
@@ -88,6 +86,25 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
     }
 }
 
-/// <summary>Seats that were chosen for one request.</summary>
-/// <param name="Seats">Their indexes, ascending.</param>
-public sealed record SeatClaim(IReadOnlyList<int> Seats);
+/// <summary>Seats that were chosen for one request. The request ends its claim once.</summary>
+public sealed class SeatClaim
+{
+    private readonly SeatClaims _claims;
+
+    internal SeatClaim(SeatClaims claims, IReadOnlyList<int> seats) => (_claims, Seats) = (claims, seats);
+
+    /// <summary>The indexes of the seats, ascending.</summary>
+    public IReadOnlyList<int> Seats { get; }
+
+    /// <param name="mayBeTaken">
+    /// True when a hold of the seats was made, or may have been made, by this request or another: no request chooses
+    /// them until the cache is newer. False: the next request may choose them.
+    /// </param>
+    public void End(bool mayBeTaken)
+    {
+        if (mayBeTaken)
+            _claims.Keep(this);
+        else
+            _claims.Release(this);
+    }
+}

@@ -28,11 +28,4 @@ public sealed record SeatWish
             throw DomainException.Invalid("best.maxPrice", "A price must be 0 won or more.");
         return new SeatWish(count, section, maxPrice, together);
     }
-
-    /// <summary>Refuses a wish for more than <paramref name="maxSeats"/> seats.</summary>
-    public void EnsureAtMost(int maxSeats)
-    {
-        if (Count > maxSeats)
-            throw DomainException.Invalid("best.count", $"A reservation may have at most {maxSeats} seats.");
-    }
 }

@@ -119,6 +119,10 @@ public sealed class SeatMap
         return chosen.Count == selection.Count ? chosen : throw Seat.NotFound();
     }
 
+    /// <summary>The seats with these indexes, ordered by id.</summary>
+    public IReadOnlyList<SeatView> ViewsOf(IEnumerable<int> indexes) =>
+        [.. indexes.Select(ViewOf).OrderBy(seat => seat.Id)];
+
     private SeatView ViewOf(int index)
     {
         var (row, state) = (Plan.RowAt(index), States[index]);

@@ -31,11 +31,11 @@ public sealed class SeatClaimsTests
     }
 
     [Fact]
-    public void Release_Claimed_SeatsAreChosenAgain()
+    public void End_NotTaken_SeatsAreChosenAgain()
     {
         var claim = Claim();
 
-        _claims.Release(claim);
+        claim.End(mayBeTaken: false);
 
         Claim().Seats.Should().Equal(claim.Seats);
     }
@@ -43,10 +43,10 @@ public sealed class SeatClaimsTests
     [Theory]
     [InlineData(0.999, false)]
     [InlineData(1, true)]
-    public void Keep_HoldWasMade_ClaimEndsAfterASecond(double seconds, bool isChosenAgain)
+    public void End_Taken_ClaimEndsAfterASecond(double seconds, bool isChosenAgain)
     {
         var claim = Claim();
-        _claims.Keep(claim);
+        claim.End(mayBeTaken: true);
 
         _time.SetUtcNow(A.After(seconds));
 
@@ -64,10 +64,10 @@ public sealed class SeatClaimsTests
     }
 
     [Fact]
-    public void EndKeptBefore_KeptBeforeTheMark_SeatsAreChosenAgain()
+    public void EndKeptBefore_TakenBeforeTheMark_SeatsAreChosenAgain()
     {
         var claim = Claim();
-        _claims.Keep(claim);
+        claim.End(mayBeTaken: true);
 
         _claims.EndKeptBefore(_claims.Mark());
 
@@ -75,12 +75,12 @@ public sealed class SeatClaimsTests
     }
 
     [Fact]
-    public void EndKeptBefore_KeptAfterTheMark_StaysClaimed()
+    public void EndKeptBefore_TakenAfterTheMark_StaysClaimed()
     {
         var (before, after) = (Claim(), Claim());
-        _claims.Keep(before);
+        before.End(mayBeTaken: true);
         var mark = _claims.Mark();
-        _claims.Keep(after);
+        after.End(mayBeTaken: true);
 
         _claims.EndKeptBefore(mark);
 
