@@ -21,7 +21,7 @@ public sealed record BestSeatsRequest
 
     /// <summary>Only seats that cost at most this, in won.</summary>
     /// <example>150000</example>
-    [Range(0, long.MaxValue)]
+    [Range(typeof(long), "0", "9223372036854775807")]
     public long? MaxPrice { get; init; }
 
     /// <summary>Only seats side by side in one row. When it is false, the seats may be apart.</summary>

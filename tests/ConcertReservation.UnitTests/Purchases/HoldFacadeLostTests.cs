@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Purchases;
-using ConcertReservation.Application.Reservations;
 using ConcertReservation.UnitTests.Reservations;
 
 namespace ConcertReservation.UnitTests.Purchases;
@@ -15,10 +14,10 @@ public sealed class HoldFacadeLostTests
     {
         await TakeAfterTheCacheWasReadAsync();
 
-        var result = await HoldAsync();
+        var result = await _world.Holds.HoldAsync(Request, key: null, default);
 
         result.Outcome!.Refusal!.Code.Should().Be(ErrorCode.SeatUnavailable);
-        _world.Rows.Reservations.Should().BeEmpty();
+        _world.Rows.Writes.Should().BeEmpty();
     }
 
     [Fact]
@@ -26,7 +25,7 @@ public sealed class HoldFacadeLostTests
     {
         await TakeAfterTheCacheWasReadAsync();
 
-        await HoldAsync();
+        await _world.Holds.HoldAsync(Request, key: null, default);
 
         _world.Measurements.Of("holds.lost").Should().Equal(1);
         _world.Measurements.Of("holds.made").Should().BeEmpty();
@@ -35,7 +34,7 @@ public sealed class HoldFacadeLostTests
     [Fact]
     public async Task HoldAsync_AvailableSeats_CountsAHoldAndReadsNoAvailability()
     {
-        await HoldAsync();
+        await _world.Holds.HoldAsync(Request, key: null, default);
 
         _world.Measurements.Of("holds.made").Should().Equal(1);
         _world.Measurements.Of("holds.lost").Should().BeEmpty();
@@ -45,8 +44,6 @@ public sealed class HoldFacadeLostTests
     private async Task TakeAfterTheCacheWasReadAsync()
     {
         await _world.Cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
-        _world.Rows.Seats[1].Hold(A.Id(10), A.After(300), A.Now);
+        _world.Rows.Held(A.SomeoneElse, 2);
     }
-
-    private Task<PurchaseResult<ReservationResult>> HoldAsync() => _world.Holds.HoldAsync(Request, key: null, default);
 }

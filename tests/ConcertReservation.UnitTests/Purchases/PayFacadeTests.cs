@@ -37,7 +37,7 @@ public sealed class PayFacadeTests
                 () => _reservations.Object,
                 new PassThrough()
             ),
-            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens, measurements: _measurements)
+            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens, metrics: _measurements.Metrics)
         );
     }
 

@@ -4,6 +4,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Purchases;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,10 +19,10 @@ internal static class TestBatcher
         SaleCache? sale = null,
         ActiveTokenCache? activeTokens = null,
         IIdempotencyRepository? keys = null,
-        Measurements? measurements = null
+        SaleMetrics? metrics = null
     )
     {
-        var metrics = (measurements ?? new Measurements()).Metrics;
+        metrics ??= A.SaleMetrics();
         var publisher = new PurchasePublisher(
             activeTokens ?? new ActiveTokenCache(time),
             sale ?? A.SaleCache(),

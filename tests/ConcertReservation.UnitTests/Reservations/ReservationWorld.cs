@@ -23,7 +23,7 @@ internal sealed class ReservationWorld
             Cache,
             new SeatAvailabilityReader(Sale.Object),
             new BestSeatsFinder(Cache, Time),
-            TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, measurements: Measurements),
+            TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, metrics: Measurements.Metrics),
             Measurements.Metrics,
             Time
         );
