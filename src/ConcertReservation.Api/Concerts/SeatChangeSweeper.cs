@@ -12,5 +12,6 @@ internal sealed class SeatChangeSweeper(
     ILogger<SeatChangeSweeper> log
 ) : SweepWorker<SeatChangeSweepFacade>(scopes, TimeSpan.FromMinutes(1), metrics, time, log)
 {
-    protected override Task<bool> SweepAsync(SeatChangeSweepFacade facade, CancellationToken ct) => facade.SweepAsync(ct);
+    protected override Task<bool> SweepAsync(SeatChangeSweepFacade facade, CancellationToken ct) =>
+        facade.SweepAsync(ct);
 }

@@ -51,9 +51,7 @@ public sealed class SeatAnswers
 
     /// <summary>All seats, or those with one status.</summary>
     public SeatsResult Seats(SeatStatus? status) =>
-        status is { } wanted
-            ? _withStatus.GetOrAdd(wanted, s => SeatsResult.Of(_map, _at, s))
-            : _seats.Value;
+        status is { } wanted ? _withStatus.GetOrAdd(wanted, s => SeatsResult.Of(_map, _at, s)) : _seats.Value;
 
     private SeatStatesResult AnswerSince(SeatVersion version)
     {

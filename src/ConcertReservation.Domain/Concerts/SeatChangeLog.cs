@@ -30,8 +30,11 @@ public sealed class SeatChangeLog
 
     public SeatChangeLog With(ulong position, IEnumerable<LoggedSeat> seats)
     {
-        LoggedSeat[] all = [.. _seats, .. seats];
-        Array.Sort(all, static (a, b) => a.WrittenBy.CompareTo(b.WrittenBy));
+        LoggedSeat[] latest = [.. seats.OrderBy(seat => seat.WrittenBy)];
+        LoggedSeat[] all = [.. _seats, .. latest];
+        // Seldom: a transaction with a lower number has committed later.
+        if (_seats.Length > 0 && latest.Length > 0 && latest[0].WrittenBy < _seats[^1].WrittenBy)
+            Array.Sort(all, static (a, b) => a.WrittenBy.CompareTo(b.WrittenBy));
         if (all.Length <= MaxSeats)
             return new SeatChangeLog(all, CompleteFrom, position);
 

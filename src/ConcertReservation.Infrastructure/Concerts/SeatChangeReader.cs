@@ -52,7 +52,10 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             if (!rows.IsDBNull(FirstColumnOfAChange))
                 changes.Add(ChangeOf(rows));
         }
-        return now is not var (performance, mark, keptFrom) || mark.Server != last.Mark.Server || keptFrom > last.Mark.Oldest
+        return
+            now is not var (performance, mark, keptFrom)
+            || mark.Server != last.Mark.Server
+            || keptFrom > last.Mark.Oldest
             ? null
             : new SeatChanges(performance, changes, seats, mark);
     }

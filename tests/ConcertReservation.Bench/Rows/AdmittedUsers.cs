@@ -23,7 +23,14 @@ internal sealed record AdmittedUsers(BenchConcert Concert, string[] Access, stri
         int count,
         int seats,
         CancellationToken ct
-    ) => await PlaceAsync(bench, await bench.Concerts.AnnounceAsync(ct, seats: seats), count, bench.Lines.AdmitAsync, ct);
+    ) =>
+        await PlaceAsync(
+            bench,
+            await bench.Concerts.AnnounceAsync(ct, seats: seats),
+            count,
+            bench.Lines.AdmitAsync,
+            ct
+        );
 
     private static async Task<AdmittedUsers> PlaceAsync(
         BenchEnvironment bench,
