@@ -53,6 +53,22 @@ internal sealed class RankedRow
         }
     }
 
+    /// <summary>The most free seats side by side.</summary>
+    public int LongestRun(ReadOnlySpan<ulong> free)
+    {
+        if (!_isSeated)
+            return Count(free, _end - _start);
+        var longest = 0;
+        foreach (var block in _blocks)
+            for (var from = SeatBits.FirstIn(free, block.Start, block.End); from < block.End; )
+            {
+                var end = SeatBits.FirstOut(free, from, block.End);
+                longest = Math.Max(longest, end - from);
+                from = SeatBits.FirstIn(free, end, block.End);
+            }
+        return longest;
+    }
+
     /// <summary>The number of free seats, but at most <paramref name="limit"/>.</summary>
     public int Count(ReadOnlySpan<ulong> free, int limit)
     {

@@ -37,6 +37,15 @@ internal sealed class RankedSection(string? name)
             row.LimitPrice(free, maxPrice);
     }
 
+    /// <summary>The most free seats side by side.</summary>
+    public int LongestRun(ReadOnlySpan<ulong> free)
+    {
+        var longest = 0;
+        foreach (var row in _rows)
+            longest = Math.Max(longest, row.LongestRun(free));
+        return longest;
+    }
+
     /// <summary>The number of free seats, but at most <paramref name="limit"/>.</summary>
     public int Count(ReadOnlySpan<ulong> free, int limit)
     {

@@ -79,19 +79,26 @@ public sealed class SeatChooser
         return SeatChoice.Of(seats);
     }
 
-    /// <summary>Takes as many seats side by side as there are, until it has all.</summary>
+    /// <summary>Takes the most seats that are side by side, again and again.</summary>
     private static void TakeApart(Span<ulong> free, ReadOnlySpan<RankedSection> sections, int[] seats)
     {
-        var (taken, size) = (0, seats.Length - 1);
-        while (taken < seats.Length)
+        for (var (taken, size) = (0, LongestRun(free, sections)); taken < seats.Length; )
         {
             size = Math.Min(size, seats.Length - taken);
             if (TryTake(free, sections, seats.AsSpan(taken, size)))
                 taken += size;
             else
-                size--;
+                size = LongestRun(free, sections);
         }
         Array.Sort(seats);
+    }
+
+    private static int LongestRun(ReadOnlySpan<ulong> free, ReadOnlySpan<RankedSection> sections)
+    {
+        var longest = 0;
+        foreach (var section in sections)
+            longest = Math.Max(longest, section.LongestRun(free));
+        return longest;
     }
 
     private static bool TryTake(Span<ulong> free, ReadOnlySpan<RankedSection> sections, Span<int> seats)
