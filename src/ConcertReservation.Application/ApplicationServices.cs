@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
@@ -33,12 +34,19 @@ public static class ApplicationServices
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
+            .AddSingleton<SeatAnswerCache>()
+            .AddSingleton<SeatAnswerStream>()
+            .AddSingleton<SeatStatesFacade>()
+            .AddSingleton<SeatPlanFacade>()
+            .AddScoped<SeatChangeSweepFacade>()
             .AddSingleton<SeatAvailabilityReader>()
+            .AddSingleton<BestSeatsFinder>()
             .AddSingleton<LineStateCache>()
             .AddSingleton<ActiveTokenCache>()
             .AddSingleton<QueueTokenDescriber>()
             .AddSingleton<QueuePositionWatcher>()
             .AddSingleton<QueuePositionFacade>()
+            .AddSingleton<QueueTurnFacade>()
             .AddSingleton<JoinBatcher>()
             .AddSingleton<JoinFacade>()
             .AddScoped<JoinBatchFacade>()

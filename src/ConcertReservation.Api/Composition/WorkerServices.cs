@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
@@ -21,5 +22,6 @@ internal static class WorkerServices
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
+            .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<IdempotencySweeper>();
 }

@@ -35,6 +35,7 @@ internal static class ProblemCatalogue
             ErrorCode.SeatNotFound => (StatusCodes.Status404NotFound, "Seat not found"),
             ErrorCode.SeatUnavailable => (StatusCodes.Status409Conflict, "Seat not available"),
             ErrorCode.SeatLimitReached => (StatusCodes.Status409Conflict, "Seat limit reached"),
+            ErrorCode.SeatsNotTogether => (StatusCodes.Status409Conflict, "Seats not side by side"),
 
             ErrorCode.ReservationNotFound => (StatusCodes.Status404NotFound, "Reservation not found"),
             ErrorCode.ReservationExpired => (StatusCodes.Status409Conflict, "Hold expired"),

@@ -27,6 +27,7 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
     [ProducesResponseType<ReservationResult>(StatusCodes.Status201Created)]
     [Refuses(
         ErrorCode.SeatUnavailable,
+        ErrorCode.SeatsNotTogether,
         ErrorCode.SeatLimitReached,
         ErrorCode.SaleClosed,
         ErrorCode.PerformanceNotFound,

@@ -1,27 +1,41 @@
+using ConcertReservation.Domain.BestSeats;
 using ConcertReservation.Domain.Errors;
 
 namespace ConcertReservation.Domain.Concerts;
 
-/// <summary>The seats of a performance that a customer selects: by id, or by the number printed on the seat.</summary>
+/// <summary>
+/// The seats of a performance that a customer selects: by id, by the number printed on the seat, or as a wish for the
+/// best seats.
+/// </summary>
 public sealed record SeatSelection
 {
-    private SeatSelection(long performanceId, IReadOnlyList<long> ids, IReadOnlyList<string> numbers)
-    {
-        PerformanceId = performanceId;
-        Ids = ids;
-        Numbers = numbers;
-    }
+    private SeatSelection(
+        long performanceId,
+        IReadOnlyList<long> ids,
+        IReadOnlyList<string> numbers,
+        SeatWish? best = null
+    ) => (PerformanceId, Ids, Numbers, Best) = (performanceId, ids, numbers, best);
 
     public long PerformanceId { get; }
     public IReadOnlyList<long> Ids { get; }
     public IReadOnlyList<string> Numbers { get; }
-    public int Count => Ids.Count + Numbers.Count;
+    public SeatWish? Best { get; }
+    public int Count => Best?.Count ?? Ids.Count + Numbers.Count;
 
-    /// <summary>Refuses unless exactly one of the two lists is given, has an item, and has no duplicates.</summary>
-    public static SeatSelection Of(long performanceId, IReadOnlyList<long>? ids, IReadOnlyList<string>? numbers)
+    /// <summary>
+    /// Refuses unless exactly one of ids, numbers and wish is given. A list must have an item, and no duplicates.
+    /// </summary>
+    public static SeatSelection Of(
+        long performanceId,
+        IReadOnlyList<long>? ids,
+        IReadOnlyList<string>? numbers,
+        SeatWish? best = null
+    )
     {
-        if (ids is null == numbers is null)
-            throw DomainException.Invalid("seatIds", "Send either seatIds or seatNumbers.");
+        if (new object?[] { ids, numbers, best }.Count(given => given is not null) != 1)
+            throw DomainException.Invalid("seatIds", "Send one of seatIds, seatNumbers and best.");
+        if (best is not null)
+            return new SeatSelection(performanceId, [], [], best);
 
         var field = ids is null ? "seatNumbers" : "seatIds";
         var selection = new SeatSelection(performanceId, ids ?? [], numbers ?? []);
@@ -40,7 +54,9 @@ public sealed record SeatSelection
     {
         if (Count > maxSeats)
             throw DomainException.Invalid(
-                Ids.Count > 0 ? "seatIds" : "seatNumbers",
+                Best is not null ? "best.count"
+                    : Ids.Count > 0 ? "seatIds"
+                    : "seatNumbers",
                 $"A reservation may have at most {maxSeats} seats."
             );
     }

@@ -32,6 +32,7 @@ public enum ErrorCode
     SeatNotFound,
     SeatUnavailable,
     SeatLimitReached,
+    SeatsNotTogether,
 
     ReservationNotFound,
     ReservationExpired,

@@ -19,6 +19,8 @@ internal sealed class InsideControllers(ApplicationPartManager parts)
         typeof(TokensController).GetTypeInfo(),
         typeof(AdmissionsController).GetTypeInfo(),
         typeof(CompilationController).GetTypeInfo(),
+        typeof(SeatRefreshesController).GetTypeInfo(),
+        typeof(MemoryController).GetTypeInfo(),
     ];
 
     public void Configure(MvcOptions options)

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
@@ -21,6 +22,7 @@ internal sealed class ReservationWorld
             A.LineStates(Time, () => A.Change() with { Policy = Policy }),
             Cache,
             new SeatAvailabilityReader(Sale.Object),
+            new BestSeatsFinder(Cache, Time),
             TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, metrics: Measurements.Metrics),
             Measurements.Metrics,
             Time

@@ -83,6 +83,7 @@ internal static class AllPaths
             ("ReservationCache.*", "finds the concert of a payment"),
             Permit,
             RefusedBatch,
+            ("HoldFacade.HoldBestAsync", "the request names no seats"),
             ("IdempotencyFacade.*", "the request is refused before the batch"),
             ("PaymentDecision.*", "decides a payment of the same batch"),
             ("PaymentRepository.*", "stores a payment of the same batch"),
