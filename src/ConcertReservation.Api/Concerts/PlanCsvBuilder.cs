@@ -16,9 +16,12 @@ internal sealed class PlanCsvBuilder(PlanCsvErrors errors)
     // The number of a seat, and the line that it comes from.
     private readonly Dictionary<string, long> _lines = new(PlanName.Comparer);
 
+    // Only the first line that is too much is wrong.
+    private bool _isFull;
+
     public void Add(PlanCsvLine line)
     {
-        if (FindError(line) is { } error)
+        if (!_isFull && FindError(line) is { } error)
             errors.Add(line.Number, error);
     }
 
@@ -88,7 +91,8 @@ internal sealed class PlanCsvBuilder(PlanCsvErrors errors)
 
     private string? FindNumberError(string section, string? row, string seat, PlanCsvLine line)
     {
-        if (_lines.Count == SeatPlan.MaxSeats)
+        _isFull = _lines.Count == SeatPlan.MaxSeats;
+        if (_isFull)
             return $"A plan has at most {SeatPlan.MaxSeats} seats.";
         var number = SeatPlan.NumberOf(section, row, seat);
         return _lines.TryAdd(number, line.Number) ? null : $"seat: Line {_lines[number]} has the seat {number} too.";
