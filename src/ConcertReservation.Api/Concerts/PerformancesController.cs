@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
@@ -23,6 +24,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="date" example="2027-01-15">Only performances on this date, in the concert's time zone.</param>
     /// <param name="includeSoldOut">Whether to include performances without an available seat.</param>
     [HttpGet("performances")]
+    [OutsideOverloadGuard]
     public Task<Page<PerformanceResult>> List(
         long concertId,
         [FromQuery] IsoDate? date,
@@ -36,6 +38,8 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="status">Only seats with this status.</param>
     [HttpGet("performances/{performanceId}/seats")]
+    [OutsideOverloadGuard]
+    [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public Task<SeatsResult> ListSeats(
         long concertId,
@@ -48,6 +52,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="date" example="2027-01-15">Only this date, in the concert's time zone.</param>
     [HttpGet("availability")]
+    [OutsideOverloadGuard]
     public Task<AvailabilityResult> FindAvailability(long concertId, [FromQuery] IsoDate? date, CancellationToken ct) =>
         performances.FindAvailabilityAsync(concertId, date?.Value, ct);
 }
