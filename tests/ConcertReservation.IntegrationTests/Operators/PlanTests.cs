@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -36,6 +37,28 @@ public sealed class PlanTests(OneInstance service) : IClassFixture<OneInstance>
             $"SELECT seat_layout::text FROM performances WHERE id = {performance}"
         );
         layout.Should().Contain("\"standing\"").And.Contain("\"accessible\": [2]").And.Contain("\"afterIndex\": 0");
+    }
+
+    [Fact]
+    public async Task SeatPlan_OfAnAnnouncedPlan_HasAislesAccessibleSeatsAndStandingAreas()
+    {
+        object[] rows = [new { row = "A", seats = 2, gaps = new[] { new[] { 0, 3 } }, accessible = new[] { "2" } }];
+        var concert = await service.OnSaleAsync(await AnnounceAsync([Section("R", rows), Standing("Pit", 40)]));
+
+        var plan = await service.Client().GetAsync($"{concert.Path}/performances/{concert.PerformanceId}/seat-plan");
+
+        var expected = JsonNode.Parse(
+            $$"""
+            [ { "name": "R", "rows": [ { "row": "A", "gaps": [[0, 3]],
+                "seats": [[{{concert.SeatIds[0]}}, "R-A1", 0], [{{concert.SeatIds[1]}}, "R-A2", 0, "accessible"]] } ] },
+              { "name": "Pit", "kind": "standing", "capacity": 40 } ]
+            """
+        );
+        JsonNode.DeepEquals(plan.ShouldBe(HttpStatusCode.OK)["sections"], expected).Should().BeTrue(plan.Text);
+        plan.Get<int>("totalSeats").Should().Be(42);
+        var visitor = await service.VisitorAsync(concert);
+        var seats = (await visitor.Client.GetAsync(concert.Seats)).Items("seats");
+        seats.Where(seat => seat["accessible"]!.GetValue<bool>()).Should().ContainSingle();
     }
 
     [Fact]

@@ -32,8 +32,8 @@ public sealed class PlanCsvReaderTests
         Read(file).Seats.Select(seat => seat.Number).Should().Equal("R-A1", "R-A2");
 
     [Theory]
-    [InlineData("R,A,1,90,", 3, "R,A,1,90,", "line 2")]
-    [InlineData("R,A,1,90,", 3, "r,a,1,90,", "line 2")]
+    [InlineData("R,A,1,90,", 3, "R,A,1,90,", "Line 2")]
+    [InlineData("R,A,1,90,", 3, "r,a,1,90,", "Line 2")]
     [InlineData("R,A,1,90,", 3, "R,A,2,80,", "price")]
     [InlineData("R,A,1,90,", 3, "R,,200,90,standing", "kind")]
     [InlineData("R,A,1,90,", 3, "R,A,2,ninety,", "price")]
