@@ -110,7 +110,10 @@ internal static class Examples
                             {
                                 Row = "A",
                                 Seats = 24,
-                                Gaps = [[11, 2]],
+                                Gaps =
+                                [
+                                    [11, 2],
+                                ],
                                 Accessible = ["1", "24"],
                             },
                         ],

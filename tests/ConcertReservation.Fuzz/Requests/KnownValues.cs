@@ -26,7 +26,8 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "code" => caller.TicketCode,
             // A section has either rows or a capacity, which the document cannot say.
             "plan" => new JsonObject { ["sections"] = PlanSections() },
-            "sections" when operation.Template.EndsWith("/plans/validation", StringComparison.Ordinal) => PlanSections(),
+            "sections" when operation.Template.EndsWith("/plans/validation", StringComparison.Ordinal) =>
+                PlanSections(),
             _ => null,
         };
 

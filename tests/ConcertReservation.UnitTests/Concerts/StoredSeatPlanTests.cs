@@ -17,15 +17,24 @@ public sealed class StoredSeatPlanTests
         Enumerable.Range(0, 4).Select(plan.IdAt).Should().Equal(1, 4, 3, 2);
         plan.Rows.Should()
             .Equal(new StoredRow("VIP", "A", 0, 2), new StoredRow("VIP", "B", 2, 1), new StoredRow("R", "A", 3, 1));
-        new long[] { 1, 2, 3, 4 }.Select(id => plan.IndexOf(id)).Should().Equal(0, 3, 2, 1);
+        new long[] { 1, 2, 3, 4 }
+            .Select(id => plan.IndexOf(id))
+            .Should()
+            .Equal(0, 3, 2, 1);
     }
 
     [Fact]
     public void IndexOfNumber_EachNumber_FindsItsSeat()
     {
-        var plan = StoredSeatPlan.Of(Enumerable.Range(1, 300).Select(n => Seat(n, "가", "A") with { Number = $"가-{n}" }));
+        var plan = StoredSeatPlan.Of(
+            Enumerable.Range(1, 300).Select(n => Seat(n, "가", "A") with { Number = $"가-{n}" })
+        );
 
-        Enumerable.Range(1, 300).Select(n => plan.IndexOfNumber($"가-{n}")).Should().Equal(Enumerable.Range(0, 300).Cast<int?>());
+        Enumerable
+            .Range(1, 300)
+            .Select(n => plan.IndexOfNumber($"가-{n}"))
+            .Should()
+            .Equal(Enumerable.Range(0, 300).Cast<int?>());
         plan.IndexOfNumber("가-301").Should().BeNull();
         plan.IndexOfNumber("").Should().BeNull();
     }

@@ -1,4 +1,4 @@
-import { call } from '../net/api.js';
+import { ApiError, call } from '../net/api.js';
 import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
 import { t } from './i18n.js';
@@ -7,6 +7,8 @@ import { accessibleIn, numbersIn, planSection, rowNameOf, seatsOf } from './seat
 import { render } from './templates.js';
 
 const MAX_PREVIEW_SEATS = 10_000;
+// A larger file is refused while it is being sent, so that the browser may see only a lost connection.
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const DEFAULT_SECTION = { name: 'A', rows: 5, seatsPerRow: 10, price: 50_000 };
 
 /** The fields of a performance's seat plan, or a CSV file instead of them, with a preview of the seat map. */
@@ -65,6 +67,7 @@ export function seatPlanEditor() {
 		if (!file) return;
 		replaceChildren(result);
 		try {
+			if (file.size > MAX_FILE_BYTES) throw new ApiError(413, { code: 'payload_too_large' });
 			const headers = { 'Content-Type': 'text/csv' };
 			imported = await call('POST', '/admin/plans/validation', { body: file, headers });
 			replaceChildren(result, t('operator.fileRead', { name: file.name }));
