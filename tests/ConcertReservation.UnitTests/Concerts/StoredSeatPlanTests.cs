@@ -89,6 +89,26 @@ public sealed class StoredSeatPlanTests
         StoredSeatPlan.Of([new StoredSeat(id, number, section, row, price)]).Version.Should().NotBe(plan.Version);
     }
 
+    [Fact]
+    public void Of_Layout_IsFoundByRowSectionAndSeat()
+    {
+        var layout = new SeatLayout([
+            new SectionLayout("VIP", SectionKind.Seated, [new RowLayout("B", [new RowGap(0, 2)], [1])]),
+            new SectionLayout("Pit", SectionKind.Standing, []),
+        ]);
+
+        var plan = StoredSeatPlan.Of(
+            [Seat(1, "VIP", "A"), Seat(2, "VIP", "B"), Seat(3, "VIP", "B"), Seat(4, "Pit", null)],
+            layout
+        );
+
+        plan.Rows.Select(row => plan.GapsOf(row).Count).Should().Equal(0, 1, 0);
+        Enumerable.Range(0, 4).Where(plan.IsAccessible).Should().Equal(2);
+        plan.IsStanding("Pit").Should().BeTrue();
+        plan.IsStanding("VIP").Should().BeFalse();
+        plan.IsStanding(null).Should().BeFalse();
+    }
+
     private static StoredSeat Seat(long id, string? section, string? row, long price = 50_000) =>
         new(id, $"{section}{row}{id}", section, row, price);
 }

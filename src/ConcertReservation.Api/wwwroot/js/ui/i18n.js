@@ -91,4 +91,5 @@ function namesOf(text) {
 }
 
 /** A seat's number without its section and row. */
-export const shortNumber = ({ section, row, number }) => (row ? number.replace(`${section}-${row}`, '') : number);
+export const shortNumber = ({ section, row, number }) =>
+	row ? number.replace(`${section}-${row}`, '').replace(/^-/, '') : number;

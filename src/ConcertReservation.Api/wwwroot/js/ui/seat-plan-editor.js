@@ -1,24 +1,35 @@
-import { replaceChildren } from './dom.js';
+import { ApiError, call } from '../net/api.js';
+import { element, replaceChildren } from './dom.js';
+import { errorNotice } from './error-actions.js';
 import { t } from './i18n.js';
 import { seatMap } from './seat-map.js';
+import { accessibleIn, numbersIn, planSection, rowNameOf, seatsOf } from './seat-plan.js';
 import { render } from './templates.js';
 
 const MAX_PREVIEW_SEATS = 10_000;
+// A larger file is refused while it is being sent, so that the browser may see only a lost connection.
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const DEFAULT_SECTION = { name: 'A', rows: 5, seatsPerRow: 10, price: 50_000 };
 
-/** The fields of a performance's sections, with a preview of the seat map. */
+/** The fields of a performance's seat plan, or a CSV file instead of them, with a preview of the seat map. */
 export function seatPlanEditor() {
-	const node = render('seat-plan', { addSection: () => addSection({ ...DEFAULT_SECTION, name: '' }) });
-	const selectors = ['.plan-sections', '.preview', '.preview-size'];
-	const [sections, preview, size] = selectors.map((selector) => node.querySelector(selector));
+	/** The plan of a CSV file. @type {{ sections: any[] } | null} */
+	let imported = null;
+	const node = render('seat-plan', {
+		addSection: () => addSection({ ...DEFAULT_SECTION, name: '' }),
+		importFile,
+		clear,
+	});
+	const selectors = ['.plan-sections', '.preview', '.preview-size', '.plan-file-result', '.plan-own', '.plan-totals'];
+	const [sections, preview, size, result, own, totals] = selectors.map((selector) => node.querySelector(selector));
 	node.addEventListener('input', renderPreview);
 	addSection(DEFAULT_SECTION);
 	// The fields create their inputs only when they are in the page.
 	setTimeout(renderPreview);
-	return { node, readSections };
+	return { node, readPlan };
 
 	function addSection(values) {
-		const section = render('plan-section', { ...values, remove });
+		const section = render('plan-section', { ...values, remove, changeKind });
 		sections.append(section);
 		if (node.isConnected) section.querySelector('input').focus();
 
@@ -26,34 +37,98 @@ export function seatPlanEditor() {
 			section.remove();
 			renderPreview();
 		}
+
+		function changeKind({ target }) {
+			for (const field of section.querySelectorAll('.of-rows')) field.hidden = target.checked;
+			section.querySelector('.of-standing').hidden = !target.checked;
+		}
 	}
 
-	function readSections() {
-		return [...sections.children].map((section) => {
-			const [name, ...numbers] = [...section.querySelectorAll('input')].map(({ value }) => value);
-			const [rows, seatsPerRow, price] = numbers.map(Number);
-			return { name, rows, seatsPerRow, price };
-		});
+	/** The plan as the API takes it. */
+	function readPlan() {
+		return imported ?? { sections: [...sections.children].map(readSection) };
 	}
 
 	function renderPreview() {
-		const plan = readSections();
-		const count = plan.reduce((sum, { rows, seatsPerRow }) => sum + rows * seatsPerRow, 0);
-		const canPreview = count > 0 && count <= MAX_PREVIEW_SEATS;
+		const plan = readPlan();
+		const counts = plan.sections.map((section) => ({ ...section, count: seatsOf(section) }));
+		const count = counts.reduce((sum, section) => sum + section.count, 0);
 		size.textContent = t('operator.seats', { n: count });
-		replaceChildren(preview, canPreview && seatMap({ seats: plan.flatMap(seatsOf) }).node);
+		replaceChildren(
+			totals,
+			counts.map((section) => element('li', t('operator.sectionTotal', { ...section, name: section.name || '?' }))),
+		);
+		const seats = count <= MAX_PREVIEW_SEATS ? plan.sections.flatMap(previewSeats) : [];
+		replaceChildren(preview, seats.length > 0 && seatMap({ seats }).node);
+	}
+
+	async function importFile({ target }) {
+		const [file] = target.files;
+		if (!file) return;
+		replaceChildren(result);
+		try {
+			if (file.size > MAX_FILE_BYTES) throw new ApiError(413, { code: 'payload_too_large' });
+			const headers = { 'Content-Type': 'text/csv' };
+			imported = await call('POST', '/admin/plans/validation', { body: file, headers });
+			replaceChildren(result, t('operator.fileRead', { name: file.name }));
+			own.hidden = true;
+			// Fields that the operator does not see must not be required.
+			replaceChildren(sections);
+		} catch (error) {
+			if (!error.details) throw error;
+			replaceChildren(result, error.details.errors ? lineErrors(error.details.errors) : errorNotice(error));
+		} finally {
+			// So that the same file can be chosen again after it was corrected.
+			target.value = '';
+			renderPreview();
+		}
+	}
+
+	function clear() {
+		if (!imported) return;
+		imported = null;
+		own.hidden = false;
+		replaceChildren(result);
+		addSection(DEFAULT_SECTION);
+		setTimeout(renderPreview);
 	}
 }
 
-const seatsOf = ({ name, rows, seatsPerRow, price }, sectionIndex) =>
-	Array.from({ length: rows * seatsPerRow }, (_, i) => ({
-		seatId: `${sectionIndex}-${i}`,
-		number: String((i % seatsPerRow) + 1),
-		section: name || '?',
-		row: rowName(Math.floor(i / seatsPerRow)),
-		price,
-		status: 'available',
-	}));
+/** @param {HTMLElement} section */
+function readSection(section) {
+	const value = (name) => /** @type {HTMLInputElement | null} */ (section.querySelector(`[name=${name}]`))?.value ?? '';
+	const isStanding = /** @type {HTMLInputElement} */ (section.querySelector('.standing')).checked;
+	const lengths = numbersIn(value('rowLengths'));
+	const equal = Array.from({ length: Number(value('rows')) }, () => Number(value('seatsPerRow')));
+	return planSection({
+		name: value('section'),
+		price: Number(value('price')),
+		capacity: isStanding ? Number(value('capacity')) : undefined,
+		lengths: lengths.length > 0 ? lengths : equal,
+		aisles: numbersIn(value('aisles')),
+		accessible: accessibleIn(value('accessible')),
+	});
+}
 
-// A to Z, then AA, AB, …
-const rowName = (row) => (row < 26 ? '' : rowName(Math.floor(row / 26) - 1)) + String.fromCharCode(65 + (row % 26));
+const previewSeats = ({ name, price, rows = [] }, sectionIndex) =>
+	rows.flatMap(({ row, seats, numbers }, rowIndex) =>
+		Array.from({ length: seats }, (_, i) => ({
+			seatId: `${sectionIndex}-${rowIndex}-${i}`,
+			number: numbers?.[i] ?? String(i + 1),
+			section: name || '?',
+			row: row ?? rowNameOf(rowIndex),
+			price,
+			status: 'available',
+		})),
+	);
+
+const lineErrors = (errors) =>
+	element(
+		'ul.field-error.line-errors',
+		{ role: 'alert' },
+		Object.entries(errors).map(([line, messages]) =>
+			element('li', element('strong', lineName(line)), ' ', messages.join(' ')),
+		),
+	);
+
+const lineName = (line) => (line.startsWith('line ') ? t('operator.line', { line: line.slice('line '.length) }) : '');
