@@ -1,3 +1,4 @@
+import { hallOf } from '../hall/hall.js';
 import { replaceChildren } from './dom.js';
 import { t } from './i18n.js';
 import { seatMap } from './seat-map.js';
@@ -41,19 +42,21 @@ export function seatPlanEditor() {
 		const count = plan.reduce((sum, { rows, seatsPerRow }) => sum + rows * seatsPerRow, 0);
 		const canPreview = count > 0 && count <= MAX_PREVIEW_SEATS;
 		size.textContent = t('operator.seats', { n: count });
-		replaceChildren(preview, canPreview && seatMap({ seats: plan.flatMap(seatsOf) }).node);
+		replaceChildren(preview, canPreview && seatMap({ hall: hallOf(planOf(plan)) }).node);
 	}
 }
 
-const seatsOf = ({ name, rows, seatsPerRow, price }, sectionIndex) =>
-	Array.from({ length: rows * seatsPerRow }, (_, i) => ({
-		seatId: `${sectionIndex}-${i}`,
-		number: String((i % seatsPerRow) + 1),
-		section: name || '?',
-		row: rowName(Math.floor(i / seatsPerRow)),
-		price,
-		status: 'available',
-	}));
+/** The sections as the server sends a seat plan. */
+const planOf = (sections) => ({
+	prices: sections.map(({ name, price }) => ({ name, price })),
+	sections: sections.map(({ name, rows, seatsPerRow }, section) => ({
+		name: name || '?',
+		rows: Array.from({ length: rows }, (_, row) => ({
+			row: rowName(row),
+			seats: Array.from({ length: seatsPerRow }, (_, i) => [`${section}-${row}-${i}`, String(i + 1), section]),
+		})),
+	})),
+});
 
 // A to Z, then AA, AB, …
 const rowName = (row) => (row < 26 ? '' : rowName(Math.floor(row / 26) - 1)) + String.fromCharCode(65 + (row % 26));
