@@ -1,3 +1,5 @@
+import { shortNumber } from '../ui/i18n.js';
+
 /** The states of a seat, by the numbers in which the server sends them. */
 const STATES = ['available', 'held', 'sold', 'blocked'];
 const SEATS_PER_ROW = 10;
@@ -39,6 +41,7 @@ export function hallOf({ planVersion, prices, sections }) {
 	const rowOf = new Int32Array(size);
 	const column = new Float32Array(size);
 	const states = new Uint8Array(size);
+	const priceOf = Int32Array.from(seats, ([, , price]) => prices[price].price);
 	const rows = blocks.flatMap((block) => block.rows);
 	rows.forEach(placeRow);
 	let version = '';
@@ -56,9 +59,10 @@ export function hallOf({ planVersion, prices, sections }) {
 		version: () => version,
 		isOfPlan: (state) => state.planVersion === planVersion,
 		seat,
-		price: (index) => prices[seats[index][2]].price,
+		blockOf: (index) => blocks[rows[rowOf[index]].block],
+		price: (index) => priceOf[index],
 		isAccessible: (index) => seats[index][3] === 'accessible',
-		number: (index) => shortNumberOf(index),
+		number: (index) => shortNumber(seat(index)),
 		status: (index) => STATES[states[index]],
 		isAvailable: (index) => states[index] === 0,
 		indexOf,
@@ -67,9 +71,10 @@ export function hallOf({ planVersion, prices, sections }) {
 		setStatus,
 	};
 
-	function addSection({ name, rows: planRows = [], kind, capacity }) {
+	function addSection({ name, rows: listed = [], kind, capacity }) {
 		const isStanding = kind === 'standing';
 		const section = name ?? '';
+		const planRows = isStanding && !listed.length ? [standingRow(section, capacity)] : listed;
 		const count = planRows.reduce((sum, { seats: { length } }) => sum + length, 0);
 		const hasRows = planRows.some(({ row }) => row);
 		const isBig = !hasRows && !isStanding && count > 2 * SEATS_PER_BLOCK;
@@ -84,6 +89,12 @@ export function hallOf({ planVersion, prices, sections }) {
 			const title = isBig ? `${section} ${part[0][1]}–${part.at(-1)[1]}`.trim() : section;
 			addBlock(title, section, partRows, isStanding, capacity);
 		}
+	}
+
+	/** The places of a standing area have indexes, as seats have, but nobody chooses one of them. */
+	function standingRow(section, capacity) {
+		const price = prices.findIndex(({ name }) => name === section);
+		return { row: section, seats: Array.from({ length: capacity }, () => [null, '', Math.max(0, price)]) };
 	}
 
 	function addBlock(name, section, planRows, isStanding, capacity) {
@@ -125,13 +136,7 @@ export function hallOf({ planVersion, prices, sections }) {
 		const [seatId, number] = seats[index];
 		const { name, block } = rows[rowOf[index]];
 		const { section } = blocks[block];
-		return { index, seatId, number, section, row: name, price: prices[seats[index][2]].price };
-	}
-
-	function shortNumberOf(index) {
-		const { name, block } = rows[rowOf[index]];
-		const number = seats[index][1];
-		return name ? number.replace(`${blocks[block].section}-${name}`, '') : number;
+		return { index, seatId, number, section, row: name, price: priceOf[index] };
 	}
 
 	/** @param {number} seatId */
@@ -141,13 +146,14 @@ export function hallOf({ planVersion, prices, sections }) {
 	}
 
 	/**
-	 * The free seats of a block, or of the whole hall, at a price of at most `maxPrice`.
-	 * @param {{ first: number, count: number }} [range]
+	 * The number of free seats of a block at a price of at most `maxPrice`.
+	 * @param {Block} block
+	 * @param {number} maxPrice
 	 */
-	function left(range = { first: 0, count: size }, maxPrice = Number.POSITIVE_INFINITY) {
+	function left(block, maxPrice) {
 		let count = 0;
-		for (let i = range.first; i < range.first + range.count; i++) {
-			if (states[i] === 0 && prices[seats[i][2]].price <= maxPrice) count++;
+		for (let i = block.first; i < block.first + block.count; i++) {
+			if (states[i] === 0 && priceOf[i] <= maxPrice) count++;
 		}
 		return count;
 	}

@@ -1,8 +1,8 @@
 // All lengths are in seats: 1 is the distance from one seat to the next.
-const AISLE = 1.5;
-const STAGE = { width: 12, height: 1.6 };
+const AISLE = 1;
+const STAGE = { width: 8, height: 1 };
 /** Above the rows of a block: its name. */
-const TITLE = 1.7;
+const TITLE = 1.4;
 /** On both sides of the rows: their names. */
 export const MARGIN = 1.4;
 const MAX_STACKED = 3;
@@ -32,8 +32,11 @@ export function layOut(hall) {
 		else placeTiers(group, bounds);
 		bounds = around([bounds, ...group]);
 	}
-	stage.width = Math.max(STAGE.width, bounds.width * 0.22);
-	stage.x = -stage.width / 2 + STAGE.width / 2;
+	// The stage of a big hall is bigger. It grows away from the seats.
+	stage.width = Math.max(STAGE.width, bounds.width * 0.25);
+	stage.x = (STAGE.width - stage.width) / 2;
+	stage.height = Math.max(STAGE.height, bounds.height * 0.05);
+	stage.y = STAGE.height - stage.height;
 	bounds = around([bounds, stage]);
 	for (const box of [stage, ...boxes]) {
 		box.x -= bounds.x - AISLE / 2;
@@ -60,8 +63,9 @@ function boxOf({ rows, isStanding, capacity, count }) {
 function groupsOf({ blocks, size }, boxes) {
 	/** @type {{ name: string, members: number[] }[]} */
 	const groups = [];
+	const hasHundreds = blocks.every(({ section }) => !/\d/.test(section) || /\d{3}/.test(section));
 	blocks.forEach((block, i) => {
-		const name = familyOf(block.section);
+		const name = familyOf(block.section, hasHundreds);
 		if (groups.at(-1)?.name === name) groups.at(-1).members.push(i);
 		else groups.push({ name, members: [i] });
 	});
@@ -70,9 +74,9 @@ function groupsOf({ blocks, size }, boxes) {
 	return lists.map((members) => members.map((i) => boxes[i]));
 }
 
-function familyOf(name) {
+function familyOf(name, hasHundreds) {
 	const stem = name.replace(/\s*(구역|블록|석|block|section)$/i, '').trim();
-	const hundreds = /^(.*?)(\d+)\d\d$/.exec(stem);
+	const hundreds = hasHundreds && /^(.*?)(\d+)\d\d$/.exec(stem);
 	if (hundreds) return `${hundreds[1]}${hundreds[2]}`;
 	return stem.replace(/[\s-]*\d+$|(^|[\s-]+)[A-Z가-힣]$/i, '');
 }
@@ -131,7 +135,7 @@ function surround(group, bounds) {
 	stack(left, bounds, (box) => bounds.x - AISLE - box.width);
 	stack(right, bounds, () => bounds.x + bounds.width + AISLE);
 	let y = bounds.y + bounds.height + AISLE;
-	const tiers = Math.max(1, Math.round(back.length / backFits));
+	const tiers = Math.max(1, Math.ceil(back.length / (backFits * 1.15)));
 	const perTier = Math.ceil(back.length / tiers);
 	for (let at = 0; at < back.length; at += perTier) y = placeTier(back.slice(at, at + perTier), bounds, y);
 }

@@ -55,7 +55,7 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 
 	/** @param {number[]} indexes the seats that changed */
 	function update(indexes) {
-		if (!showsSeats()) for (const block of hall.blocks) renderBlock(block);
+		if (!showsSeats()) for (const block of new Set(indexes.map(hall.blockOf))) renderBlock(block);
 		else if (indexes.length > buttons.size) for (const index of buttons.keys()) renderSeat(index);
 		else indexes.forEach(renderSeat);
 	}
@@ -155,7 +155,7 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 	}
 
 	function focusSeat(index) {
-		lastSeats.set(hall.rows[hall.rowOf[index]].block, index);
+		lastSeats.set(hall.blockOf(index).index, index);
 		camera.reveal(layout.x[index], layout.y[index]);
 		if (!buttons.has(index)) shown = '';
 		render(index);
@@ -180,7 +180,7 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 	/** One element of a grid or list is in the tab order: the one that had the focus last. */
 	function keepInTabOrder({ target }) {
 		const { seat, block } = target.dataset;
-		if (seat) lastSeats.set(hall.rows[hall.rowOf[seat]].block, Number(seat));
+		if (seat) lastSeats.set(hall.blockOf(seat).index, Number(seat));
 		if (block) lastBlock = Number(block);
 		const before = target.closest('[role="grid"], ul').querySelector('[tabindex="0"]');
 		if (before) before.tabIndex = -1;

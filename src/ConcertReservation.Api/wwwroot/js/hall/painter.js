@@ -24,7 +24,9 @@ const MAX_PIXEL_RATIO = 2;
  */
 export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, factsOf, stageText }) {
 	const context = canvas.getContext('2d');
+	const shapes = Uint8Array.from({ length: hall.size }, (_, i) => hall.prices.indexOf(hall.price(i)) % SHAPES);
 	let ratio = 1;
+	let font = '';
 	let fontFamily = '';
 	let colors;
 	let sprites;
@@ -40,6 +42,10 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 		ratio = Math.min(MAX_PIXEL_RATIO, devicePixelRatio);
 		canvas.width = Math.round(camera.width * ratio);
 		canvas.height = Math.round(camera.height * ratio);
+		// A new size resets the context.
+		context.textAlign = 'center';
+		context.textBaseline = 'middle';
+		font = '';
 	}
 
 	function draw() {
@@ -61,7 +67,7 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 		const { scale } = camera;
 		for (const index of indexes) {
 			const [left, top] = camera.toScreen(layout.x[index], layout.y[index]);
-			const block = blockOf(index);
+			const block = hall.blockOf(index);
 			if (block.isStanding || isHidden(left, top, leftEdgeOf(block))) continue;
 			context.clearRect(left - scale / 2, top - scale / 2, scale, scale);
 			drawSeat(index, left, top);
@@ -126,16 +132,23 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 		else drawRows(block);
 	}
 
+	// Tens of thousands of seats can be in the view: this loop creates no object and changes the context only when it must.
 	function drawDots(block) {
-		const { scale } = camera;
+		const { scale, width } = camera;
+		const [originLeft, originTop] = camera.toScreen(0, 0);
+		let color = '';
+		let alpha = 1;
 		for (const row of visibleRows(block)) {
+			const top = originTop + layout.y[row.first] * scale;
 			for (let i = row.first; i < row.first + row.count; i++) {
-				const [left, top] = camera.toScreen(layout.x[i], layout.y[i]);
-				if (left < -scale || left > camera.width + scale) continue;
+				const left = originLeft + layout.x[i] * scale;
+				if (left < -scale || left > width + scale) continue;
 				const state = stateOf(i);
+				const nextColor = dotColor(state, i);
+				const nextAlpha = isMuted(i) ? MUTED : 1;
+				if (nextColor !== color) context.fillStyle = color = nextColor;
+				if (nextAlpha !== alpha) context.globalAlpha = alpha = nextAlpha;
 				const size = scale * dotSizes[state];
-				context.globalAlpha = isMuted(i) ? MUTED : 1;
-				context.fillStyle = dotColor(state, i);
 				context.fillRect(left - size / 2, top - size / 2, size, size);
 			}
 		}
@@ -143,7 +156,7 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 	}
 
 	function dotColor(state, index) {
-		if (state === 'available') return colors.tones[shapeOf(index)];
+		if (state === 'available') return colors.tones[shapes[index]];
 		return state === 'chosen' ? colors.ink : colors.edge;
 	}
 
@@ -172,7 +185,7 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 		const state = stateOf(index);
 		const size = scale * SEAT;
 		context.globalAlpha = isMuted(index) ? MUTED : 1;
-		const sprite = sprites.get(shapeOf(index), state, size * ratio);
+		const sprite = sprites.get(shapes[index], state, size * ratio);
 		context.drawImage(sprite, left - size / 2, top - size / 2, size, size);
 		if (state === 'available' || state === 'held') {
 			const color = state === 'held' ? colors.dim : colors.ink;
@@ -208,19 +221,10 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 	}
 
 	function write(text, left, top, size, color, weight) {
-		context.font = `${weight} ${size}px ${fontFamily}`;
+		const wanted = `${weight} ${size.toFixed(1)}px ${fontFamily}`;
+		if (wanted !== font) context.font = font = wanted;
 		context.fillStyle = color;
-		context.textAlign = 'center';
-		context.textBaseline = 'middle';
 		context.fillText(text, left, top);
-	}
-
-	function shapeOf(index) {
-		return hall.prices.indexOf(hall.price(index)) % SHAPES;
-	}
-
-	function blockOf(index) {
-		return hall.blocks[hall.rows[hall.rowOf[index]].block];
 	}
 
 	/** Outside the view, or where the names of the rows are. */

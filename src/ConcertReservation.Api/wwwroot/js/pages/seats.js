@@ -41,7 +41,9 @@ export async function seatsPage(context) {
 		...concert,
 		startsAt: performance.startsAt,
 		turnBar: await turnBar(concertId, context),
-		tools: tools.node,
+		// The map of a small hall is short enough to have the tools below it.
+		tools: !map.isSmall && tools.node,
+		toolsBelow: map.isSmall && tools.node,
 		map: map.node,
 		hold: () => whileBusy(button, hold),
 	});

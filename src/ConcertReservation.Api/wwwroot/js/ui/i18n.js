@@ -90,5 +90,8 @@ function namesOf(text) {
 	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
 }
 
-/** A seat's number without its section and row. */
-export const shortNumber = ({ section, row, number }) => (row ? number.replace(`${section}-${row}`, '') : number);
+/** A seat's number without its section and row: "7" of "VIP-A7", "R-1-7" and "Standing-7". */
+export function shortNumber({ section, row, number }) {
+	const prefix = [section, row].filter(Boolean).join('-');
+	return prefix && number.startsWith(prefix) ? number.slice(prefix.length).replace(/^-/, '') : number;
+}

@@ -63,12 +63,12 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	new ResizeObserver(resize).observe(view);
 	addEventListener('resize', resize, { signal });
 	watchColors(repaint, signal);
-	return { node, update, renderSeat: (index) => update([index]), filter, enter, showWhole };
+	return { node, isSmall, update, renderSeat: (index) => update([index]), filter, enter, showWhole };
 
 	/** @param {number[]} indexes the seats that changed */
 	function update(indexes) {
 		if (!indexes.length) return;
-		facts.clear();
+		for (const index of indexes) facts.delete(hall.blockOf(index));
 		if (dirty) dirty.push(...indexes);
 		mirror.update(indexes);
 		list.update(indexes);
@@ -212,7 +212,7 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	function renderPlace() {
 		const isClose = mirror.showsSeats() && hall.blocks.length > 1 && !camera.isWhole();
 		const block = isClose ? blockInView() : null;
-		const left = hall.left(block ?? undefined, maxPrice);
+		const left = block ? factsOf(block).left : hall.blocks.reduce((sum, each) => sum + factsOf(each).left, 0);
 		placeText.replaceChildren(
 			element('strong', block ? block.name : t('seats.whole')),
 			' ',
