@@ -72,6 +72,7 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 			context.clearRect(left - scale / 2, top - scale / 2, scale, scale);
 			drawSeat(index, left, top);
 		}
+		for (const block of new Set(indexes.map(hall.blockOf))) if (!block.isStanding) drawTitle(block);
 	}
 
 	function drawStage() {
@@ -122,14 +123,19 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 	}
 
 	function drawBlock(block) {
+		drawTitle(block);
+		if (camera.scale < SEATS_FROM) drawDots(block);
+		else drawRows(block);
+	}
+
+	function drawTitle(block) {
 		const { left, top, width } = screenBox(block);
 		const { scale } = camera;
+		if (!block.name || width < 60) return;
 		const size = Math.min(15, Math.max(9, scale * 0.5));
-		const title = Math.max(left + width / 2, 0);
-		const text = block.name && `${block.name} · ${factsOf(block).text}`;
-		if (width > 60) write(text, Math.min(title, left + width), top + scale * 0.7, size, colors.ink, 650);
-		if (scale < SEATS_FROM) drawDots(block);
-		else drawRows(block);
+		const text = `${block.name} · ${factsOf(block).text}`;
+		context.clearRect(Math.max(left, GUTTER + 1), top, width, scale * 1.2);
+		write(text, left + width / 2, top + scale * 0.7, size, colors.ink, 650);
 	}
 
 	// Tens of thousands of seats can be in the view: this loop creates no object and changes the context only when it must.

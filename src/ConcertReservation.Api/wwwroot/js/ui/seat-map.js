@@ -90,7 +90,8 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	function factsOf(block) {
 		if (!facts.has(block)) {
 			const left = hall.left(block, maxPrice);
-			const text = t(left ? 'seats.left' : 'seats.none', { left });
+			const none = block.count && hall.price(block.first) > maxPrice ? 'seats.noneAtPrice' : 'seats.none';
+			const text = t(left ? 'seats.left' : none, { left });
 			const label = t('seats.sectionLabel', { name: block.name || t('seats.map'), text });
 			facts.set(block, { left, share: block.count ? left / block.count : 0, text, label });
 		}
