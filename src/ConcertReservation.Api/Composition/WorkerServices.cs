@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
@@ -16,5 +17,6 @@ internal static class WorkerServices
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
+            .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<IdempotencySweeper>();
 }

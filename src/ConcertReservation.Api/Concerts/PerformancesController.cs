@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
@@ -14,6 +15,7 @@ namespace ConcertReservation.Api.Concerts;
 [ApiController]
 [Authorize]
 [BehindQueue]
+[OutsideOverloadGuard]
 [Route(ApiRoutes.Concert)]
 [Tags("Behind the queue")]
 public sealed class PerformancesController(PerformanceFacade performances) : ControllerBase
@@ -36,6 +38,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="status">Only seats with this status.</param>
     [HttpGet("performances/{performanceId}/seats")]
+    [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public Task<SeatsResult> ListSeats(
         long concertId,

@@ -94,6 +94,14 @@ internal static class Examples
             new Page<ConcertResult>([Concert], null),
             new Page<PerformanceResult>([Performance], null),
             new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),
+            new SeatPlanResult(
+                1,
+                "5f1c0a9be2d47713",
+                2,
+                [new NamedPrice("VIP", 50_000)],
+                [new SeatPlanSection("VIP", [new SeatPlanRow("A", [new(7, "VIP-A1", 0), new(8, "VIP-A2", 0)])])]
+            ),
+            new SeatStatesResult(1, "5f1c0a9be2d47713", "AV8cCpvi1HcT…", null, [new SeatStateChange(0, 1)]),
             new AvailabilityResult([
                 new AvailableDate(
                     Date,

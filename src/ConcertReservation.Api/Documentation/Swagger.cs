@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;
 using Microsoft.OpenApi;
@@ -44,6 +45,9 @@ internal static class Swagger
         options.NonNullableReferenceTypesAsRequired();
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
+        // An array such as [17, "A7", 0] is shorter than an object, 50,000 times.
+        options.MapType<SeatPlanSeat>(() => ArrayOf(minItems: 3, maxItems: 4));
+        options.MapType<SeatStateChange>(() => ArrayOf(minItems: 2, maxItems: 2));
         options.OperationFilter<OperationFilter>();
         options.SchemaFilter<ExampleSchemaFilter>();
         foreach (
@@ -51,6 +55,15 @@ internal static class Swagger
         )
             options.IncludeXmlComments(assembly);
     }
+
+    private static OpenApiSchema ArrayOf(int minItems, int maxItems) =>
+        new()
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.String },
+            MinItems = minItems,
+            MaxItems = maxItems,
+        };
 
     private static void AddTokens(SwaggerGenOptions options)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using ConcertReservation.Api.Http;
 using Microsoft.Net.Http.Headers;
 
 namespace ConcertReservation.Api.Frontend;
@@ -23,23 +24,11 @@ internal sealed class FrontendAsset(string contentType, byte[] content)
         var headers = context.Response.Headers;
         headers.CacheControl = cacheControl;
         headers.Vary = HeaderNames.AcceptEncoding;
-        var encoding = BestEncoding(context.Request);
+        var encoding = AcceptedEncodings.Best(context.Request);
         if (encoding is null)
             return TypedResults.Bytes(content, contentType, entityTag: new($"\"{_hash}\""));
         headers.ContentEncoding = encoding;
         return TypedResults.Bytes(_compressed[encoding].Value, contentType, entityTag: new($"\"{_hash}-{encoding}\""));
-    }
-
-    private static string? BestEncoding(HttpRequest request)
-    {
-        var accepted = request
-            .GetTypedHeaders()
-            .AcceptEncoding.Where(encoding => encoding.Quality != 0)
-            .Select(encoding => encoding.Value.Value!)
-            .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return accepted.Contains("br") ? "br"
-            : accepted.Contains("gzip") ? "gzip"
-            : null;
     }
 
     private static byte[] Compress(byte[] content, Func<Stream, Stream> compressor)

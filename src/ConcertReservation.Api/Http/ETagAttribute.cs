@@ -38,7 +38,7 @@ internal sealed class ETagFilter(IOptions<JsonOptions> json) : IResultFilter
     public void OnResultExecuted(ResultExecutedContext context) { }
 
     // If-None-Match requires weak comparison (RFC 9110, section 13.1.2).
-    private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
+    internal static bool Matches(HttpRequest request, EntityTagHeaderValue tag) =>
         request
             .GetTypedHeaders()
             .IfNoneMatch.Any(sent =>

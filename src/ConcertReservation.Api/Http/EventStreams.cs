@@ -1,5 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace ConcertReservation.Api.Http;
 
@@ -10,6 +13,8 @@ internal static class EventStreams
 {
     private static readonly ReadOnlyMemory<byte> Heartbeat = ":\n\n"u8.ToArray();
 
+    private static readonly ConditionalWeakTable<object, byte[]> SharedJsons = [];
+
     /// <summary>The stream ends with the updates, with the request, or when the host stops.</summary>
     /// <param name="toEvent">The event for an update and its number, from 1; null sends a heartbeat instead.</param>
     public static IResult Send<TUpdate, TEvent>(
@@ -17,6 +22,22 @@ internal static class EventStreams
         IAsyncEnumerable<TUpdate> updates,
         Func<TUpdate, int, SseItem<TEvent>?> toEvent
     ) => TypedResults.ServerSentEvents(EventsAsync(http, updates, toEvent));
+
+    /// <summary>The <c>id</c> of the last event that the client got before it connected again; null at first.</summary>
+    public static string? LastEventId(HttpContext http) =>
+        http.Request.Headers["Last-Event-ID"] is [{ Length: > 0 } id] ? id : null;
+
+    /// <summary>The JSON of an update that many streams send, written once.</summary>
+    public static byte[] SharedJson(HttpContext http, object update) =>
+        SharedJsons.GetValue(
+            update,
+            shared =>
+                JsonSerializer.SerializeToUtf8Bytes(
+                    shared,
+                    shared.GetType(),
+                    http.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions
+                )
+        );
 
     private static async IAsyncEnumerable<SseItem<TEvent>> EventsAsync<TUpdate, TEvent>(
         HttpContext http,

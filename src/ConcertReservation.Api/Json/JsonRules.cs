@@ -22,6 +22,8 @@ internal static class JsonRules
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.Converters.Add(new UtcTimeConverter());
         json.Converters.Add(new StorableTextConverter());
+        json.Converters.Add(new SeatPlanSeatConverter());
+        json.Converters.Add(new SeatStateChangeConverter());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 }

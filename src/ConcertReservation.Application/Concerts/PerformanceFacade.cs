@@ -4,7 +4,7 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>The performances and seats that an admitted customer sees, from the sale cache.</summary>
-public sealed class PerformanceFacade(SaleCache sale, TimeProvider time)
+public sealed class PerformanceFacade(SaleCache sale, SeatMoments moments, TimeProvider time)
 {
     private const string CursorName = "performances";
 
@@ -39,22 +39,8 @@ public sealed class PerformanceFacade(SaleCache sale, TimeProvider time)
     /// <summary>
     /// All seats of a performance, or those with one status. Refuses with <c>performance_not_found</c>.
     /// </summary>
-    public async Task<SeatsResult> ListSeatsAsync(ListSeats request, CancellationToken ct)
-    {
-        var now = time.GetUtcNow();
-        var map = await sale.FindSeatsAsync(request.ConcertId, request.PerformanceId, ct);
-        var performance = map.Performance;
-        return new SeatsResult(
-            performance.PerformanceId,
-            ConcertCalendar.DateOf(performance.StartsAt, performance.TimeZone),
-            performance.StartsAt,
-            [
-                .. map
-                    .Seats.Select(seat => SeatResult.Of(seat, now))
-                    .Where(seat => request.Status is null || seat.Status == request.Status),
-            ]
-        );
-    }
+    public async Task<SeatsResult> ListSeatsAsync(ListSeats request, CancellationToken ct) =>
+        (await moments.FindAsync(request.ConcertId, request.PerformanceId, seen: null, ct)).Seats(request.Status);
 
     /// <summary>
     /// The available seats of all upcoming performances, by date. Refuses with <c>concert_not_found</c>.
@@ -79,7 +65,7 @@ public sealed class PerformanceFacade(SaleCache sale, TimeProvider time)
     }
 
     private ValueTask<SeatMap> FindSeatsAsync(ScheduledPerformance performance, CancellationToken ct) =>
-        sale.FindSeatsAsync(performance.ConcertId, performance.Id, ct);
+        moments.FindMapAsync(performance.ConcertId, performance.Id, ct);
 }
 
 public sealed record ListPerformances(long ConcertId, DateOnly? Date, bool IncludeSoldOut, PageRequest Page);

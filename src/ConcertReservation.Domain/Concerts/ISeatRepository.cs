@@ -5,9 +5,6 @@ public interface ISeatRepository
     /// <summary>Writes the planned seats. The performance must have its key already.</summary>
     Task AddAsync(Performance performance, CancellationToken ct);
 
-    /// <summary>The seats of a performance ordered by id, without a lock: for display, not for decisions.</summary>
-    Task<IReadOnlyList<SeatView>> ListAsync(long concertId, long performanceId, CancellationToken ct);
-
     /// <summary>
     /// Whether an upcoming performance has a seat that is not sold. A held seat counts: its hold may expire.
     /// </summary>

@@ -8,7 +8,8 @@ namespace ConcertReservation.Infrastructure.Concerts;
 /// <summary>
 /// Reads on a connection of its own, so that the cache never contains the uncommitted changes of a transaction.
 /// </summary>
-internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
+internal sealed class SaleSource(IServiceScopeFactory scopes, SeatMapReader maps, SeatChangeReader changes)
+    : ISaleSource
 {
     // Compiled: in a stampede nearly every request runs this query.
     private static readonly Func<ConcertReservationDb, long, long[], IAsyncEnumerable<SeatView>> SeatsById =
@@ -33,17 +34,11 @@ internal sealed class SaleSource(IServiceScopeFactory scopes) : ISaleSource
         return new Schedule(timeZone, await performances.ToListAsync());
     }
 
-    public async Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var concerts = scope.ServiceProvider.GetRequiredService<IConcertRepository>();
-        var performance = await concerts.FindPerformanceAsync(concertId, performanceId, CancellationToken.None);
-        if (performance is null)
-            return null;
+    public async Task<SeatMap?> ReadSeatsAsync(long concertId, long performanceId) =>
+        await maps.ReadAsync(concertId, performanceId) is { } reading ? SeatMap.Of(reading) : null;
 
-        var seats = scope.ServiceProvider.GetRequiredService<ISeatRepository>();
-        return new SeatMap(performance, await seats.ListAsync(concertId, performanceId, CancellationToken.None));
-    }
+    public async Task<SeatMap?> ReadChangesAsync(SeatMap last) =>
+        await changes.ReadAsync(last) is { } read ? last.Apply(read) : null;
 
     public async Task<IReadOnlyList<SeatView>> ReadSeatsAsync(long concertId, long[] seatIds)
     {

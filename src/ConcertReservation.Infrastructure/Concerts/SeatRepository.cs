@@ -22,13 +22,6 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
         await writer.CompleteAsync(ct);
     }
 
-    public async Task<IReadOnlyList<SeatView>> ListAsync(long concertId, long performanceId, CancellationToken ct) =>
-        await db
-            .Seats.Where(seat => seat.ConcertId == concertId && seat.PerformanceId == performanceId)
-            .OrderBy(seat => seat.Id)
-            .Select(SeatQueries.ToView)
-            .ToListAsync(ct);
-
     public Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct) =>
         db.Seats.AnyAsync(
             seat =>

@@ -15,6 +15,7 @@ internal static class Split
             ('concerts', 'id', 'concert'),
             ('performances', 'concert_id', 'concert'),
             ('seats', 'concert_id', 'concert'),
+            ('seat_changes', 'concert_id', 'concert'),
             ('lines', 'concert_id', 'concert'),
             ('queue_tokens', 'concert_id', 'concert'),
             ('departures', 'concert_id', 'concert'),
@@ -98,6 +99,13 @@ internal static class Split
                 EXECUTE format(
                     'ALTER TABLE %I ADD FOREIGN KEY (%s) REFERENCES %I (%s) %s',
                     own.child, pg_temp.list_of(own.columns), own.parent, pg_temp.list_of(own.referred), own.on_update);
+            END LOOP;
+
+            FOR own IN
+                SELECT name, pg_get_triggerdef(pg_trigger.oid) AS definition
+                FROM pg_trigger JOIN split ON (name || '_whole')::regclass = tgrelid WHERE NOT tgisinternal
+            LOOP
+                EXECUTE replace(own.definition, own.name || '_whole', own.name);
             END LOOP;
 
             FOR part IN SELECT * FROM split LOOP

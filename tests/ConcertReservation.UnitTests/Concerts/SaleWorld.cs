@@ -11,7 +11,8 @@ internal sealed class SaleWorld
     public SaleWorld()
     {
         Source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => A.Schedule(ByStart()));
-        Facade = new PerformanceFacade(new SaleCache(Source.Object, Time), Time);
+        var sale = new SaleCache(Source.Object, Time);
+        Facade = new PerformanceFacade(sale, new SeatMoments(sale, new PassThrough(), Time), Time);
     }
 
     public Mock<ISaleSource> Source { get; } = new();

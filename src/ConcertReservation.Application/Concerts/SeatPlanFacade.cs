@@ -1,0 +1,17 @@
+using System.Runtime.CompilerServices;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.Application.Concerts;
+
+/// <summary>The seat plans of performances, for everybody. All requests for one version of a plan share an answer.</summary>
+public sealed class SeatPlanFacade(SeatMoments moments)
+{
+    private readonly ConditionalWeakTable<StoredSeatPlan, SeatPlanResult> _answers = [];
+
+    /// <summary>Refuses with <c>performance_not_found</c>.</summary>
+    public async ValueTask<SeatPlanResult> FindAsync(long concertId, long performanceId, CancellationToken ct)
+    {
+        var plan = (await moments.FindMapAsync(concertId, performanceId, ct)).Plan;
+        return _answers.GetValue(plan, p => SeatPlanResult.Of(performanceId, p));
+    }
+}
