@@ -15,7 +15,6 @@ namespace ConcertReservation.Api.Concerts;
 [ApiController]
 [Authorize]
 [BehindQueue]
-[OutsideOverloadGuard]
 [Route(ApiRoutes.Concert)]
 [Tags("Behind the queue")]
 public sealed class PerformancesController(PerformanceFacade performances) : ControllerBase
@@ -25,6 +24,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="date" example="2027-01-15">Only performances on this date, in the concert's time zone.</param>
     /// <param name="includeSoldOut">Whether to include performances without an available seat.</param>
     [HttpGet("performances")]
+    [OutsideOverloadGuard]
     public Task<Page<PerformanceResult>> List(
         long concertId,
         [FromQuery] IsoDate? date,
@@ -38,6 +38,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="status">Only seats with this status.</param>
     [HttpGet("performances/{performanceId}/seats")]
+    [OutsideOverloadGuard]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public Task<SeatsResult> ListSeats(
@@ -51,6 +52,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="date" example="2027-01-15">Only this date, in the concert's time zone.</param>
     [HttpGet("availability")]
+    [OutsideOverloadGuard]
     public Task<AvailabilityResult> FindAvailability(long concertId, [FromQuery] IsoDate? date, CancellationToken ct) =>
         performances.FindAvailabilityAsync(concertId, date?.Value, ct);
 }

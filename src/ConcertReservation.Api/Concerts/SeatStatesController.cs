@@ -14,7 +14,6 @@ namespace ConcertReservation.Api.Concerts;
 [ApiController]
 [Authorize]
 [BehindQueue]
-[OutsideOverloadGuard]
 [Route(ApiRoutes.Concert + "/performances/{performanceId}/seat-states")]
 [Tags("Behind the queue")]
 public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacade turns) : ControllerBase
@@ -26,6 +25,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacad
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="since">The <c>version</c> of an earlier answer, of any instance.</param>
     [HttpGet]
+    [OutsideOverloadGuard]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public ValueTask<SeatStatesResult> Find(
@@ -39,6 +39,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacad
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     [HttpGet("events")]
+    [OutsideOverloadGuard]
     [ProducesResponseType<SeatStatesResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.PerformanceNotFound)]
     public async Task<IResult> Watch(long concertId, long performanceId, CancellationToken ct)

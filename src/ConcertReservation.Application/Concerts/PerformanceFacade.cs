@@ -4,7 +4,7 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>The performances and seats that an admitted customer sees, from the sale cache.</summary>
-public sealed class PerformanceFacade(SaleCache sale, SeatMoments moments, TimeProvider time)
+public sealed class PerformanceFacade(SaleCache sale, SeatAnswerCache cache, TimeProvider time)
 {
     private const string CursorName = "performances";
 
@@ -40,7 +40,7 @@ public sealed class PerformanceFacade(SaleCache sale, SeatMoments moments, TimeP
     /// All seats of a performance, or those with one status. Refuses with <c>performance_not_found</c>.
     /// </summary>
     public async Task<SeatsResult> ListSeatsAsync(ListSeats request, CancellationToken ct) =>
-        (await moments.FindAsync(request.ConcertId, request.PerformanceId, seen: null, ct)).Seats(request.Status);
+        (await cache.FindAsync(request.ConcertId, request.PerformanceId, seen: null, ct)).Seats(request.Status);
 
     /// <summary>
     /// The available seats of all upcoming performances, by date. Refuses with <c>concert_not_found</c>.
@@ -65,7 +65,7 @@ public sealed class PerformanceFacade(SaleCache sale, SeatMoments moments, TimeP
     }
 
     private ValueTask<SeatMap> FindSeatsAsync(ScheduledPerformance performance, CancellationToken ct) =>
-        moments.FindMapAsync(performance.ConcertId, performance.Id, ct);
+        cache.FindMapAsync(performance.ConcertId, performance.Id, ct);
 }
 
 public sealed record ListPerformances(long ConcertId, DateOnly? Date, bool IncludeSoldOut, PageRequest Page);

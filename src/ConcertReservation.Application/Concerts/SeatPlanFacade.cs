@@ -4,14 +4,14 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>The seat plans of performances, for everybody. All requests for one version of a plan share an answer.</summary>
-public sealed class SeatPlanFacade(SeatMoments moments)
+public sealed class SeatPlanFacade(SeatAnswerCache cache)
 {
     private readonly ConditionalWeakTable<StoredSeatPlan, SeatPlanResult> _answers = [];
 
     /// <summary>Refuses with <c>performance_not_found</c>.</summary>
     public async ValueTask<SeatPlanResult> FindAsync(long concertId, long performanceId, CancellationToken ct)
     {
-        var plan = (await moments.FindMapAsync(concertId, performanceId, ct)).Plan;
+        var plan = (await cache.FindMapAsync(concertId, performanceId, ct)).Plan;
         return _answers.GetValue(plan, p => SeatPlanResult.Of(performanceId, p));
     }
 }

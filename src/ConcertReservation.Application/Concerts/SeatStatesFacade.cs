@@ -8,14 +8,14 @@ namespace ConcertReservation.Application.Concerts;
 /// What customers poll and watch: the states of the seats, without the seat plan. The cost of an answer does not depend
 /// on the size of the hall, except for the first.
 /// </summary>
-public sealed class SeatStatesFacade(SeatMoments moments, SeatTicks ticks, TimeProvider time)
+public sealed class SeatStatesFacade(SeatAnswerCache cache, SeatAnswerStream stream, TimeProvider time)
 {
     /// <summary>A stream without a change sends a heartbeat after this time.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    // A client that begins to watch just before a tick waits for the one after it. Less than an interval, because a
+    // A client that begins to watch just before a read waits for the one after it. Less than an interval, because a
     // timer may be early.
-    private static readonly TimeSpan MinBetween = SeatTicks.Interval * 0.9;
+    private static readonly TimeSpan MinBetween = SeatAnswerStream.Interval * 0.9;
 
     /// <summary>
     /// All states, or what changed since a version that an instance has given. Refuses with <c>performance_not_found</c>,
@@ -24,8 +24,8 @@ public sealed class SeatStatesFacade(SeatMoments moments, SeatTicks ticks, TimeP
     public async ValueTask<SeatStatesResult> FindAsync(FindSeatStates request, CancellationToken ct)
     {
         var since = Read(request.Since);
-        var moment = await moments.FindAsync(request.ConcertId, request.PerformanceId, since, ct);
-        return since is { } version ? moment.Since(version) : moment.All;
+        var answers = await cache.FindAsync(request.ConcertId, request.PerformanceId, since, ct);
+        return since is { } version ? answers.Since(version) : answers.All;
     }
 
     /// <summary>
@@ -36,13 +36,13 @@ public sealed class SeatStatesFacade(SeatMoments moments, SeatTicks ticks, TimeP
     public async Task<IAsyncEnumerable<SeatStatesResult?>> WatchAsync(FindSeatStates request, CancellationToken ct)
     {
         SeatVersion? seen = SeatVersion.TryParse(request.Since ?? "", out var version) ? version : null;
-        var first = await moments.FindAsync(request.ConcertId, request.PerformanceId, seen, ct);
+        var first = await cache.FindAsync(request.ConcertId, request.PerformanceId, seen, ct);
         return WatchAsync(request, first, seen, ct);
     }
 
     private async IAsyncEnumerable<SeatStatesResult?> WatchAsync(
         FindSeatStates request,
-        SeatMoment first,
+        SeatAnswers first,
         SeatVersion? seen,
         [EnumeratorCancellation] CancellationToken ct = default
     )
@@ -51,7 +51,7 @@ public sealed class SeatStatesFacade(SeatMoments moments, SeatTicks ticks, TimeP
         var (sent, sentAt) = (first.Version, time.GetTimestamp());
         while (true)
         {
-            var now = await ticks.NextAsync(request.ConcertId, request.PerformanceId).WaitAsync(ct);
+            var now = await stream.NextAsync(request.ConcertId, request.PerformanceId).WaitAsync(ct);
             var idle = time.GetElapsedTime(sentAt);
             if (now is not null && now.Version != sent && idle >= MinBetween)
             {

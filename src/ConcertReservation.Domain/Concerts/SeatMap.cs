@@ -65,13 +65,10 @@ public sealed class SeatMap
     /// <summary>The map after the changes; null when they do not fit this map, so that it must be read again.</summary>
     public SeatMap? Apply(SeatChanges changes)
     {
-        var states = new List<(int Index, SeatState State)>(changes.Seats.Count);
-        foreach (var (id, state) in changes.Seats)
-        {
-            if (Plan.IndexOf(id) is not { } index)
-                return null;
-            states.Add((index, state));
-        }
+        if (changes.WrittenBy.SelectMany(change => change.SeatIds).Any(id => Plan.IndexOf(id) is null))
+            return null;
+
+        var states = changes.Seats.Select(seat => (Plan.IndexOf(seat.SeatId)!.Value, seat.State)).ToList();
         return states.Count == 0
             ? new SeatMap(changes.Performance, Plan, States, Log, changes.Mark)
             : new SeatMap(

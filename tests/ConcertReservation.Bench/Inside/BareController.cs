@@ -42,6 +42,11 @@ public sealed class BareController : ControllerBase
     [LimitOf("Performances", "ListSeats")]
     public Task ListSeats(int size) => AnswerAsync(StatusCodes.Status200OK, size);
 
+    [HttpGet("seat-states/{size}")]
+    [LimitOf("SeatStates", "Find")]
+    public Task FindSeatStates(int size, [FromQuery] string? since) =>
+        AnswerAsync(since is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK, size);
+
     private Task AnswerAsync(int status, int size, string mediaType = "application/json")
     {
         var body = Bodies.GetOrAdd(size, static n => JsonSerializer.SerializeToUtf8Bytes(new string('x', n - 2)));

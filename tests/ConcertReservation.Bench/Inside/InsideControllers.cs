@@ -20,6 +20,8 @@ internal sealed class InsideControllers(ApplicationPartManager parts)
         typeof(AdmissionsController).GetTypeInfo(),
         typeof(CompilationController).GetTypeInfo(),
         typeof(RecordingsController).GetTypeInfo(),
+        typeof(SeatRefreshesController).GetTypeInfo(),
+        typeof(MemoryController).GetTypeInfo(),
     ];
 
     public void Configure(MvcOptions options)

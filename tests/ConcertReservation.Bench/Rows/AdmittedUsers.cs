@@ -17,6 +17,14 @@ internal sealed record AdmittedUsers(BenchConcert Concert, string[] Access, stri
 
     public IEnumerable<byte[]> Each(Func<string, string, byte[]> request) => Access.Zip(Queue, request);
 
+    /// <summary>Customers of one performance with so many seats.</summary>
+    public static async Task<AdmittedUsers> AdmitToHallAsync(
+        BenchEnvironment bench,
+        int count,
+        int seats,
+        CancellationToken ct
+    ) => await PlaceAsync(bench, await bench.Concerts.AnnounceAsync(ct, seats: seats), count, bench.Lines.AdmitAsync, ct);
+
     private static async Task<AdmittedUsers> PlaceAsync(
         BenchEnvironment bench,
         int count,
@@ -25,6 +33,17 @@ internal sealed record AdmittedUsers(BenchConcert Concert, string[] Access, stri
     )
     {
         var concert = await bench.Concerts.AnnounceAsync(ct, performances: (count - 1) / ConcertSetup.SeatsEach + 1);
+        return await PlaceAsync(bench, concert, count, place, ct);
+    }
+
+    private static async Task<AdmittedUsers> PlaceAsync(
+        BenchEnvironment bench,
+        BenchConcert concert,
+        int count,
+        Func<BenchConcert, int, CancellationToken, Task> place,
+        CancellationToken ct
+    )
+    {
         await place(concert, count, ct);
         return new AdmittedUsers(
             concert,

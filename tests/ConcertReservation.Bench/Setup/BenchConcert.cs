@@ -6,6 +6,12 @@ namespace ConcertReservation.Bench.Setup;
 internal sealed record BenchConcert(long ConcertId, IReadOnlyList<BenchSeat> Seats) : ConcertPaths(ConcertId)
 {
     public string SeatsOfFirstPerformance => SeatsOf(Seats[0].PerformanceId);
+
+    public string StatesOfFirstPerformance =>
+        FormattableString.Invariant($"{Path}/performances/{Seats[0].PerformanceId}/seat-states");
+
+    public string PlanOfFirstPerformance =>
+        FormattableString.Invariant($"{Path}/performances/{Seats[0].PerformanceId}/seat-plan");
 }
 
 internal sealed record BenchSeat(long PerformanceId, long SeatId)

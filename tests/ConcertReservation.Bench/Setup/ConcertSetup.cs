@@ -11,22 +11,22 @@ internal sealed class ConcertSetup(ApiClient staff, Sql sql)
     public const long Price = 1_000;
 
     /// <summary>A concert whose line is paused: every user who joins waits.</summary>
-    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1)
+    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1, int seats = SeatsEach)
     {
         var starts = TimeProvider.System.GetUtcNow().AddDays(30);
         var announcement = new Announcement
         {
             Title = "Bench",
             StartsAt = [.. Enumerable.Range(0, performances).Select(hour => starts.AddHours(hour))],
-            Seats = SeatsEach,
+            Seats = seats,
             Price = Price,
         };
         var concert = await staff.AnnounceAsync(announcement, sql, ct);
         await sql.ExecuteAsync("UPDATE lines SET paused = true WHERE concert_id = $1", [concert.ConcertId], ct);
-        var seats =
+        var each =
             from performance in concert.Performances
             from seatId in performance.SeatIds
             select new BenchSeat(performance.PerformanceId, seatId);
-        return new BenchConcert(concert.ConcertId, [.. seats]);
+        return new BenchConcert(concert.ConcertId, [.. each]);
     }
 }

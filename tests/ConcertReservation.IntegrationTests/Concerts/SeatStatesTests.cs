@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ConcertReservation.IntegrationTests.Queue;
 using ConcertReservation.IntegrationTests.Scale;
 
 namespace ConcertReservation.IntegrationTests.Concerts;

@@ -12,7 +12,7 @@ internal sealed class SaleWorld
     {
         Source.Setup(s => s.ReadScheduleAsync(A.ConcertId)).ReturnsAsync(() => A.Schedule(ByStart()));
         var sale = new SaleCache(Source.Object, Time);
-        Facade = new PerformanceFacade(sale, new SeatMoments(sale, new PassThrough(), Time), Time);
+        Facade = new PerformanceFacade(sale, new SeatAnswerCache(sale, new PassThrough(), Time), Time);
     }
 
     public Mock<ISaleSource> Source { get; } = new();

@@ -4,11 +4,11 @@ using ConcertReservation.Domain.Concerts;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>
-/// The seats of a performance between two changes. All requests of that time share its answers.
+/// The answers about the seats of a performance between two changes. All requests of that time share them.
 /// </summary>
-public sealed class SeatMoment
+public sealed class SeatAnswers
 {
-    // Clients have the versions of the last few moments; a client that sends many others gets answers of its own.
+    // Clients have one of the last few versions; a client that sends many others gets answers of its own.
     private const int MaxSharedAnswers = 256;
 
     // Above this many changes, all states are the shorter answer.
@@ -23,7 +23,7 @@ public sealed class SeatMoment
     private readonly ConcurrentDictionary<SeatStatus, SeatsResult> _withStatus = new();
     private readonly Lazy<SeatsResult> _seats;
 
-    public SeatMoment(SeatMap map, DateTimeOffset now)
+    public SeatAnswers(SeatMap map, DateTimeOffset now)
     {
         (_map, _at, _until) = (map, now, map.States.NextLapse(now));
         Version = map.VersionAt(now);

@@ -4,16 +4,16 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>The current moment of each performance. It is kept as long as the seat cache has its states.</summary>
-public sealed class SeatMoments(SaleCache sale, IOverloadGuard guard, TimeProvider time)
+/// <summary>The shared answers of each performance, kept as long as the seat cache has the same states.</summary>
+public sealed class SeatAnswerCache(SaleCache sale, IOverloadGuard guard, TimeProvider time)
 {
-    private readonly ConditionalWeakTable<SeatChangeLog, SeatMoment> _moments = [];
+    private readonly ConditionalWeakTable<SeatChangeLog, SeatAnswers> _answers = [];
 
     /// <summary>
     /// The seats now, with all changes of this instance; at least as new as <paramref name="seen"/> where this server
     /// gave it. Refuses with <c>performance_not_found</c>.
     /// </summary>
-    public async ValueTask<SeatMoment> FindAsync(
+    public async ValueTask<SeatAnswers> FindAsync(
         long concertId,
         long performanceId,
         SeatVersion? seen,
@@ -28,7 +28,7 @@ public sealed class SeatMoments(SaleCache sale, IOverloadGuard guard, TimeProvid
     }
 
     /// <summary>As <see cref="FindAsync"/>, but may miss the changes of the last 300 ms.</summary>
-    public async ValueTask<SeatMoment> FindRecentAsync(long concertId, long performanceId, CancellationToken ct) =>
+    public async ValueTask<SeatAnswers> FindRecentAsync(long concertId, long performanceId, CancellationToken ct) =>
         Of(await sale.FindRecentSeatsAsync(concertId, performanceId, ct));
 
     /// <summary>
@@ -40,13 +40,13 @@ public sealed class SeatMoments(SaleCache sale, IOverloadGuard guard, TimeProvid
             ? await sale.FindSeatsAsync(concertId, performanceId, ct)
             : await guard.RunAsync(() => sale.FindSeatsAsync(concertId, performanceId, ct).AsTask(), ct);
 
-    private SeatMoment Of(SeatMap map)
+    private SeatAnswers Of(SeatMap map)
     {
         var now = time.GetUtcNow();
-        if (_moments.TryGetValue(map.Log, out var moment) && moment.IsOf(map, now))
-            return moment;
-        moment = new SeatMoment(map, now);
-        _moments.AddOrUpdate(map.Log, moment);
-        return moment;
+        if (_answers.TryGetValue(map.Log, out var answers) && answers.IsOf(map, now))
+            return answers;
+        answers = new SeatAnswers(map, now);
+        _answers.AddOrUpdate(map.Log, answers);
+        return answers;
     }
 }
