@@ -1,4 +1,4 @@
-import { shortNumber } from '../ui/i18n.js';
+import { formats, shortNumber } from '../ui/i18n.js';
 
 /** The states of a seat, by the numbers in which the server sends them. */
 const STATES = ['available', 'held', 'sold', 'blocked'];
@@ -86,7 +86,8 @@ export function hallOf({ planVersion, prices, sections }) {
 			: [planRows];
 		for (const part of parts) {
 			const partRows = isBig ? [{ row: '', seats: part }] : part;
-			const title = isBig ? `${section} ${part[0][1]}–${part.at(-1)[1]}`.trim() : section;
+			const shown = formats.name(section);
+			const title = isBig ? `${shown} ${part[0][1]}–${part.at(-1)[1]}`.trim() : shown;
 			addBlock(title, section, partRows, isStanding, capacity);
 		}
 	}

@@ -8,8 +8,15 @@ export const MARGIN = 1.4;
 const MAX_STACKED = 3;
 const FLOOR_SHARE = 0.3;
 const RING_GROWTH = 1.6;
-/** Width by height of a group of blocks before the stage. */
-const FLOOR_SHAPE = 1.3;
+/** Width by height of the hall, if it can be had. */
+const SHAPE = 1.15;
+const MAX_TIERS = 12;
+const SIDE_GAIN = 0.12;
+/** The tiers at the back are nearly as wide as what they are behind. */
+const BACK_SHARE = 0.75;
+/** Stands surround at least so many blocks, and are at least so many. */
+const LEAST_INSIDE = 3;
+const LEAST_STANDS = 5;
 
 /**
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
@@ -27,10 +34,12 @@ export function layOut(hall) {
 	const isSmall = boxes.length <= MAX_STACKED;
 	/** @type {Box} */
 	let bounds = { ...stage };
+	let placed = 0;
 	for (const group of isSmall ? boxes.map((box) => [box]) : groupsOf(hall, boxes)) {
-		if (bounds.height > STAGE.height && !isSmall && group.length > 4) surround(group, bounds);
-		else placeTiers(group, bounds);
+		const isStand = placed >= LEAST_INSIDE && group.length >= LEAST_STANDS;
+		placeBest(group, bounds, isStand ? standWays(group, bounds) : tierWays(group, bounds));
 		bounds = around([bounds, ...group]);
+		placed += group.length;
 	}
 	// The stage of a big hall is bigger. It grows away from the seats.
 	stage.width = Math.max(STAGE.width, bounds.width * 0.25);
@@ -63,9 +72,9 @@ function boxOf({ rows, isStanding, capacity, count }) {
 function groupsOf({ blocks, size }, boxes) {
 	/** @type {{ name: string, members: number[] }[]} */
 	const groups = [];
-	const hasHundreds = blocks.every(({ section }) => !/\d/.test(section) || /\d{3}/.test(section));
+	const hasHundreds = blocks.every(({ name }) => !/\d/.test(name) || /\d{3}/.test(name));
 	blocks.forEach((block, i) => {
-		const name = familyOf(block.section, hasHundreds);
+		const name = familyOf(block.name, hasHundreds);
 		if (groups.at(-1)?.name === name) groups.at(-1).members.push(i);
 		else groups.push({ name, members: [i] });
 	});
@@ -98,16 +107,30 @@ function bySize(blocks, size) {
 	return lists;
 }
 
-/** Rows of blocks below the bounds, each in the middle. */
-function placeTiers(group, bounds) {
-	const height = Math.max(...group.map((box) => box.height));
-	const total = group.reduce((sum, box) => sum + box.width + AISLE, 0);
-	const tiers = Math.max(1, Math.round(Math.sqrt(total / (height * FLOOR_SHAPE))));
+/** Places the blocks in the way that makes the hall compact, about as wide as SHAPE says, and gives it stands at its sides. */
+function placeBest(group, bounds, ways) {
+	const area = group.reduce((sum, { width, height }) => sum + width * height, 0);
+	const costs = ways.map(({ place, sides }) => {
+		place();
+		const { width, height } = around([bounds, ...group]);
+		const shape = Math.abs(Math.log(width / height / SHAPE));
+		return shape + 0.5 * Math.log((width * height) / area) - SIDE_GAIN * Math.min(sides, 3);
+	});
+	ways[costs.indexOf(Math.min(...costs))].place();
+}
+
+/** Tiers of blocks below the bounds, each in the middle. */
+function tierWays(group, bounds, minWidth = 0) {
+	const counts = Array.from({ length: Math.min(MAX_TIERS, group.length) }, (_, i) => i + 1);
+	const total = group.reduce((sum, { width }) => sum + width + AISLE, 0);
+	const wide = counts.filter((tiers) => tiers === 1 || total / tiers >= minWidth);
+	return wide.map((tiers) => ({ sides: 0, place: () => placeTiers(group, bounds, tiers) }));
+}
+
+function placeTiers(group, bounds, tiers) {
 	const perTier = Math.ceil(group.length / tiers);
 	let y = bounds.y + bounds.height + AISLE;
-	for (let at = 0; at < group.length; at += perTier) {
-		y = placeTier(group.slice(at, at + perTier), bounds, y);
-	}
+	for (let at = 0; at < group.length; at += perTier) y = placeTier(group.slice(at, at + perTier), bounds, y);
 }
 
 /** @returns {number} where the next tier begins */
@@ -121,23 +144,24 @@ function placeTier(tier, bounds, y) {
 	return y + Math.max(...tier.map((box) => box.height)) + AISLE;
 }
 
-/** A stand around the bounds: down on the left, along the back, up on the right. */
-function surround(group, bounds) {
+/** Stands around the bounds: down on the left, along the back in tiers, up on the right. */
+function standWays(group, bounds) {
 	const height = Math.max(...group.map((box) => box.height)) + AISLE;
-	const width = Math.max(...group.map((box) => box.width));
-	const fits = Math.max(0, Math.floor((bounds.height + AISLE) / height));
-	// The back is about as wide as the bounds and both sides.
-	const backFits = Math.max(1, Math.round((bounds.width + 2 * (width + AISLE)) / (width + AISLE)));
-	const sides = Math.min(fits, Math.floor(group.length / 3), Math.max(0, Math.ceil((group.length - backFits) / 2)));
-	const left = group.slice(0, sides);
-	const back = group.slice(sides, group.length - sides);
-	const right = group.slice(group.length - sides).reverse();
-	stack(left, bounds, (box) => bounds.x - AISLE - box.width);
-	stack(right, bounds, () => bounds.x + bounds.width + AISLE);
-	let y = bounds.y + bounds.height + AISLE;
-	const tiers = Math.max(1, Math.ceil(back.length / (backFits * 1.15)));
-	const perTier = Math.ceil(back.length / tiers);
-	for (let at = 0; at < back.length; at += perTier) y = placeTier(back.slice(at, at + perTier), bounds, y);
+	const most = Math.min(Math.floor((bounds.height + AISLE) / height), Math.floor((group.length - 1) / 2));
+	const sides = Array.from({ length: most + 1 }, (_, i) => i);
+	return sides.flatMap((side) => {
+		const left = group.slice(0, side);
+		const back = group.slice(side, group.length - side);
+		const right = group.slice(group.length - side).reverse();
+		return tierWays(back, bounds, BACK_SHARE * bounds.width).map(({ place: placeBack }) => {
+			const place = () => {
+				stack(left, bounds, (box) => bounds.x - AISLE - box.width);
+				stack(right, bounds, () => bounds.x + bounds.width + AISLE);
+				placeBack();
+			};
+			return { sides: side, place };
+		});
+	});
 }
 
 /** One below the other, the last at the lower edge of the bounds. */

@@ -62,7 +62,8 @@ export const formats = {
 	seats: (seats) => seats.map(formats.seat).join(', '),
 	seat: (seat) => {
 		const row = seat.row && t('seat.row', seat);
-		return [seat.section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+		const section = seat.section && formats.name(seat.section);
+		return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
 	},
 	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
 	// Not Intl.DurationFormat: browsers before 2025 do not have it.

@@ -176,13 +176,16 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 		const preferred = width >= WIDE_FROM ? SEAT_SIZE.wide : SEAT_SIZE.narrow;
 		const fitting = Math.min(preferred, width / layout.width);
 		const whole = isSmall ? Math.max(LEGIBLE, fitting) : fitting;
-		const limit = isSmall ? Number.POSITIVE_INFINITY : Math.min(680, Math.max(320, innerHeight * 0.62));
-		view.style.height = `${Math.round(Math.min(limit, layout.height * whole))}px`;
+		const content = layout.height * whole;
+		const most = innerHeight * 0.62;
+		// A big hall leaves room for its seats, also where the overview is low.
+		const viewHeight = isSmall ? content : Math.max(Math.min(content, most, 680), Math.min(420, most));
+		view.style.height = `${Math.round(viewHeight)}px`;
 		const height = view.clientHeight;
 		camera.resize(width, height, isSmall ? whole : Math.min(fitting, height / layout.height));
 		painter.resize();
 		repaint();
-		mirror.render();
+		settle();
 	}
 
 	function repaint() {
