@@ -2,6 +2,7 @@ using System.Text;
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Audit;
 using ConcertReservation.Api.Binding;
+using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Frontend;
@@ -58,6 +59,7 @@ internal static class HttpServices
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
         foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
             json.SupportedEncodings.Remove(encoding);
+        mvc.InputFormatters.Add(new PlanCsvInputFormatter());
         mvc.ModelBinderProviders.Insert(0, new StrictModelBinderProvider());
         // No operation reads a form: a malformed form gets 415, like any other unsupported content type.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();

@@ -16,6 +16,7 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
 {
     /// <summary>Announce a concert with its performances and seats. Also creates its line.</summary>
     [HttpPost]
+    [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [ProducesResponseType<ConcertResult>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Announce(AnnounceConcertRequest request, CancellationToken ct)
     {
@@ -33,6 +34,7 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
     /// <summary>Add a performance to a concert.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost("{concertId}/performances")]
+    [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [ProducesResponseType<PerformanceResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.ConcertNotFound)]
     public async Task<IActionResult> AddPerformance(long concertId, PerformanceRequest request, CancellationToken ct)

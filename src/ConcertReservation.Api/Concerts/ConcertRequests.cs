@@ -56,7 +56,9 @@ public sealed record VenueRequest
     internal Venue ToVenue() => new(Name!, Address ?? "");
 }
 
-/// <summary>A performance with seats or sections; when both are left out, it has 50 seats numbered 1 to 50.</summary>
+/// <summary>
+/// A performance with seats, sections or a plan; when all three are left out, it has 50 seats numbered 1 to 50.
+/// </summary>
 public sealed record PerformanceRequest
 {
     /// <summary>When the performance starts: in the future, with an offset.</summary>
@@ -67,25 +69,28 @@ public sealed record PerformanceRequest
     public NumberedSeatsRequest? Seats { get; init; }
 
     /// <summary>1 to 200 sections.</summary>
-    [MinLength(1), MaxLength(200), NoNulls]
+    [MinLength(1), MaxLength(Domain.Concerts.SeatPlan.MaxSections), NoNulls]
     public IReadOnlyList<SectionRequest>? Sections { get; init; }
+
+    public PlanDocument? Plan { get; init; }
 
     internal PerformancePlan ToPlan(string field = "") => new(StartsAt!.Value, SeatPlan(field), field);
 
     private SeatPlan SeatPlan(string field) =>
-        (Seats, Sections) switch
+        (Seats, Sections, Plan) switch
         {
-            (null, null) => Domain.Concerts.SeatPlan.Default,
-            ({ } seats, null) => Domain.Concerts.SeatPlan.Numbered(
+            (null, null, null) => Domain.Concerts.SeatPlan.Default,
+            ({ } seats, null, null) => Domain.Concerts.SeatPlan.Numbered(
                 seats.Count!.Value,
                 seats.Price!.Value,
                 field + "seats"
             ),
-            (null, { } sections) => Domain.Concerts.SeatPlan.Sectioned(
+            (null, { } sections, null) => Domain.Concerts.SeatPlan.Sectioned(
                 [.. sections.Select(s => s.ToSection())],
                 field + "sections"
             ),
-            _ => throw DomainException.Invalid(field + "seats", "Send either seats or sections, not both."),
+            (null, null, { } plan) => plan.ToSeatPlan(field + "plan."),
+            _ => throw DomainException.Invalid(field + "seats", "Send only one of seats, sections and plan."),
         };
 }
 

@@ -52,14 +52,14 @@ internal static class DemoDataSeeder
     {
         var planning = services.GetRequiredService<ConcertPlanningFacade>();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var concerts = new List<ConcertResult>();
         foreach (var concert in DemoConcerts.All(now))
-            concerts.Add(await planning.AnnounceAsync(concert, ct));
-
-        // Only one customer is active at a time, so two customers are enough to see the line.
-        await services
-            .GetRequiredService<QueuePolicyFacade>()
-            .ChangeAsync(concerts[^1].ConcertId, QueuePolicy.Default with { MaxActive = OneAtATime }, ct);
+        {
+            var announced = await planning.AnnounceAsync(concert, ct);
+            if (DemoConcerts.IsOneAtATime(concert))
+                await services
+                    .GetRequiredService<QueuePolicyFacade>()
+                    .ChangeAsync(announced.ConcertId, QueuePolicy.Default with { MaxActive = OneAtATime }, ct);
+        }
     }
 }
 

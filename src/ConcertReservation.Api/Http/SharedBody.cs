@@ -58,7 +58,8 @@ internal sealed class SharedBody
         {
             "br" => _brotli.Value,
             "gzip" => _gzip.Value,
-            _ => _plain,
+            // Not the conversion of null, which is an empty memory.
+            _ => _plain is null ? null : new ReadOnlyMemory<byte>(_plain),
         };
 
     /// <summary>The plain JSON, whether it is kept or not.</summary>

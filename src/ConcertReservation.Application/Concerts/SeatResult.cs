@@ -2,11 +2,26 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>A seat with its status at the time of the request. The price is won.</summary>
-public sealed record SeatResult(long SeatId, string Number, string? Section, string? Row, long Price, SeatStatus Status)
+/// <summary>A seat with its status.</summary>
+/// <param name="SeatId">The seat.</param>
+/// <param name="Number">Unique in the performance.</param>
+/// <param name="Section">Null in a hall without sections.</param>
+/// <param name="Row">Null for a place of a standing area, and in a hall without rows.</param>
+/// <param name="Price">In won.</param>
+/// <param name="Status">At the time of the request.</param>
+/// <param name="Accessible">Whether the seat is for wheelchair users.</param>
+public sealed record SeatResult(
+    long SeatId,
+    string Number,
+    string? Section,
+    string? Row,
+    long Price,
+    SeatStatus Status,
+    bool Accessible = false
+)
 {
     internal static SeatResult Of(SeatView seat, DateTimeOffset now) =>
-        new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price, seat.StatusAt(now));
+        new(seat.Id, seat.Number, seat.Section, seat.Row, seat.Price, seat.StatusAt(now), seat.IsAccessible);
 }
 
 /// <summary>Every seat of a performance, or those with one status.</summary>

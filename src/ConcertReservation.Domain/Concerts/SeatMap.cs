@@ -49,7 +49,7 @@ public sealed class SeatMap
 
     public static SeatMap Of(SeatReading reading)
     {
-        var plan = StoredSeatPlan.Of(reading.Seats.Select(seat => seat.Seat));
+        var plan = StoredSeatPlan.Of(reading.Seats.Select(seat => seat.Seat), reading.Layout);
         var states = new SeatState[plan.Count];
         foreach (var (seat, state) in reading.Seats)
             states[plan.IndexOf(seat.Id)!.Value] = state;
@@ -134,7 +134,10 @@ public sealed class SeatMap
             Plan.PriceAt(index),
             state.Status,
             state.HeldUntil
-        );
+        )
+        {
+            IsAccessible = Plan.IsAccessible(index),
+        };
     }
 
     private static IEnumerable<LoggedSeat> Logged(StoredSeatPlan plan, SeatChange change)

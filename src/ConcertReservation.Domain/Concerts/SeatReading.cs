@@ -6,12 +6,14 @@ namespace ConcertReservation.Domain.Concerts;
 /// <param name="Latest">The latest changes, which the seats contain already.</param>
 /// <param name="LogFrom">The transaction from which <paramref name="Latest"/> is complete.</param>
 /// <param name="Mark">From where the next read continues.</param>
+/// <param name="Layout">Null when the hall has only rows of seats.</param>
 public sealed record SeatReading(
     PerformanceSummary Performance,
     IReadOnlyList<(StoredSeat Seat, SeatState State)> Seats,
     IReadOnlyList<SeatChange> Latest,
     ulong LogFrom,
-    SeatReadMark Mark
+    SeatReadMark Mark,
+    SeatLayout? Layout = null
 );
 
 /// <summary>What has changed since the last read, in one snapshot of the database.</summary>

@@ -15,6 +15,9 @@ public sealed record SeatView(
     DateTimeOffset? HeldUntil
 )
 {
+    /// <summary>For wheelchair users. Only the seat cache knows it.</summary>
+    public bool IsAccessible { get; init; }
+
     public SeatStatus StatusAt(DateTimeOffset now) => Seat.StatusAt(Status, HeldUntil, now);
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;

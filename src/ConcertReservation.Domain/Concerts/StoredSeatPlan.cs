@@ -20,13 +20,15 @@ public sealed class StoredSeatPlan
     private readonly int[] _numberEnds;
     private readonly Lazy<int[]?> _byId;
     private readonly Lazy<int[]> _byNumber;
+    private readonly SeatLayoutIndex _layout;
 
-    private StoredSeatPlan(IReadOnlyList<StoredSeat> seats)
+    private StoredSeatPlan(IReadOnlyList<StoredSeat> seats, SeatLayout? layout)
     {
         _ids = [.. seats.Select(seat => seat.Id)];
         _prices = new int[seats.Count];
         _numberEnds = new int[seats.Count];
         Rows = RowsOf(seats);
+        _layout = new SeatLayoutIndex(layout, Rows);
         Prices = PricesOf(seats, _prices);
         _numbers = NumbersOf(seats, _numberEnds);
         _byId = new(OrderById);
@@ -48,7 +50,19 @@ public sealed class StoredSeatPlan
     /// <summary>The number that <see cref="Version"/> writes.</summary>
     internal ulong Hash { get; }
 
-    public static StoredSeatPlan Of(IEnumerable<StoredSeat> seats) => new(InOrder([.. seats]));
+    /// <param name="seats">Ordered by id.</param>
+    /// <param name="layout">
+    /// Null when the hall has only rows of seats. It needs no place in the version: a performance keeps its layout.
+    /// </param>
+    public static StoredSeatPlan Of(IEnumerable<StoredSeat> seats, SeatLayout? layout = null) =>
+        new(InOrder([.. seats]), layout);
+
+    public bool IsStanding(string? section) => _layout.IsStanding(section);
+
+    /// <summary>The aisles of a row, by ascending index.</summary>
+    public IReadOnlyList<RowGap> GapsOf(StoredRow row) => _layout.GapsOf(row);
+
+    public bool IsAccessible(int index) => _layout.IsAccessible(index);
 
     public long IdAt(int index) => _ids[index];
 

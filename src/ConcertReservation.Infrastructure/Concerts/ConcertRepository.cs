@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Sql;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Concerts;
 
-internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepository
+internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale) : IConcertRepository
 {
     public void Add(Concert concert) => db.Concerts.Add(concert);
 
@@ -34,7 +35,8 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     {
         var rows = await WithNext(db.Concerts.Where(concert => concert.Id == concertId), now).ToListAsync(ct);
         var performances = db.Performances.Where(p => p.ConcertId == concertId);
-        return (await ToListingsAsync(rows, performances, now, ct)).SingleOrDefault();
+        var seats = db.Seats.Where(seat => seat.ConcertId == concertId);
+        return (await ToListingsAsync(rows, performances, seats, now, ct)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<ConcertListing>> ListAsync(
@@ -53,7 +55,8 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         var page = await rows.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
         var ids = page.Select(row => row.Concert.Id).ToList();
         var performances = db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards();
-        return await ToListingsAsync(page, performances, now, ct);
+        var seats = db.Seats.Where(seat => ids.Contains(seat.ConcertId)).AcrossShards();
+        return await ToListingsAsync(page, performances, seats, now, ct);
     }
 
     private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
@@ -70,12 +73,14 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     private async Task<IReadOnlyList<ConcertListing>> ToListingsAsync(
         IReadOnlyList<ConcertRow> rows,
         IQueryable<Performance> performances,
+        IQueryable<Seat> seats,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var listings = await ToListingsAsync(InOrder(WithAvailable(performances, now)), ct);
-        var ofConcert = listings.ToLookup(p => p.ConcertId);
+        var all = await performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).ToListAsync(ct);
+        var available = await CountAvailableAsync(all, seats, now, ct);
+        var ofConcert = all.Select(p => p.ToListing(available.GetValueOrDefault(p.Id))).ToLookup(p => p.ConcertId);
 
         return
         [
@@ -91,42 +96,35 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         ];
     }
 
-    private IQueryable<PerformanceRow> WithAvailable(IQueryable<Performance> performances, DateTimeOffset now)
-    {
-        var available = db.Seats.WhereAvailable(now);
-        return performances.Select(p => new PerformanceRow
-        {
-            Performance = p,
-            Available = available.Count(seat => seat.ConcertId == p.ConcertId && seat.PerformanceId == p.Id),
-        });
-    }
-
-    private static IQueryable<PerformanceRow> InOrder(IQueryable<PerformanceRow> rows) =>
-        rows.OrderBy(row => row.Performance.StartsAt).ThenBy(row => row.Performance.Id);
-
-    private static Task<List<PerformanceListing>> ToListingsAsync(
-        IQueryable<PerformanceRow> rows,
+    // Performances that customers look at now are in the seat cache: only the seats of the others are counted.
+    private async Task<Dictionary<long, int>> CountAvailableAsync(
+        IReadOnlyList<Performance> performances,
+        IQueryable<Seat> seats,
+        DateTimeOffset now,
         CancellationToken ct
-    ) =>
-        rows.Select(row => new PerformanceListing(
-                row.Performance.Id,
-                row.Performance.ConcertId,
-                row.Performance.StartsAt,
-                row.Performance.PriceFrom,
-                row.Performance.TotalSeats,
-                row.Available
-            ))
-            .ToListAsync(ct);
+    )
+    {
+        var cached = performances.Where(p => sale.HasSeats(p.ConcertId, p.Id)).ToList();
+        var others = performances.Except(cached).Select(p => p.Id).ToList();
+        var counts =
+            others.Count == 0
+                ? []
+                : await seats
+                    .WhereAvailable(now)
+                    .Where(seat => others.Contains(seat.PerformanceId))
+                    .GroupBy(seat => seat.PerformanceId)
+                    .Select(group => new { group.Key, Count = group.Count() })
+                    .ToDictionaryAsync(group => group.Key, group => group.Count, ct);
+        foreach (var performance in cached)
+            counts[performance.Id] = (
+                await sale.FindSeatsAsync(performance.ConcertId, performance.Id, ct)
+            ).CountAvailable(now);
+        return counts;
+    }
 
     private sealed class ConcertRow
     {
         public required Concert Concert { get; init; }
         public required DateTimeOffset Next { get; init; }
-    }
-
-    private sealed class PerformanceRow
-    {
-        public required Performance Performance { get; init; }
-        public required int Available { get; init; }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
 
     private const string Performance = $"""
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
-            {SeatMarks.KeptFrom}
+            {SeatMarks.KeptFrom}, performances.seat_layout::text
         FROM performances JOIN concerts ON concerts.id = performances.concert_id
         WHERE performances.concert_id = $1 AND performances.id = $2
         """;
@@ -51,13 +51,14 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
             rows.GetFieldValue<DateTimeOffset>(2)
         );
         var (mark, keptFrom) = (SeatMarks.Read(rows, 3), rows.GetFieldValue<ulong>(6));
+        var layout = rows.IsDBNull(7) ? null : SeatLayoutJson.Read(rows.GetString(7));
         await rows.NextResultAsync();
         var seats = await ReadSeatsAsync(rows);
         await rows.NextResultAsync();
         var latest = await ReadChangesAsync(rows);
         // With fewer rows than the limit, the table has no other row of this performance.
         var logFrom = latest.Count < LatestChanges ? keptFrom : latest[^1].WrittenBy + 1;
-        return new SeatReading(performance, seats, latest, logFrom, mark);
+        return new SeatReading(performance, seats, latest, logFrom, mark, layout);
     }
 
     private static NpgsqlBatch Batch(

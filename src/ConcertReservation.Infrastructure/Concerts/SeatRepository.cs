@@ -15,9 +15,11 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
 
     public async Task AddAsync(Performance performance, CancellationToken ct)
     {
+        if (performance.Plan!.Layout is { } layout)
+            await WriteLayoutAsync(performance, SeatLayoutJson.Write(layout), ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var writer = await connection.BeginBinaryImportAsync(Copy, ct);
-        foreach (var planned in performance.Plan!.Seats)
+        foreach (var planned in performance.Plan.Seats)
             await WriteAsync(writer, Seat.Create(performance, planned), ct);
         await writer.CompleteAsync(ct);
     }
@@ -73,6 +75,16 @@ internal sealed class SeatRepository(ConcertReservationDb db) : ISeatRepository
                 """
             )
             .LockAsync(ct);
+
+    // SQL, because the column is not in the model: no other query of a performance loads it.
+    private Task<int> WriteLayoutAsync(Performance performance, string layout, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE performances SET seat_layout = CAST({layout} AS jsonb)
+            WHERE concert_id = {performance.ConcertId} AND id = {performance.Id}
+            """,
+            ct
+        );
 
     private static async Task WriteAsync(NpgsqlBinaryImporter writer, Seat seat, CancellationToken ct)
     {

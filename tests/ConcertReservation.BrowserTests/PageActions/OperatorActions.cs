@@ -30,6 +30,23 @@ internal static class OperatorActions
         await user.ClickButtonAsync("Check in");
     }
 
+    /// <summary>One section of a performance's seat plan; the index starts at 0.</summary>
+    public static ILocator PlanSection(this BrowserUser user, int index) =>
+        user.Page.Locator("fieldset.plan-section").Nth(index);
+
+    /// <summary>Chooses a CSV file of this content.</summary>
+    public static Task ImportPlanAsync(this BrowserUser user, string csv) =>
+        user
+            .Page.GetByLabel("CSV file", new() { Exact = true })
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "plan.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(csv),
+                }
+            );
+
     /// <summary>Fills in one section of a performance's seat plan; the index starts at 0.</summary>
     public static async Task FillSectionAsync(
         this BrowserUser user,
@@ -40,7 +57,7 @@ internal static class OperatorActions
         int price
     )
     {
-        var section = user.Page.Locator("fieldset.plan-section").Nth(index);
+        var section = user.PlanSection(index);
         await section.GetByLabel("Section", new() { Exact = true }).FillAsync(name);
         await section.GetByLabel("Rows").FillAsync($"{rows}");
         await section.GetByLabel("Seats per row").FillAsync($"{seatsPerRow}");

@@ -37,6 +37,63 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task Publish_RowsOfDifferentLengthsAndAStandingArea_IsOnSale()
+    {
+        var staff = await NewOperatorAsync();
+        await staff.OpenAsync("/desk/new");
+        await staff.FillAsync("Title", "넓은 밤 · Wide Night");
+        await staff.FillAsync("Venue", "River Arena");
+        await staff.FillAsync("Starts at", "2099-04-01T19:30");
+        var first = staff.PlanSection(0);
+        await first.Locator("summary").ClickAsync();
+        await first.GetByLabel("Length of each row").FillAsync("4, 6, 8");
+        await first.GetByLabel("Aisles after seat").FillAsync("2");
+        await first.GetByLabel("Accessible places").FillAsync("A1, A4");
+        await staff.ClickButtonAsync("Add section");
+        var second = staff.PlanSection(1);
+        await second.GetByLabel("Section", new() { Exact = true }).FillAsync("Pit");
+        await second.Locator("summary").ClickAsync();
+        await second.GetByLabel("Standing area").CheckAsync();
+        await second.GetByLabel("Places", new() { Exact = true }).FillAsync("200");
+        await staff.ShouldSeeAsync("Seats: 218");
+        await staff.ShouldSeeAsync("Pit: 200 × ₩50,000");
+
+        await staff.ClickButtonAsync("Publish the concert");
+
+        await staff.ShouldSeeFigureAsync("Available", "218");
+        (
+            await Service.Sql.ScalarAsync<string>(
+                "SELECT seat_layout::text FROM performances WHERE total_seats = 218 ORDER BY id DESC LIMIT 1"
+            )
+        )
+            .Should()
+            .Contain("\"standing\"")
+            .And.Contain("\"accessible\": [0, 3]");
+    }
+
+    [BrowserFact]
+    public async Task Publish_CsvFile_ShowsTheWrongLinesAndThenThePlan()
+    {
+        var staff = await NewOperatorAsync();
+        staff.Monitor.AllowStatus(400, "/admin/plans/validation");
+        await staff.OpenAsync("/desk/new");
+        await staff.FillAsync("Title", "파일의 밤 · Night of Files");
+        await staff.FillAsync("Venue", "River Arena");
+        await staff.FillAsync("Starts at", "2099-04-01T19:30");
+        await staff.Page.Locator(".plan-file summary").ClickAsync();
+
+        await staff.ImportPlanAsync("section,row,seat,price\nR,A,1,ninety\nR,A,2,90000\nR,A,2,90000\n");
+        await staff.ShouldSeeAsync("Line 2:");
+        await staff.ShouldSeeAsync("Line 4:");
+        await staff.ImportPlanAsync("section,row,seat,price,kind\nR,1,L1,90000,\nR,1,L2,90000,\nPit,,30,70000,standing\n");
+        await staff.ShouldSeeAsync("The plan comes from plan.csv.");
+        await staff.ShouldSeeAsync("Seats: 32");
+        await staff.ClickButtonAsync("Publish the concert");
+
+        await staff.ShouldSeeFigureAsync("Available", "32");
+    }
+
+    [BrowserFact]
     public async Task Publish_WithoutTitle_ShowsTheFieldError()
     {
         var staff = await NewOperatorAsync();

@@ -6,8 +6,6 @@ namespace ConcertReservation.IntegrationTests.BadInput;
 /// <summary>Errors found before the body is read: the content type, the size, the method.</summary>
 public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
 {
-    private const int Limit = 64 * 1024;
-
     public static TheoryData<string, string> WrongTypes { get; } = [];
     public static TheoryData<string> WithBody { get; } = [];
     public static TheoryData<string> Everything { get; } = [];
@@ -47,7 +45,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     public async Task Body_TooLargeWithALength_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
-        var content = Body.Json(new string(' ', Limit + 1));
+        var content = Body.Json(new string(' ', called.BodyLimit + 1));
 
         var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
@@ -58,7 +56,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     public async Task Body_TooLargeInChunks_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
-        var content = new UnannouncedContent(Padded(stage.BodyOf(called), Limit + 1));
+        var content = new UnannouncedContent(Padded(stage.BodyOf(called), called.BodyLimit + 1));
 
         var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, content));
 
@@ -66,16 +64,18 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Body_OfTheMaximumSize_IsRead(bool announced)
+    [InlineData("sign-in", true, HttpStatusCode.Unauthorized)]
+    [InlineData("sign-in", false, HttpStatusCode.Unauthorized)]
+    [InlineData("validate-plan", true, HttpStatusCode.OK)]
+    [InlineData("validate-plan", false, HttpStatusCode.OK)]
+    public async Task Body_OfTheMaximumSize_IsRead(string operation, bool announced, HttpStatusCode expected)
     {
-        var called = Operations.Of("sign-in");
-        var bytes = Padded(stage.BodyOf(called), Limit);
+        var called = Operations.Of(operation);
+        var bytes = Padded(stage.BodyOf(called), called.BodyLimit);
 
         var answer = await stage.SendAsync(called, announced ? Body.Bytes(bytes) : new UnannouncedContent(bytes));
 
-        answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        answer.ShouldBe(expected);
     }
 
     [Theory, MemberData(nameof(WrongVerbs))]

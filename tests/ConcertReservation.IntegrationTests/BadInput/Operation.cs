@@ -11,7 +11,18 @@ internal sealed record Operation(string Name, string Method, string Path, string
     /// <summary>The body is optional.</summary>
     public bool BodyIsOptional { get; init; }
 
+    /// <summary>The largest body, in bytes. Operations that take a seat plan read more.</summary>
+    public int BodyLimit =>
+        Method == "POST"
+        && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path))
+            ? 4 * 1024 * 1024
+            : 64 * 1024;
+
     public bool ForOperators => Path.StartsWith("/admin", StringComparison.Ordinal);
+
+    private static bool IsAnnouncement(string path) =>
+        path.StartsWith("/admin/concerts", StringComparison.Ordinal)
+        && (path == "/admin/concerts" || path.EndsWith("/performances", StringComparison.Ordinal));
 }
 
 /// <param name="Path">The place in the body.</param>

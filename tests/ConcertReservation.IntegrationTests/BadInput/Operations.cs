@@ -15,6 +15,13 @@ internal static class Operations
           "sections": [ { "name": "VIP", "rows": 1, "seatsPerRow": 2, "price": 100 } ] }
         """;
 
+    private const string SeatPlan = """
+        { "sections": [
+            { "name": "Pit", "kind": "standing", "capacity": 3, "price": 90 },
+            { "name": "R", "price": 100, "rows": [
+                { "row": "A", "seats": 2, "numbers": ["1", "3"], "gaps": [[0, 1]], "accessible": ["3"] } ] } ] }
+        """;
+
     private static readonly string Policy = JsonSerializer.Serialize(
         RequestBodies.Policy(maxActive: 5, admitPerSecond: 1.5)
     );
@@ -127,6 +134,36 @@ internal static class Operations
             new("sections.0.rows", Integer),
             new("sections.0.seatsPerRow", Integer),
             new("sections.0.price", Integer)
+        ),
+        new(
+            "add-plan",
+            "POST",
+            "/admin/concerts/{concertId}/performances",
+            $$"""{ "startsAt": "2031-01-15T20:00:00+09:00", "plan": {{SeatPlan}} }""",
+            new("plan", FieldKind.Object, Required: false),
+            new("plan.sections", List),
+            new("plan.sections.0", FieldKind.Object),
+            new("plan.sections.0.name", Text)
+        ),
+        new(
+            "validate-plan",
+            "POST",
+            "/admin/plans/validation",
+            SeatPlan,
+            new("sections", List),
+            new("sections.0", FieldKind.Object),
+            new("sections.0.name", Text),
+            new("sections.0.kind", Text, Required: false),
+            new("sections.0.capacity", Integer),
+            new("sections.0.price", Integer),
+            new("sections.1.rows", List),
+            new("sections.1.rows.0", FieldKind.Object),
+            new("sections.1.rows.0.row", Text, Required: false),
+            new("sections.1.rows.0.seats", Integer, Required: false),
+            new("sections.1.rows.0.numbers.0", Text),
+            new("sections.1.rows.0.gaps.0", List),
+            new("sections.1.rows.0.gaps.0.0", Integer),
+            new("sections.1.rows.0.accessible.0", Text)
         ),
         new(
             "change-concert",

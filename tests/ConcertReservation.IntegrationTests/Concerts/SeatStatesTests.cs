@@ -109,7 +109,7 @@ public sealed class SeatStatesTests(TwoInstances service) : IClassFixture<TwoIns
         await service.HolderAsync(concert, 0, concert.SeatIds[2]);
         var next = await here.GetAsync(Path(concert, behind.Get<string>("version")));
 
-        StatesOf(held, StatesOf(seen)).Should().Equal(1, 0, 0);
+        StatesOf(held, [0, 0, 0]).Should().Equal(1, 0, 0);
         StatesOf(behind, [1, 0, 0]).Should().Equal(1, 0, 0);
         next["changes"].Should().NotBeNull("the version of the other instance is known here");
         StatesOf(next, [1, 0, 0]).Should().Equal(1, 0, 1);

@@ -29,7 +29,7 @@ public sealed class DevelopmentStartTests : IDisposable
 
             var concerts = JsonNode.Parse(await client.GetStringAsync("/api/v1/concerts", limit.Token))!;
 
-            concerts["items"]!.AsArray().Should().HaveCount(3);
+            concerts["items"]!.AsArray().Should().HaveCount(4);
         }
         finally
         {

@@ -16,6 +16,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/concerts/1/stats/events" },
             { "GET", "/admin/concerts/1/reservations.csv" },
             { "POST", "/admin/check-ins" },
+            { "POST", "/admin/plans/validation" },
         };
 
     [Theory, MemberData(nameof(Operations))]

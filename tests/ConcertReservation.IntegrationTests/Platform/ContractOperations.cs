@@ -56,6 +56,7 @@ internal static class ContractOperations
         new("GET", "/api/v1/payments/{paymentId}", 200, "unauthenticated payment_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
+        new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),

@@ -5,23 +5,41 @@ namespace ConcertReservation.IntegrationTests.Platform;
 /// <summary>What a first start with <c>DemoData=true</c> creates.</summary>
 public sealed class DemoDataTests(DemoDataTests.Demo service) : IClassFixture<DemoDataTests.Demo>
 {
+    private const int Arena = 12_000;
+
     [Fact]
-    public async Task Demo_AfterTheStart_HasThreeConcertsOfFiftySeats()
+    public async Task Demo_AfterTheStart_HasThreeConcertsOfFiftySeatsAndOneArena()
     {
         var concerts = (await service.Client().GetAsync("/concerts")).Items();
 
-        concerts.Should().HaveCount(3);
         concerts
-            .SelectMany(concert => concert["performances"]!.AsArray())
+            .Select(concert => concert["performances"]!.AsArray().Max(p => p!["totalSeats"]!.GetValue<int>()))
             .Should()
-            .OnlyContain(performance => performance!["totalSeats"]!.GetValue<int>() == 50);
+            .BeEquivalentTo([50, 50, 50, Arena]);
     }
 
     [Fact]
-    public async Task Demo_EveryPerformance_HasSeatsNumberedOneToFifty()
+    public async Task Demo_Arena_HasStandingPlacesRowsOfDifferentLengthsAndSeveralPrices()
+    {
+        var rows = await service.Sql.ScalarAsync<string>(
+            $"""
+            WITH arena AS (SELECT id FROM performances WHERE total_seats = {Arena}),
+                seats_of_rows AS (
+                    SELECT section, row, count(*) AS seats, min(price) AS price FROM seats
+                    WHERE performance_id IN (SELECT id FROM arena) GROUP BY section, row)
+            SELECT concat_ws(' ', count(DISTINCT section) > 20, count(DISTINCT price) > 3,
+                count(DISTINCT seats) > 10, count(*) FILTER (WHERE row IS NULL), sum(seats)) FROM seats_of_rows
+            """
+        );
+
+        rows.Should().Be($"t t t 1 {Arena}");
+    }
+
+    [Fact]
+    public async Task Demo_EverySmallPerformance_HasSeatsNumberedOneToFifty()
     {
         var numbers = await service.Sql.ColumnAsync<string>(
-            "SELECT string_agg(number, ' ' ORDER BY id) FROM seats GROUP BY performance_id"
+            "SELECT string_agg(number, ' ' ORDER BY id) FROM seats GROUP BY performance_id HAVING count(*) < 1000"
         );
 
         numbers.Should().NotBeEmpty().And.OnlyContain(n => n == string.Join(' ', Enumerable.Range(1, 50)));

@@ -24,7 +24,7 @@ public sealed class ManyInstancesTests(EmptyDatabase database) : IClassFixture<E
         var clients = hosts.Select(host => new ApiClient(host.CreateClient())).ToList();
         foreach (var client in clients)
             (await client.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.OK);
-        (await database.Sql.ScalarAsync<long>("SELECT count(*) FROM concerts")).Should().Be(3);
+        (await database.Sql.ScalarAsync<long>("SELECT count(*) FROM concerts")).Should().Be(4);
         (await database.Sql.ScalarAsync<long>("SELECT count(*) FROM data_protection_keys")).Should().Be(1);
         var credentials = new { email = "boss@test.example", password = "boss-password" };
         var signedIn = await clients[0].PostAsync("/auth/sign-in", credentials);

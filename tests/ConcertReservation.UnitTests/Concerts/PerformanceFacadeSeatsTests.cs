@@ -30,7 +30,7 @@ public sealed class PerformanceFacadeSeatsTests
             .Seats.Select(s => s.Status)
             .Should()
             .Equal(SeatStatus.Available, SeatStatus.Held, SeatStatus.Sold, SeatStatus.Available);
-        result.Seats[0].Should().Be(new SeatResult(1, "1", "VIP", "A", 50_000, SeatStatus.Available));
+        result.Seats.First().Should().Be(new SeatResult(1, "1", "VIP", "A", 50_000, SeatStatus.Available));
     }
 
     [Theory]

@@ -47,10 +47,13 @@ public sealed class SeatPlanSectionedRefusalTests
         refusal.Field().Should().Be("sections");
     }
 
-    [Fact]
-    public void Sectioned_SameNameTwice_IsRefused()
+    [Theory]
+    [InlineData("R")]
+    [InlineData("r")]
+    [InlineData(" R ")]
+    public void Sectioned_SameNameTwice_IsRefused(string again)
     {
-        var refusal = Refusal.Of(() => SeatPlan.Sectioned([new Section("R", 1, 1, 0), new Section("R", 2, 2, 5)]));
+        var refusal = Refusal.Of(() => SeatPlan.Sectioned([new Section("R", 1, 1, 0), new Section(again, 2, 2, 5)]));
 
         refusal.Field().Should().Be("sections");
     }

@@ -47,7 +47,7 @@ public sealed class SeatPlanSectionedTests
         var plan = SeatPlan.Sectioned([
             new Section("R", Rows: 800, SeatsPerRow: 12, Price: 0),
             new Section("R-A", Rows: 30, SeatsPerRow: 112, Price: 0),
-            new Section("r", Rows: 30, SeatsPerRow: 112, Price: 0),
+            new Section("R-B", Rows: 30, SeatsPerRow: 112, Price: 0),
         ]);
 
         plan.Seats.Select(s => s.Number).Should().OnlyHaveUniqueItems();

@@ -5,7 +5,7 @@ import { connectionLost, connectionWorks } from './connection.js';
 
 /**
  * @typedef {object} CallOptions
- * @property {unknown} [body] sent as JSON
+ * @property {unknown} [body] sent as JSON, or as it is when it is a file
  * @property {Record<string, string>} [headers]
  * @property {string | number} [concertId] sends the queue token of this concert
  * @property {AbortSignal} [signal]
@@ -77,14 +77,15 @@ async function send(method, path, { body, headers, concertId, signal, cache }) {
 	const sentAt = Date.now();
 	const url = `/api/v1${path}`;
 	const allHeaders = { ...headers, ...authHeaders(concertId) };
-	if (body) allHeaders['Content-Type'] = 'application/json';
+	const isFile = body instanceof Blob;
+	if (body && !isFile) allHeaders['Content-Type'] = 'application/json';
 	try {
 		const response = await fetch(url, {
 			method,
 			signal,
 			cache,
 			headers: allHeaders,
-			body: body ? JSON.stringify(body) : undefined,
+			body: isFile ? body : body && JSON.stringify(body),
 		});
 		connectionWorks();
 		observeServerTime(response.headers.get('Date'), sentAt, Date.now());

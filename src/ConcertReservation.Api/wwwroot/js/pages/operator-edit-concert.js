@@ -21,7 +21,7 @@ export async function editConcertPage({ params: { concertId }, navigate }) {
 		return save('PATCH', path, concertBody(values, timeZone));
 	});
 	handleSubmit(page.querySelector('.add-performance'), ({ startsAt }) => {
-		const body = { startsAt: toInstant(startsAt, timeZone), sections: plan.readSections() };
+		const body = { startsAt: toInstant(startsAt, timeZone), plan: plan.readPlan() };
 		return save('POST', `${path}/performances`, body);
 	});
 	return page;

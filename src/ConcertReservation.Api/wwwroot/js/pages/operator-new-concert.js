@@ -10,7 +10,7 @@ export function newConcertPage({ navigate }) {
 	const page = render('operator-new-concert', { plan: plan.node });
 	handleSubmit(page.querySelector('form'), async (values) => {
 		const { timeZone, startsAt } = values;
-		const performances = [{ startsAt: toInstant(startsAt, timeZone), sections: plan.readSections() }];
+		const performances = [{ startsAt: toInstant(startsAt, timeZone), plan: plan.readPlan() }];
 		const body = { ...concertBody(values, timeZone), timeZone, performances };
 		const { concertId } = await call('POST', '/admin/concerts', { body });
 		await navigate(`/desk/concerts/${concertId}`);
