@@ -35,7 +35,7 @@ public static class ApplicationServices
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
             .AddSingleton<SeatAnswerCache>()
-            .AddSingleton<SeatAnswerStream>()
+            .AddSingleton<SeatAnswerWatcher>()
             .AddSingleton<SeatStatesFacade>()
             .AddSingleton<SeatPlanFacade>()
             .AddScoped<SeatChangeSweepFacade>()

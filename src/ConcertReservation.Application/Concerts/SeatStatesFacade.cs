@@ -8,14 +8,14 @@ namespace ConcertReservation.Application.Concerts;
 /// What customers poll and watch: the states of the seats, without the seat plan. The cost of an answer does not depend
 /// on the size of the hall, except for the first.
 /// </summary>
-public sealed class SeatStatesFacade(SeatAnswerCache cache, SeatAnswerStream stream, TimeProvider time)
+public sealed class SeatStatesFacade(SeatAnswerCache cache, SeatAnswerWatcher stream, TimeProvider time)
 {
     /// <summary>A stream without a change sends a heartbeat after this time.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     // A client that begins to watch just before a read waits for the one after it. Less than an interval, because a
     // timer may be early.
-    private static readonly TimeSpan MinBetween = SeatAnswerStream.Interval * 0.9;
+    private static readonly TimeSpan MinBetween = SeatAnswerWatcher.Interval * 0.9;
 
     /// <summary>
     /// All states, or what changed since a version that an instance has given. Refuses with <c>performance_not_found</c>,

@@ -34,6 +34,28 @@ internal static class PurchasePages
         };
     }
 
+    public static async Task<PageState> ArenaAsync(Service service)
+    {
+        var arena = await service.CreateArenaAsync();
+        return new(arena.Seats, "12,000 seats left", await service.VisitorAsync(arena.Sale));
+    }
+
+    public static async Task<PageState> ArenaBlockAsync(Service service) =>
+        await ArenaAsync(service) with
+        {
+            Actions = async user =>
+            {
+                await user.Block("Floor B").ClickAsync();
+                await user.ShouldSeePlaceAsync("Floor B", 400);
+            },
+        };
+
+    public static async Task<PageState> SeatListAsync(Service service) =>
+        await SeatsAsync(service) with
+        {
+            Actions = user => user.ClickButtonAsync("List"),
+        };
+
     public static Task<PageState> HeldAsync(Service service) => HeldAsync(service, balance: 100_000, "Pay ₩50,000");
 
     public static Task<PageState> TopUpAsync(Service service) =>

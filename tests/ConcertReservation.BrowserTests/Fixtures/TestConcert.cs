@@ -23,7 +23,7 @@ internal static class TestConcerts
                 title = $"밤의 노래 {n} · Night Song {n}",
                 venue = new { name = "한강 홀 · River Hall", address = "서울 · Seoul" },
                 timeZone = "Asia/Seoul",
-                performances = new[] { new { startsAt = NextMonth(service), sections = Sections } },
+                performances = new[] { new { startsAt = service.NextMonth(), sections = Sections } },
             }
         );
         var sale = await service.OnSaleAsync(created.ShouldBe(System.Net.HttpStatusCode.Created));
@@ -32,8 +32,8 @@ internal static class TestConcerts
         return new TestConcert(sale, $"Night Song {n}");
     }
 
-    // 19:30 in Seoul.
-    private static DateTimeOffset NextMonth(Service service) =>
+    /// <summary>19:30 in Seoul, in 30 days.</summary>
+    public static DateTimeOffset NextMonth(this Service service) =>
         new DateTimeOffset(service.Clock.GetUtcNow().Date, TimeSpan.Zero).AddDays(30).AddHours(10.5);
 
     private static readonly object[] Sections =

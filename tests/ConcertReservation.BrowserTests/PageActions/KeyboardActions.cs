@@ -24,6 +24,12 @@ internal static class KeyboardActions
             await user.Page.Keyboard.PressAsync(key);
     }
 
+    public static async Task PressAsync(this BrowserUser user, params string[] keys)
+    {
+        foreach (var key in keys)
+            await user.Page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>As <see cref="LineActions.WaitForAdmissionAsync"/>; the page sets the focus on the button.</summary>
     public static async Task WaitForAdmissionByKeyAsync(this BrowserUser user)
     {

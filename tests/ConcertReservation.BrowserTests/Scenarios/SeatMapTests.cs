@@ -32,7 +32,7 @@ public sealed class SeatMapTests(TestSite site) : BrowserTest(site)
         var concert = await Service.CreateConcertAsync();
         var slow = await OpenSeatMapAsync(concert);
         slow.Monitor.AllowStatus(409, "/reservations");
-        await slow.Page.RouteAsync("**/seats", _ => { }); // the map gets no updates from here on
+        await slow.Page.RouteAsync("**/seat-states**", _ => { }); // the map gets no updates from here on
         await slow.ChooseSeatAsync("A Row A Seat 1");
         await slow.ChooseSeatAsync("A Row A Seat 2");
 

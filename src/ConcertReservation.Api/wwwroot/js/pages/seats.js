@@ -1,77 +1,97 @@
-import { get } from '../net/api.js';
+import { hallOf } from '../hall/hall.js';
+import { ApiError, get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
-import { ignoreTransient } from '../net/stream.js';
-import { pause, whenVisible } from '../net/timers.js';
-import { concertOf } from '../state/concerts.js';
+import { subscribe } from '../net/stream.js';
+import { pause } from '../net/timers.js';
+import { concertOf, fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { whileBusy } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
 import { seatMap } from '../ui/seat-map.js';
+import { seatTools } from '../ui/seat-tools.js';
 import { render } from '../ui/templates.js';
 import { turnBar } from '../ui/turn-bar.js';
 
 // The default of the service. When an operator has set a lower limit, the server refuses the hold.
 const MAX_SEATS = 4;
-const REFRESH_EVERY = 2000;
-const MAX_REFRESH_EVERY = 15_000;
+const POLL_EVERY = 2000;
 
-/** The chosen seats by performance, kept while the customer looks at other pages. */
+/** The ids of the chosen seats by performance, kept while the customer looks at other pages. */
 const choices = new Map();
 
 /** @param {import('../router.js').PageContext} context */
 export async function seatsPage(context) {
-	const { params, signal, navigate, showError } = context;
+	const { params, signal, navigate, refresh, showError } = context;
 	const { concertId, performanceId } = params;
-	const path = `/concerts/${concertId}/performances/${performanceId}/seats`;
-	const concert = await concertOf(concertId);
-	const { seats, startsAt } = await get(path, { concertId, signal });
-	const seatsById = new Map(seats.map((seat) => [seat.seatId, seat]));
-	const chosen = choices.get(performanceId) ?? new Set();
-	choices.set(performanceId, chosen);
-	const map = seatMap({ seats, chosen, toggle });
+	const path = `/concerts/${concertId}/performances/${performanceId}`;
+	const states = `${path}/seat-states`;
+	const [concert, performance, hall] = await Promise.all([
+		concertOf(concertId),
+		performanceOf(concertId, performanceId),
+		readHall(),
+	]);
+	const choice = choices.get(performanceId) ?? [];
+	const chosen = new Set(choice.map(hall.indexOf).filter((index) => index !== undefined));
+	const map = seatMap({ hall, chosen, toggle, onEnter: (block) => tools.setArea(block), signal });
+	const showArea = (block) => (block ? map.enter(block) : map.showWhole());
+	const tools = seatTools({ hall, maxSeats: MAX_SEATS, showArea, filter: map.filter, holdBest });
 	const page = render('seats', {
 		...concert,
-		startsAt,
+		startsAt: performance.startsAt,
 		turnBar: await turnBar(concertId, context),
+		// The map of a small hall is short enough to have the tools below it.
+		tools: !map.isSmall && tools.node,
+		toolsBelow: map.isSmall && tools.node,
 		map: map.node,
 		hold: () => whileBusy(button, hold),
 	});
 	const selectors = ['.error-slot', '.chips', '.selection button.primary'];
 	const [errorSlot, chips, button] = selectors.map((selector) => page.querySelector(selector));
 	dropTakenSeats();
-	watch().catch(showError);
+	watch();
 	return page;
 
-	function toggle(seat) {
-		const { seatId, status } = seat;
+	async function readHall() {
+		const planPath = `${path}/seat-plan`;
+		const [plan, first] = await Promise.all([get(planPath, { signal }), get(states, { concertId, signal })]);
+		const isCurrent = plan.planVersion === first.planVersion;
+		// The browser may have cached the plan before an operator changed it.
+		const newest = hallOf(isCurrent ? plan : await get(planPath, { signal, cache: 'reload' }));
+		newest.apply(first);
+		return newest;
+	}
+
+	function toggle(index) {
+		const seat = hall.seat(index);
 		replaceChildren(errorSlot);
-		if (chosen.delete(seatId)) announce(t('seats.removed', { seat }));
-		else if (status !== 'available') announce(t('seats.label', { seat, state: t(`seat.${status}`) }));
+		if (chosen.delete(index)) announce(t('seats.removed', { seat }));
+		else if (!hall.isAvailable(index)) announce(t('seats.label', { seat, state: t(`seat.${hall.status(index)}`) }));
 		else if (chosen.size === MAX_SEATS) showNote(t('seats.limit', { n: MAX_SEATS }));
-		else announce(t('seats.chosen', { seat, n: chosen.add(seatId).size }));
-		map.renderSeat(seatId);
+		else announce(t('seats.chosen', { seat, n: chosen.add(index).size }));
+		map.renderSeat(index);
 		renderSelection();
 	}
 
 	function renderSelection() {
-		const selected = [...chosen].map((seatId) => seatsById.get(seatId));
+		const selected = [...chosen].map(hall.seat);
+		choices.set(
+			performanceId,
+			selected.map(({ seatId }) => seatId),
+		);
 		const price = selected.reduce((sum, seat) => sum + seat.price, 0);
-		const chipOf = (seat) => render('chip', { seat, remove: () => toggle(seat) });
+		const chipOf = (seat) => render('chip', { seat, remove: () => toggle(seat.index) });
 		replaceChildren(chips, selected.map(chipOf));
 		button.textContent = selected.length ? t('seats.hold', { price }) : t('seats.choose', { n: MAX_SEATS });
 		button.disabled = !selected.length;
 	}
 
 	function dropTakenSeats() {
-		for (const seatId of chosen) {
-			const seat = seatsById.get(seatId);
-			if (seat?.status === 'available') continue;
-			chosen.delete(seatId);
-			map.renderSeat(seatId);
-			if (seat) showNote(t('seats.taken', { seat }));
-		}
+		const taken = [...chosen].filter((index) => !hall.isAvailable(index));
+		for (const index of taken) chosen.delete(index);
+		map.update(taken);
+		if (taken.length) showNote(taken.map((index) => t('seats.taken', { seat: hall.seat(index) })).join(' '));
 		renderSelection();
 	}
 
@@ -80,38 +100,66 @@ export async function seatsPage(context) {
 		replaceChildren(errorSlot, element('p.note', text));
 	}
 
-	async function watch() {
-		// A bigger hall is a bigger response, and is read less often.
-		const every = Math.min(MAX_REFRESH_EVERY, Math.max(REFRESH_EVERY, seats.length));
-		while (!signal.aborted) {
-			await pause(every, signal);
-			await whenVisible();
-			if (signal.aborted) return;
-			const fresh = await get(path, { concertId, signal }).catch(ignoreTransient);
-			update(fresh?.seats ?? []);
-		}
+	function watch() {
+		subscribe({
+			events: `${states}/events`,
+			poll: () => get(`${states}?since=${hall.version()}`, { concertId, signal }),
+			pollAfter: () => POLL_EVERY,
+			onState: showState,
+			concertId,
+			signal,
+		}).catch(showError);
 	}
 
-	function update(fresh) {
-		map.update(fresh);
+	/** Returns true when the plan changed: then the page is shown anew. */
+	function showState(state) {
+		if (!hall.isOfPlan(state)) {
+			pause(POLL_EVERY, signal).then(() => (signal.aborted ? undefined : refresh()));
+			return true;
+		}
+		map.update(hall.apply(state));
 		dropTakenSeats();
+		return false;
 	}
 
 	async function hold() {
-		const seatIds = [...chosen].sort((a, b) => a - b);
-		const body = { performanceId: Number(performanceId), seatIds };
+		const seatIds = [...chosen].map((index) => hall.seat(index).seatId).sort((a, b) => a - b);
+		await post({ seatIds }, () => whileBusy(button, hold));
+	}
+
+	function holdBest(best) {
+		return post({ best }, () => holdBest(best));
+	}
+
+	async function post(request, retry) {
+		replaceChildren(errorSlot);
+		const body = { performanceId: Number(performanceId), ...request };
 		try {
 			const { reservationId } = await idempotentPost(`/concerts/${concertId}/reservations`, body, { concertId });
-			chosen.clear();
+			choices.delete(performanceId);
 			navigate(`/reservations/${reservationId}`);
 		} catch (error) {
 			if (error.code === 'waiting') showError(error);
-			else if (error.code === 'seat_unavailable') {
-				update(error.details.seatIds.map((seatId) => ({ seatId, status: 'held' })));
-			} else {
-				const retry = () => void whileBusy(button, hold);
-				replaceChildren(errorSlot, errorNotice(error, { concertId, retry }));
-			}
+			else if (request.best && bestErrors[error.code]) showNote(t(bestErrors[error.code]));
+			else if (error.code === 'seat_unavailable') markTaken(error.details.seatIds ?? []);
+			else replaceChildren(errorSlot, errorNotice(error, { concertId, retry: () => void retry() }));
 		}
 	}
+
+	function markTaken(seatIds) {
+		const indexes = seatIds.map(hall.indexOf).filter((index) => index !== undefined);
+		for (const index of indexes) hall.setStatus(index, 'held');
+		map.update(indexes);
+		dropTakenSeats();
+	}
+}
+
+const bestErrors = { seats_not_together: 'seats.notTogether', seat_unavailable: 'seats.tooFew' };
+
+async function performanceOf(concertId, performanceId) {
+	const isIt = (performance) => performance.performanceId === Number(performanceId);
+	const known = (await concertOf(concertId)).performances.find(isIt);
+	const performance = known ?? (await fetchConcert(concertId, { cache: 'no-cache' })).performances.find(isIt);
+	if (!performance) throw new ApiError(404, { code: 'performance_not_found' });
+	return performance;
 }

@@ -62,7 +62,8 @@ export const formats = {
 	seats: (seats) => seats.map(formats.seat).join(', '),
 	seat: (seat) => {
 		const row = seat.row && t('seat.row', seat);
-		return [seat.section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+		const section = seat.section && formats.name(seat.section);
+		return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
 	},
 	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
 	// Not Intl.DurationFormat: browsers before 2025 do not have it.
@@ -90,6 +91,8 @@ function namesOf(text) {
 	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
 }
 
-/** A seat's number without its section and row. */
-export const shortNumber = ({ section, row, number }) =>
-	row ? number.replace(`${section}-${row}`, '').replace(/^-/, '') : number;
+/** A seat's number without its section and row: "7" of "VIP-A7", "R-1-7" and "Standing-7". */
+export function shortNumber({ section, row, number }) {
+	const prefix = [section, row].filter(Boolean).join('-');
+	return prefix && number.startsWith(prefix) ? number.slice(prefix.length).replace(/^-/, '') : number;
+}

@@ -1,158 +1,260 @@
-import { element } from './dom.js';
-import { shortNumber, t } from './i18n.js';
+import { cameraOf, LEGIBLE } from '../hall/camera.js';
+import { SHAPES, watchColors } from '../hall/colors.js';
+import { listenToGestures } from '../hall/gestures.js';
+import { blockByKey, isMove, seatByKey } from '../hall/keys.js';
+import { layOut } from '../hall/layout.js';
+import { seatListOf } from '../hall/list.js';
+import { mirrorOf } from '../hall/mirror.js';
+import { painterOf } from '../hall/painter.js';
+import { element, presentOf } from './dom.js';
+import { t } from './i18n.js';
 import { render } from './templates.js';
 
-const SEATS_PER_ROW = 10;
-const SEATS_PER_BLOCK = 500;
-const MAX_SEATS_SHOWN_AT_ONCE = 1500;
-const SHAPES = 6;
-const SEAT_SIZE = { initial: 32, step: 8, min: 24, max: 56 };
+const SMALL_HALL = 300;
+const SEAT_SIZE = { narrow: 34, wide: 40 };
+const WIDE_FROM = 700;
+const ENTER_SCALE = { least: 28, most: 40 };
+/** After the camera stood still for so long, the mirror shows what is in the view. */
+const SETTLED_AFTER = 140;
 
 /**
- * A map of seats as grids of buttons. In a big hall the seats of a section are built when it is opened.
- * @param {{ seats: any[], chosen?: Set<any>, toggle?: (seat: any) => void }} options
+ * The map of a hall: a canvas with its mirror for screen readers and keyboard, and a list as the alternative.
+ * @param {object} options
+ * @param {import('../hall/hall.js').Hall} options.hall
+ * @param {Set<number>} [options.chosen] indexes of seats
+ * @param {(index: number) => void} [options.toggle] a seat was pressed
+ * @param {(block: import('../hall/hall.js').Block | null) => void} [options.onEnter] a block, or the whole hall, was opened
+ * @param {AbortSignal} [options.signal]
  */
-export function seatMap({ seats, chosen = new Set(), toggle }) {
-	const buttons = new Map();
-	const seatsById = new Map(seats.map((seat) => [seat.seatId, seat]));
-	const prices = [...new Set(seats.map(({ price }) => price))].sort((a, b) => b - a);
-	const blocks = blocksOf(seats);
-	let size = SEAT_SIZE.initial;
-	const blockList = element('.blocks', blocks.map(blockNode));
-	const stage = element('.stage', { 'aria-hidden': 'true' }, t('seats.stage'));
-	const zoom = render('zoom', { smaller: () => resize(-SEAT_SIZE.step), larger: () => resize(SEAT_SIZE.step) });
-	return { node: element('.map', legendOf(prices), stage, blockList, zoom), update, renderSeat };
+export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter = () => {}, signal }) {
+	const layout = layOut(hall);
+	const isSmall = hall.size <= SMALL_HALL;
+	let maxPrice = Number.POSITIVE_INFINITY;
+	let settling;
+	let isFrameRequested = false;
+	/** The seats to draw in the next frame, or null for all. @type {number[] | null} */
+	let dirty = [];
+	const facts = new Map();
+	const camera = cameraOf(layout, moved);
+	const stateOf = (index) => (chosen.has(index) ? 'chosen' : hall.status(index));
+	const isMuted = (index) => hall.price(index) > maxPrice;
 
-	function blockNode(block, index) {
-		block.count = element('span.muted');
-		renderCount(block);
-		const scroller = element('.seat-scroller');
-		const build = () => scroller.firstChild || scroller.append(gridNode(block));
-		const isOpen = index === 0 || seats.length <= MAX_SEATS_SHOWN_AT_ONCE;
-		if (isOpen) build();
-		if (blocks.length === 1) return scroller;
-		const summary = element('summary', element('strong', block.name), ' ', block.count);
-		return element('details', { open: isOpen, ontoggle: build }, summary, scroller);
-	}
-
-	function gridNode({ name, rows }) {
-		const listeners = { onkeydown: moveFocus, onclick: pressSeat, onfocusin: keepInTabOrder };
-		const node = element(
-			'.grid',
-			{ role: 'grid', 'aria-label': name || t('seats.map'), ...listeners },
-			rows.map(rowNode),
-		);
-		node.querySelector('button').tabIndex = 0;
-		return node;
-	}
-
-	function rowNode([rowName, rowSeats]) {
-		const header = rowName && element('span.row-name', { role: 'rowheader' }, rowName);
-		return element('.row', { role: 'row' }, header, rowSeats.map(seatButton));
-	}
-
-	function seatButton(seat) {
-		const button = element('button', {
-			type: 'button',
-			role: 'gridcell',
-			tabindex: -1,
-			'data-seat': seat.seatId,
-			'data-n': shortNumber(seat),
-		});
-		buttons.set(seat.seatId, button);
-		renderSeat(seat.seatId);
-		return button;
-	}
-
-	function renderSeat(seatId) {
-		const button = buttons.get(seatId);
-		const seat = seatsById.get(seatId);
-		if (!button) return;
-		const isChosen = chosen.has(seatId);
-		const state = isChosen ? 'chosen' : seat.status;
-		button.className = `seat shape${prices.indexOf(seat.price) % SHAPES} ${state}`;
-		button.ariaSelected = String(isChosen);
-		button.ariaDisabled = String(state === 'held' || state === 'sold');
-		button.ariaLabel = t('seats.label', { seat, state: t(`seat.${state}`) });
-	}
-
-	/** @param {{ seatId: any, status: string }[]} fresh */
-	function update(fresh) {
-		for (const { seatId, status } of fresh) {
-			const seat = seatsById.get(seatId);
-			if (!seat || seat.status === status) continue;
-			seat.status = status;
-			renderSeat(seatId);
-		}
-		blocks.forEach(renderCount);
-	}
-
-	function renderCount(block) {
-		const left = block.seats.filter(({ status }) => status === 'available').length;
-		block.count.textContent = t(left ? 'seats.left' : 'seats.none', { left });
-	}
-
-	function pressSeat({ target }) {
-		const { seat } = target.closest('.seat')?.dataset ?? {};
-		if (seat) toggle?.(seatsById.get(Number(seat)));
-	}
-
-	function resize(step) {
-		size = Math.min(SEAT_SIZE.max, Math.max(SEAT_SIZE.min, size + step));
-		blockList.style.setProperty('--seat', `${size}px`);
-	}
-}
-
-function legendOf(prices) {
-	const shapes = prices.map((price, i) => render('legend-price', { price, shape: i % SHAPES }));
-	return render('legend', { entries: [shapes, render('legend-states')] });
-}
-
-/** One seat of a grid is in the tab order: the one that had the focus last. */
-function keepInTabOrder({ target, currentTarget }) {
-	if (!target.matches('.seat')) return;
-	currentTarget.querySelector('[tabindex="0"]').tabIndex = -1;
-	target.tabIndex = 0;
-}
-
-/** @param {KeyboardEvent & { target: any }} event */
-function moveFocus(event) {
-	const row = event.target.parentNode;
-	const seatsIn = (other) => [...(other?.querySelectorAll('.seat') ?? [])];
-	const index = seatsIn(row).indexOf(event.target);
-	const sameColumn = (other) => seatsIn(other)[index] ?? seatsIn(other).at(-1);
-	const targets = {
-		ArrowLeft: () => seatsIn(row)[index - 1],
-		ArrowRight: () => seatsIn(row)[index + 1],
-		ArrowUp: () => sameColumn(row.previousElementSibling),
-		ArrowDown: () => sameColumn(row.nextElementSibling),
-		Home: () => seatsIn(row)[0],
-		End: () => seatsIn(row).at(-1),
-	};
-	const targetOf = targets[event.key];
-	if (!targetOf) return;
-	event.preventDefault();
-	targetOf()?.focus();
-}
-
-/** Seats in blocks of rows: a block for each section, or for 500 seats of a big section without rows. */
-function blocksOf(seats) {
-	const sections = Map.groupBy(seats, ({ section }) => section ?? '');
-	return [...sections].flatMap(([name, sectionSeats]) => {
-		if (!sectionSeats[0].row) return blocksWithoutRows(name, sectionSeats);
-		return [{ name, seats: sectionSeats, rows: [...Map.groupBy(sectionSeats, ({ row }) => row)] }];
+	const node = render('seat-map', {
+		legend: legendOf(hall),
+		smaller: () => camera.zoomBy(-1),
+		larger: () => camera.zoomBy(1),
+		showWhole: () => showWhole(),
+		switchView,
 	});
+	const selectors = ['canvas', '.hall-view', '.hall-place', '.switch-view', '.show-whole'];
+	const [canvas, view, placeText, switchButton, wholeButton] = selectors.map((selector) =>
+		node.querySelector(selector),
+	);
+	const mirror = mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView });
+	const list = seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStanding: onEnter });
+	const stageText = t('seats.stage');
+	const painter = painterOf({ canvas, hall, layout, camera, stateOf, isMuted, factsOf, stageText });
+	view.append(mirror.node);
+	list.node.hidden = true;
+	node.append(list.node);
+	listenToGestures(view, camera, tap);
+	view.addEventListener('keydown', pressKey);
+	view.addEventListener('focusin', showFocused);
+	new ResizeObserver(resize).observe(view);
+	addEventListener('resize', resize, { signal });
+	watchColors(repaint, signal);
+	return { node, isSmall, update, renderSeat: (index) => update([index]), filter, enter, showWhole };
+
+	/** @param {number[]} indexes the seats that changed */
+	function update(indexes) {
+		if (!indexes.length) return;
+		for (const index of indexes) facts.delete(hall.blockOf(index));
+		if (dirty) dirty.push(...indexes);
+		mirror.update(indexes);
+		list.update(indexes);
+		renderPlace();
+		requestFrame();
+	}
+
+	/** Shows seats that cost more as less important, and does not count them. */
+	function filter(price) {
+		maxPrice = price;
+		facts.clear();
+		dirty = null;
+		if (!list.node.hidden) list.build();
+		mirror.update(Array.from({ length: hall.size }, (_, i) => i));
+		renderPlace();
+		requestFrame();
+	}
+
+	function factsOf(block) {
+		if (!facts.has(block)) {
+			const left = hall.left(block, maxPrice);
+			const none = block.count && hall.price(block.first) > maxPrice ? 'seats.noneAtPrice' : 'seats.none';
+			const text = t(left ? 'seats.left' : none, { left });
+			const label = t('seats.sectionLabel', { name: block.name || t('seats.map'), text });
+			facts.set(block, { left, share: block.count ? left / block.count : 0, text, label });
+		}
+		return facts.get(block);
+	}
+
+	/** Opens a block, around a point of the hall when it is larger than the view. */
+	function enter(block, point) {
+		onEnter(block);
+		if (block.isStanding) return;
+		const box = layout.boxes[block.index];
+		const fitting = Math.min(camera.width / (box.width + 1), camera.height / (box.height + 1));
+		const scale = Math.min(ENTER_SCALE.most, Math.max(ENTER_SCALE.least, fitting));
+		const [wide, high] = [camera.width / scale, camera.height / scale];
+		const isWider = box.width > wide;
+		const isHigher = box.height > high;
+		const x = isWider ? within(point?.[0] ?? box.x + box.width / 2, box.x, box.width, wide) : box.x + box.width / 2;
+		const y = isHigher ? within(point?.[1] ?? box.y, box.y, box.height, high) : box.y + box.height / 2;
+		camera.show(scale, x, y);
+	}
+
+	function showWhole() {
+		const block = blockInView();
+		const hadFocus = mirror.hasFocus();
+		onEnter(null);
+		camera.show(camera.minScale, layout.width / 2, layout.height / 2);
+		if (hadFocus) whenSettled(() => mirror.focusBlock(block.index));
+	}
+
+	function tap(left, top, { target, detail }) {
+		const { seat, block } = target.closest?.('[data-seat], [data-block]')?.dataset ?? {};
+		if (detail === 0 && seat) toggle(Number(seat));
+		else if (detail === 0 && block) enterByKey(hall.blocks[block]);
+		else tapAt(left, top);
+	}
+
+	function tapAt(left, top) {
+		const index = camera.isLegible() ? painter.seatAt(left, top) : undefined;
+		const block = painter.blockAt(left, top);
+		if (index !== undefined) toggle(index);
+		else if (block && (block.isStanding || !camera.isLegible())) enter(block, camera.toHall(left, top));
+	}
+
+	function enterByKey(block) {
+		enter(block);
+		if (block.isStanding || !block.count) return;
+		const free = Array.from({ length: block.count }, (_, i) => block.first + i).find(hall.isAvailable);
+		whenSettled(() => mirror.focusSeat(free ?? block.first));
+	}
+
+	/** @param {KeyboardEvent & { target: any }} event */
+	function pressKey(event) {
+		const { key, target } = event;
+		const { seat, block } = target.dataset;
+		if (key === '+' || key === '-') camera.zoomBy(key === '+' ? 1 : -1);
+		else if (key === 'Escape' && seat && !camera.isWhole()) showWhole();
+		else if (isMove(key) && seat) mirror.focusSeat(seatByKey(hall, layout, Number(seat), key));
+		else if (isMove(key) && block) mirror.focusBlock(blockByKey(layout, Number(block), key));
+		else return;
+		event.preventDefault();
+	}
+
+	// Tab can lead to a seat that is outside the view.
+	function showFocused({ target }) {
+		const { seat } = target.dataset;
+		if (seat && target.matches(':focus-visible')) camera.reveal(layout.x[seat], layout.y[seat]);
+	}
+
+	function switchView() {
+		const isList = list.node.hidden;
+		if (isList) list.build();
+		list.node.hidden = !isList;
+		view.hidden = isList;
+		node.classList.toggle('as-list', isList);
+		switchButton.textContent = t(isList ? 'seats.asMap' : 'seats.asList');
+		if (!isList) resize();
+	}
+
+	function resize() {
+		const width = view.clientWidth;
+		if (!width) return;
+		const preferred = width >= WIDE_FROM ? SEAT_SIZE.wide : SEAT_SIZE.narrow;
+		const fitting = Math.min(preferred, width / layout.width);
+		const whole = isSmall ? Math.max(LEGIBLE, fitting) : fitting;
+		const content = layout.height * whole;
+		const most = innerHeight * 0.62;
+		// A big hall leaves room for its seats, also where the overview is low.
+		const viewHeight = isSmall ? content : Math.max(Math.min(content, most, 680), Math.min(420, most));
+		view.style.height = `${Math.round(viewHeight)}px`;
+		const height = view.clientHeight;
+		camera.resize(width, height, isSmall ? whole : Math.min(fitting, height / layout.height));
+		painter.resize();
+		repaint();
+		settle();
+	}
+
+	function repaint() {
+		painter.readColors();
+		dirty = null;
+		requestFrame();
+	}
+
+	function moved() {
+		dirty = null;
+		mirror.follow();
+		requestFrame();
+		clearTimeout(settling);
+		settling = setTimeout(settle, SETTLED_AFTER);
+	}
+
+	function settle() {
+		mirror.render();
+		renderPlace();
+		view.classList.toggle('scrolls-page', !camera.canPanDown());
+		view.dispatchEvent(new Event('settled'));
+	}
+
+	function whenSettled(then) {
+		view.addEventListener('settled', then, { once: true });
+	}
+
+	function renderPlace() {
+		const isClose = mirror.showsSeats() && hall.blocks.length > 1 && !camera.isWhole();
+		const block = isClose ? blockInView() : null;
+		const left = block ? factsOf(block).left : hall.blocks.reduce((sum, each) => sum + factsOf(each).left, 0);
+		placeText.replaceChildren(
+			element('strong', block ? block.name : t('seats.whole')),
+			' ',
+			element('span.muted', t(left ? 'seats.left' : 'seats.none', { left })),
+		);
+		wholeButton.disabled = camera.isWhole();
+	}
+
+	function requestFrame() {
+		if (isFrameRequested) return;
+		isFrameRequested = true;
+		requestAnimationFrame(drawFrame);
+	}
+
+	function drawFrame() {
+		isFrameRequested = false;
+		if (!camera.width) return;
+		if (dirty) painter.drawSeats(dirty);
+		else painter.draw();
+		dirty = [];
+	}
+
+	/** The block in the middle of the view, or nearest to it. */
+	function blockInView() {
+		const [x, y] = camera.toHall(camera.width / 2, camera.height / 2);
+		const distances = layout.boxes.map((box) => {
+			const aside = Math.max(box.x - x, 0, x - box.x - box.width);
+			return aside + Math.max(box.y - y, 0, y - box.y - box.height);
+		});
+		return hall.blocks[distances.indexOf(Math.min(...distances))];
+	}
 }
 
-function blocksWithoutRows(name, seats) {
-	const pieces = chunks(seats, seats.length > 2 * SEATS_PER_BLOCK ? SEATS_PER_BLOCK : seats.length);
-	const nameOf = (piece) => (pieces.length > 1 ? `${piece[0].number}–${piece.at(-1).number}` : name);
-	return pieces.map((piece) => ({
-		name: nameOf(piece),
-		seats: piece,
-		rows: chunks(piece, SEATS_PER_ROW).map((row) => ['', row]),
-	}));
-}
+/** The middle of a view of a size, such that the view stays within from … from + all. */
+const within = (middle, from, all, size) => Math.min(Math.max(middle, from + size / 2), from + all - size / 2);
 
-const chunks = (list, size) =>
-	Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+function legendOf({ prices, hasAccessible }) {
+	const shapes = prices.map((price, i) => render('legend-price', { price, shape: i % SHAPES }));
+	const entries = [shapes, render('legend-states'), hasAccessible && render('legend-accessible')];
+	return render('legend', { entries: presentOf(entries) });
+}

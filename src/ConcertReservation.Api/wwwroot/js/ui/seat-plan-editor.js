@@ -1,3 +1,4 @@
+import { hallOf } from '../hall/hall.js';
 import { ApiError, call } from '../net/api.js';
 import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
@@ -6,7 +7,7 @@ import { seatMap } from './seat-map.js';
 import { accessibleIn, numbersIn, planSection, rowNameOf, seatsOf } from './seat-plan.js';
 import { render } from './templates.js';
 
-const MAX_PREVIEW_SEATS = 10_000;
+const MAX_PREVIEW_SEATS = 50_000;
 // A larger file is refused while it is being sent, so that the browser may see only a lost connection.
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 const DEFAULT_SECTION = { name: 'A', rows: 5, seatsPerRow: 10, price: 50_000 };
@@ -58,8 +59,8 @@ export function seatPlanEditor() {
 			totals,
 			counts.map((section) => element('li', t('operator.sectionTotal', { ...section, name: section.name || '?' }))),
 		);
-		const seats = count <= MAX_PREVIEW_SEATS ? plan.sections.flatMap(previewSeats) : [];
-		replaceChildren(preview, seats.length > 0 && seatMap({ seats }).node);
+		const canPreview = count > 0 && count <= MAX_PREVIEW_SEATS;
+		replaceChildren(preview, canPreview && seatMap({ hall: hallOf(previewOf(plan)) }).node);
 	}
 
 	async function importFile({ target }) {
@@ -110,17 +111,25 @@ function readSection(section) {
 	});
 }
 
-const previewSeats = ({ name, price, rows = [] }, sectionIndex) =>
-	rows.flatMap(({ row, seats, numbers }, rowIndex) =>
-		Array.from({ length: seats }, (_, i) => ({
-			seatId: `${sectionIndex}-${rowIndex}-${i}`,
-			number: numbers?.[i] ?? String(i + 1),
-			section: name || '?',
-			row: row ?? rowNameOf(rowIndex),
-			price,
-			status: 'available',
+/** The plan as customers get it. */
+const previewOf = ({ sections }) => ({
+	prices: sections.map(({ name, price }) => ({ name: name || '?', price })),
+	sections: sections.map(({ name, kind, capacity, rows = [] }, section) => ({
+		name: name || '?',
+		kind,
+		capacity,
+		rows: rows.map((row, index) => ({
+			row: row.row ?? rowNameOf(index),
+			gaps: row.gaps,
+			seats: Array.from({ length: row.seats }, (_, i) => previewSeat(`${section}-${index}-${i}`, row, i, section)),
 		})),
-	);
+	})),
+});
+
+function previewSeat(id, { numbers, accessible }, index, price) {
+	const number = numbers?.[index] ?? String(index + 1);
+	return accessible?.includes(number) ? [id, number, price, 'accessible'] : [id, number, price];
+}
 
 const lineErrors = (errors) =>
 	element(

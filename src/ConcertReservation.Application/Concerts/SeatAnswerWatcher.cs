@@ -7,7 +7,7 @@ namespace ConcertReservation.Application.Concerts;
 /// All clients that watch a performance wait for the same read, twice a second. So one read and one answer serve them
 /// all, and a performance that nobody watches costs nothing.
 /// </summary>
-public sealed class SeatAnswerStream(SeatAnswerCache answers, TimeProvider time)
+public sealed class SeatAnswerWatcher(SeatAnswerCache answers, TimeProvider time)
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

@@ -1,0 +1,196 @@
+import { element, replaceChildren } from '../ui/dom.js';
+import { t } from '../ui/i18n.js';
+import { SEATS_FROM } from './painter.js';
+import { SEAT } from './sprites.js';
+
+/** The layout of the mirror, in pixels a seat; the browser scales it to the camera. */
+const UNIT = 32;
+const MAX_SEATS_AT_ONCE = 300;
+const SEATS_AROUND = 2;
+
+/**
+ * What the canvas shows as elements, at the same places: for screen readers, for the keyboard and for touch exploration. In the
+ * overview these are the blocks, and closer the seats of one block that are in the view; in a small hall all seats.
+ * @param {object} options
+ * @param {import('./hall.js').Hall} options.hall
+ * @param {import('./layout.js').Layout} options.layout
+ * @param {any} options.camera
+ * @param {(index: number) => string} options.stateOf
+ * @param {(block: import('./hall.js').Block) => { label: string }} options.factsOf
+ * @param {() => import('./hall.js').Block} options.blockInView
+ */
+export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }) {
+	const node = element('.hall-mirror', { onfocusin: keepInTabOrder });
+	const isSmall = hall.size <= MAX_SEATS_AT_ONCE;
+	/** @type {Map<number, HTMLElement>} */
+	const buttons = new Map();
+	/** The seat of each block, and the block, that had the focus last. @type {Map<number, number>} */
+	const lastSeats = new Map();
+	let lastBlock = 0;
+	let shown = '';
+	return { node, follow, render, update, focusSeat, focusBlock, hasFocus, showsSeats };
+
+	function showsSeats() {
+		return camera.scale >= SEATS_FROM;
+	}
+
+	/** Moves with the camera. */
+	function follow() {
+		const { x, y, scale } = camera;
+		node.style.transform = `translate(${-x * scale}px, ${-y * scale}px) scale(${scale / UNIT})`;
+	}
+
+	/** Shows what is in the view now. The focus stays on its seat. */
+	function render(focused = focusedSeat()) {
+		follow();
+		const block = blockInView();
+		const rows = showsSeats() ? rowsToShow(block, focused) : [];
+		const next = showsSeats() ? rows.map(({ row, from, to }) => `${row.first}+${from}-${to}`).join() : 'blocks';
+		if (next === shown) return;
+		shown = next;
+		buttons.clear();
+		replaceChildren(node, showsSeats() ? gridsOf(rows) : blockList());
+		if (focused !== undefined) buttons.get(focused)?.focus({ preventScroll: true });
+	}
+
+	/** @param {number[]} indexes the seats that changed */
+	function update(indexes) {
+		if (!showsSeats()) for (const block of new Set(indexes.map(hall.blockOf))) renderBlock(block);
+		else if (indexes.length > buttons.size) for (const index of buttons.keys()) renderSeat(index);
+		else indexes.forEach(renderSeat);
+	}
+
+	function rowsToShow(block, focused) {
+		if (isSmall) return hall.rows.map((row) => ({ row, from: row.first, to: row.first + row.count }));
+		const shownRows = block.rows.map((row) => ({ row, ...seatsInView(row, focused) }));
+		return shownRows.filter(({ from, to }) => to > from);
+	}
+
+	/** The seats of a row in the view and a few around it, and the seat with the focus. */
+	function seatsInView({ first, count }, focused) {
+		const none = { from: 0, to: 0 };
+		const hasFocused = focused >= first && focused < first + count;
+		const top = layout.y[first];
+		const bottom = camera.y + camera.height / camera.scale;
+		if (!hasFocused && (top < camera.y - SEATS_AROUND || top > bottom + SEATS_AROUND)) return none;
+		const right = camera.x + camera.width / camera.scale + SEATS_AROUND;
+		let from = first;
+		while (from < first + count && layout.x[from] < camera.x - SEATS_AROUND) from++;
+		let to = from;
+		while (to < first + count && layout.x[to] < right) to++;
+		return hasFocused ? { from: Math.min(from, focused), to: Math.max(to, focused + 1) } : { from, to };
+	}
+
+	function gridsOf(rows) {
+		const byBlock = Map.groupBy(rows, ({ row }) => row.block);
+		return [...byBlock].map(([index, blockRows]) => gridOf(hall.blocks[index], blockRows));
+	}
+
+	function gridOf(block, rows) {
+		const grid = element(
+			'div',
+			{
+				role: 'grid',
+				'aria-label': block.name || t('seats.map'),
+				'aria-describedby': 'hall-help',
+				'aria-rowcount': block.rows.length,
+				'aria-colcount': Math.max(...block.rows.map(({ count }) => count)) + 1,
+			},
+			rows.map(rowOf),
+		);
+		const last = buttons.get(lastSeats.get(block.index)) ?? grid.querySelector('button');
+		if (last) last.tabIndex = 0;
+		return grid;
+	}
+
+	function rowOf({ row, from, to }) {
+		const cells = Array.from({ length: to - from }, (_, i) => seatButton(row, from + i));
+		const header = row.name && element('span.visually-hidden', { role: 'rowheader' }, t('seat.row', { row: row.name }));
+		return element('div', { role: 'row', 'aria-rowindex': row.place + 1 }, header, cells);
+	}
+
+	function seatButton(row, index) {
+		const button = element('button', {
+			type: 'button',
+			role: 'gridcell',
+			tabindex: -1,
+			'data-seat': index,
+			'aria-colindex': index - row.first + 2,
+		});
+		place(button, layout.x[index] - SEAT / 2, layout.y[index] - SEAT / 2, SEAT, SEAT);
+		buttons.set(index, button);
+		renderSeat(index);
+		return button;
+	}
+
+	function renderSeat(index) {
+		const button = buttons.get(index);
+		if (!button) return;
+		const state = stateOf(index);
+		const key = hall.isAccessible(index) ? 'seats.accessibleLabel' : 'seats.label';
+		button.ariaSelected = String(state === 'chosen');
+		button.ariaDisabled = String(state !== 'chosen' && state !== 'available');
+		button.ariaLabel = t(key, { seat: hall.seat(index), state: t(`seat.${state}`) });
+	}
+
+	function blockList() {
+		const items = hall.blocks.map((block) => element('li', blockButton(block)));
+		return element('ul', { 'aria-label': t('seats.sections') }, items);
+	}
+
+	function blockButton(block) {
+		const { index } = block;
+		const tabindex = index === lastBlock ? 0 : -1;
+		const button = element('button', { type: 'button', tabindex, 'data-block': index });
+		const { x, y, width, height } = layout.boxes[index];
+		place(button, x, y, width, height);
+		buttons.set(index, button);
+		renderBlock(block);
+		return button;
+	}
+
+	function renderBlock(block) {
+		const button = buttons.get(block.index);
+		if (button) button.ariaLabel = factsOf(block).label;
+	}
+
+	function focusSeat(index) {
+		lastSeats.set(hall.blockOf(index).index, index);
+		camera.reveal(layout.x[index], layout.y[index]);
+		if (!buttons.has(index)) shown = '';
+		render(index);
+		buttons.get(index)?.focus({ preventScroll: true });
+	}
+
+	function focusBlock(index) {
+		lastBlock = index;
+		render();
+		buttons.get(index)?.focus({ preventScroll: true });
+	}
+
+	function hasFocus() {
+		return node.contains(document.activeElement);
+	}
+
+	function focusedSeat() {
+		const { seat } = hasFocus() ? /** @type {HTMLElement} */ (document.activeElement).dataset : {};
+		return seat === undefined ? undefined : Number(seat);
+	}
+
+	/** One element of a grid or list is in the tab order: the one that had the focus last. */
+	function keepInTabOrder({ target }) {
+		const { seat, block } = target.dataset;
+		if (seat) lastSeats.set(hall.blockOf(seat).index, Number(seat));
+		if (block) lastBlock = Number(block);
+		const before = target.closest('[role="grid"], ul').querySelector('[tabindex="0"]');
+		if (before) before.tabIndex = -1;
+		target.tabIndex = 0;
+	}
+}
+
+function place({ style }, x, y, width, height) {
+	style.left = `${x * UNIT}px`;
+	style.top = `${y * UNIT}px`;
+	style.width = `${width * UNIT}px`;
+	style.height = `${height * UNIT}px`;
+}
