@@ -48,7 +48,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacad
         var caller = turns.CallerOf(concertId, User.Id(), QueueTokenHeader.Read(Request));
         return EventStreams.Send<SeatStatesResult?, byte[]>(
             HttpContext,
-            turns.WhileActiveAsync(caller, await states.WatchAsync(request, ct)),
+            turns.WhileActiveAsync(caller, await states.WatchAsync(request, ct), ct),
             (update, _) => ToEvent(update)
         );
     }

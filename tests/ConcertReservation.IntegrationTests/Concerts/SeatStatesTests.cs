@@ -85,7 +85,9 @@ public sealed class SeatStatesTests(OneInstance service) : IClassFixture<OneInst
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var other = await service.Crowd.ConcertAsync(seats: 1);
         var visitor = await service.VisitorAsync(concert);
-        var version = (await (await service.VisitorAsync(other)).Client.GetAsync(other.SeatStates())).Get<string>("version");
+        var version = (await (await service.VisitorAsync(other)).Client.GetAsync(other.SeatStates())).Get<string>(
+            "version"
+        );
 
         var answer = await visitor.Client.GetAsync(concert.SeatStates(version));
 

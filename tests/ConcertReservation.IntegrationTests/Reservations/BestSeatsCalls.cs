@@ -11,7 +11,8 @@ internal static class BestSeatsCalls
         ConcertOnSale concert,
         object best,
         string? key = null
-    ) => (key is null ? person.Client : person.Client.WithKey(key)).PostAsync(
+    ) =>
+        (key is null ? person.Client : person.Client.WithKey(key)).PostAsync(
             concert.Reservations,
             new { performanceId = concert.PerformanceId, best }
         );
