@@ -36,6 +36,11 @@ internal static class AllPaths
         "the worker refreshes the cached line, not the request"
     );
 
+    private static readonly (string Method, string Reason) PermitForTheGate = (
+        "OverloadGuard.*",
+        "the gate holds a permit only where the action itself needs none"
+    );
+
     public static IReadOnlyList<CodePath> All { get; } =
     [
         Path(
@@ -51,12 +56,13 @@ internal static class AllPaths
             mostFiles: 20,
             roots: [Gate],
             CacheRefresh,
+            PermitForTheGate,
             ("QueueGate.JoinAsync", "joins the line first"),
             ("ReservationCache.*", "finds the concert of a payment")
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 35,
+            mostFiles: 36,
             roots:
             [
                 "IdempotencyFilter.OnResourceExecutionAsync",
@@ -65,6 +71,7 @@ internal static class AllPaths
                 "HoldsController.Hold",
             ],
             CacheRefresh,
+            PermitForTheGate,
             ("QueueGate.JoinAsync", "joins the line first"),
             ("QueueTokenDescriber.*", "the token still waits"),
             ("QueueTokenLookup.ClaimAsync", "the first request after admission"),
