@@ -68,7 +68,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 50,
+            mostFiles: 52,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
