@@ -46,7 +46,7 @@ public static class ApplicationServices
             .AddSingleton<QueueTokenDescriber>()
             .AddSingleton<QueuePositionWatcher>()
             .AddSingleton<QueuePositionFacade>()
-            .AddSingleton<QueueTurnFacade>()
+            .AddSingleton<AdmittedStreamFacade>()
             .AddSingleton<JoinBatcher>()
             .AddSingleton<JoinFacade>()
             .AddScoped<JoinBatchFacade>()

@@ -16,7 +16,7 @@ namespace ConcertReservation.Api.Concerts;
 [BehindQueue]
 [Route(ApiRoutes.Concert + "/performances/{performanceId}/seat-states")]
 [Tags("Behind the queue")]
-public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacade turns) : ControllerBase
+public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStreamFacade streams) : ControllerBase
 {
     private const string EventType = "seats";
 
@@ -45,10 +45,10 @@ public sealed class SeatStatesController(SeatStatesFacade states, QueueTurnFacad
     public async Task<IResult> Watch(long concertId, long performanceId, CancellationToken ct)
     {
         var request = new FindSeatStates(concertId, performanceId, EventStreams.LastEventId(HttpContext));
-        var caller = turns.CallerOf(concertId, User.Id(), QueueTokenHeader.Read(Request));
+        var caller = streams.CallerOf(concertId, User.Id(), QueueTokenHeader.Read(Request));
         return EventStreams.Send<SeatStatesResult?, byte[]>(
             HttpContext,
-            turns.WhileActiveAsync(caller, await states.WatchAsync(request, ct), ct),
+            streams.WhileActiveAsync(caller, await states.WatchAsync(request, ct), ct),
             (update, _) => ToEvent(update)
         );
     }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>Ends an event stream behind the queue gate when the customer's queue token is no longer active.</summary>
-public sealed class QueueTurnFacade(
+public sealed class AdmittedStreamFacade(
     IQueueTokenSigner signer,
     IOverloadGuard guard,
     IServiceScopeFactory scopes,
