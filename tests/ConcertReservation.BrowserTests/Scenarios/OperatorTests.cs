@@ -85,7 +85,9 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
         await staff.ImportPlanAsync("section,row,seat,price\nR,A,1,ninety\nR,A,2,90000\nR,A,2,90000\n");
         await staff.ShouldSeeAsync("Line 2:");
         await staff.ShouldSeeAsync("Line 4:");
-        await staff.ImportPlanAsync("section,row,seat,price,kind\nR,1,L1,90000,\nR,1,L2,90000,\nPit,,30,70000,standing\n");
+        await staff.ImportPlanAsync(
+            "section,row,seat,price,kind\nR,1,L1,90000,\nR,1,L2,90000,\nPit,,30,70000,standing\n"
+        );
         await staff.ShouldSeeAsync("The plan comes from plan.csv.");
         await staff.ShouldSeeAsync("Seats: 32");
         await staff.ClickButtonAsync("Publish the concert");
