@@ -23,5 +23,5 @@ public sealed class PlansController : ControllerBase
     [Consumes("application/json", PlanCsvInputFormatter.MediaType)]
     [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [OutsideOverloadGuard]
-    public PlanDocument Validate(PlanDocument plan) => PlanDocument.Of(plan.ToSeatPlan());
+    public PlanDocument Validate(PlanDocument request) => PlanDocument.Of(request.ToSeatPlan());
 }

@@ -22,12 +22,7 @@ internal static class DemoConcerts
             ),
             Concert("새봄 교향곡 · Spring Symphony", "남산 음악당 · Namsan Music Hall", 80_000, Evenings(now, 60, 61)),
             Concert(OneAtATimeTitle, "별빛 클럽 · Starlight Club", 120_000, Evenings(now, 45, 46)),
-            Concert(
-                "별이 빛나는 밤 · Starry Night",
-                "한강 아레나 · Hangang Arena",
-                DemoHall.Plan(),
-                Evenings(now, 75)
-            ),
+            Concert("별이 빛나는 밤 · Starry Night", "한강 아레나 · Hangang Arena", DemoHall.Plan(), Evenings(now, 75)),
         ];
 
     /// <summary>Whether only one customer is active at a time, so that two customers are enough to see the line.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
@@ -94,6 +95,38 @@ internal static class Examples
             new Page<ConcertResult>([Concert], null),
             new Page<PerformanceResult>([Performance], null),
             new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),
+            new PlanDocument
+            {
+                Sections =
+                [
+                    new PlanSectionDocument
+                    {
+                        Name = "1층 A구역",
+                        Price = 132_000,
+                        Kind = SectionKind.Seated,
+                        Rows =
+                        [
+                            new PlanRowDocument
+                            {
+                                Row = "A",
+                                Seats = 24,
+                                Gaps =
+                                [
+                                    [11, 2],
+                                ],
+                                Accessible = ["1", "24"],
+                            },
+                        ],
+                    },
+                    new PlanSectionDocument
+                    {
+                        Name = "스탠딩",
+                        Price = 110_000,
+                        Kind = SectionKind.Standing,
+                        Capacity = 800,
+                    },
+                ],
+            },
             new SeatPlanResult(
                 1,
                 "5f1c0a9be2d47713",

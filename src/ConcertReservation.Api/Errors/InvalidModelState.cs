@@ -12,6 +12,9 @@ internal static class InvalidModelState
     private const string Body = "body";
     private const string BodyParameter = "request";
 
+    // Of a CSV file: "line 12".
+    private const string Line = "line ";
+
     /// <exception cref="DomainException">Always: <c>validation_failed</c>, with the messages of each field.</exception>
     public static IActionResult Refuse(ActionContext context) =>
         throw new DomainException(
@@ -23,8 +26,8 @@ internal static class InvalidModelState
     private static Dictionary<string, string[]> ErrorsOf(ModelStateDictionary state)
     {
         var invalid = state.Where(entry => entry.Value?.Errors.Count > 0).ToList();
-        // When the JSON reader stops at a field, the binder also reports a missing body, which is not true.
-        if (invalid.Exists(entry => entry.Key.StartsWith('$')))
+        // When a reader stops at a field or a line, the binder also reports a missing body, which is not true.
+        if (invalid.Exists(entry => entry.Key.StartsWith('$') || entry.Key.StartsWith(Line, StringComparison.Ordinal)))
             invalid.RemoveAll(entry => entry.Key == BodyParameter);
         return invalid
             .GroupBy(

@@ -29,7 +29,12 @@ public sealed record SeatResult(
 /// <param name="Date">Its date in the time zone of the concert.</param>
 /// <param name="StartsAt">Its start.</param>
 /// <param name="Seats">Created during enumeration, so that a hall of 50,000 is never in memory as objects.</param>
-public sealed record SeatsResult(long PerformanceId, DateOnly Date, DateTimeOffset StartsAt, IEnumerable<SeatResult> Seats)
+public sealed record SeatsResult(
+    long PerformanceId,
+    DateOnly Date,
+    DateTimeOffset StartsAt,
+    IEnumerable<SeatResult> Seats
+)
 {
     internal static SeatsResult Of(SeatMap map, DateTimeOffset now, SeatStatus? status) =>
         new(

@@ -119,9 +119,9 @@ public sealed class SeatPlan
                 .Range(1, section.Capacity!.Value)
                 .Select(n => new PlannedSeat(NumberOf(section.Name, null, Text(n)), section.Name, null, section.Price))
             : from row in section.Rows
-                from i in Enumerable.Range(0, row.Seats)
-                let number = NumberOf(section.Name, row.Name, row.NumberAt(i))
-                select new PlannedSeat(number, section.Name, row.Name, section.Price);
+            from i in Enumerable.Range(0, row.Seats)
+            let number = NumberOf(section.Name, row.Name, row.NumberAt(i))
+            select new PlannedSeat(number, section.Name, row.Name, section.Price);
 
     private static IEnumerable<PlannedSeat> SeatsOf(Section section) =>
         from row in Enumerable.Range(0, section.Rows)

@@ -86,7 +86,9 @@ internal sealed class SeatPlanSections
         if (row.Numbers.Count != row.Seats)
             throw DomainException.Invalid(field, "A row needs as many numbers as it has seats.");
 
-        var numbers = row.Numbers.Select((number, i) => NameOf(number, PlanName.MaxSeatLength, $"{field}[{i}]")).ToList();
+        var numbers = row
+            .Numbers.Select((number, i) => NameOf(number, PlanName.MaxSeatLength, $"{field}[{i}]"))
+            .ToList();
         return numbers.Select((number, i) => number == SeatPlan.Text(i + 1)).All(isUsual => isUsual) ? null : numbers;
     }
 

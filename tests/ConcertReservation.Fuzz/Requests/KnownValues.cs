@@ -24,8 +24,19 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "saleClosesAt" => users.Now.AddDays(30),
             "amount" when operation.Template.EndsWith("/payment", StringComparison.Ordinal) => caller.HeldPrice,
             "code" => caller.TicketCode,
+            // A section has either rows or a capacity, which the document cannot say.
+            "plan" => new JsonObject { ["sections"] = PlanSections() },
+            "sections" when operation.Template.EndsWith("/plans/validation", StringComparison.Ordinal) =>
+                PlanSections(),
             _ => null,
         };
+
+    private static JsonNode PlanSections() =>
+        JsonNode.Parse(
+            """
+            [ { "name": "R", "price": 90, "kind": "seated", "rows": [ { "row": "A", "seats": 2, "gaps": [[0, 1]] } ] } ]
+            """
+        )!;
 
     private bool IsSignUp => operation.Template.EndsWith("/sign-up", StringComparison.Ordinal);
 }

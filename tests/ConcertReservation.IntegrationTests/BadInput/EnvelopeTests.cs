@@ -8,13 +8,20 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
 {
     public static TheoryData<string, string> WrongTypes { get; } = [];
     public static TheoryData<string> WithBody { get; } = [];
-    public static TheoryData<string> Everything { get; } = [];
+
+    // Of a small body, the whole arrives before the refusal. PlanValidationTests sends large ones.
+    public static TheoryData<string> WithSmallBody { get; } = [];
+    public static TheoryData<string> WithSmallBodyOrNone { get; } = [];
     public static TheoryData<string, string> WrongVerbs { get; } = [];
 
     static EnvelopeTests()
     {
-        foreach (var operation in Operations.All)
-            Everything.Add(operation.Name);
+        foreach (var operation in Operations.All.Where(operation => !operation.TakesAPlan))
+        {
+            WithSmallBodyOrNone.Add(operation.Name);
+            if (operation.Body is not null)
+                WithSmallBody.Add(operation.Name);
+        }
         foreach (var operation in Operations.WithBody)
         {
             WithBody.Add(operation.Name);
@@ -41,7 +48,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         answer.ShouldBeProblem(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }
 
-    [Theory, MemberData(nameof(Everything))]
+    [Theory, MemberData(nameof(WithSmallBodyOrNone))]
     public async Task Body_TooLargeWithALength_IsRefused(string operation)
     {
         var called = Operations.Of(operation);
@@ -52,7 +59,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large");
     }
 
-    [Theory, MemberData(nameof(WithBody))]
+    [Theory, MemberData(nameof(WithSmallBody))]
     public async Task Body_TooLargeInChunks_IsRefused(string operation)
     {
         var called = Operations.Of(operation);

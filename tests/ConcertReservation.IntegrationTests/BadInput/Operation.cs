@@ -12,11 +12,10 @@ internal sealed record Operation(string Name, string Method, string Path, string
     public bool BodyIsOptional { get; init; }
 
     /// <summary>The largest body, in bytes. Operations that take a seat plan read more.</summary>
-    public int BodyLimit =>
-        Method == "POST"
-        && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path))
-            ? 4 * 1024 * 1024
-            : 64 * 1024;
+    public int BodyLimit => TakesAPlan ? 4 * 1024 * 1024 : 64 * 1024;
+
+    public bool TakesAPlan =>
+        Method == "POST" && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path));
 
     public bool ForOperators => Path.StartsWith("/admin", StringComparison.Ordinal);
 

@@ -19,17 +19,20 @@ public sealed class SeatPlanTests(OneInstance service) : IClassFixture<OneInstan
             .Json.ShouldHaveFields("performanceId", "planVersion", "totalSeats", "prices", "sections");
         plan.Get<long>("performanceId").Should().Be(concert.PerformanceId);
         plan.Get<int>("totalSeats").Should().Be(7);
-        plan["prices"]!
-            .ToJsonString()
-            .Should()
-            .Be("""[{"name":"VIP","price":150000},{"name":"R","price":90000}]""");
+        plan["prices"]!.ToJsonString().Should().Be("""[{"name":"VIP","price":150000},{"name":"R","price":90000}]""");
         var ids = concert.SeatIds;
         plan["sections"]!
             .ToJsonString()
             .Should()
             .Be(
                 $$"""
-                [{"name":"VIP","rows":[{"row":"A","seats":[[{{ids[0]}},"VIP-A1",0],[{{ids[1]}},"VIP-A2",0]]},{"row":"B","seats":[[{{ids[2]}},"VIP-B1",0],[{{ids[3]}},"VIP-B2",0]]}]},{"name":"R","rows":[{"row":"A","seats":[[{{ids[4]}},"R-A1",1],[{{ids[5]}},"R-A2",1],[{{ids[6]}},"R-A3",1]]}]}]
+                [{"name":"VIP","rows":[{"row":"A","seats":[[{{ids[0]}},"VIP-A1",0],[{{ids[
+                    1
+                ]}},"VIP-A2",0]]},{"row":"B","seats":[[{{ids[2]}},"VIP-B1",0],[{{ids[
+                    3
+                ]}},"VIP-B2",0]]}]},{"name":"R","rows":[{"row":"A","seats":[[{{ids[4]}},"R-A1",1],[{{ids[
+                    5
+                ]}},"R-A2",1],[{{ids[6]}},"R-A3",1]]}]}]
                 """
             );
     }

@@ -14,7 +14,7 @@ internal sealed partial class HttpFileRun(HttpClient http, Dictionary<string, st
     {
         using var message = new HttpRequestMessage(request.Method, Fill(request.Url));
         if (request.Body.Length > 0)
-            message.Content = new StringContent(Fill(request.Body), Encoding.UTF8, "application/json");
+            message.Content = new StringContent(Fill(request.Body), Encoding.UTF8, ContentTypeOf(request));
         foreach (var (name, value) in request.Headers.Where(h => h.Name != "Content-Type"))
             message.Headers.TryAddWithoutValidation(name, Fill(value));
 
@@ -24,6 +24,9 @@ internal sealed partial class HttpFileRun(HttpClient http, Dictionary<string, st
             _answers[request.Name] = JsonNode.Parse(text)!;
         return ((int)response.StatusCode, text);
     }
+
+    private static string ContentTypeOf(HttpFileRequest request) =>
+        request.Headers.SingleOrDefault(header => header.Name == "Content-Type").Value ?? "application/json";
 
     // Twice: a variable may contain variables.
     private string Fill(string text) => Placeholder().Replace(Placeholder().Replace(text, Value), Value);

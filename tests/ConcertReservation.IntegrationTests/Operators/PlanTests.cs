@@ -32,7 +32,15 @@ public sealed class PlanTests(OneInstance service) : IClassFixture<OneInstance>
         );
         seats
             .Should()
-            .Equal("R-A1/R/A/90", "R-A2/R/A/90", "R-A3/R/A/90", "R-B2/R/B/90", "R-B4/R/B/90", "Pit-1/Pit/70", "Pit-2/Pit/70");
+            .Equal(
+                "R-A1/R/A/90",
+                "R-A2/R/A/90",
+                "R-A3/R/A/90",
+                "R-B2/R/B/90",
+                "R-B4/R/B/90",
+                "Pit-1/Pit/70",
+                "Pit-2/Pit/70"
+            );
         var layout = await service.Sql.ScalarAsync<string>(
             $"SELECT seat_layout::text FROM performances WHERE id = {performance}"
         );
@@ -42,7 +50,16 @@ public sealed class PlanTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task SeatPlan_OfAnAnnouncedPlan_HasAislesAccessibleSeatsAndStandingAreas()
     {
-        object[] rows = [new { row = "A", seats = 2, gaps = new[] { new[] { 0, 3 } }, accessible = new[] { "2" } }];
+        object[] rows =
+        [
+            new
+            {
+                row = "A",
+                seats = 2,
+                gaps = new[] { new[] { 0, 3 } },
+                accessible = new[] { "2" },
+            },
+        ];
         var concert = await service.OnSaleAsync(await AnnounceAsync([Section("R", rows), Standing("Pit", 40)]));
 
         var plan = await service.Client().GetAsync($"{concert.Path}/performances/{concert.PerformanceId}/seat-plan");
@@ -101,8 +118,7 @@ public sealed class PlanTests(OneInstance service) : IClassFixture<OneInstance>
 
         var announced = await AnnounceAsync([.. sections]);
 
-        announced
-            .ShouldBe(HttpStatusCode.Created)["performances"]![0]!["totalSeats"]!
+        announced.ShouldBe(HttpStatusCode.Created)["performances"]![0]!["totalSeats"]!
             .GetValue<int>()
             .Should()
             .Be(100_000);

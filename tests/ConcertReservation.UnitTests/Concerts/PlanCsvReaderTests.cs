@@ -11,12 +11,11 @@ public sealed class PlanCsvReaderTests
     [Fact]
     public void Read_File_CollectsSectionsAndRowsInTheirFirstOrder()
     {
-        var plan = Read(Header + "S,1,1,50,\nR,A,1,90,seat\nR,B,1,90,\nS,1,2,50,accessible\nR,A,2,90,\nPit,,300,70,standing\n");
+        var plan = Read(
+            Header + "S,1,1,50,\nR,A,1,90,seat\nR,B,1,90,\nS,1,2,50,accessible\nR,A,2,90,\nPit,,300,70,standing\n"
+        );
 
-        plan.Seats.Select(seat => seat.Number)
-            .Take(5)
-            .Should()
-            .Equal("S-1-1", "S-1-2", "R-A1", "R-A2", "R-B1");
+        plan.Seats.Select(seat => seat.Number).Take(5).Should().Equal("S-1-1", "S-1-2", "R-A1", "R-A2", "R-B1");
         plan.Count.Should().Be(305);
         plan.Layout!.Sections.Select(section => section.Name).Should().Equal("S", "Pit");
         plan.Layout.Sections[0].Rows.Single().Accessible.Should().Equal(1);

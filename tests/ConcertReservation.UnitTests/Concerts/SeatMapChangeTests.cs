@@ -125,7 +125,11 @@ public sealed class SeatMapChangeTests
         SeatMap.Of(
             new SeatReading(
                 A.PerformanceSummary(),
-                [.. Enumerable.Range(1, Seats).Select(id => (new StoredSeat(id, $"{id}", null, null, 5), SeatState.Available))],
+                [
+                    .. Enumerable
+                        .Range(1, Seats)
+                        .Select(id => (new StoredSeat(id, $"{id}", null, null, 5), SeatState.Available)),
+                ],
                 Latest: [],
                 LogFrom: 50,
                 Mark

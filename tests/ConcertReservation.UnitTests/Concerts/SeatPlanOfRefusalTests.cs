@@ -25,7 +25,10 @@ public sealed class SeatPlanOfRefusalTests
             { "sections[0].rows[0].row", [Plans.Seated("R", Plans.Row("\u202eA", 1))] },
             { "sections[0].rows[0].seats", [Plans.Seated("R", Plans.Row("A", 0))] },
             { "sections[0].rows[0].seats", [Plans.Seated("R", Plans.Row("A", int.MaxValue))] },
-            { "sections[1].capacity", [Plans.Seated("R", Plans.Row("A", SeatPlan.MaxSeats)), Plans.Standing("Pit", 1)] },
+            {
+                "sections[1].capacity",
+                [Plans.Seated("R", Plans.Row("A", SeatPlan.MaxSeats)), Plans.Standing("Pit", 1)]
+            },
             { "sections[0].rows[0].numbers", [Plans.Seated("R", Plans.Row("A", 2, numbers: ["1"]))] },
             { "sections[0].rows[0].numbers[1]", [Plans.Seated("R", Plans.Row("A", 2, numbers: ["1a", "1A"]))] },
             { "sections[0].rows[0].numbers[0]", [Plans.Seated("R", Plans.Row("A", 1, numbers: [""]))] },

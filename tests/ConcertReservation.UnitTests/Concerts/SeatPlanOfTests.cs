@@ -89,10 +89,7 @@ public sealed class SeatPlanOfTests
 
     [Fact]
     public void Of_DifferentPrices_PriceFromIsTheLowest() =>
-        SeatPlan
-            .Of([Plans.Standing("Pit", 1), Plans.Standing("Back", 1) with { Price = 5 }])
-            .PriceFrom.Should()
-            .Be(5);
+        SeatPlan.Of([Plans.Standing("Pit", 1), Plans.Standing("Back", 1) with { Price = 5 }]).PriceFrom.Should().Be(5);
 
     [Fact]
     public void Of_MaximumOfSeatsAndSections_IsAccepted()

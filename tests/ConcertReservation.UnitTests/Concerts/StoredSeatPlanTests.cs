@@ -17,15 +17,24 @@ public sealed class StoredSeatPlanTests
         Enumerable.Range(0, 4).Select(plan.IdAt).Should().Equal(1, 4, 3, 2);
         plan.Rows.Should()
             .Equal(new StoredRow("VIP", "A", 0, 2), new StoredRow("VIP", "B", 2, 1), new StoredRow("R", "A", 3, 1));
-        new long[] { 1, 2, 3, 4 }.Select(id => plan.IndexOf(id)).Should().Equal(0, 3, 2, 1);
+        new long[] { 1, 2, 3, 4 }
+            .Select(id => plan.IndexOf(id))
+            .Should()
+            .Equal(0, 3, 2, 1);
     }
 
     [Fact]
     public void IndexOfNumber_EachNumber_FindsItsSeat()
     {
-        var plan = StoredSeatPlan.Of(Enumerable.Range(1, 300).Select(n => Seat(n, "가", "A") with { Number = $"가-{n}" }));
+        var plan = StoredSeatPlan.Of(
+            Enumerable.Range(1, 300).Select(n => Seat(n, "가", "A") with { Number = $"가-{n}" })
+        );
 
-        Enumerable.Range(1, 300).Select(n => plan.IndexOfNumber($"가-{n}")).Should().Equal(Enumerable.Range(0, 300).Cast<int?>());
+        Enumerable
+            .Range(1, 300)
+            .Select(n => plan.IndexOfNumber($"가-{n}"))
+            .Should()
+            .Equal(Enumerable.Range(0, 300).Cast<int?>());
         plan.IndexOfNumber("가-301").Should().BeNull();
         plan.IndexOfNumber("").Should().BeNull();
     }
@@ -78,6 +87,26 @@ public sealed class StoredSeatPlanTests
         var plan = StoredSeatPlan.Of([new StoredSeat(1, "1", "VIP", "A", 5)]);
 
         StoredSeatPlan.Of([new StoredSeat(id, number, section, row, price)]).Version.Should().NotBe(plan.Version);
+    }
+
+    [Fact]
+    public void Of_Layout_IsFoundByRowSectionAndSeat()
+    {
+        var layout = new SeatLayout([
+            new SectionLayout("VIP", SectionKind.Seated, [new RowLayout("B", [new RowGap(0, 2)], [1])]),
+            new SectionLayout("Pit", SectionKind.Standing, []),
+        ]);
+
+        var plan = StoredSeatPlan.Of(
+            [Seat(1, "VIP", "A"), Seat(2, "VIP", "B"), Seat(3, "VIP", "B"), Seat(4, "Pit", null)],
+            layout
+        );
+
+        plan.Rows.Select(row => plan.GapsOf(row).Count).Should().Equal(0, 1, 0);
+        Enumerable.Range(0, 4).Where(plan.IsAccessible).Should().Equal(2);
+        plan.IsStanding("Pit").Should().BeTrue();
+        plan.IsStanding("VIP").Should().BeFalse();
+        plan.IsStanding(null).Should().BeFalse();
     }
 
     private static StoredSeat Seat(long id, string? section, string? row, long price = 50_000) =>

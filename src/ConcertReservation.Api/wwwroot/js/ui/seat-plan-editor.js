@@ -1,5 +1,14 @@
+<<<<<<< HEAD
+
 import { hallOf } from '../hall/hall.js';
 import { call } from '../net/api.js';
+
+=======
+
+import { ApiError, call } from '../net/api.js';
+
+>>>>>>> h-plans
+
 import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
 import { t } from './i18n.js';
@@ -7,7 +16,13 @@ import { seatMap } from './seat-map.js';
 import { accessibleIn, numbersIn, planSection, rowNameOf, seatsOf } from './seat-plan.js';
 import { render } from './templates.js';
 
+<<<<<<< HEAD
 const MAX_PREVIEW_SEATS = 50_000;
+=======
+const MAX_PREVIEW_SEATS = 10_000;
+// A larger file is refused while it is being sent, so that the browser may see only a lost connection.
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+>>>>>>> h-plans
 const DEFAULT_SECTION = { name: 'A', rows: 5, seatsPerRow: 10, price: 50_000 };
 
 /** The fields of a performance's seat plan, or a CSV file instead of them, with a preview of the seat map. */
@@ -66,6 +81,7 @@ export function seatPlanEditor() {
 		if (!file) return;
 		replaceChildren(result);
 		try {
+			if (file.size > MAX_FILE_BYTES) throw new ApiError(413, { code: 'payload_too_large' });
 			const headers = { 'Content-Type': 'text/csv' };
 			imported = await call('POST', '/admin/plans/validation', { body: file, headers });
 			replaceChildren(result, t('operator.fileRead', { name: file.name }));
@@ -94,7 +110,7 @@ export function seatPlanEditor() {
 
 /** @param {HTMLElement} section */
 function readSection(section) {
-	const value = (name) => /** @type {HTMLInputElement | null} */ (section.querySelector(`[name=${name}]`))?.value ?? '';
+	const value = (name) => /** @type {HTMLInputElement | null} */ (section.querySelector(`input[name=${name}]`))?.value ?? '';
 	const isStanding = /** @type {HTMLInputElement} */ (section.querySelector('.standing')).checked;
 	const lengths = numbersIn(value('rowLengths'));
 	const equal = Array.from({ length: Number(value('rows')) }, () => Number(value('seatsPerRow')));
