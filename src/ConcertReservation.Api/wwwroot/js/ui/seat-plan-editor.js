@@ -1,14 +1,5 @@
-<<<<<<< HEAD
-
 import { hallOf } from '../hall/hall.js';
-import { call } from '../net/api.js';
-
-=======
-
 import { ApiError, call } from '../net/api.js';
-
->>>>>>> h-plans
-
 import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
 import { t } from './i18n.js';
@@ -16,13 +7,9 @@ import { seatMap } from './seat-map.js';
 import { accessibleIn, numbersIn, planSection, rowNameOf, seatsOf } from './seat-plan.js';
 import { render } from './templates.js';
 
-<<<<<<< HEAD
 const MAX_PREVIEW_SEATS = 50_000;
-=======
-const MAX_PREVIEW_SEATS = 10_000;
 // A larger file is refused while it is being sent, so that the browser may see only a lost connection.
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
->>>>>>> h-plans
 const DEFAULT_SECTION = { name: 'A', rows: 5, seatsPerRow: 10, price: 50_000 };
 
 /** The fields of a performance's seat plan, or a CSV file instead of them, with a preview of the seat map. */
