@@ -24,7 +24,7 @@ internal static class PurchasePages
             (await buyer.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
         }
         await service.HolderAsync(concert.Sale, balance: 0, seats[20], seats[21], seats[43]);
-        return new(concert.Seats, "Stage", await service.VisitorAsync(concert.Sale))
+        return new(concert.Seats, "seats left", await service.VisitorAsync(concert.Sale))
         {
             Actions = async user =>
             {

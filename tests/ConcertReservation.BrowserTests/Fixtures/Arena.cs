@@ -22,6 +22,24 @@ internal static class Arena
         return new TestConcert(await service.OnSaleAsync(created.ShouldBe(HttpStatusCode.Created)), "Grand Night");
     }
 
+    /// <summary>A standing area of 300, and a section with an aisle and two accessible seats.</summary>
+    public static async Task<TestConcert> CreateMixedHallAsync(this Service service)
+    {
+        var created = await service.AnnounceAsync(
+            new
+            {
+                title = "서서 듣는 밤 · Standing Night",
+                venue = new { name = "한강 홀 · River Hall", address = "서울 · Seoul" },
+                timeZone = "Asia/Seoul",
+                performances = new[]
+                {
+                    new { startsAt = service.NextMonth(), plan = new { sections = MixedSections } },
+                },
+            }
+        );
+        return new TestConcert(await service.OnSaleAsync(created.ShouldBe(HttpStatusCode.Created)), "Standing Night");
+    }
+
     /// <summary>The id of a seat of a block on the floor, which have 20 rows of 20 seats.</summary>
     /// <param name="block">A to F.</param>
     /// <param name="row">A to T.</param>
@@ -33,6 +51,33 @@ internal static class Arena
         .. "ABCDEF".Select(letter => Section($"Floor {letter}", rows: 20, price: 154_000)),
         .. Enumerable.Range(101, 18).Select(n => Section($"{n}", rows: 15, price: 132_000)),
         .. Enumerable.Range(201, 14).Select(n => Section($"{n}", rows: 15, price: 99_000)),
+    ];
+
+    private static readonly object[] MixedSections =
+    [
+        new
+        {
+            name = "스탠딩 · Standing",
+            price = 110_000,
+            kind = "standing",
+            capacity = 300,
+        },
+        new
+        {
+            name = "좌석 · Seated",
+            price = 90_000,
+            rows = new object[]
+            {
+                new
+                {
+                    row = "1",
+                    seats = 8,
+                    gaps = new[] { new[] { 3, 2 } },
+                    accessible = new[] { "1", "8" },
+                },
+                new { row = "2", seats = 10 },
+            },
+        },
     ];
 
     private static object Section(string name, int rows, int price) =>

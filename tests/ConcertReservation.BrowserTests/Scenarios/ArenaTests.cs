@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ConcertReservation.BrowserTests.Fixtures;
 using ConcertReservation.BrowserTests.PageActions;
@@ -213,6 +214,58 @@ public sealed class ArenaTests(TestSite site) : BrowserTest(site)
         sent.PostData.Should().Contain("""best":{"count":3,"section":"Floor D","together":true}""");
         await customer.ShouldSeeAsync("There are not enough seats side by side.");
     }
+
+    [BrowserFact]
+    public async Task Map_AislesAndAccessibleSeats_AreShown()
+    {
+        var hall = await Service.CreateMixedHallAsync();
+        var customer = await NewUserAsync(await Service.VisitorAsync(hall.Sale));
+        await customer.OpenAsync(hall.Seats);
+        await customer.ShouldSeePlaceAsync("Whole hall", 318);
+
+        await customer.Block("Seated").ClickAsync();
+
+        await Expect(customer.Seat("Seated Row 1 Seat 1, wheelchair space")).ToBeVisibleAsync();
+        var before = await DistanceAsync(customer, "Seated Row 1 Seat 3", "Seated Row 1 Seat 4");
+        var across = await DistanceAsync(customer, "Seated Row 1 Seat 4", "Seated Row 1 Seat 5");
+        across.Should().BeApproximately(3 * before, 1, "the aisle is as wide as two seats");
+        await customer.ChooseSeatAsync("Seated Row 1 Seat 5");
+        await customer.HoldAsync("₩90,000");
+        await customer.ShouldSeeAsync("Seated Row 1 Seat 5");
+    }
+
+    [BrowserFact]
+    public async Task Reserve_StandingArea_SendsTheNumberOfPlaces()
+    {
+        var hall = await Service.CreateMixedHallAsync();
+        var customer = await NewUserAsync(await Service.VisitorAsync(hall.Sale), Device.Phone);
+        await customer.Page.RouteAsync("**/api/v1/concerts/*/reservations", HoldOneSeatAsync);
+        await customer.OpenAsync(hall.Seats);
+
+        await customer.Block("Standing").TapAsync();
+        await Expect(customer.Page.GetByLabel("Seats", new() { Exact = true })).ToBeFocusedAsync();
+        var sent = await customer.Page.RunAndWaitForRequestAsync(
+            () => customer.ClickButtonAsync("Reserve standing places (2)"),
+            new Regex("/reservations$", RegexOptions.None, TimeSpan.FromSeconds(1))
+        );
+
+        sent.PostData.Should().Contain("""best":{"count":2,"section":"스탠딩 · Standing","together":true}""");
+        await customer.ShouldSeeHeadingAsync("Reserved, not paid yet");
+
+        // What the service does with the number is not this page's part.
+        Task HoldOneSeatAsync(IRoute route) =>
+            route.ContinueAsync(
+                new()
+                {
+                    PostData = JsonSerializer.SerializeToUtf8Bytes(
+                        new { performanceId = hall.Sale.PerformanceId, seatIds = hall.Sale.SeatIds.Take(2) }
+                    ),
+                }
+            );
+    }
+
+    private static async Task<float> DistanceAsync(BrowserUser user, string left, string right) =>
+        (await user.Seat(right).BoundingBoxAsync())!.X - (await user.Seat(left).BoundingBoxAsync())!.X;
 
     private static Task<string> SeatsInViewAsync(BrowserUser user) =>
         user.Page.EvaluateAsync<string>(

@@ -10,20 +10,21 @@ const SEATS_AROUND = 2;
 
 /**
  * What the canvas shows as elements, at the same places: for screen readers, for the keyboard and for touch exploration. In the
- * overview these are the blocks, and closer the seats of one block that are in the view; in a small hall all seats.
+ * overview these are the blocks, and closer the seats that are in the view; in a small hall all seats.
  * @param {object} options
  * @param {import('./hall.js').Hall} options.hall
  * @param {import('./layout.js').Layout} options.layout
  * @param {any} options.camera
  * @param {(index: number) => string} options.stateOf
  * @param {(block: import('./hall.js').Block) => { label: string }} options.factsOf
- * @param {() => import('./hall.js').Block} options.blockInView
  */
-export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }) {
+export function mirrorOf({ hall, layout, camera, stateOf, factsOf }) {
 	const node = element('.hall-mirror', { onfocusin: keepInTabOrder });
 	const isSmall = hall.size <= MAX_SEATS_AT_ONCE;
 	/** @type {Map<number, HTMLElement>} */
 	const buttons = new Map();
+	/** @type {Map<number, HTMLElement>} */
+	const blockButtons = new Map();
 	/** The seat of each block, and the block, that had the focus last. @type {Map<number, number>} */
 	const lastSeats = new Map();
 	let lastBlock = 0;
@@ -43,27 +44,36 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 	/** Shows what is in the view now. The focus stays on its seat. */
 	function render(focused = focusedSeat()) {
 		follow();
-		const block = blockInView();
-		const rows = showsSeats() ? rowsToShow(block, focused) : [];
-		const next = showsSeats() ? rows.map(({ row, from, to }) => `${row.first}+${from}-${to}`).join() : 'blocks';
+		const blocks = showsSeats() ? hall.blocks.filter((block) => block.isStanding && isInView(block)) : hall.blocks;
+		const rows = showsSeats() ? rowsToShow(focused) : [];
+		const ranges = rows.map(({ row, from, to }) => `${row.first}+${from}-${to}`);
+		const next = `${blocks.map(({ index }) => index)} ${ranges}`;
 		if (next === shown) return;
 		shown = next;
 		buttons.clear();
-		replaceChildren(node, showsSeats() ? gridsOf(rows) : blockList());
+		blockButtons.clear();
+		replaceChildren(node, blocks.length > 0 && blockList(blocks), gridsOf(rows));
 		if (focused !== undefined) buttons.get(focused)?.focus({ preventScroll: true });
 	}
 
 	/** @param {number[]} indexes the seats that changed */
 	function update(indexes) {
-		if (!showsSeats()) for (const block of new Set(indexes.map(hall.blockOf))) renderBlock(block);
-		else if (indexes.length > buttons.size) for (const index of buttons.keys()) renderSeat(index);
+		for (const block of new Set(indexes.map(hall.blockOf))) renderBlock(block);
+		if (indexes.length > buttons.size) for (const index of buttons.keys()) renderSeat(index);
 		else indexes.forEach(renderSeat);
 	}
 
-	function rowsToShow(block, focused) {
-		if (isSmall) return hall.rows.map((row) => ({ row, from: row.first, to: row.first + row.count }));
-		const shownRows = block.rows.map((row) => ({ row, ...seatsInView(row, focused) }));
-		return shownRows.filter(({ from, to }) => to > from);
+	function rowsToShow(focused) {
+		const blocks = hall.blocks.filter((block) => !block.isStanding && (isSmall || isInView(block)));
+		const rows = blocks.flatMap((block) => block.rows);
+		if (isSmall) return rows.map((row) => ({ row, from: row.first, to: row.first + row.count }));
+		return rows.map((row) => ({ row, ...seatsInView(row, focused) })).filter(({ from, to }) => to > from);
+	}
+
+	function isInView({ index }) {
+		const { x, y, width, height } = layout.boxes[index];
+		const [right, bottom] = camera.toHall(camera.width, camera.height);
+		return x < right && x + width > camera.x && y < bottom && y + height > camera.y;
 	}
 
 	/** The seats of a row in the view and a few around it, and the seat with the focus. */
@@ -133,24 +143,24 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 		button.ariaLabel = t(key, { seat: hall.seat(index), state: t(`seat.${state}`) });
 	}
 
-	function blockList() {
-		const items = hall.blocks.map((block) => element('li', blockButton(block)));
+	function blockList(blocks) {
+		const items = blocks.map((block) => element('li', blockButton(block)));
 		return element('ul', { 'aria-label': t('seats.sections') }, items);
 	}
 
 	function blockButton(block) {
 		const { index } = block;
-		const tabindex = index === lastBlock ? 0 : -1;
+		const tabindex = index === lastBlock || showsSeats() ? 0 : -1;
 		const button = element('button', { type: 'button', tabindex, 'data-block': index });
 		const { x, y, width, height } = layout.boxes[index];
 		place(button, x, y, width, height);
-		buttons.set(index, button);
+		blockButtons.set(index, button);
 		renderBlock(block);
 		return button;
 	}
 
 	function renderBlock(block) {
-		const button = buttons.get(block.index);
+		const button = blockButtons.get(block.index);
 		if (button) button.ariaLabel = factsOf(block).label;
 	}
 
@@ -165,7 +175,7 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView }
 	function focusBlock(index) {
 		lastBlock = index;
 		render();
-		buttons.get(index)?.focus({ preventScroll: true });
+		blockButtons.get(index)?.focus({ preventScroll: true });
 	}
 
 	function hasFocus() {

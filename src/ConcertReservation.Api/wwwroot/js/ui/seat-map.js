@@ -50,7 +50,7 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	const [canvas, view, placeText, switchButton, wholeButton] = selectors.map((selector) =>
 		node.querySelector(selector),
 	);
-	const mirror = mirrorOf({ hall, layout, camera, stateOf, factsOf, blockInView });
+	const mirror = mirrorOf({ hall, layout, camera, stateOf, factsOf });
 	const list = seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStanding: onEnter });
 	const stageText = t('seats.stage');
 	const painter = painterOf({ canvas, hall, layout, camera, stateOf, isMuted, factsOf, stageText });

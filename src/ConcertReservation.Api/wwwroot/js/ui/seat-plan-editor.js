@@ -97,7 +97,8 @@ export function seatPlanEditor() {
 
 /** @param {HTMLElement} section */
 function readSection(section) {
-	const value = (name) => /** @type {HTMLInputElement | null} */ (section.querySelector(`input[name=${name}]`))?.value ?? '';
+	const value = (name) =>
+		/** @type {HTMLInputElement | null} */ (section.querySelector(`input[name=${name}]`))?.value ?? '';
 	const isStanding = /** @type {HTMLInputElement} */ (section.querySelector('.standing')).checked;
 	const lengths = numbersIn(value('rowLengths'));
 	const equal = Array.from({ length: Number(value('rows')) }, () => Number(value('seatsPerRow')));
