@@ -58,8 +58,8 @@ internal sealed class SharedBody
         {
             "br" => _brotli.Value,
             "gzip" => _gzip.Value,
-            // Not the conversion of null, which is an empty memory.
-            _ => _plain is null ? null : new ReadOnlyMemory<byte>(_plain),
+            // The cast matters: a null array would become an empty memory.
+            _ => _plain is null ? (ReadOnlyMemory<byte>?)null : new ReadOnlyMemory<byte>(_plain),
         };
 
     /// <summary>The plain JSON, whether it is kept or not.</summary>

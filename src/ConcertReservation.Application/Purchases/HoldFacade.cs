@@ -25,7 +25,7 @@ public sealed class HoldFacade(
 )
 {
     // Each time, the best seats are chosen again from a read after the lost race.
-    private const int MostTriesForBestSeats = 5;
+    private const int MostTriesForBestSeats = 10;
 
     /// <summary>
     /// Holds the seats, all or none. Refuses with <c>seat_unavailable</c>, <c>seats_not_together</c>,

@@ -18,7 +18,7 @@ public sealed class SeatsTests(OneInstance service) : IClassFixture<OneInstance>
         answer.Time("startsAt");
         answer.Items("seats").Should().HaveCount(2);
         var seat = answer.Items("seats")[0];
-        seat.ShouldHaveFields("seatId", "number", "section", "row", "price", "status");
+        seat.ShouldHaveFields("seatId", "number", "section", "row", "price", "status", "accessible");
         seat["seatId"]!.GetValue<long>().Should().Be(concert.SeatIds[0]);
         seat["number"]!.GetValue<string>().Should().Be("1");
         seat["section"].Should().BeNull();

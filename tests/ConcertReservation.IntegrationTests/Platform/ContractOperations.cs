@@ -24,12 +24,25 @@ internal static class ContractOperations
         new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
         new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
         new("GET", $"{Concert}/performances/{{performanceId}}/seats", 200, $"{Gate} performance_not_found"),
+        new("GET", $"{Concert}/performances/{{performanceId}}/seat-plan", 200, "performance_not_found"),
+        new(
+            "GET",
+            $"{Concert}/performances/{{performanceId}}/seat-states",
+            200,
+            $"{Gate} validation_failed performance_not_found"
+        ),
+        new(
+            "GET",
+            $"{Concert}/performances/{{performanceId}}/seat-states/events",
+            200,
+            $"{Gate} performance_not_found"
+        ),
         new("GET", $"{Concert}/availability", 200, $"{Gate} validation_failed"),
         new(
             "POST",
             $"{Concert}/reservations",
             201,
-            $"{Gate} {Form} seat_unavailable seat_limit_reached performance_not_found seat_not_found"
+            $"{Gate} {Form} seat_unavailable seats_not_together seat_limit_reached performance_not_found seat_not_found"
         ),
         new(
             "POST",
