@@ -60,7 +60,7 @@ public sealed class PlanValidationTests(OneInstance service) : IClassFixture<One
     {
         var answer = await PostAsync(Header + string.Concat(Enumerable.Repeat("R,A,1,x\n", 100_000)));
 
-        ErrorsOf(answer).Should().HaveCount(101).And.StartWith("line 2").And.EndWith("file");
+        ErrorsOf(answer).Should().HaveCount(101).And.Contain(["line 2", "line 101", "file"]);
     }
 
     [Fact]
