@@ -7,6 +7,8 @@ internal static class Screenshots
     {
         ["line"] = "waiting-room",
         ["seats"] = "seat-map",
+        ["seats-arena"] = "hall-map",
+        ["seats-arena-block"] = "hall-seats",
         ["ticket"] = "ticket",
         ["longer-sale"] = "live-desk",
     };
