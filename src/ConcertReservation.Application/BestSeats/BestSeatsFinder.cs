@@ -12,6 +12,9 @@ namespace ConcertReservation.Application.BestSeats;
 /// </summary>
 public sealed class BestSeatsFinder(SaleCache sale, TimeProvider time)
 {
+    // Claims of other requests may hide free seats until their holds are decided, so a refusal is tried again.
+    private const int MostReads = 10;
+
     private readonly ConditionalWeakTable<StoredSeatPlan, PerformanceClaims> _performances = [];
 
     /// <summary>
@@ -31,8 +34,16 @@ public sealed class BestSeatsFinder(SaleCache sale, TimeProvider time)
     }
 
     /// <summary>As <see cref="ClaimAsync"/>, after another customer got a seat that the old map shows as free.</summary>
-    public async Task<Outcome<ClaimedSeats>> ClaimOthersAsync(SeatMap old, SeatWish wish, CancellationToken ct) =>
-        Claim(await ReadNewAsync(old, ct), wish);
+    public async Task<Outcome<ClaimedSeats>> ClaimOthersAsync(SeatMap old, SeatWish wish, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var wasUndecided = ClaimsOf(old.Plan).Claims.AreUndecided;
+            var claimed = Claim(await ReadNewAsync(old, ct), wish);
+            if (claimed.Value is not null || !wasUndecided || tries == MostReads)
+                return claimed;
+        }
+    }
 
     // The new map shows every seat that was taken before the read, so the claims of these seats end.
     private async Task<SeatMap> ReadNewAsync(SeatMap old, CancellationToken ct)

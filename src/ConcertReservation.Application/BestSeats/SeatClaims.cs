@@ -22,6 +22,12 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
     private readonly ulong[] _free = SeatBits.New(seats);
     private readonly Queue<(SeatClaim Claim, long KeptAt)> _kept = new();
     private long _keptBefore;
+    private int _open;
+
+    /// <summary>
+    /// Requests have claims whose holds are not decided: their seats may become free again, so a refusal is not certain.
+    /// </summary>
+    public bool AreUndecided => Volatile.Read(ref _open) > 0;
 
     /// <summary>Chooses the best seats that no other request has claimed.</summary>
     /// <param name="free">The free seats.</param>
@@ -40,6 +46,7 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
                 return Outcome<SeatClaim>.Refused(choice.Refusal!);
             foreach (var seat in choice.Seats)
                 SeatBits.Add(_claimed, seat);
+            _open++;
             return Outcome<SeatClaim>.Done(new SeatClaim(this, choice.Seats));
         }
     }
@@ -47,13 +54,19 @@ public sealed class SeatClaims(SeatChooser chooser, int seats, TimeProvider time
     internal void Release(SeatClaim claim)
     {
         lock (_lock)
+        {
+            _open--;
             End(claim);
+        }
     }
 
     internal void Keep(SeatClaim claim)
     {
         lock (_lock)
+        {
+            _open--;
             _kept.Enqueue((claim, time.GetTimestamp()));
+        }
     }
 
     /// <summary>A mark of this moment for <see cref="EndKeptBefore"/>.</summary>

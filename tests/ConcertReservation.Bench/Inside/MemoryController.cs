@@ -14,7 +14,7 @@ public sealed class MemoryController : ControllerBase
     private const int Collections = 3;
 
     [HttpPost]
-    public RetainedMemory Measure()
+    public ActionResult<RetainedMemory> Measure()
     {
         for (var n = 0; n < Collections; n++)
         {
@@ -22,7 +22,7 @@ public sealed class MemoryController : ControllerBase
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
         }
-        return new RetainedMemory(GC.GetTotalMemory(forceFullCollection: true));
+        return Ok(new RetainedMemory(GC.GetTotalMemory(forceFullCollection: true)));
     }
 }
 

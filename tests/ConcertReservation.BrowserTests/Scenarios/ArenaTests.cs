@@ -20,7 +20,10 @@ public sealed class ArenaTests(TestSite site) : BrowserTest(site)
         var arena = await Service.CreateArenaAsync();
         var customer = await NewUserAsync(await Service.VisitorAsync(arena.Sale), Device.Phone);
         var session = await customer.Page.Context.NewCDPSessionAsync(customer.Page);
-        await session.SendAsync("Emulation.setCPUThrottlingRate", new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = SlowProcessor });
+        await session.SendAsync(
+            "Emulation.setCPUThrottlingRate",
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["rate"] = SlowProcessor }
+        );
         var traffic = await Traffic.MeasureAsync(session);
         var time = Stopwatch.StartNew();
 

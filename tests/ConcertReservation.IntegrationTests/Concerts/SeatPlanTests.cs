@@ -92,7 +92,7 @@ public sealed class SeatPlanTests(OneInstance service) : IClassFixture<OneInstan
         var seats = await SizesAsync($"/api/v1{concert.Seats}", visitor);
 
         (await whole.Content.ReadAsByteArrayAsync()).Length.Should().BeLessThanOrEqualTo(20_000);
-        plan.Text.Should().Contain($"[{concert.SeatIds[49_999]},\"B-IF100\",1]");
+        plan.Text.Should().Contain($"[{concert.SeatIds[49_999]},\"B-IP100\",1]");
         plan.Compressed.Should().BeLessThan(500_000);
         JsonNode.Parse(seats.Text)!["seats"]!.AsArray().Should().HaveCount(50_000);
         seats.Compressed.Should().BeLessThan(600_000);

@@ -23,7 +23,7 @@ public sealed class BestSeatsRaceTests(TwoInstances service) : IClassFixture<Two
     [Fact]
     public async Task Hold_BestSeatsOnOneInstanceBy64CustomersAtOnce_NoCustomerLosesASeatToAnother()
     {
-        var (concert, buyers) = await OnSaleAsync(seats: 128, customers: 64);
+        var (concert, buyers) = await OnSaleAsync(seats: 200, customers: 64);
 
         var answers = await Race.RunAsync(
             buyers.Select(buyer => buyer with { Client = buyer.At(0) }),
