@@ -14,8 +14,9 @@ internal sealed record Scale
             LegTime = TimeSpan.FromSeconds(0.3),
             Joins = 1_000,
             Purchases = 100,
-            LonePurchases = 20,
-            Hall = 2_000,
+            HallPurchases = 100,
+            LonePurchases = 10,
+            HallSeats = 5_000,
             LongLine = 50_000,
             MiddleLine = 4_000,
             FreshInstances = 1,
@@ -37,11 +38,14 @@ internal sealed record Scale
     /// <summary>Seats that are held and paid in one run.</summary>
     public int Purchases { get; init; } = 500;
 
-    /// <summary>Purchases of one caller alone in one run.</summary>
+    /// <summary>The same with 64 callers in a big hall, which take less time each.</summary>
+    public int HallPurchases { get; init; } = 2_000;
+
+    /// <summary>The same with one caller.</summary>
     public int LonePurchases { get; init; } = 100;
 
     /// <summary>Seats of a big hall.</summary>
-    public int Hall { get; init; } = 50_000;
+    public int HallSeats { get; init; } = 50_000;
 
     public int ShortLine { get; init; } = 1_000;
 

@@ -14,13 +14,13 @@ internal sealed class PurchasePlot : IPlot
     public async Task<Chart> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         var (service, raw) = (new List<Point>(), new List<Point>());
-        await using var sale = await RawSale.OpenAsync(bench.Cluster.ConnectionString, Callers[^1], ct);
+        var database = await bench.RawAsync(ct);
         await OverHttpAsync(bench, Callers[^1], ct); // warms up
         foreach (var callers in Callers)
         {
             bench.Progress.Show("Plotting purchases", service.Count, Callers.Length);
             service.Add(new Point(callers, (await OverHttpAsync(bench, callers, ct)).PerSecond));
-            raw.Add(new Point(callers, (await RawAsync(bench, callers, sale, ct)).PerSecond));
+            raw.Add(new Point(callers, (await RawAsync(bench, callers, database, ct)).PerSecond));
         }
         return new Chart(
             "purchases",
@@ -39,10 +39,17 @@ internal sealed class PurchasePlot : IPlot
         return await bench.Meter.TakeAsync(() => purchases.MakeAsync(connections));
     }
 
-    private static async Task<Leg> RawAsync(BenchEnvironment bench, int callers, RawSale sale, CancellationToken ct)
+    private static async Task<Leg> RawAsync(
+        BenchEnvironment bench,
+        int callers,
+        RawDatabase database,
+        CancellationToken ct
+    )
     {
-        var concert = await sale.AnnounceAsync(CountFor(bench, callers), ct);
-        return await bench.Meter.TakeAsync(() => sale.MakeAsync(concert, callers, ct));
+        await using var raw = RawPurchases.Over(database, callers);
+        var users = CountFor(bench, callers);
+        var concert = await database.AdmitAsync(users, ct);
+        return await bench.Meter.TakeAsync(() => raw.MakeAsync(concert, users, ct));
     }
 
     // One caller alone needs too long for the purchases of many callers.

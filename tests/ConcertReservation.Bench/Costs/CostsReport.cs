@@ -38,11 +38,17 @@ internal static class CostsReport
             cost.Operation.Name,
             Number(leg.Done),
             Number(leg.PerSecond),
-            Number((leg.Cpu.Api / leg.Done).TotalMicroseconds),
-            Number((leg.Cpu.Database / leg.Done).TotalMicroseconds),
+            Cpu(cost, leg.Cpu.Api),
+            Cpu(cost, leg.Cpu.Database),
             Number((double)written.LogBytes / leg.Done),
             ((double)written.Transactions / leg.Done).ToString("0.###", CultureInfo.InvariantCulture),
         ];
+    }
+
+    private static string Cpu(Cost cost, TimeSpan time)
+    {
+        var each = Number((time / cost.Leg.Done).TotalMicroseconds);
+        return cost.Operation.MostMicroseconds is { } most ? $"{each} (≤ {Number(most)})" : each;
     }
 
     private static string Number(double value) => value.ToString("N0", CultureInfo.InvariantCulture);

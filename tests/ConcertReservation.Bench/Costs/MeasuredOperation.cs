@@ -8,4 +8,8 @@ namespace ConcertReservation.Bench.Costs;
 internal sealed record MeasuredOperation(
     string Name,
     Func<BenchEnvironment, CancellationToken, Task<Func<Task<int>>>> PrepareAsync
-);
+)
+{
+    /// <summary>What one may cost the app, and as much the database; null where there is no limit.</summary>
+    public int? MostMicroseconds { get; init; }
+}

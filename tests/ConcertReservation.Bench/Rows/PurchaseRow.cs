@@ -5,34 +5,41 @@ using ConcertReservation.Bench.Traffic;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>Customers of a big hall: each one holds a different seat and pays for it.</summary>
+/// <summary>Each customer holds a different seat of a big hall and pays for it.</summary>
 internal sealed class PurchaseRow : IRow
 {
-    private const int Callers = 64;
+    /// <summary>Callers of every row about purchases.</summary>
+    public const int Callers = 64;
+
+    // Of the limit since it was first measured.
+    private const int RawConnections = 32;
 
     public string Name => "purchase";
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
         using var callers = await Connections.OpenAsync(Callers, [bench.Address], ct);
-        await using var raw = await RawSale.OpenAsync(bench.Cluster.ConnectionString, Callers, ct);
-        var (count, hall) = (bench.Scale.Purchases, bench.Scale.Hall);
+        var database = await bench.RawAsync(ct);
+        await using var raw = RawPurchases.Over(database, RawConnections);
         var samples = await Pairs.SampleWarmAsync(
             bench,
             Name,
             async () =>
             {
-                var purchases = new Purchases(await AdmittedUsers.AdmitToHallAsync(bench, count, hall, ct));
+                var purchases = new Purchases(await bench.Hall.AdmitAsync(bench.Scale.HallPurchases, ct));
                 return await bench.Meter.TakeAsync(() => purchases.MakeAsync(callers));
             },
             async () =>
             {
-                var concert = await raw.AnnounceAsync(count, ct);
-                return await bench.Meter.TakeAsync(() => raw.MakeAsync(concert, Callers, ct));
+                var concert = await database.AdmitAsync(bench.Scale.Purchases, ct);
+                return await bench.Meter.TakeAsync(() => raw.MakeAsync(concert, bench.Scale.Purchases, ct));
             },
             Sample.OfRates,
             ct
         );
-        return new Figure(Name, $"hold + pay, hall of {hall:N0}, {Callers} callers / raw", Bound.AtLeast(2.5), samples);
+        var title = FormattableString.Invariant(
+            $"hold + pay, hall of {bench.Scale.HallSeats:N0}, {Callers} callers / raw SQL"
+        );
+        return new Figure(Name, title, Bound.AtLeast(2.5), samples);
     }
 }

@@ -13,11 +13,7 @@ internal sealed class Purchases
 
     public Purchases(AdmittedUsers admitted)
     {
-        var buyers = admitted.Access.Zip(admitted.Queue, admitted.Concert.Seats);
-        _holds =
-        [
-            .. buyers.Select(b => Request.Post(admitted.Concert.Reservations, b.First, b.Second, b.Third.HoldBody)),
-        ];
+        _holds = [.. admitted.Holds()];
         _payments = [.. admitted.Access.Zip(admitted.Queue, (user, turn) => new PaymentRequest(user, turn))];
     }
 

@@ -15,7 +15,7 @@ internal sealed class SeatRefreshRow : IRow
 
     public async Task<Figure> MeasureAsync(BenchEnvironment bench, CancellationToken ct)
     {
-        var big = await bench.Concerts.AnnounceAsync(ct, seatsEach: SeatStatesRow.HallSeats);
+        var big = await bench.Concerts.AnnounceAsync(ct, seats: SeatStatesRow.HallSeats);
         var small = await bench.Concerts.AnnounceAsync(ct);
         using var http = new HttpClient { BaseAddress = bench.Address };
 

@@ -7,8 +7,7 @@ internal sealed record BenchConcert(long ConcertId, IReadOnlyList<BenchSeat> Sea
 {
     public string SeatsOfFirstPerformance => SeatsOf(Seats[0].PerformanceId);
 
-    public string StatesOfFirstPerformance =>
-        FormattableString.Invariant($"{Path}/performances/{Seats[0].PerformanceId}/seat-states");
+    public string StatesOfFirstPerformance => StatesOf(Seats[0].PerformanceId);
 
     public string PlanOfFirstPerformance =>
         FormattableString.Invariant($"{Path}/performances/{Seats[0].PerformanceId}/seat-plan");
@@ -19,4 +18,8 @@ internal sealed record BenchSeat(long PerformanceId, long SeatId)
     /// <summary>The body of a request to hold the seat.</summary>
     public string HoldBody =>
         FormattableString.Invariant($$"""{"performanceId":{{PerformanceId}},"seatIds":[{{SeatId}}]}""");
+
+    /// <summary>The body of a request to hold the best seats of its performance.</summary>
+    public string BestBody(int count) =>
+        FormattableString.Invariant($$$"""{"performanceId":{{{PerformanceId}}},"best":{"count":{{{count}}}}}""");
 }

@@ -1,5 +1,7 @@
 using ConcertReservation.Bench.Inside;
 using ConcertReservation.Bench.Measuring;
+using ConcertReservation.Bench.Raw;
+using ConcertReservation.Bench.Rows;
 using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Databases;
@@ -20,6 +22,8 @@ internal sealed class BenchEnvironment : IAsyncDisposable
         },
     };
 
+    private RawDatabase? _raw;
+
     private BenchEnvironment(Cluster cluster, Scale scale, Progress progress)
     {
         (Cluster, Scale, Progress) = (cluster, scale, progress);
@@ -30,6 +34,7 @@ internal sealed class BenchEnvironment : IAsyncDisposable
         Accounts = new AccountSetup(Sql);
         Meter = new Meter(cluster, database: null);
         Lines = new LineSetup(this);
+        Hall = new BigHall(this);
     }
 
     public Cluster Cluster { get; }
@@ -40,6 +45,9 @@ internal sealed class BenchEnvironment : IAsyncDisposable
     public Tokens Tokens { get; }
     public AccountSetup Accounts { get; }
     public LineSetup Lines { get; }
+
+    /// <summary>The big hall that the rows share.</summary>
+    public BigHall Hall { get; }
     public ConcertSetup Concerts => new(Staff, Sql);
 
     /// <summary>A client that is signed in as the operator.</summary>
@@ -65,6 +73,10 @@ internal sealed class BenchEnvironment : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>The database of raw, the same on each call.</summary>
+    public async Task<RawDatabase> RawAsync(CancellationToken ct) =>
+        _raw ??= await RawDatabase.CreateAsync(Cluster.ConnectionString, ct);
 
     public async ValueTask DisposeAsync()
     {

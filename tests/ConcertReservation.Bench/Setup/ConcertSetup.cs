@@ -11,23 +11,40 @@ internal sealed class ConcertSetup(ApiClient staff, Sql sql)
     public const long Price = 1_000;
 
     /// <summary>A concert whose line is paused: every user who joins waits.</summary>
-    /// <param name="seatsEach">Of each performance.</param>
-    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1, int seatsEach = SeatsEach)
+    public async Task<BenchConcert> AnnounceAsync(CancellationToken ct, int performances = 1, int seats = SeatsEach)
     {
         var starts = TimeProvider.System.GetUtcNow().AddDays(30);
         var announcement = new Announcement
         {
             Title = "Bench",
             StartsAt = [.. Enumerable.Range(0, performances).Select(hour => starts.AddHours(hour))],
-            Seats = seatsEach,
+            Seats = seats,
             Price = Price,
         };
+        return await AnnounceAsync(announcement, ct);
+    }
+
+    /// <summary>The same with one performance in a big hall: sections, rows, and seats in a row.</summary>
+    public Task<BenchConcert> AnnounceHallAsync(int seats, CancellationToken ct) =>
+        AnnounceAsync(
+            new Announcement
+            {
+                Title = "Bench",
+                StartsAt = [TimeProvider.System.GetUtcNow().AddDays(30)],
+                Sections = seats / (Announcement.SectionRows * Announcement.RowSeats),
+                Price = Price,
+            },
+            ct
+        );
+
+    private async Task<BenchConcert> AnnounceAsync(Announcement announcement, CancellationToken ct)
+    {
         var concert = await staff.AnnounceAsync(announcement, sql, ct);
         await sql.ExecuteAsync("UPDATE lines SET paused = true WHERE concert_id = $1", [concert.ConcertId], ct);
-        var seats =
+        var each =
             from performance in concert.Performances
             from seatId in performance.SeatIds
             select new BenchSeat(performance.PerformanceId, seatId);
-        return new BenchConcert(concert.ConcertId, [.. seats]);
+        return new BenchConcert(concert.ConcertId, [.. each]);
     }
 }

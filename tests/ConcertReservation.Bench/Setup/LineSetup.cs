@@ -43,21 +43,27 @@ internal sealed class LineSetup(BenchEnvironment bench)
     }
 
     /// <summary>Users 1 to <paramref name="count"/> are admitted and may buy all day.</summary>
-    public async Task AdmitAsync(BenchConcert concert, int count, CancellationToken ct)
+    public Task AdmitAsync(BenchConcert concert, int count, CancellationToken ct) =>
+        AdmitAsync(concert, first: 1, count, ct);
+
+    /// <summary>
+    /// Users <paramref name="first"/> to <paramref name="last"/> are admitted, after all before them.
+    /// </summary>
+    public async Task AdmitAsync(BenchConcert concert, int first, int last, CancellationToken ct)
     {
-        await bench.Accounts.FundAsync(count, ct);
+        await bench.Accounts.FundAsync(last, ct);
         await bench.Sql.ExecuteAsync(
             $"""
             WITH token AS (
                 INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at,
                     activated_at, claimed_at, expires_at, admission_batch)
                 SELECT {Ids.TokenSql}, $1, {Ids.UserSql}, n, 'active', now(), now(), now(), now() + interval '1 day', 1
-                FROM generate_series(1, $2) AS n)
+                FROM generate_series($3, $2) AS n)
             UPDATE lines SET next_place = $2 + 1, frontier = $2, admission_batch = 1, max_active = $2,
                 active_for = '1 day', hold_for = '1 day'
             WHERE concert_id = $1
             """,
-            [concert.ConcertId, count],
+            [concert.ConcertId, last, first],
             ct
         );
     }

@@ -51,5 +51,22 @@ internal sealed class Connection : IDisposable
         }
     }
 
+    /// <summary>Sends a request for a stream and discards what it sends, until it ends.</summary>
+    /// <param name="received">Called for each part that arrives.</param>
+    /// <exception cref="UnexpectedResponseException">The status is another one.</exception>
+    public async Task StreamAsync(ReadOnlyMemory<byte> request, int expected, Action received)
+    {
+        await _socket.SendAsync(request);
+        var begun = false;
+        while (await _socket.ReceiveAsync(_buffer.AsMemory()) is > 0 and var count)
+        {
+            var part = new BufferedResponse(_buffer.AsMemory(0, count), headLength: 0);
+            if (!begun && part.Status != expected)
+                throw UnexpectedResponseException.Of(part, expected);
+            begun = true;
+            received();
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Processes;
 
 namespace ConcertReservation.FaultRuns.Failover;
@@ -37,6 +38,8 @@ internal static class ClusterCommand
             Minutes,
             Users,
             Seed,
+            SaleHall.SeatsOption,
+            SaleHall.ViewersOption,
         };
         Minutes.Validators.Add(given =>
         {
@@ -61,5 +64,10 @@ internal static class ClusterCommand
     }
 
     private static ClusterOptions Read(ParseResult parsed) =>
-        new(TimeSpan.FromMinutes(parsed.GetValue(Minutes)), parsed.GetValue(Users), parsed.GetValue(Seed));
+        new(
+            TimeSpan.FromMinutes(parsed.GetValue(Minutes)),
+            parsed.GetValue(Users),
+            parsed.GetValue(Seed),
+            SaleHall.Read(parsed)
+        );
 }

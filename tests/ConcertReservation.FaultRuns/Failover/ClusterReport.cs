@@ -1,7 +1,7 @@
 using System.Globalization;
 using ConcertReservation.FaultRuns.Storm;
-using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Checks;
+using ConcertReservation.FaultRuns.Storm.Sales;
 using Spectre.Console;
 
 namespace ConcertReservation.FaultRuns.Failover;
@@ -10,7 +10,7 @@ namespace ConcertReservation.FaultRuns.Failover;
 internal sealed class ClusterReport(
     ClusterOptions options,
     CheckResults results,
-    CallStatistics statistics,
+    SaleRun sale,
     PlannedFailures failures,
     WriteProbe probe,
     AdmissionOrder admissions
@@ -25,7 +25,7 @@ internal sealed class ClusterReport(
     /// <returns>The exit code.</returns>
     public int Print(string folder)
     {
-        AnsiConsole.Write(StormReport.Traffic(statistics));
+        AnsiConsole.Write(StormReport.Traffic(sale.Statistics));
         AnsiConsole.Write(FailureTable());
         AnsiConsole.Write(Summary());
         StormReport.PrintBroken(results);
@@ -64,7 +64,8 @@ internal sealed class ClusterReport(
             .AddRow("instances behind nginx", Number(ClusterOptions.Instances))
             .AddRow("customers", Number(options.Users))
             .AddRow("seconds", Number(options.Duration.TotalSeconds))
-            .AddRow("responses", Number(statistics.Answers))
+            .AddRow("responses", Number(sale.Statistics.Answers))
+            .AddViewers(options.Hall, sale)
             .AddResults(results)
             .AddRow("admitted before the failover", Number(admissions.Before))
             .AddRow("admitted after it", Number(admissions.After))

@@ -15,7 +15,7 @@ internal static class ClusterRun
         {
             progress.Say($"Starting a primary, its standby, {ClusterOptions.Instances} instances and nginx");
             await using var cluster = await Cluster.StartAsync(ClusterOptions.Instances, Settings, ct);
-            using var sale = new SaleRun(cluster, options.Seed, progress);
+            using var sale = new SaleRun(cluster, options.Hall, options.Seed, progress);
             var probe = new WriteProbe(await sale.AddCustomerAsync(options.Users, ct));
             var failures = new PlannedFailures(cluster);
 
@@ -28,7 +28,7 @@ internal static class ClusterRun
                 ct
             );
             var admissions = await AdmissionOrder.CountAsync(cluster.ConnectionString, failures.PromotedAt, ct);
-            var report = new ClusterReport(options, results, sale.Statistics, failures, probe, admissions);
+            var report = new ClusterReport(options, results, sale, failures, probe, admissions);
             cluster.KeepFiles = !report.IsGood;
             return () => report.Print(cluster.Folder);
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConcertReservation.FaultRuns.Storm.Sales;
 
 namespace ConcertReservation.FaultRuns.Storm;
 
@@ -40,7 +41,7 @@ internal static class StormCommand
     {
         var command = new Command(
             "storm",
-            "Random traffic on a small venue; afterwards every acknowledged operation is compared with the database."
+            "Random traffic on a venue; afterwards every acknowledged operation is compared with the database."
         )
         {
             Instances,
@@ -48,6 +49,8 @@ internal static class StormCommand
             Kill,
             Users,
             Seed,
+            SaleHall.SeatsOption,
+            SaleHall.ViewersOption,
         };
         Minutes.Validators.Add(given =>
         {
@@ -64,6 +67,7 @@ internal static class StormCommand
             TimeSpan.FromMinutes(parsed.GetValue(Minutes)),
             parsed.GetValue(Kill),
             parsed.GetValue(Users),
-            parsed.GetValue(Seed)
+            parsed.GetValue(Seed),
+            SaleHall.Read(parsed)
         );
 }

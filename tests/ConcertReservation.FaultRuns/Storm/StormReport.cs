@@ -2,6 +2,7 @@ using System.Globalization;
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Checks;
 using ConcertReservation.FaultRuns.Storm.Faults;
+using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Clusters;
 using Spectre.Console;
 
@@ -16,13 +17,13 @@ internal static class StormReport
     public static int Print(
         StormOptions options,
         CheckResults results,
-        CallStatistics statistics,
+        SaleRun sale,
         FaultInjector faults,
         Cluster cluster
     )
     {
-        AnsiConsole.Write(Traffic(statistics));
-        AnsiConsole.Write(Summary(options, results, statistics, faults));
+        AnsiConsole.Write(Traffic(sale.Statistics));
+        AnsiConsole.Write(Summary(options, results, sale, faults));
         PrintBroken(results);
         if (!results.IsGood)
             Console.WriteLine($"The logs of the instances are in {cluster.Folder}");
@@ -60,12 +61,7 @@ internal static class StormReport
         return table;
     }
 
-    private static Table Summary(
-        StormOptions options,
-        CheckResults results,
-        CallStatistics statistics,
-        FaultInjector faults
-    ) =>
+    private static Table Summary(StormOptions options, CheckResults results, SaleRun sale, FaultInjector faults) =>
         new Table()
             .Title("Storm")
             .AddColumn("what")
@@ -73,10 +69,18 @@ internal static class StormReport
             .AddRow("instances", Number(options.Instances))
             .AddRow("customers", Number(options.Users))
             .AddRow("seconds", Number(options.Duration.TotalSeconds))
-            .AddRow("responses", Number(statistics.Answers))
+            .AddRow("responses", Number(sale.Statistics.Answers))
             .AddRow("killed instances", Number(faults.Kills))
             .AddRow("database crashes", Number(faults.DatabaseCrashes))
+            .AddViewers(options.Hall, sale)
             .AddResults(results);
+
+    public static Table AddViewers(this Table table, SaleHall hall, SaleRun sale) =>
+        table
+            .AddRow("seats of a performance", Number(hall.Seats))
+            .AddRow("viewers", Number(hall.Viewers))
+            .AddRow("updates that they applied", Number(sale.Updates.All))
+            .AddRow("of these with all seats", Number(sale.Updates.Whole));
 
     /// <summary>What was acknowledged, and what the checks found.</summary>
     public static Table AddResults(this Table table, CheckResults results) =>

@@ -16,7 +16,7 @@ internal static class StormRun
             // Without fsync a database crash may lose acknowledged data.
             var settings = new ClusterSettings { Durable = true };
             await using var cluster = await Cluster.StartAsync(options.Instances, settings, ct);
-            using var sale = new SaleRun(cluster, options.Seed, progress);
+            using var sale = new SaleRun(cluster, options.Hall, options.Seed, progress);
             var faults = new FaultInjector(cluster, new Random(options.Seed));
 
             var results = await sale.RunAsync(
@@ -29,6 +29,6 @@ internal static class StormRun
                 ct
             );
             cluster.KeepFiles = !results.IsGood;
-            return () => StormReport.Print(options, results, sale.Statistics, faults, cluster);
+            return () => StormReport.Print(options, results, sale, faults, cluster);
         });
 }

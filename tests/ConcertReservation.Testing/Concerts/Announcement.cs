@@ -8,6 +8,8 @@ namespace ConcertReservation.Testing.Concerts;
 public sealed record Announcement
 {
     public const string Path = "/admin/concerts";
+    public const int SectionRows = 20;
+    public const int RowSeats = 50;
 
     public string Title { get; init; } = "밤의 노래";
 
@@ -21,6 +23,9 @@ public sealed record Announcement
 
     public long Price { get; init; } = 10_000;
 
+    /// <summary>Instead of numbered seats: so many sections of <see cref="SectionRows"/> rows.</summary>
+    public int Sections { get; init; }
+
     /// <summary>See <see cref="RequestBodies.Policy"/>; null leaves the default.</summary>
     public object? QueuePolicy { get; init; }
 
@@ -31,7 +36,21 @@ public sealed record Announcement
             title = Title,
             venue = RequestBodies.Venue,
             timeZone = TimeZone,
-            performances = StartsAt.Select(startsAt => new { startsAt, seats = new { count = Seats, price = Price } }),
+            performances = StartsAt.Select(Performance),
+        };
+
+    private object Performance(DateTimeOffset startsAt) =>
+        Sections == 0
+            ? new { startsAt, seats = new { count = Seats, price = Price } }
+            : new { startsAt, sections = Enumerable.Range(1, Sections).Select(Section) };
+
+    private object Section(int number) =>
+        new
+        {
+            name = FormattableString.Invariant($"{number}"),
+            rows = SectionRows,
+            seatsPerRow = RowSeats,
+            price = Price,
         };
 }
 

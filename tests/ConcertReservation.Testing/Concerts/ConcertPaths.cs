@@ -12,6 +12,9 @@ public record ConcertPaths(long ConcertId)
     /// <summary>The queue policy, for operators.</summary>
     public string QueuePolicy => $"/admin{Path}/queue-policy";
 
+    public string StatesOf(long performanceId) =>
+        FormattableString.Invariant($"{Path}/performances/{performanceId}/seat-states");
+
     public string SeatsOf(long performanceId) =>
         FormattableString.Invariant($"{Path}/performances/{performanceId}/seats");
 }

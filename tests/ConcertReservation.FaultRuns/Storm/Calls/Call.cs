@@ -15,6 +15,9 @@ internal sealed record Call(OperationKind Kind, HttpMethod Method, string Path, 
 
     public string? QueueToken { get; init; }
 
+    /// <summary>Of the last event that a stream has sent.</summary>
+    public string? LastEventId { get; init; }
+
     public HttpRequestMessage ToRequest(Uri instance, string accessToken)
     {
         var request = new HttpRequestMessage(Method, new Uri(instance, Base + Path));
@@ -23,6 +26,8 @@ internal sealed record Call(OperationKind Kind, HttpMethod Method, string Path, 
             request.Headers.Add("Idempotency-Key", Key);
         if (QueueToken is not null)
             request.Headers.TryAddWithoutValidation("Queue-Token", QueueToken);
+        if (LastEventId is not null)
+            request.Headers.TryAddWithoutValidation("Last-Event-ID", LastEventId);
         if (Json is not null)
             request.Content = new StringContent(Json, Encoding.UTF8, "application/json");
         return request;

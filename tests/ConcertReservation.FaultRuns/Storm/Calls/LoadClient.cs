@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using ConcertReservation.Testing.Clusters;
 
 namespace ConcertReservation.FaultRuns.Storm.Calls;
@@ -5,6 +7,8 @@ namespace ConcertReservation.FaultRuns.Storm.Calls;
 /// <summary>Sends calls to the instances, whether they run or not, and counts the responses.</summary>
 internal sealed class LoadClient(Cluster cluster, CallStatistics statistics) : IDisposable
 {
+    private const string Data = "data: ";
+
     private readonly HttpClient _http = new(
         new SocketsHttpHandler
         {
@@ -25,6 +29,32 @@ internal sealed class LoadClient(Cluster cluster, CallStatistics statistics) : I
         var answer = await TrySendAsync(call, accessToken, cluster.Addresses[number], sentAt);
         statistics.Add(call, answer);
         return answer;
+    }
+
+    /// <summary>Reads a stream of events until it ends or breaks, or the client has enough; it is not counted.</summary>
+    public async Task StreamAsync(
+        Call call,
+        string accessToken,
+        int number,
+        Action<JsonNode> received,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            using var request = call.ToRequest(cluster.Addresses[number], accessToken);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return;
+            using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(stop));
+            while (await lines.ReadLineAsync(stop) is { } line)
+                if (line.StartsWith(Data, StringComparison.Ordinal))
+                    received(JsonNode.Parse(line[Data.Length..])!);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
+        {
+            // The viewer opens another stream.
+        }
     }
 
     public void Dispose() => _http.Dispose();

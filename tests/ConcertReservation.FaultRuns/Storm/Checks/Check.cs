@@ -19,6 +19,7 @@ internal sealed record Check(string Name, Defect Defect, Func<CheckInput, IEnume
         ),
         new("internal error", Defect.Other, e => e.InternalErrors),
         new("instance died by itself", Defect.Other, e => e.DeadInstances),
+        new("a viewer sees other seats", Defect.Other, e => e.WrongViews),
         new("invariant", Defect.Other, e => e.BrokenInvariants),
     ];
 }

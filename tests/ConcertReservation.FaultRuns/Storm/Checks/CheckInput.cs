@@ -11,5 +11,7 @@ internal sealed record CheckInput(OperationLog Log, DatabaseState Database)
 
     public required IReadOnlyList<string> DeadInstances { get; init; }
 
+    public required IReadOnlyList<string> WrongViews { get; init; }
+
     public required IReadOnlyList<string> BrokenInvariants { get; init; }
 }

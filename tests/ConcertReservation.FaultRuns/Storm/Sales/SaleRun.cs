@@ -16,18 +16,22 @@ namespace ConcertReservation.FaultRuns.Storm.Sales;
 internal sealed class SaleRun : IDisposable
 {
     private readonly Cluster _cluster;
+    private readonly SaleHall _hall;
     private readonly int _seed;
     private readonly Progress _progress;
     private readonly LoadClient _client;
     private readonly OperationLog _log = new();
 
-    public SaleRun(Cluster cluster, int seed, Progress progress)
+    public SaleRun(Cluster cluster, SaleHall hall, int seed, Progress progress)
     {
-        (_cluster, _seed, _progress) = (cluster, seed, progress);
+        (_cluster, _hall, _seed, _progress) = (cluster, hall, seed, progress);
         _client = new LoadClient(cluster, Statistics);
     }
 
     public CallStatistics Statistics { get; } = new();
+
+    /// <summary>How many answers the viewers applied, and how many of them had all states.</summary>
+    public (int All, int Whole) Updates { get; private set; }
 
     /// <summary>One more customer, whose operations are checked with all others.</summary>
     public async Task<UserClient> AddCustomerAsync(int number, CancellationToken ct) =>
@@ -46,8 +50,17 @@ internal sealed class SaleRun : IDisposable
         CancellationToken ct
     )
     {
-        var concerts = await StormConcerts.AnnounceAsync(_cluster, ct);
-        var customers = await SignUpAllAsync(users, ct);
+        var concerts = await StormConcerts.AnnounceAsync(_cluster, _hall, ct);
+        var customers = await SignUpAllAsync(first: 0, users, ct);
+        // The number after the users may belong to a customer who was added.
+        var watching = await SignUpAllAsync(first: users + 1, _hall.Viewers, ct);
+        var viewers = new Viewers(
+            [.. watching.Select(customer => ViewerOf(customer, concerts[0]))],
+            concerts[0],
+            _cluster.ConnectionString + ";Pooling=false"
+        );
+        using var closing = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var viewing = viewers.RunAsync(closing.Token);
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(ct))
         {
             var visitors = customers.Select(customer => VisitAsync(customer, concerts, stop.Token));
@@ -65,15 +78,20 @@ internal sealed class SaleRun : IDisposable
 
         _progress.Say("Retrying operations without a response");
         await new FinalRetries(_client, _log, _seed).SettleAsync(ct);
+        _progress.Say("Waiting until the viewers see what the database has");
+        var wrongViews = await viewers.FindWrongAsync(ct);
+        await closing.CancelAsync();
+        await viewing;
+        Updates = viewers.Updates;
         _progress.Say("Comparing what was acknowledged with the database");
-        return await new CheckRun(_cluster, Statistics, _log).RunAsync(ct);
+        return await new CheckRun(_cluster, Statistics, _log).RunAsync(wrongViews, ct);
     }
 
     public void Dispose() => _client.Dispose();
 
-    private async Task<IReadOnlyList<SignedInCustomer>> SignUpAllAsync(int users, CancellationToken ct)
+    private async Task<IReadOnlyList<SignedInCustomer>> SignUpAllAsync(int first, int count, CancellationToken ct)
     {
-        var customers = new SignedInCustomer[users];
+        var customers = new SignedInCustomer[count];
         var done = 0;
         // Few at once, because hashing passwords is slow.
         var limit = new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = ct };
@@ -83,7 +101,7 @@ internal sealed class SaleRun : IDisposable
             limit,
             async (number, token) =>
             {
-                customers[number] = await SignUpAsync(number, token);
+                customers[number] = await SignUpAsync(first + number, token);
                 _progress.Show("Signing customers up", Interlocked.Increment(ref done), customers.Length);
             }
         );
@@ -103,6 +121,12 @@ internal sealed class SaleRun : IDisposable
     {
         var random = new SeededRandom(_seed * 1_000_003 + customer.Number);
         return new VirtualUser(ClientOf(customer, random), concerts, random).RunAsync(stop);
+    }
+
+    private SeatViewer ViewerOf(SignedInCustomer customer, ConcertOnSale concert)
+    {
+        var random = new SeededRandom(_seed * 1_000_003 + customer.Number);
+        return new SeatViewer(ClientOf(customer, random), concert, random);
     }
 
     private UserClient ClientOf(SignedInCustomer customer, SeededRandom random) => new(customer, _client, _log, random);

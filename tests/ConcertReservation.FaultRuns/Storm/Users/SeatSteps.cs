@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConcertReservation.FaultRuns.Storm.Calls;
+using ConcertReservation.FaultRuns.Storm.Sales;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
@@ -34,17 +35,32 @@ internal sealed class SeatSteps(UserClient client, SeededRandom random)
 
     private async Task<long[]> ChooseAsync(ConcertOnSale concert, PerformanceOnSale performance, string queueToken)
     {
-        IEnumerable<long> from = performance.SeatIds;
-        if (random.Chance(ReadsFirst))
-        {
-            var path = concert.SeatsOf(performance.PerformanceId) + "?status=available";
-            var seen = await client.ReadAsync(
-                new Call(OperationKind.Browse, HttpMethod.Get, path) { QueueToken = queueToken }
-            );
-            if (seen.IsAcknowledgement)
-                from = seen.Json["seats"]!.AsArray().Select(s => s!["seatId"]!.GetValue<long>()).Take(Wanted);
-        }
+        var free = random.Chance(ReadsFirst) ? await ReadFreeAsync(concert, performance, queueToken) : null;
+        return random.Some(free?.Take(Wanted) ?? performance.SeatIds, 1 + random.Below(MostSeats));
+    }
 
-        return random.Some(from, 1 + random.Below(MostSeats));
+    /// <summary>The free seats in order; null when they cannot be read now.</summary>
+    private async Task<IEnumerable<long>?> ReadFreeAsync(
+        ConcertOnSale concert,
+        PerformanceOnSale performance,
+        string queueToken
+    )
+    {
+        var isBig = performance.SeatIds.Count >= SaleHall.Big;
+        var path = isBig
+            ? concert.StatesOf(performance.PerformanceId)
+            : concert.SeatsOf(performance.PerformanceId) + "?status=available";
+        var seen = await client.ReadAsync(
+            new Call(OperationKind.Browse, HttpMethod.Get, path) { QueueToken = queueToken }
+        );
+        if (!seen.IsAcknowledgement)
+            return null;
+        return isBig
+            ? SeatView
+                .Unpack(Convert.FromBase64String(seen.Json["states"]!.GetValue<string>()))
+                .Zip(performance.SeatIds)
+                .Where(seat => seat.First == SeatView.Available)
+                .Select(seat => seat.Second)
+            : seen.Json["seats"]!.AsArray().Select(s => s!["seatId"]!.GetValue<long>());
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Operations;
 
@@ -15,6 +16,10 @@ internal sealed class UserClient(SignedInCustomer customer, LoadClient client, O
 
     /// <summary>Sends a read once, without the log.</summary>
     public Task<CallResult> ReadAsync(Call call) => client.SendAsync(call, customer.AccessToken, AnyInstance());
+
+    /// <summary>Reads a stream of one instance until it ends.</summary>
+    public Task StreamAsync(Call call, Action<JsonNode> received, CancellationToken stop) =>
+        client.StreamAsync(call, customer.AccessToken, AnyInstance(), received, stop);
 
     /// <summary>Sends an operation once, without retries, and logs it.</summary>
     public async Task<CallResult> TryAsync(Call call)
