@@ -21,7 +21,7 @@ internal sealed class ViewersRow : IRow
             async () =>
             {
                 var leg = await BuyAsync(await hall.AdmitAsync(bench.Scale.HallPurchases, ct));
-                hall.EnsureWatched();
+                await hall.EnsureWatchedAsync();
                 return leg;
             },
             async () => await BuyAsync(await AdmittedUsers.AdmitAsync(bench, bench.Scale.HallPurchases, ct)),

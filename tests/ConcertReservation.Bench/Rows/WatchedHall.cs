@@ -22,7 +22,7 @@ internal sealed class WatchedHall(BenchEnvironment bench, int viewers) : IAsyncD
     }
 
     /// <exception cref="UnexpectedResponseException">A stream has ended, or has sent no changes.</exception>
-    public void EnsureWatched() => _viewers!.EnsureAllGotMore();
+    public Task EnsureWatchedAsync() => _viewers!.EnsureAllGotMoreAsync();
 
     public async ValueTask DisposeAsync()
     {

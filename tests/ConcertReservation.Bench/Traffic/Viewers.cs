@@ -6,6 +6,8 @@ namespace ConcertReservation.Bench.Traffic;
 internal sealed class Viewers : IAsyncDisposable
 {
     private static readonly TimeSpan UntilFirst = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     // The overload guard may refuse more of them at the same moment.
     private const int AtOnce = 16;
@@ -40,12 +42,18 @@ internal sealed class Viewers : IAsyncDisposable
         }
     }
 
-    /// <exception cref="UnexpectedResponseException">A stream has ended, or sent nothing since the last call.</exception>
-    public void EnsureAllGotMore()
+    /// <summary>Waits until each stream has sent a change since the last call.</summary>
+    /// <exception cref="UnexpectedResponseException">A stream has ended, or sends nothing.</exception>
+    public async Task EnsureAllGotMoreAsync()
     {
-        var idle = _all.Count(viewer => !viewer.TakeGotMore());
-        if (idle > 0)
-            throw new UnexpectedResponseException($"{idle} of {_all.Count} streams sent no change.");
+        var start = TimeProvider.System.GetTimestamp();
+        var idle = _all.ToList();
+        while (idle.RemoveAll(viewer => viewer.TakeGotMore()) >= 0 && idle.Count > 0)
+        {
+            if (TimeProvider.System.GetElapsedTime(start) > MostWait)
+                throw new UnexpectedResponseException($"{idle.Count} of {_all.Count} streams sent no change.");
+            await Task.Delay(Pause);
+        }
     }
 
     public async ValueTask DisposeAsync()

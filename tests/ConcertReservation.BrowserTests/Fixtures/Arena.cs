@@ -16,7 +16,7 @@ internal static class Arena
                 title = "큰 밤 · Grand Night",
                 venue = new { name = "한강 아레나 · River Arena", address = "서울 · Seoul" },
                 timeZone = "Asia/Seoul",
-                performances = new[] { new { startsAt = service.NextMonth(), sections = Sections } },
+                performances = new[] { new { startsAt = service.NextMonth().AddDays(10), sections = Sections } },
             }
         );
         return new TestConcert(await service.OnSaleAsync(created.ShouldBe(HttpStatusCode.Created)), "Grand Night");
@@ -33,7 +33,7 @@ internal static class Arena
                 timeZone = "Asia/Seoul",
                 performances = new[]
                 {
-                    new { startsAt = service.NextMonth(), plan = new { sections = MixedSections } },
+                    new { startsAt = service.NextMonth().AddDays(10), plan = new { sections = MixedSections } },
                 },
             }
         );
