@@ -2,7 +2,7 @@ using ConcertReservation.Bench.Setup;
 
 namespace ConcertReservation.Bench.Rows;
 
-/// <summary>A concert in a big hall, for ever new customers. There is a new concert when its seats are used up.</summary>
+/// <summary>A concert in a big hall, always for new customers. Another one replaces it when its seats are used up.</summary>
 /// <param name="seatsEach">How many seats a customer takes.</param>
 internal sealed class BigHall(BenchEnvironment bench, int seatsEach = 1)
 {
@@ -10,7 +10,8 @@ internal sealed class BigHall(BenchEnvironment bench, int seatsEach = 1)
     private int _admitted;
 
     /// <summary>
-    /// So many customers, each with money and a turn, and the seats of this concert that are theirs alone.
+    /// So many customers, each with money and a turn, and the seats of this concert that are theirs alone. Every instance has the seats of
+    /// the concert in its cache.
     /// </summary>
     public async Task<AdmittedUsers> AdmitAsync(int count, CancellationToken ct)
     {
@@ -20,7 +21,7 @@ internal sealed class BigHall(BenchEnvironment bench, int seatsEach = 1)
         var first = _admitted + 1;
         _admitted += count;
         await bench.Lines.AdmitAsync(_concert, first, _admitted, ct);
-        return new AdmittedUsers(
+        var admitted = new AdmittedUsers(
             _concert with
             {
                 Seats = [.. _concert.Seats.Skip((first - 1) * seatsEach).Take(count * seatsEach)],
@@ -28,6 +29,8 @@ internal sealed class BigHall(BenchEnvironment bench, int seatsEach = 1)
             await bench.Tokens.AccessAsync(first, count, ct),
             await bench.Tokens.QueueAsync(_concert.ConcertId, first, count, ct)
         );
+        await admitted.CacheSeatsAsync(bench, ct);
+        return admitted;
     }
 
     private async Task<BenchConcert> AnnounceAsync(CancellationToken ct)
