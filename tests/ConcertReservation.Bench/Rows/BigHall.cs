@@ -10,8 +10,8 @@ internal sealed class BigHall(BenchEnvironment bench, int seatsEach = 1)
     private int _admitted;
 
     /// <summary>
-    /// So many customers, each with money and a turn, and the seats of this concert that are theirs alone. Every instance has the seats of
-    /// the concert in its cache.
+    /// So many customers, each with money and a turn, and the seats of this concert that are theirs alone. Every instance
+    /// has the concert's seats in its cache.
     /// </summary>
     public async Task<AdmittedUsers> AdmitAsync(int count, CancellationToken ct)
     {
