@@ -67,14 +67,14 @@ public sealed class HoldFacadeBestTests
     }
 
     [Fact]
-    public async Task HoldAsync_CacheNeverShowsThatASeatIsTaken_IsRefusedAfterFiveTries()
+    public async Task HoldAsync_CacheNeverShowsThatASeatIsTaken_IsRefusedAfterTenTries()
     {
         _world.Chosen = [A.Seat(1), A.Seat(2), A.Seat(3)];
         _world.Rows.Seats.ForEach(Take);
 
         (await RefusalOfAsync(Best(3))).Code.Should().Be(ErrorCode.SeatUnavailable);
 
-        _world.UnitOfWork.Committed.Should().Be(5);
+        _world.UnitOfWork.Committed.Should().Be(10);
     }
 
     [Fact]
