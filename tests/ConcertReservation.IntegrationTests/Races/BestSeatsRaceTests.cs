@@ -1,3 +1,5 @@
+using ConcertReservation.IntegrationTests.Reservations;
+
 namespace ConcertReservation.IntegrationTests.Races;
 
 /// <summary>Customers who all want the best seats at the same time.</summary>
