@@ -75,6 +75,7 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             return await work();
 
         using var permit = await AcquirePermitAsync(ct);
+        HasPermit.Value = permit is not null;
         return permit is not null
             ? await work()
             : throw new DomainException(ErrorCode.Overloaded, ProblemCatalogue.Of(ErrorCode.Overloaded).Title + ".");

@@ -1,7 +1,5 @@
 using System.Globalization;
 using ConcertReservation.Api.Http;
-using ConcertReservation.Api.Overload;
-using ConcertReservation.Application.Overload;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
 using Microsoft.AspNetCore.Mvc;
@@ -10,15 +8,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace ConcertReservation.Api.Queue;
 
 /// <summary>
-/// Runs the action when the queue gate lets the caller pass; otherwise returns 202 with the caller's position. When the
-/// action is outside the overload guard, only the gate holds a permit.
+/// Runs the action when the queue gate lets the caller pass; otherwise returns 202 with the caller's position.
 /// </summary>
-internal sealed class QueueGateFilter(
-    QueueGate gate,
-    IQueueTokenSigner signer,
-    IOverloadGuard guard,
-    Func<ReservationCache> reservations
-) : IAsyncActionFilter
+internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, Func<ReservationCache> reservations)
+    : IAsyncActionFilter
 {
     public const string WaitingMessage = "You are not admitted yet.";
 
@@ -28,17 +21,12 @@ internal sealed class QueueGateFilter(
         var token = PresentedToken.Read(QueueTokenHeader.Read(http.Request), signer);
         var concertId = await FindConcertAsync(context, token);
 
-        var result = await PassAsync(http, QueueCaller.Of(concertId, http.User.Id(), token));
+        var result = await gate.PassAsync(QueueCaller.Of(concertId, http.User.Id(), token), http.RequestAborted);
         if (result.Waiting is null)
             await next();
         else
             context.Result = Accepted(http, result.Waiting);
     }
-
-    private async ValueTask<GateResult> PassAsync(HttpContext http, QueueCaller caller) =>
-        http.GetEndpoint()?.Metadata.GetMetadata<OutsideOverloadGuardAttribute>() is null
-            ? await gate.PassAsync(caller, http.RequestAborted)
-            : await guard.RunAsync(() => gate.PassAsync(caller, http.RequestAborted).AsTask(), http.RequestAborted);
 
     /// <summary>The concert of the route, or of the reservation in the route.</summary>
     private async ValueTask<long> FindConcertAsync(ActionExecutingContext context, PresentedToken? token)
