@@ -6,7 +6,7 @@ internal sealed class RankedRow
     private readonly int _start;
     private readonly int _end;
     private readonly bool _isSeated;
-    private readonly Block[] _blocks;
+    private readonly RankedBlock[] _blocks;
     private readonly long _minPrice;
     private readonly long _maxPrice;
     private readonly long[]? _prices;
@@ -31,14 +31,8 @@ internal sealed class RankedRow
 
         var best = Placement.None;
         foreach (var block in _blocks)
-            for (var from = SeatBits.FirstIn(free, block.Start, block.End); from < block.End; )
-            {
-                var end = SeatBits.FirstOut(free, from, block.End);
-                var spare = end - from - count;
-                if (spare >= 0 && FindInRun(block, from, spare, count) is var found && found.IsBetterThan(best))
-                    best = found;
-                from = SeatBits.FirstIn(free, end, block.End);
-            }
+            if (block.Find(free, count, _middle) is var found && found.IsBetterThan(best))
+                best = found;
         return best;
     }
 
@@ -53,20 +47,14 @@ internal sealed class RankedRow
         }
     }
 
-    /// <summary>The most free seats side by side.</summary>
-    public int LongestRun(ReadOnlySpan<ulong> free)
+    /// <summary>The most free seats side by side, or <paramref name="known"/> if that is more.</summary>
+    public int LongestRun(ReadOnlySpan<ulong> free, int known)
     {
         if (!_isSeated)
-            return Count(free, _end - _start);
-        var longest = 0;
+            return Math.Max(known, Count(free, _end - _start));
         foreach (var block in _blocks)
-            for (var from = SeatBits.FirstIn(free, block.Start, block.End); from < block.End; )
-            {
-                var end = SeatBits.FirstOut(free, from, block.End);
-                longest = Math.Max(longest, end - from);
-                from = SeatBits.FirstIn(free, end, block.End);
-            }
-        return longest;
+            known = block.LongestRun(free, known);
+        return known;
     }
 
     /// <summary>The number of free seats, but at most <paramref name="limit"/>.</summary>
@@ -98,47 +86,17 @@ internal sealed class RankedRow
             ? new Placement(SeatBits.FirstIn(free, _start, _end), LeavesSingleSeat: false, Distance: 0)
             : Placement.None;
 
-    /// <param name="block">The seats between two aisles.</param>
-    /// <param name="from">The first of the free seats side by side.</param>
-    /// <param name="spare">How many of them are left over.</param>
-    /// <param name="count">The number of seats to place.</param>
-    private Placement FindInRun(Block block, int from, int spare, int count)
-    {
-        var best = Placement.None;
-        // With this number of seats to the left, the placement is in the middle of the row, or half a seat beside it.
-        var ideal = (_middle - (count - 1)) / 2 - block.PositionOf(from);
-        // Only the places that are one seat from an end of the run leave a single seat: a better one is beside them.
-        for (var left = Math.Clamp(ideal - 1, 0, spare); left <= Math.Clamp(ideal + 2, 0, spare); left++)
-            if (Place(block, from + left, left, spare - left, count) is var found && found.IsBetterThan(best))
-                best = found;
-        return best;
-    }
-
-    private Placement Place(Block block, int first, int freeOnTheLeft, int freeOnTheRight, int count) =>
-        new(
-            first,
-            LeavesSingleSeat: freeOnTheLeft == 1 || freeOnTheRight == 1,
-            Distance: Math.Abs(block.PositionOf(first) + block.PositionOf(first + count - 1) - _middle)
-        );
-
-    private static Block[] BlocksOf(HallRow row)
+    private static RankedBlock[] BlocksOf(HallRow row)
     {
         var (start, shift) = (row.Start, -row.Start);
-        var blocks = new List<Block>();
+        var blocks = new List<RankedBlock>();
         foreach (var (after, width) in row.Aisles)
         {
             var end = row.Start + after + 1;
-            blocks.Add(new Block(start, end, shift));
+            blocks.Add(new RankedBlock(start, end, shift));
             (start, shift) = (end, shift + width);
         }
-        blocks.Add(new Block(start, row.Start + row.Prices.Count, shift));
+        blocks.Add(new RankedBlock(start, row.Start + row.Prices.Count, shift));
         return [.. blocks];
-    }
-
-    /// <summary>Seats without an aisle between them.</summary>
-    private sealed record Block(int Start, int End, int Shift)
-    {
-        /// <summary>How many seats and seat widths of aisles are to the left of the seat.</summary>
-        public int PositionOf(int seat) => seat + Shift;
     }
 }

@@ -37,13 +37,12 @@ internal sealed class RankedSection(string? name)
             row.LimitPrice(free, maxPrice);
     }
 
-    /// <summary>The most free seats side by side.</summary>
-    public int LongestRun(ReadOnlySpan<ulong> free)
+    /// <summary>The most free seats side by side, or <paramref name="known"/> if that is more.</summary>
+    public int LongestRun(ReadOnlySpan<ulong> free, int known)
     {
-        var longest = 0;
         foreach (var row in _rows)
-            longest = Math.Max(longest, row.LongestRun(free));
-        return longest;
+            known = row.LongestRun(free, known);
+        return known;
     }
 
     /// <summary>The number of free seats, but at most <paramref name="limit"/>.</summary>

@@ -31,6 +31,30 @@ public static class SeatBits
     internal static int FirstOut(ReadOnlySpan<ulong> bits, int from, int end) =>
         First(bits, from, end, flip: ulong.MaxValue);
 
+    /// <summary>
+    /// False when no <paramref name="count"/> seats side by side are in the set. A quick answer for a row of at most 64
+    /// seats; true for every longer one.
+    /// </summary>
+    internal static bool MayHaveRun(ReadOnlySpan<ulong> bits, int from, int end, int count)
+    {
+        if (end - from > BitsPerWord)
+            return true;
+        // After each step, a bit is left for each seat that one more seat follows.
+        var runs = Slice(bits, from, end);
+        for (var more = count - 1; more > 0 && runs != 0; more--)
+            runs &= runs >> 1;
+        return runs != 0;
+    }
+
+    private static ulong Slice(ReadOnlySpan<ulong> bits, int from, int end)
+    {
+        var (word, shift, length) = (from / BitsPerWord, from % BitsPerWord, end - from);
+        var slice = bits[word] >> shift;
+        if (shift > 0 && word + 1 < bits.Length)
+            slice |= bits[word + 1] << (BitsPerWord - shift);
+        return length == BitsPerWord ? slice : slice & ((1UL << length) - 1);
+    }
+
     private static int First(ReadOnlySpan<ulong> bits, int from, int end, ulong flip)
     {
         while (from < end)

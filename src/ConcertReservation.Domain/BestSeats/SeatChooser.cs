@@ -97,7 +97,7 @@ public sealed class SeatChooser
     {
         var longest = 0;
         foreach (var section in sections)
-            longest = Math.Max(longest, section.LongestRun(free));
+            longest = section.LongestRun(free, longest);
         return longest;
     }
 

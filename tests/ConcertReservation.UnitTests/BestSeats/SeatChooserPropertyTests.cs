@@ -33,7 +33,11 @@ public sealed class SeatChooserPropertyTests
             else if (hall.Wish.Together)
                 choice.Refusal!.Code.Should().Be(ErrorCode.SeatsNotTogether);
             else
+            {
                 choice.Seats.Should().HaveCount(hall.Wish.Count).And.BeSubsetOf(rules.Usable());
+                var chosen = hall with { Free = [.. hall.Free.Select((_, seat) => choice.Seats!.Contains(seat))] };
+                new SlowChooser(chosen).LargestGroup().Should().Be(rules.LargestGroup());
+            }
         });
     }
 

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.BestSeats;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.UnitTests.Concerts;
@@ -39,6 +40,26 @@ public sealed class SeatSelectionTests
         var refusal = Refusal.Of(() => SeatSelection.Of(70, [1], ["2"]));
 
         refusal.Field().Should().Be("seatIds");
+    }
+
+    [Fact]
+    public void Of_Best_HasTheCountOfTheWish()
+    {
+        var wish = SeatWish.Of(3, section: null, maxPrice: null, together: true);
+
+        var selection = SeatSelection.Of(70, null, null, wish);
+
+        selection.Count.Should().Be(3);
+        selection.Best.Should().Be(wish);
+        Refusal.Of(() => selection.EnsureAtMost(2)).Field().Should().Be("best.count");
+    }
+
+    [Fact]
+    public void Of_BestAndIds_IsRefused()
+    {
+        var wish = SeatWish.Of(1, section: null, maxPrice: null, together: true);
+
+        Refusal.Of(() => SeatSelection.Of(70, [1], null, wish)).Field().Should().Be("seatIds");
     }
 
     [Fact]
