@@ -71,7 +71,7 @@ internal static class ProblemCatalogue
     /// signing in, after waiting, or by trying again.
     /// </summary>
     public static bool IsFinal(ErrorCode code) =>
-        code != ErrorCode.SaleNotOpen
+        code is not (ErrorCode.SaleNotOpen or ErrorCode.IdempotencyKeyInUse)
         && Of(code).Status
             is StatusCodes.Status400BadRequest
                 or StatusCodes.Status402PaymentRequired

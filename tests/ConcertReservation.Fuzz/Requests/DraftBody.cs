@@ -25,10 +25,10 @@ internal sealed class DraftBody(JsonNode json)
     public void Put(BodyField field, byte[] bytes)
     {
         _filling = bytes;
-        if (ParentOf(field) is JsonArray list)
-            list[0] = Hole;
-        else
-            ParentOf(field)[field.Path[^1]] = Hole;
+        var parent = json;
+        for (var depth = 1; depth < field.Path.Count; depth++)
+            parent = ChildOf(parent, field.Path[depth - 1], isList: IsElement(field.Path[depth]));
+        Set(parent, field.Path[^1], Hole);
     }
 
     public byte[] ToBytes()
@@ -43,8 +43,31 @@ internal sealed class DraftBody(JsonNode json)
         return [.. bytes[..at], .. _filling, .. bytes[(at + HoleInQuotes.Length)..]];
     }
 
-    private JsonNode ParentOf(BodyField field) => Descend(field.Path.Take(field.Path.Count - 1))!;
+    /// <summary>A draft may leave an optional part out: it is made empty then, so that its fields can be put.</summary>
+    private static JsonNode ChildOf(JsonNode parent, string step, bool isList)
+    {
+        if (At(parent, step) is { } child and (JsonObject or JsonArray))
+            return child;
 
-    private JsonNode? Descend(IEnumerable<string> path) =>
-        path.Aggregate((JsonNode?)json, (at, step) => at is JsonArray list ? list[0] : at?[step]);
+        JsonNode made = isList ? new JsonArray() : new JsonObject();
+        Set(parent, step, made);
+        return made;
+    }
+
+    private static void Set(JsonNode parent, string step, JsonNode value)
+    {
+        if (parent is not JsonArray list)
+            parent[step] = value;
+        else if (list.Count == 0)
+            list.Add(value);
+        else
+            list[0] = value;
+    }
+
+    private static bool IsElement(string step) => step == "0";
+
+    private static JsonNode? At(JsonNode? node, string step) =>
+        node is JsonArray list ? list.FirstOrDefault() : node?[step];
+
+    private JsonNode? Descend(IEnumerable<string> path) => path.Aggregate((JsonNode?)json, At);
 }

@@ -28,6 +28,10 @@ internal sealed class RowLock : IAsyncDisposable
     public static Task<RowLock> OnSeatAsync(Service service, long seatId) =>
         OnAsync(service, "SELECT 1 FROM seats WHERE id = $1 FOR UPDATE", seatId);
 
+    /// <summary>The claim of a key, as a copy of the request that runs on another instance holds it.</summary>
+    public static Task<RowLock> OnKeyAsync(Person person, string key) =>
+        OnAsync(person.Service, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", $"{person.UserId}{key}");
+
     /// <summary>Lets no transaction insert into the table. Reading goes on.</summary>
     public static Task<RowLock> OnInsertsAsync(Service service, string table) =>
         OnAsync(service, $"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");

@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Idempotency;
+using ConcertReservation.IntegrationTests.Overload;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Purchases;
@@ -60,6 +61,33 @@ public sealed class BatchKeyTests(OneInstance service) : IClassFixture<OneInstan
         answers[loser].ShouldBeProblem(HttpStatusCode.Conflict, "seat_unavailable");
         repeated.IsReplay().Should().BeTrue();
         repeated.Text.Should().Be(answers[loser].Text);
+    }
+
+    [Fact]
+    public async Task Hold_WhileACopyRunsElsewhere_CanBeRetriedWithTheKey()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 10);
+        var customers = await (await service.Crowd.CustomersAsync(2)).InLineAsync(concert);
+        var copy = await RowLock.OnKeyAsync(customers[0], "key");
+        await using var stalled = await StalledBatch.StartAsync(service, concert);
+        var holds = customers.Select((customer, i) => HoldAsync(customer, concert, "key", seat: i)).ToList();
+        await stalled.UntilGatheredAsync(2);
+        // The lock of the next batch: granted when the first batch commits.
+        var nextLock = RowLock.OnInsertsAsync(service, "reservation_seats");
+        await stalled.Lock.UntilWaitedForAsync(2);
+        await stalled.GoOnAsync();
+        await using (var next = await nextLock)
+        {
+            await next.UntilWaitedForAsync();
+            await copy.DisposeAsync();
+        }
+
+        var refused = await holds[0];
+        var retried = await HoldAsync(customers[0], concert, "key", seat: 0);
+
+        refused.ShouldBeProblem(HttpStatusCode.Conflict, "idempotency_key_in_use");
+        retried.ShouldBe(HttpStatusCode.Created).IsReplay().Should().BeFalse();
+        (await holds[1]).ShouldBe(HttpStatusCode.Created);
     }
 
     [Fact]

@@ -30,5 +30,7 @@ internal sealed record CallResult(int Status, string Text, string? Location, Dat
     /// <summary>The service stores this response with the key and must return it again, word for word.</summary>
     public bool IsKept => !IsUndecided && !IsTurnedBack;
 
+    public override string ToString() => IsLost ? "no response" : $"{Status} {Code}";
+
     public bool Repeats(CallResult first) => (Status, Text, Location) == (first.Status, first.Text, first.Location);
 }

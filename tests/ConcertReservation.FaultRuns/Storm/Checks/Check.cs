@@ -15,7 +15,7 @@ internal sealed record Check(string Name, Defect Defect, Func<CheckInput, IEnume
         new(
             "no response in the end",
             Defect.Other,
-            e => e.Log.Operations.Where(d => d.IsUndecided).Select(d => $"{d}")
+            e => e.Log.Operations.Where(d => d.IsUndecided).Select(d => $"{d}, at last {d.LastResult}")
         ),
         new("internal error", Defect.Other, e => e.InternalErrors),
         new("instance died by itself", Defect.Other, e => e.DeadInstances),

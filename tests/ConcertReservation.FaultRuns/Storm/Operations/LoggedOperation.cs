@@ -18,6 +18,8 @@ internal sealed class LoggedOperation(SignedInCustomer customer, Call call)
     /// <summary>The first response that confirms the operation.</summary>
     public CallResult? Acknowledgement => _answers.Where(a => a.IsAcknowledgement).MinBy(a => a.At);
 
+    public CallResult LastResult => _answers.Last();
+
     public bool IsUndecided => _answers.All(a => a.IsUndecided);
 
     public bool WasEverUndecided => _answers.Any(a => a.IsUndecided);
