@@ -34,8 +34,8 @@ internal sealed class PerformanceClaims
             row.Section,
             row.Start,
             [.. Enumerable.Range(row.Start, row.Count).Select(plan.PriceAt)],
-            IsSeated: true,
-            Aisles: [],
-            Accessible: []
+            IsSeated: !plan.IsStanding(row.Section),
+            [.. plan.GapsOf(row).Select(gap => new Aisle(gap.AfterIndex, gap.Width))],
+            [.. Enumerable.Range(0, row.Count).Where(index => plan.IsAccessible(row.Start + index))]
         );
 }

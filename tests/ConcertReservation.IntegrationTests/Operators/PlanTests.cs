@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ConcertReservation.IntegrationTests.Reservations;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -90,6 +91,34 @@ public sealed class PlanTests(OneInstance service) : IClassFixture<OneInstance>
         );
 
         held.ShouldBe(HttpStatusCode.Created)["seats"]![0]!["number"]!.GetValue<string>().Should().Be("Pit-2");
+    }
+
+    [Fact]
+    public async Task Hold_BestSeats_KeepsToAislesAndLeavesAccessibleSeats()
+    {
+        object[] rows =
+        [
+            new
+            {
+                row = "A",
+                seats = 4,
+                gaps = new[] { new[] { 1, 1 } },
+                accessible = new[] { "1" },
+            },
+        ];
+        var concert = await service.OnSaleAsync(await AnnounceAsync([Section("R", rows), Standing("Pit", 3)]));
+        var visitor = await service.VisitorAsync(concert);
+
+        var across = await visitor.HoldBestAsync(concert, new { count = 3, section = "R" });
+        var pair = await visitor.HoldBestAsync(concert, new { count = 2, section = "R" });
+        var standing = await (await service.VisitorAsync(concert)).HoldBestAsync(
+            concert,
+            new { count = 3, section = "Pit" }
+        );
+
+        across.ShouldBeProblem(HttpStatusCode.Conflict, "seats_not_together");
+        BestSeatsCalls.Numbers(pair).Should().Equal("R-A3", "R-A4");
+        BestSeatsCalls.Numbers(standing).Should().Equal("Pit-1", "Pit-2", "Pit-3");
     }
 
     [Fact]
