@@ -52,6 +52,7 @@ public static class ApplicationServices
             .AddScoped<JoinBatchFacade>()
             .AddScoped<LeaveFacade>()
             .AddScoped<QueueGate>()
+            .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
             .AddScoped<QueuePolicyFacade>()
             .AddScoped<AdmissionFacade>()

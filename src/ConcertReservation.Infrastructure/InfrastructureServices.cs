@@ -43,6 +43,7 @@ public static class InfrastructureServices
             .AddSingleton<IReservationSource, ReservationSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()
+            .AddSingleton<IQueueTokenSource, QueueTokenSource>()
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()

@@ -10,6 +10,7 @@ namespace ConcertReservation.Application.Queue;
 /// <summary>Ends an event stream behind the queue gate when the customer's queue token is no longer active.</summary>
 public sealed class AdmittedStreamFacade(
     IQueueTokenSigner signer,
+    QueueTokenReader reader,
     IOverloadGuard guard,
     IServiceScopeFactory scopes,
     TimeProvider time
@@ -57,11 +58,16 @@ public sealed class AdmittedStreamFacade(
 
     private async Task<bool> FindAsync(QueueCaller caller, CancellationToken ct)
     {
+        var token = caller.Token is { Payload: { } payload }
+            ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct)
+            : await FindLiveAsync(caller, ct);
+        return token?.StatusAt(time.GetUtcNow()) == QueueTokenStatus.Active;
+    }
+
+    private async Task<QueueToken?> FindLiveAsync(QueueCaller caller, CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var tokens = scope.ServiceProvider.GetRequiredService<IQueueTokenRepository>();
-        var token = caller.Token is { Payload: { } payload }
-            ? await tokens.FindAsync(caller.ConcertId, payload.TokenId, ct)
-            : await tokens.FindLiveAsync(caller.ConcertId, caller.UserId, ct);
-        return token?.StatusAt(time.GetUtcNow()) == QueueTokenStatus.Active;
+        return await tokens.FindLiveAsync(caller.ConcertId, caller.UserId, ct);
     }
 }

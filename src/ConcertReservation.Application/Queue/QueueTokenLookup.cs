@@ -11,6 +11,7 @@ namespace ConcertReservation.Application.Queue;
 public sealed class QueueTokenLookup(
     ILineRepository lines,
     IQueueTokenRepository tokens,
+    QueueTokenReader reader,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -22,7 +23,7 @@ public sealed class QueueTokenLookup(
     public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct)
     {
         var token = caller.Token is { Payload: { } payload }
-            ? await tokens.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
+            ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
             : await FindLiveAsync(caller, ct);
         return token is null ? null : await ClaimAsync(token, ct);
     }

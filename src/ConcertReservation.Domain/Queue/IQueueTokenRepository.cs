@@ -9,8 +9,6 @@ public interface IQueueTokenRepository
 
     void Add(AbandonedPlace abandoned);
 
-    Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct);
-
     /// <summary>The waiting or active token of the user, which may have lapsed; not tracked.</summary>
     Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct);
 

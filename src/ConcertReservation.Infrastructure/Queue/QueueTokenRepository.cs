@@ -11,13 +11,6 @@ namespace ConcertReservation.Infrastructure.Queue;
 internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingStatements statements)
     : IQueueTokenRepository
 {
-    // Compiled, because every customer runs this query on admission.
-    private static readonly Func<ConcertReservationDb, long, Guid, CancellationToken, Task<QueueToken?>> ById =
-        EF.CompileAsyncQuery(
-            (ConcertReservationDb db, long concertId, Guid tokenId, CancellationToken _) =>
-                db.QueueTokens.SingleOrDefault(token => token.ConcertId == concertId && token.Id == tokenId)
-        );
-
     // Raw SQL: one INSERT per row would keep the line locked for longer, the larger the batch is.
     public Task AddAsync(long concertId, IReadOnlyCollection<QueueToken> arrivals, CancellationToken ct)
     {
@@ -37,9 +30,6 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
     }
 
     public void Add(AbandonedPlace abandoned) => db.AbandonedPlaces.Add(abandoned);
-
-    public Task<QueueToken?> FindAsync(long concertId, Guid tokenId, CancellationToken ct) =>
-        ById(db, concertId, tokenId, ct);
 
     public Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(

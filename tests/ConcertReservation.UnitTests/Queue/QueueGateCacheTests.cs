@@ -15,6 +15,7 @@ public sealed class QueueGateCacheTests
         await PassAsync(caller);
 
         _world.Tokens.VerifyNoOtherCalls();
+        _world.TokenSource.VerifyNoOtherCalls();
     }
 
     [Theory]
@@ -30,7 +31,7 @@ public sealed class QueueGateCacheTests
         var gate = await PassAsync(caller);
 
         gate.Should().Be(GateResult.Open);
-        _world.Tokens.Verify(t => t.FindAsync(A.ConcertId, token.Id, default), Times.Exactly(asked));
+        _world.TokenSource.Verify(t => t.ReadAsync(A.ConcertId, new[] { token.Id }), Times.Exactly(asked));
     }
 
     [Fact]

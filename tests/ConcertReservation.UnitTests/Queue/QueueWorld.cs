@@ -38,7 +38,14 @@ internal sealed class QueueWorld
         Sale = new SaleCache(Source.Object, Time);
         ActiveTokens = new ActiveTokenCache(Time);
         _lines = A.LineStates(Time, State);
-        _lookup = new QueueTokenLookup(Lines.Object, Tokens.Object, UnitOfWork, Time);
+        TokenSource.Setup(t => t.ReadAsync(A.ConcertId, It.IsAny<Guid[]>())).ReturnsAsync([]);
+        _lookup = new QueueTokenLookup(
+            Lines.Object,
+            Tokens.Object,
+            new QueueTokenReader(TokenSource.Object),
+            UnitOfWork,
+            Time
+        );
         _describer = new QueueTokenDescriber(Signer.Object, _lines, Time);
         _scopes = new ServiceCollection()
             .AddSingleton(Joins())
@@ -51,6 +58,7 @@ internal sealed class QueueWorld
     public Mock<IConcertRepository> Concerts { get; } = new();
     public Mock<ILineRepository> Lines { get; } = new();
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
+    public Mock<IQueueTokenSource> TokenSource { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public Mock<IQueueTokenSigner> Signer { get; } = new();
@@ -84,7 +92,7 @@ internal sealed class QueueWorld
 
     public QueueToken Stored(QueueToken token)
     {
-        Tokens.Setup(t => t.FindAsync(A.ConcertId, token.Id, default)).ReturnsAsync(token);
+        TokenSource.Setup(t => t.ReadAsync(A.ConcertId, new[] { token.Id })).ReturnsAsync([token]);
         Tokens.Setup(t => t.FindForUpdateAsync(A.ConcertId, token.Id, default)).ReturnsAsync(token);
         _stored.Add(token);
         return token;

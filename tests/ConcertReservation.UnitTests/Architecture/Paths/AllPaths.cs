@@ -59,7 +59,7 @@ internal static class AllPaths
         ),
         Path(
             "Who passes the queue gate?",
-            mostFiles: 20,
+            mostFiles: 23,
             roots: [Gate],
             CacheRefresh,
             Permit,
@@ -68,7 +68,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 52,
+            mostFiles: 54,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
