@@ -35,7 +35,7 @@ internal sealed class JoinRow : IRow
             Sample.OfRates,
             ct
         );
-        return new Figure(Name, $"queue tokens, {Callers} callers / bare", Bound.AtLeast(0.5), samples);
+        return new Figure(Name, $"queue tokens, {Callers} callers / bare", Bound.AtLeast(0.33), samples);
     }
 
     private static Script Joining(string path, IEnumerable<string> access) =>
