@@ -55,6 +55,7 @@ internal static class HttpServices
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
         mvc.Filters.Add(new ContentTypeFilter());
         mvc.Filters.Add<RefusalFilter>();
+        mvc.Conventions.Add(new HeadRequests());
         // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
         foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())

@@ -21,9 +21,14 @@ internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, 
         var token = PresentedToken.Read(QueueTokenHeader.Read(http.Request), signer);
         var concertId = await FindConcertAsync(context, token);
 
-        var result = await gate.PassAsync(QueueCaller.Of(concertId, http.User.Id(), token), http.RequestAborted);
-        if (result.Waiting is null)
+        var caller = QueueCaller.Of(concertId, http.User.Id(), token);
+        var result = HttpMethods.IsHead(http.Request.Method)
+            ? await gate.PeekAsync(caller, http.RequestAborted)
+            : await gate.PassAsync(caller, http.RequestAborted);
+        if (result.IsOpen)
             await next();
+        else if (result.Waiting is null)
+            context.Result = new StatusCodeResult(StatusCodes.Status202Accepted);
         else
             context.Result = Accepted(http, result.Waiting);
     }

@@ -40,7 +40,9 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
     public ValueTask<QueueTokenResult> Get(long concertId, CancellationToken ct) =>
-        positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
+        HttpMethods.IsHead(Request.Method)
+            ? positions.PeekAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct)
+            : positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
 
     /// <summary>Stream the token as server-sent events: at once and on every change, until it is active or ends.</summary>
     /// <param name="concertId" example="1">The concert.</param>

@@ -30,9 +30,28 @@ public sealed class QueueGate(
         return await guard.RunAsync(() => PassByDatabaseAsync(caller, ct), ct);
     }
 
+    /// <summary>
+    /// What <see cref="PassAsync"/> would return, without an effect: it joins no line and claims no token. A caller
+    /// without a live token does not pass.
+    /// </summary>
+    public async ValueTask<GateResult> PeekAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (await describer.FindStillWaitingAsync(caller, ct) is { } waiting)
+            return new GateResult(waiting);
+        return await guard.RunAsync(() => PeekInDatabaseAsync(caller, ct), ct);
+    }
+
+    private async Task<GateResult> PeekInDatabaseAsync(QueueCaller caller, CancellationToken ct) =>
+        await lookup().PeekAsync(caller, ct) is { } token ? await ResultOfAsync(token, ct) : GateResult.NotInLine;
+
     private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, CancellationToken ct)
     {
         var token = await lookup().FindAsync(caller, ct) ?? await JoinAsync(caller, ct);
+        return await ResultOfAsync(token, ct);
+    }
+
+    private async Task<GateResult> ResultOfAsync(QueueToken token, CancellationToken ct)
+    {
         switch (token.StatusAt(time.GetUtcNow()))
         {
             case QueueTokenStatus.Active:
@@ -50,7 +69,11 @@ public sealed class QueueGate(
 }
 
 /// <param name="Waiting">The position of a caller who must wait; null when the gate is open.</param>
-public sealed record GateResult(QueueTokenResult? Waiting)
+/// <param name="IsOpen">The caller passes.</param>
+public sealed record GateResult(QueueTokenResult? Waiting, bool IsOpen = false)
 {
-    public static GateResult Open { get; } = new((QueueTokenResult?)null);
+    public static GateResult Open { get; } = new(Waiting: null, IsOpen: true);
+
+    /// <summary>The caller has no live token, and the request must not join the line.</summary>
+    public static GateResult NotInLine { get; } = new(Waiting: null);
 }

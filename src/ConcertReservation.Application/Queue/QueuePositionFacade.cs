@@ -25,6 +25,21 @@ public sealed class QueuePositionFacade(
         GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), ct);
 
     /// <summary>
+    /// What <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> returns, without claiming the token.
+    /// </summary>
+    public async ValueTask<QueueTokenResult> PeekAsync(
+        long concertId,
+        Guid userId,
+        string? token,
+        CancellationToken ct
+    )
+    {
+        var caller = QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer));
+        return await describer.FindWaitingAsync(caller, ct)
+            ?? await guard.RunAsync(() => FindAsync(caller, mayClaim: false, ct), ct);
+    }
+
+    /// <summary>
     /// Streams the position: at once and after every change, until the token is active or has ended. Refuses, before
     /// the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
     /// </summary>
@@ -40,14 +55,15 @@ public sealed class QueuePositionFacade(
     }
 
     private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, CancellationToken ct) =>
-        await describer.FindWaitingAsync(caller, ct) ?? await guard.RunAsync(() => FindAsync(caller, ct), ct);
+        await describer.FindWaitingAsync(caller, ct)
+        ?? await guard.RunAsync(() => FindAsync(caller, mayClaim: true, ct), ct);
 
-    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, CancellationToken ct)
+    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, bool mayClaim, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var lookup = scope.ServiceProvider.GetRequiredService<QueueTokenLookup>();
-        var token = await lookup.FindAsync(caller, ct) ?? throw QueueToken.NotFound();
-        return await describer.DescribeAsync(token, ct);
+        var token = await (mayClaim ? lookup.FindAsync(caller, ct) : lookup.PeekAsync(caller, ct));
+        return await describer.DescribeAsync(token ?? throw QueueToken.NotFound(), ct);
     }
 
     private async IAsyncEnumerable<QueueUpdate> WatchAsync(

@@ -22,11 +22,15 @@ public sealed class QueueTokenLookup(
     /// </summary>
     public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct)
     {
-        var token = caller.Token is { Payload: { } payload }
-            ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
-            : await FindLiveAsync(caller, ct);
+        var token = await PeekAsync(caller, ct);
         return token is null ? null : await ClaimAsync(token, ct);
     }
+
+    /// <summary>The token that <see cref="FindAsync"/> returns, without claiming it.</summary>
+    public async Task<QueueToken?> PeekAsync(QueueCaller caller, CancellationToken ct) =>
+        caller.Token is { Payload: { } payload }
+            ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
+            : await FindLiveAsync(caller, ct);
 
     /// <summary>Claims the token if it is active and not claimed yet. Returns the token after that.</summary>
     public async Task<QueueToken> ClaimAsync(QueueToken seen, CancellationToken ct)
