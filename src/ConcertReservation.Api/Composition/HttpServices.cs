@@ -37,6 +37,7 @@ internal static class HttpServices
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<StoredResponseFactory>()
+            .AddSingleton<OpenStreams>()
             .AddCorsFromConfiguration()
             .AddSwagger()
             .AddTelemetry(builder.Configuration)

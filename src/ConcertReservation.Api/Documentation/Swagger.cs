@@ -15,23 +15,34 @@ internal static class Swagger
     public const string AccessToken = "accessToken";
     public const string QueueToken = "queueToken";
 
-    public static IServiceCollection AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(Configure);
+    public static IServiceCollection AddSwagger(this IServiceCollection services) => 
+        services.AddSwaggerGen(Configure).AddSingleton<PublishedDocument>();
 
     public static void UseSwaggerPages(this WebApplication app)
     {
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.Use(
+            (context, next) =>
+                context.Request.Path == PublishedDocument.Path && IsRead(context.Request.Method)
+                    ? context
+                        .RequestServices.GetRequiredService<PublishedDocument>()
+                        .Respond(context)
+                        .ExecuteAsync(context)
+                    : next(context)
+        );
         app.UseSwaggerUI(ui =>
         {
-            ui.SwaggerEndpoint("/swagger/v1/swagger.json", "Concert reservation, version 1");
+            ui.SwaggerEndpoint(PublishedDocument.Path, "Concert reservation, version 1");
             ui.DocumentTitle = "Concert reservation";
             ui.EnablePersistAuthorization();
         });
     }
 
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
     private static void Configure(SwaggerGenOptions options)
     {
         options.SwaggerDoc(
-            "v1",
+            PublishedDocument.Name,
             new OpenApiInfo
             {
                 Title = "Concert reservation",
