@@ -63,7 +63,11 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
         if (last?.EndsWith(End, StringComparison.Ordinal) == true)
             return TypedResults.NoContent();
 
-        var sent = int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        // The numbers go on where the client has stopped; a text that is no number of this service counts as 0.
+        var sent =
+            last is { Length: < 10 } && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : 0;
         return EventStreams.Send<QueueUpdate, QueueTokenResult>(
             HttpContext,
             concertId,
