@@ -30,6 +30,8 @@ public static class ApplicationServices
             .AddScoped<PurchaseService>()
             .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
+            .AddScoped<SessionFacade>()
+            .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()

@@ -81,6 +81,7 @@ internal static class HttpServices
         app.UseCors();
         app.UseOverloadGuard();
         app.UseAuthentication();
+        app.UseSessionCheck();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });

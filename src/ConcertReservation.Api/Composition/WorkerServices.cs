@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Purchases;
@@ -23,5 +24,7 @@ internal static class WorkerServices
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
-            .AddHostedService<IdempotencySweeper>();
+            .AddHostedService<IdempotencySweeper>()
+            .AddHostedService<EndedSessionWorker>()
+            .AddHostedService<SessionSweeper>();
 }

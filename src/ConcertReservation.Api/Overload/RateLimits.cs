@@ -9,7 +9,7 @@ namespace ConcertReservation.Api.Overload;
 /// <summary>Rate limits for expensive operations: password hashing and joining.</summary>
 internal static class RateLimits
 {
-    public const string SignIns = "sign-ins";
+    public const string SignUps = "sign-ups";
     public const string Joins = "joins";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
@@ -22,8 +22,13 @@ internal static class RateLimits
                         .WriteAsync(rejected.HttpContext, TooMany("Too many requests.", rejected.Lease))
                 );
             limiter.AddPolicy(
-                SignIns,
-                context => Limit(context, context.Connection.RemoteIpAddress?.ToString(), o => o.SignInsPerAddress)
+                SignUps,
+                context =>
+                    Limit(
+                        context,
+                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
+                        o => o.SignUpsPerAddress
+                    )
             );
             limiter.AddPolicy(
                 Joins,
