@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Accounts;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,6 @@ namespace ConcertReservation.Api.Accounts;
 /// <summary>Creates the principal that the framework's bearer tokens carry, and reads refresh tokens.</summary>
 internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time) : IRefreshTokenReader
 {
-    private const string SessionClaim = "sid";
     private const string RefreshSecretClaim = "refresh";
 
     /// <summary>The framework encrypts it, in both tokens.</summary>
@@ -18,16 +18,12 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
                 [
                     new Claim(ClaimTypes.NameIdentifier, signedIn.Account.UserId.ToString()),
                     new Claim(ClaimTypes.Role, signedIn.Account.Role.ToString()),
-                    new Claim(SessionClaim, signedIn.Tokens.SessionId.ToString()),
+                    new Claim(Caller.SessionClaim, signedIn.Tokens.SessionId.ToString()),
                     new Claim(RefreshSecretClaim, signedIn.Tokens.RefreshSecret),
                 ],
                 BearerTokenDefaults.AuthenticationScheme
             )
         );
-
-    /// <summary>The session of an access token; null for a token from before there were sessions.</summary>
-    public static Guid? SessionOf(ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     public RefreshTokenPayload? Read(string refreshToken)
     {
@@ -36,7 +32,7 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
         var isCurrent = ticket?.Properties.ExpiresUtc > time.GetUtcNow();
         if (!isCurrent || !Guid.TryParse(ticket!.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
             return null;
-        return SessionOf(ticket.Principal) is { } session
+        return ticket.Principal.SessionId() is { } session
             && ticket.Principal.FindFirstValue(RefreshSecretClaim) is { } secret
             ? new RefreshTokenPayload(userId, session, secret, HasSession: true)
             : RefreshTokenPayload.WithoutSession(userId, refreshToken);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Accounts;
 
 namespace ConcertReservation.Api.Accounts;
@@ -12,7 +13,7 @@ internal static class SessionCheck
         app.Use(
             (context, next) =>
             {
-                if (AccessTokens.SessionOf(context.User) is { } session && ended.Contains(session))
+                if (context.User.SessionId() is { } session && ended.Contains(session))
                     context.User = new ClaimsPrincipal(new ClaimsIdentity());
                 return next(context);
             }

@@ -17,7 +17,7 @@ public sealed class SessionsController(SessionFacade sessions) : ControllerBase
     public async Task<IActionResult> SignOutSession(CancellationToken ct)
     {
         // A token from before there were sessions has none to end.
-        if (AccessTokens.SessionOf(User) is { } sessionId)
+        if (User.SessionId() is { } sessionId)
             await sessions.EndAsync(User.Id(), sessionId, ct);
         return NoContent();
     }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
@@ -84,7 +85,7 @@ internal static class EventStreams
     {
         try
         {
-            return !ended.IsCancellationRequested && await source.MoveNextAsync();
+            return !ended.IsCancellationRequested && await source.MoveNextAsync() && !IsSignedOut(http);
         }
         catch (Exception exception)
             when (ended.IsCancellationRequested || exception is DomainException || TemporaryFaults.Is(exception))
@@ -94,6 +95,10 @@ internal static class EventStreams
             return false;
         }
     }
+
+    private static bool IsSignedOut(HttpContext http) =>
+        http.User.SessionId() is { } session
+        && http.RequestServices.GetRequiredService<EndedSessions>().Contains(session);
 
     private static TimeSpan RetryInterval()
     {
