@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Settings;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
@@ -71,9 +72,19 @@ public sealed class OperatorAccountTests(OperatorAccountTests.WithOperator servi
         await using (var first = new ApiHost(database.ConnectionString, service.Clock))
             await new ApiClient(first.CreateClient()).SignUpAsync(Email, "a customer's password", "Someone");
 
-        var start = () => Start(database.ConnectionString, Password);
+        var process = await AppProcess.RunAsync(
+            ("ConnectionStrings__Default", database.ConnectionString),
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Operator__Email", Email.ToUpperInvariant()),
+            ("Operator__Password", Password)
+        );
 
-        start.Should().Throw<Exception>();
+        process.ExitCode.Should().Be(1);
+        process
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"Operator__Email is \"{Email.ToUpperInvariant()}\", which is the e-mail address of a customer.");
     }
 
     private ApiHost Start(string connectionString, string password) =>
