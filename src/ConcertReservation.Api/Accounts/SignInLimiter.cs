@@ -1,4 +1,3 @@
-using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Errors;

@@ -12,7 +12,7 @@ using Npgsql;
 namespace ConcertReservation.UnitTests.Http;
 
 /// <summary>A stream whose response has begun ends without an exception.</summary>
-public sealed class EventStreamsTests
+public sealed class EventStreamsTests : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly MemoryStream _body = new();
@@ -72,6 +72,12 @@ public sealed class EventStreamsTests
         var sending = () => SendAsync(ThenThrow(new InvalidOperationException("A mistake in the code.")));
 
         await sending.Should().ThrowAsync<InvalidOperationException>();
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _body.Dispose();
     }
 
     private string Sent() => Encoding.UTF8.GetString(_body.ToArray());
