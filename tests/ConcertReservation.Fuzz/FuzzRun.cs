@@ -28,7 +28,7 @@ internal static class FuzzRun
         var operations = OpenApiOperations.Read(JsonElement.Parse(document.Text));
         var (users, customers) = await new FuzzUserSetup(cluster, TimeProvider.System).BuildAsync(ct);
         // A customer whose session has ended would be refused everywhere.
-        var wrong = operations.Where(operation => operation.Path != "/api/v1/auth/sign-out").ToList();
+        var wrong = operations.Where(operation => operation.Template != "/api/v1/auth/sign-out").ToList();
         var generator = new RequestGenerator(wrong, users, options.Seed);
         if (options.Only is { } only)
             return await new Rerun(generator, sender, options.Seed).ShowAsync(only, ct);
