@@ -32,7 +32,8 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
         var isCurrent = ticket?.Properties.ExpiresUtc > time.GetUtcNow();
         if (!isCurrent || !Guid.TryParse(ticket!.Principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
             return null;
-        return ticket.Principal.SessionId() is { } session
+        return
+            ticket.Principal.SessionId() is { } session
             && ticket.Principal.FindFirstValue(RefreshSecretClaim) is { } secret
             ? new RefreshTokenPayload(userId, session, secret, HasSession: true)
             : RefreshTokenPayload.WithoutSession(userId, refreshToken);
