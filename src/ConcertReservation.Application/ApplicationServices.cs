@@ -61,6 +61,7 @@ public static class ApplicationServices
             .AddScoped<HoldSweepFacade>()
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
+            .AddScoped<AdmissionsFacade>()
             .AddScoped<ReservationExportFacade>()
             .AddSingleton<PurchaseBatcher>()
             .AddSingleton<PurchasePublisher>()

@@ -49,6 +49,13 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
             )
         ).SingleOrDefaultAsync(ct);
 
+    public Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct) =>
+        db
+            .Performances.Where(performance => performance.Id == performanceId)
+            .Select(performance => (long?)performance.ConcertId)
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
+
     public async Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await WithNext(db.Concerts.Where(concert => concert.Id == concertId), now).ToListAsync(ct);

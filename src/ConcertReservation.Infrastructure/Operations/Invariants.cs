@@ -155,5 +155,14 @@ internal static class Invariants
             WHERE status = 'waiting' AND place <= frontier
             """
         ),
+        (
+            "a check-in belongs to a paid reservation",
+            """
+            SELECT check_ins.seat_id FROM check_ins
+            JOIN reservations ON reservations.id = check_ins.reservation_id
+            WHERE reservations.status <> 'paid' OR reservations.checked_in_at IS NULL
+                OR reservations.performance_id <> check_ins.performance_id
+            """
+        ),
     ];
 }

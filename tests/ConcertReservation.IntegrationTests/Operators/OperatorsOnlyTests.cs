@@ -16,6 +16,8 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/concerts/1/stats/events" },
             { "GET", "/admin/concerts/1/reservations.csv" },
             { "POST", "/admin/check-ins" },
+            { "DELETE", "/admin/check-ins/x" },
+            { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },
         };
 

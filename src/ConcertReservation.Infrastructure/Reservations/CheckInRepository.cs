@@ -1,0 +1,55 @@
+using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Reservations;
+
+internal sealed class CheckInRepository(ConcertReservationDb db) : ICheckInRepository
+{
+    public async Task<IReadOnlyList<CheckIn>> ListAsync(long concertId, Guid reservationId, CancellationToken ct) =>
+        await db
+            .CheckIns.Where(checkIn => checkIn.ConcertId == concertId && checkIn.ReservationId == reservationId)
+            .ToListAsync(ct);
+
+    public void Add(IEnumerable<CheckIn> checkIns) => db.CheckIns.AddRange(checkIns);
+
+    public void Remove(IEnumerable<CheckIn> checkIns) => db.CheckIns.RemoveRange(checkIns);
+
+    public Task<int> CountAsync(long performanceId, CancellationToken ct) =>
+        db.CheckIns.Where(checkIn => checkIn.PerformanceId == performanceId).AcrossShards().CountAsync(ct);
+
+    public async Task<IReadOnlyList<ExpectedSeat>> ListExpectedAsync(ExpectedSeatsQuery query, CancellationToken ct)
+    {
+        var sold =
+            from seat in db.Seats
+            join reservation in db.Reservations on seat.ReservationId equals reservation.Id
+            join account in db.Accounts on reservation.UserId equals account.Id
+            join checkIn in db.CheckIns
+                on new { ReservationId = reservation.Id, SeatId = seat.Id } equals new
+                {
+                    checkIn.ReservationId,
+                    checkIn.SeatId,
+                }
+                into used
+            from checkIn in used.DefaultIfEmpty()
+            where seat.PerformanceId == query.PerformanceId && reservation.Status == ReservationStatus.Paid
+            select new ExpectedSeat(
+                reservation.Id,
+                seat.Id,
+                seat.Number,
+                seat.Section,
+                seat.Row,
+                account.Name,
+                checkIn == null ? null : checkIn.At
+            );
+        if (query.After is { } after)
+            sold = sold.Where(seat => string.Compare(seat.Number, after) > 0);
+        if (query.Search is { } search)
+            sold = sold.Where(seat =>
+                EF.Functions.ILike(seat.Number, LikePattern.StartingWith(search), LikePattern.Escape)
+                || EF.Functions.ILike(seat.Holder, LikePattern.Containing(search), LikePattern.Escape)
+            );
+        return await sold.OrderBy(seat => seat.Number).Take(query.Take).AcrossShards().ToListAsync(ct);
+    }
+}
