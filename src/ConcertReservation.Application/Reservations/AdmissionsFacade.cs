@@ -27,12 +27,7 @@ public sealed class AdmissionsFacade(IConcertRepository concerts, ICheckInReposi
             new ExpectedSeatsQuery(performanceId, search, after?.Number, page.Limit + 1),
             ct
         );
-        var seats = Page<Admission>.Of(
-            rows,
-            page.Limit,
-            Admission.Of,
-            row => Cursor.Of(CursorName, row.Number)
-        );
+        var seats = Page<Admission>.Of(rows, page.Limit, Admission.Of, row => Cursor.Of(CursorName, row.Number));
         return new AdmissionsResult(
             performanceId,
             await checkIns.CountAsync(performanceId, ct),

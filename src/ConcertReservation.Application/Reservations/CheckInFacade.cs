@@ -126,7 +126,7 @@ public sealed class CheckInFacade(
         bool AreStored
     )
     {
-        public IReadOnlyCollection<long> SeatsOf(TicketCode ticket)
+        public long[] SeatsOf(TicketCode ticket)
         {
             long[] all = [.. View.Seats.Select(seat => seat.SeatId)];
             if (ticket.SeatId is not { } seatId)

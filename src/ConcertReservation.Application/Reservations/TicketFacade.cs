@@ -22,9 +22,7 @@ public sealed class TicketFacade(
         var used = (await checkIns.ListAsync(reservation.ConcertId, reservationId, ct)).ToDictionary(c => c.SeatId);
         List<SeatTicket> tickets =
         [
-            .. reservation.Seats.Select(seat =>
-                TicketOf(reservationId, seat, used.GetValueOrDefault(seat.SeatId)?.At)
-            ),
+            .. reservation.Seats.Select(seat => TicketOf(reservationId, seat, used.GetValueOrDefault(seat.SeatId)?.At)),
         ];
         return new TicketResult(
             reservation.ReservationId,

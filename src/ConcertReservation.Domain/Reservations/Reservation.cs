@@ -26,6 +26,7 @@ public sealed class Reservation
     public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
     public DateTimeOffset? RefundedAt { get; private set; }
+
     /// <summary>When the first of its seats was checked in.</summary>
     public DateTimeOffset? CheckedInAt { get; private set; }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>Names the ticket of one seat: the reservation's id and the seat's id, such as <c>01a2…5b-42</c>.</summary>
-public readonly record struct TicketId(Guid ReservationId, long SeatId)
+public sealed record TicketId(Guid ReservationId, long SeatId)
 {
     private const int IdLength = 32;
 
@@ -15,15 +15,14 @@ public readonly record struct TicketId(Guid ReservationId, long SeatId)
             ? new TicketId(reservationId, seatId)
             : null;
 
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{ReservationId:N}-{SeatId}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ReservationId:N}-{SeatId}");
 }
 
 /// <summary>What a signed code admits.</summary>
 /// <param name="SeatId">
 /// Null for a code of the version before, which had one code for a reservation: it admits all seats that are not in yet.
 /// </param>
-public readonly record struct TicketCode(Guid ReservationId, long? SeatId);
+public sealed record TicketCode(Guid ReservationId, long? SeatId);
 
 /// <summary>A seat whose holder is in. The schema allows one for each seat of a reservation.</summary>
 public sealed class CheckIn

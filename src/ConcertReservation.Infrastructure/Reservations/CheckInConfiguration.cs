@@ -17,11 +17,7 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
             .WithOne()
             .HasForeignKey<CheckIn>(c => new { c.ReservationId, c.SeatId })
             .OnDelete(DeleteBehavior.Restrict);
-        checkIn
-            .HasOne<Performance>()
-            .WithMany()
-            .HasForeignKey(c => c.PerformanceId)
-            .OnDelete(DeleteBehavior.Restrict);
+        checkIn.HasOne<Performance>().WithMany().HasForeignKey(c => c.PerformanceId).OnDelete(DeleteBehavior.Restrict);
         // The number of seats that are in.
         checkIn.HasIndex(c => c.PerformanceId);
     }

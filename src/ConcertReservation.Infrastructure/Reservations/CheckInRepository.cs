@@ -44,7 +44,9 @@ internal sealed class CheckInRepository(ConcertReservationDb db) : ICheckInRepos
                 checkIn == null ? null : checkIn.At
             );
         if (query.After is { } after)
+#pragma warning disable CA1309, CA1310, MA0001 // The database compares, in the order of the index.
             sold = sold.Where(seat => string.Compare(seat.Number, after) > 0);
+#pragma warning restore CA1309, CA1310, MA0001
         if (query.Search is { } search)
             sold = sold.Where(seat =>
                 EF.Functions.ILike(seat.Number, LikePattern.StartingWith(search), LikePattern.Escape)

@@ -31,7 +31,11 @@ public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoIn
             var answers = await Race.RunAsync(
                 new Func<Task<Answer>>[]
                 {
-                    () => scanner.Client.PostAsync("/admin/check-ins", new { code, performanceId = concert.PerformanceId }),
+                    () =>
+                        scanner.Client.PostAsync(
+                            "/admin/check-ins",
+                            new { code, performanceId = concert.PerformanceId }
+                        ),
                     () => buyer.Client.PostAsync($"/reservations/{reservationId}/refund"),
                 },
                 act => act()

@@ -34,7 +34,9 @@ public sealed class CheckInFacadeTests
         _view = A.View(ReservationStatus.Paid, id);
         _signer.Setup(s => s.Read("signed")).Returns(new TicketCode(id, SeatId: 1));
         _checkIns.Setup(c => c.ListAsync(A.ConcertId, id, default)).ReturnsAsync(() => _stored);
-        _checkIns.Setup(c => c.Add(It.IsAny<IEnumerable<CheckIn>>())).Callback((IEnumerable<CheckIn> added) => _stored.AddRange(added));
+        _checkIns
+            .Setup(c => c.Add(It.IsAny<IEnumerable<CheckIn>>()))
+            .Callback((IEnumerable<CheckIn> added) => _stored.AddRange(added));
         _checkIns.Setup(c => c.CountAsync(A.PerformanceId, default)).ReturnsAsync(31);
         _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(A.SeatMap(_seat));
         _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);

@@ -518,6 +518,38 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.CheckIn", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SeatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.HasKey("ReservationId", "SeatId")
+                        .HasName("pk_check_ins");
+
+                    b.HasIndex("PerformanceId")
+                        .HasDatabaseName("ix_check_ins_performance_id");
+
+                    b.ToTable("check_ins", (string)null);
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1020,6 +1052,23 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_queue_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.CheckIn", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.ReservationSeat", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Reservations.CheckIn", "ReservationId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_reservation_seats_reservation_id_seat_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
