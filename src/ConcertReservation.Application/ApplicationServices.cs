@@ -61,7 +61,7 @@ public static class ApplicationServices
             .AddScoped<HoldSweepFacade>()
             .AddScoped<TicketFacade>()
             .AddScoped<CheckInFacade>()
-            .AddScoped<AdmissionsFacade>()
+            .AddScoped<ExpectedTicketsFacade>()
             .AddScoped<ReservationExportFacade>()
             .AddSingleton<PurchaseBatcher>()
             .AddSingleton<PurchasePublisher>()

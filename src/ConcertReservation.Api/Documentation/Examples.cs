@@ -174,11 +174,11 @@ internal static class Examples
                 Admitted: 31,
                 Expected: 46
             ),
-            new AdmissionsResult(
+            new ExpectedTicketsResult(
                 PerformanceId: 1,
                 Admitted: 31,
                 Expected: 46,
-                [new Admission(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
+                [new ExpectedTicket(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
                 NextCursor: null
             ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),

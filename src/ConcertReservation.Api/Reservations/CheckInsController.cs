@@ -13,7 +13,7 @@ namespace ConcertReservation.Api.Reservations;
 [Authorize(AuthenticationServices.OperatorsOnly)]
 [Route(ApiRoutes.Base + "/admin")]
 [Tags("Operators")]
-public sealed class CheckInsController(CheckInFacade checkIns, AdmissionsFacade admissions) : ControllerBase
+public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFacade expected) : ControllerBase
 {
     /// <summary>Check in the holder of a ticket.</summary>
     [HttpPost("check-ins")]
@@ -42,12 +42,12 @@ public sealed class CheckInsController(CheckInFacade checkIns, AdmissionsFacade 
     /// <param name="q">The beginning of a seat number, or a part of the holder's name.</param>
     [HttpGet("performances/{performanceId}/admissions")]
     [Refuses(ErrorCode.PerformanceNotFound)]
-    public Task<AdmissionsResult> List(
+    public Task<ExpectedTicketsResult> List(
         long performanceId,
         [FromQuery, StringLength(100)] string? q,
         [FromQuery] PageQuery page,
         CancellationToken ct
-    ) => admissions.ListAsync(performanceId, q, page.ToRequest(), ct);
+    ) => expected.ListAsync(performanceId, q, page.ToRequest(), ct);
 }
 
 /// <summary>A ticket to check in, scanned or typed.</summary>

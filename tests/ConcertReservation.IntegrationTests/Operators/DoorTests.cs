@@ -1,6 +1,6 @@
 using System.Net;
-using ConcertReservation.Application.Reservations;
 using ConcertReservation.Infrastructure.Security;
+using ConcertReservation.IntegrationTests.Races;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Operators;
@@ -226,7 +226,7 @@ public sealed class DoorTests(OneInstance service) : IClassFixture<OneInstance>
 
     private async Task<(Person Buyer, Guid ReservationId, Answer Ticket)> BuyAsync(ConcertOnSale concert, int seats)
     {
-        var buyer = await service.VisitorAsync(concert);
+        var buyer = await (await service.Crowd.CustomerAsync(100_000)).InLineAsync(concert);
         var free = (await buyer.Client.GetAsync($"{concert.Seats}?status=available"))
             .Items("seats")
             .Take(seats)

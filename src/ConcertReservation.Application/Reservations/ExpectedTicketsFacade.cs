@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>Who is expected at a performance, and who is in.</summary>
-public sealed class AdmissionsFacade(IConcertRepository concerts, ICheckInRepository checkIns, SaleCache sale)
+public sealed class ExpectedTicketsFacade(IConcertRepository concerts, ICheckInRepository checkIns, SaleCache sale)
 {
     private const string CursorName = "admissions";
 
@@ -14,7 +14,7 @@ public sealed class AdmissionsFacade(IConcertRepository concerts, ICheckInReposi
 
     /// <summary>Ordered by seat number. Refuses with <c>performance_not_found</c>.</summary>
     /// <param name="search">The beginning of a seat number, or a part of the holder's name; null for all.</param>
-    public async Task<AdmissionsResult> ListAsync(
+    public async Task<ExpectedTicketsResult> ListAsync(
         long performanceId,
         string? search,
         PageRequest page,
@@ -27,8 +27,13 @@ public sealed class AdmissionsFacade(IConcertRepository concerts, ICheckInReposi
             new ExpectedSeatsQuery(performanceId, search, after?.Number, page.Limit + 1),
             ct
         );
-        var seats = Page<Admission>.Of(rows, page.Limit, Admission.Of, row => Cursor.Of(CursorName, row.Number));
-        return new AdmissionsResult(
+        var seats = Page<ExpectedTicket>.Of(
+            rows,
+            page.Limit,
+            ExpectedTicket.Of,
+            row => Cursor.Of(CursorName, row.Number)
+        );
+        return new ExpectedTicketsResult(
             performanceId,
             await checkIns.CountAsync(performanceId, ct),
             (await sale.FindSeatsAsync(concertId, performanceId, ct)).CountSold(),
@@ -41,16 +46,16 @@ public sealed class AdmissionsFacade(IConcertRepository concerts, ICheckInReposi
 /// <param name="Admitted">How many seats are in.</param>
 /// <param name="Expected">How many seats are sold.</param>
 /// <param name="NextCursor">Null at the end of the list.</param>
-public sealed record AdmissionsResult(
+public sealed record ExpectedTicketsResult(
     long PerformanceId,
     int Admitted,
     int Expected,
-    IReadOnlyList<Admission> Items,
+    IReadOnlyList<ExpectedTicket> Items,
     string? NextCursor
 );
 
 /// <param name="CheckedInAt">Null until the holder is in.</param>
-public sealed record Admission(
+public sealed record ExpectedTicket(
     string TicketId,
     Guid ReservationId,
     string Number,
@@ -60,7 +65,7 @@ public sealed record Admission(
     DateTimeOffset? CheckedInAt
 )
 {
-    internal static Admission Of(ExpectedSeat seat) =>
+    internal static ExpectedTicket Of(ExpectedSeat seat) =>
         new(
             new TicketId(seat.ReservationId, seat.SeatId).ToString(),
             seat.ReservationId,
