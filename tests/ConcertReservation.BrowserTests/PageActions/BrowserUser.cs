@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ConcertReservation.BrowserTests.PageActions;
 
 /// <summary>A person with a browser. The extension methods beside this file are the actions on single pages.</summary>
@@ -47,6 +49,23 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
         await page.SetViewportSizeAsync(device.Width, device.Height);
         await page.EmulateMediaAsync(new() { ColorScheme = colors });
     }
+
+    /// <summary>Changes the JSON of each successful response at the path, a glob.</summary>
+    public Task ChangeResponseAsync(string path, Action<JsonObject> change) =>
+        page.RouteAsync(
+            path,
+            async route =>
+            {
+                var response = await route.FetchAsync();
+                var text = await response.TextAsync();
+                if (response.Ok && JsonNode.Parse(text) is JsonObject json)
+                {
+                    change(json);
+                    text = json.ToJsonString();
+                }
+                await route.FulfillAsync(new() { Response = response, Body = text });
+            }
+        );
 
     /// <summary>Fails when the page is wider than the screen, or when parts of its header overlap.</summary>
     public async Task ShouldFitTheWidthAsync()

@@ -50,20 +50,24 @@ async function readStream({ events, concertId, onState, signal }) {
 	let watchdog;
 	const restartWatchdog = () => {
 		clearTimeout(watchdog);
-		watchdog = setTimeout(() => silence.abort(), SILENCE_LIMIT);
+		watchdog = setTimeout(abort, SILENCE_LIMIT);
 	};
+	const abort = () => silence.abort();
+	// Not AbortSignal.any: browsers before 2024 do not have it.
+	signal.addEventListener('abort', abort);
+	if (signal.aborted) abort();
 	restartWatchdog();
 	try {
 		const headers = { Accept: 'text/event-stream' };
-		const either = AbortSignal.any([signal, silence.signal]);
-		const { body } = await request('GET', events, { concertId, headers, signal: either });
+		const { body } = await request('GET', events, { concertId, headers, signal: silence.signal });
 		for await (const data of readMessages(body, restartWatchdog)) {
 			if (onState(JSON.parse(data))) return true;
 		}
 		return false;
 	} finally {
 		clearTimeout(watchdog);
-		silence.abort();
+		signal.removeEventListener('abort', abort);
+		abort();
 	}
 }
 

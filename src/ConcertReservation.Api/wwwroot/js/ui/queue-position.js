@@ -1,3 +1,4 @@
+import { tabStore } from '../state/storage.js';
 import { announce } from './announce.js';
 import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
@@ -45,8 +46,8 @@ export function queuePosition(first, leave) {
 /** The position at the first visit of this tab, where the progress bar begins. */
 function startPositionOf({ tokenId, position }) {
 	const key = `start-position ${tokenId}`;
-	const start = Number(sessionStorage.getItem(key) ?? position);
-	sessionStorage.setItem(key, String(start));
+	const start = Number(tabStore.get(key) ?? position);
+	tabStore.set(key, String(start));
 	return start;
 }
 
