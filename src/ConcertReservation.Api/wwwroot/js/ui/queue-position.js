@@ -2,6 +2,7 @@ import { tabStore } from '../state/storage.js';
 import { announce } from './announce.js';
 import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
+import { askForNotifications, canAskForNotifications } from './notifications.js';
 import { render } from './templates.js';
 
 const ANNOUNCE_EVERY = 20_000;
@@ -14,8 +15,7 @@ const STALLED_AFTER = 90_000;
  */
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
-	const canNotify = window.Notification?.permission === 'default';
-	const node = render('queue-position', { leave, allowNotifications: canNotify && allowNotifications });
+	const node = render('queue-position', { leave, allowNotifications: canAskForNotifications() && allowNotifications });
 	const [status, note] = ['.queue-status', '.note'].map((selector) => node.querySelector(selector));
 	let lastPosition;
 	let movedAt;
@@ -51,7 +51,7 @@ function startPositionOf({ tokenId, position }) {
 	return start;
 }
 
-async function allowNotifications({ currentTarget }) {
-	await Notification.requestPermission();
-	currentTarget.remove();
+async function allowNotifications({ currentTarget: button }) {
+	await askForNotifications();
+	button.remove();
 }
