@@ -1,6 +1,6 @@
 import { tabStore } from '../state/storage.js';
 import { call } from './api.js';
-import { pause } from './timers.js';
+import { jittered, pause } from './timers.js';
 
 const MAX_ATTEMPTS = 4;
 
@@ -39,7 +39,8 @@ async function post(id, path, body, options) {
 			const isUnknown = error.isTransient || error.code === 'idempotency_key_in_use';
 			if (!isUnknown) tabStore.remove(id);
 			if (!isUnknown || attempt === MAX_ATTEMPTS) throw error;
-			await pause(1000 * Math.max(error.retryAfter, attempt));
+			// Not before the time that the server named.
+			await pause(1000 * error.retryAfter + jittered(1000 * attempt));
 		}
 	}
 }

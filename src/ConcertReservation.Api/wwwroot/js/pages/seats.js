@@ -2,7 +2,7 @@ import { hallOf } from '../hall/hall.js';
 import { ApiError, get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
 import { subscribe } from '../net/stream.js';
-import { pause } from '../net/timers.js';
+import { jittered, pause } from '../net/timers.js';
 import { concertOf, fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
@@ -114,7 +114,7 @@ export async function seatsPage(context) {
 	/** Returns true when the plan changed: then the page is shown anew. */
 	function showState(state) {
 		if (!hall.isOfPlan(state)) {
-			pause(POLL_EVERY, signal).then(() => (signal.aborted ? undefined : refresh()));
+			pause(jittered(POLL_EVERY), signal).then(() => (signal.aborted ? undefined : refresh()));
 			return true;
 		}
 		map.update(hall.apply(state));
