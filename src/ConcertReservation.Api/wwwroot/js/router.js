@@ -99,10 +99,12 @@ function mount(view, keepFocus) {
 	heading.focus();
 }
 
-/** The line for a customer who must wait, the sign-in for an unknown one, and otherwise the error with its action. */
+/** The waiting room for a customer whose turn it is not, the sign-in for an unknown one, and otherwise the error with its action. */
 function errorPage(error, { params, signal }) {
 	if (signal.aborted) return null;
-	if (error.code === 'waiting') navigate(`/concerts/${error.details.queue.concertId}/line`, { replace: true });
+	if (error.code === 'waiting' || error.code === 'not_admitted') {
+		navigate(`/concerts/${error.details.queue.concertId}/line`, { replace: true });
+	}
 	if (error.code === 'unauthenticated') navigate(signInPath(), { replace: true });
 	const isApiError = error instanceof ApiError;
 	if (!isApiError) console.error(error);

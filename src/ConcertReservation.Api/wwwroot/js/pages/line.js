@@ -26,15 +26,15 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	if (first?.status === 'active') {
 		queueTokens.save(first);
 		showDates();
-	} else if (first) watch();
-	else replaceChildren(linePage, notInLine('line.notInLine'));
+	} else if (first?.status === 'waiting') watch();
+	else replaceChildren(linePage, notInLine(first));
 	return page;
 
 	function watch() {
 		const view = queuePosition(first, leave);
 		replaceChildren(linePage, view.node);
 		const onState = (queueToken) => showState(queueToken, view);
-		if (onState(first)) return;
+		onState(first);
 		subscribe({
 			events: `${path}/events`,
 			poll: readQueueToken,
@@ -55,7 +55,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 			return false;
 		}
 		const isAdmitted = status === 'active';
-		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(`line.${status}`);
+		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(queueToken);
 		replaceChildren(linePage, next);
 		return true;
 	}
@@ -82,7 +82,10 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		navigate(`/concerts/${concertId}/dates`, { replace: true });
 	}
 
-	function notInLine(key) {
-		return render('not-in-line', { text: t(key), concertId });
+	/** Why the customer is not in line: the ended queue token, when there is one, tells it. */
+	function notInLine(ended) {
+		const { status, activatedAt } = ended ?? {};
+		const key = status === 'expired' && activatedAt ? 'line.turnPassed' : `line.${status ?? 'notInLine'}`;
+		return render('not-in-line', { text: t(key, ended), concertId });
 	}
 }

@@ -1,5 +1,6 @@
 import { call, get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
+import { activeTurn } from '../net/turn.js';
 import { concertOf } from '../state/concerts.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import { announce } from '../ui/announce.js';
@@ -13,7 +14,7 @@ import { render } from '../ui/templates.js';
 import { topUpForm } from '../ui/top-up.js';
 
 // After these errors the page shows the new state instead of the error.
-const STATE_CHANGED = ['insufficient_balance', 'reservation_expired'];
+const STATE_CHANGED = ['insufficient_balance', 'reservation_expired', 'reservation_already_paid', 'not_admitted'];
 
 /** @param {import('../router.js').PageContext} context */
 export async function reservationPage({ params: { reservationId }, navigate, refresh, showError }) {
@@ -47,6 +48,7 @@ export async function reservationPage({ params: { reservationId }, navigate, ref
 	return page;
 
 	async function pay() {
+		await activeTurn(concertId);
 		await idempotentPost(`${path}/payment`, { amount: totalPrice }, { concertId });
 		queueTokens.remove(concertId);
 		announce(t('pay.done'));

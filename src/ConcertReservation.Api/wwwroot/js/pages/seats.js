@@ -3,6 +3,7 @@ import { ApiError, get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
 import { subscribe } from '../net/stream.js';
 import { jittered, pause } from '../net/timers.js';
+import { activeTurn } from '../net/turn.js';
 import { concertOf, fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
@@ -27,6 +28,7 @@ export async function seatsPage(context) {
 	const { concertId, performanceId } = params;
 	const path = `/concerts/${concertId}/performances/${performanceId}`;
 	const states = `${path}/seat-states`;
+	const turn = await activeTurn(concertId, signal);
 	const [concert, performance, hall] = await Promise.all([
 		concertOf(concertId),
 		performanceOf(concertId, performanceId),
@@ -40,7 +42,7 @@ export async function seatsPage(context) {
 	const page = render('seats', {
 		...concert,
 		startsAt: performance.startsAt,
-		turnBar: await turnBar(concertId, context),
+		turnBar: turnBar(turn, context),
 		// The map of a small hall is short enough to have the tools below it.
 		tools: !map.isSmall && tools.node,
 		toolsBelow: map.isSmall && tools.node,
