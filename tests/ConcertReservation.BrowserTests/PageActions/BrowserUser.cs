@@ -85,3 +85,24 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
         ).Should().BeGreaterThan(0, $"the name and the switches of {page.Url} must not overlap");
     }
 }
+
+internal static class Texts
+{
+    /// <summary>Fails when the text of the element has several lines, or is wider than the element.</summary>
+    public static async Task ShouldBeOnOneLineAsync(this ILocator element) =>
+        (
+            await element.EvaluateAsync<bool>(
+                """
+                node => {
+                    const text = document.createRange();
+                    text.selectNodeContents(node);
+                    const { height, width } = text.getBoundingClientRect();
+                    const room = node.parentElement.getBoundingClientRect().width;
+                    return height < 1.9 * parseFloat(getComputedStyle(node).fontSize) && width <= room;
+                }
+                """
+            )
+        )
+            .Should()
+            .BeTrue("the text must be on one line");
+}

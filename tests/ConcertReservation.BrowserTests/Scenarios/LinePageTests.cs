@@ -102,4 +102,29 @@ public sealed class LinePageTests(TestSite site) : BrowserTest(site)
         await customer.ShouldSeeAsync("It’s your turn");
         await Expect(customer.Page).ToHaveTitleAsync("● It’s your turn");
     }
+
+    [BrowserTheory]
+    [InlineData(12_345)]
+    [InlineData(12_345_678)]
+    public async Task Wait_LongPositionOnAPhone_IsOnOneLine(int position)
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(
+            await Service.VisitorAsync(concert.Sale),
+            Device.Phone with
+            {
+                Width = 320,
+                Language = "en-US",
+            }
+        );
+        await customer.ChangeQueueTokenAsync(token => token["position"] = position);
+
+        await customer.OpenAsync(concert.Line);
+
+        var number = customer.Page.Locator(".queue-status .big-number");
+        await Expect(number).ToHaveTextAsync($"{position:N0}");
+        await number.ShouldBeOnOneLineAsync();
+        await customer.ShouldFitTheWidthAsync();
+    }
 }
