@@ -1,4 +1,5 @@
 import { assetUrl } from '../net/assets.js';
+import { serverNow } from '../net/clock.js';
 
 export const language = () => document.documentElement.lang;
 
@@ -51,7 +52,11 @@ export const formats = {
 	number: (n) => new Intl.NumberFormat(language()).format(n),
 	money: (won) => (won < 0 ? '−' : '') + t('money', { n: Math.abs(won) }),
 	change: (won) => (won > 0 ? '+' : '') + formats.money(won),
-	day: (at, { timeZone }) => formatDate(at, { timeZone, month: 'long', day: 'numeric', weekday: 'short' }),
+	day: (at, { timeZone }) => {
+		const isThisYear = yearOf(at, timeZone) === yearOf(serverNow(), timeZone);
+		const year = isThisYear ? undefined : /** @type {const} */ ('numeric');
+		return formatDate(at, { timeZone, year, month: 'long', day: 'numeric', weekday: 'short' });
+	},
 	time: (at, { timeZone }) => formatDate(at, { timeZone, hour: 'numeric', minute: '2-digit', ...zoneName(timeZone) }),
 	when: (at, values) => `${formats.day(at, values)} ${formats.time(at, values)}`,
 	moment: (at) => formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }),
@@ -73,6 +78,8 @@ export const formats = {
 		return new Intl.ListFormat(language(), { type: 'unit', style: 'long' }).format(units);
 	},
 };
+
+const yearOf = (at, timeZone) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(new Date(at));
 
 const formatUnit = (value, unit) =>
 	value > 0 && new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
