@@ -65,11 +65,9 @@ export const formats = {
 	status: (status) => t(`status.${status}`),
 	cause: (cause) => t(`cause.${cause}`),
 	seats: (seats) => seats.map(formats.seat).join(', '),
-	seat: (seat) => {
-		const row = seat.row && t('seat.row', seat);
-		const section = seat.section && formats.name(seat.section);
-		return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
-	},
+	// At the entrance nothing may be left out: two sections can have the same first name.
+	wholeSeats: (seats) => seats.map((seat) => seatText(seat, seat.section)).join(', '),
+	seat: (seat) => seatText(seat, seat.section && formats.name(seat.section)),
 	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
 	// Not Intl.DurationFormat: browsers before 2025 do not have it.
 	duration: (seconds) => {
@@ -78,6 +76,11 @@ export const formats = {
 		return new Intl.ListFormat(language(), { type: 'unit', style: 'long' }).format(units);
 	},
 };
+
+function seatText(seat, section) {
+	const row = seat.row && t('seat.row', seat);
+	return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+}
 
 const yearOf = (at, timeZone) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(new Date(at));
 
@@ -90,12 +93,15 @@ function zoneName(timeZone) {
 	return isOther ? { timeZoneName: /** @type {const} */ ('short') } : {};
 }
 
-/** "새봄 · Spring" is a name in two languages: the reader's own comes first. */
+/**
+ * A title "새봄 · Spring" is a name in two languages: the reader's own comes first. When both parts are in the same language, the
+ * whole is the name. Venues are always shown whole, because what follows their separator may be the hall.
+ */
 function namesOf(text) {
 	const names = text.split(' · ');
-	if (names.length !== 2) return [text];
-	const isOwn = (name) => /[가-힣]/.test(name) === (language() === 'ko');
-	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
+	const korean = names.filter((name) => /[가-힣]/.test(name));
+	if (names.length !== 2 || korean.length !== 1) return [text];
+	return (names[0] === korean[0]) === (language() === 'ko') ? names : names.reverse();
 }
 
 /** A seat's number without its section and row: "7" of "VIP-A7", "R-1-7" and "Standing-7". */
