@@ -1,5 +1,6 @@
 import { call, get } from '../net/api.js';
 import { subscribe } from '../net/stream.js';
+import { tellOtherTabs } from '../net/tabs.js';
 import { concertOf } from '../state/concerts.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import { announce } from '../ui/announce.js';
@@ -73,6 +74,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		if (!(await confirm('leave'))) return;
 		await call('DELETE', path).catch(showError);
 		queueTokens.remove(concertId);
+		tellOtherTabs(concertId);
 		if (signal.aborted) return;
 		announce(t('leave.done'));
 		navigate(`/concerts/${concertId}`);
