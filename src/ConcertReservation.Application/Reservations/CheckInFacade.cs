@@ -23,7 +23,8 @@ public sealed class CheckInFacade(
     /// </summary>
     public async Task<CheckInResult> CheckInAsync(string code, CancellationToken ct)
     {
-        var reservationId = signer.Read(code) ?? throw Reservation.NoTicket();
+        // A keyboard scanner ends what it types with a line break.
+        var reservationId = signer.Read(code.Trim()) ?? throw Reservation.NoTicket();
         return await unitOfWork.ExecuteAsync(token => CheckInAsync(reservationId, token), ct);
     }
 

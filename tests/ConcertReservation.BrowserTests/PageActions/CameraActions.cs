@@ -1,0 +1,50 @@
+namespace ConcertReservation.BrowserTests.PageActions;
+
+/// <summary>The page of the entrance, with a camera that the test controls.</summary>
+internal static class CameraActions
+{
+    /// <summary>The camera is a canvas on which the test draws.</summary>
+    public const string Camera = """
+        window.cameraPicture = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+        navigator.mediaDevices.getUserMedia = async () => cameraPicture.captureStream(10);
+        """;
+
+    /// <summary>A detector that sees what the test names.</summary>
+    public const string Detector = """
+        window.codes = [];
+        window.BarcodeDetector = class {
+            static getSupportedFormats = async () => ['qr_code'];
+            detect = async () => window.codes.map(rawValue => ({ rawValue }));
+        };
+        """;
+
+    public static ILocator Answers(this BrowserUser user) => user.Page.Locator(".check-in > li");
+
+    /// <summary>Waits until the newest answer contains the text.</summary>
+    public static Task ShouldSeeAnswerAsync(this BrowserUser user, string text) =>
+        Expect(user.Answers().First).ToContainTextAsync(text);
+
+    public static Task ShowToCameraAsync(this BrowserUser user, params string[] codes) =>
+        user.Page.EvaluateAsync("codes => { window.codes = codes; }", codes);
+
+    /// <summary>Draws an SVG in the middle of what the camera sees.</summary>
+    public static Task ShowPictureToCameraAsync(this BrowserUser user, string svg) =>
+        user.Page.EvaluateAsync(
+            """
+            async svg => {
+                const image = new Image();
+                image.src = 'data:image/svg+xml;base64,' + btoa(svg);
+                await image.decode();
+                const context = cameraPicture.getContext('2d');
+                const draw = () => {
+                    context.fillStyle = 'white';
+                    context.fillRect(0, 0, 640, 480);
+                    context.drawImage(image, 140, 60, 360, 360);
+                };
+                draw();
+                setInterval(draw, 100);
+            }
+            """,
+            svg
+        );
+}
