@@ -11,7 +11,6 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
     {
         var staff = await NewOperatorAsync();
         await staff.OpenAsync("/desk");
-        await staff.ShouldSeeAsync("OK");
         await staff.ClickLinkAsync("New concert");
 
         await staff.FillAsync("Title", "새봄 · Early Spring");
@@ -158,6 +157,25 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
         await Expect(staff.Page.GetByText("No such street.")).ToBeVisibleAsync();
         await Expect(staff.PlanSection(0).GetByText("No such seat.")).ToBeVisibleAsync();
         await Expect(staff.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many seats.");
+    }
+
+    [BrowserFact]
+    public async Task Open_Desk_RunsTheChecksOnlyOnRequest()
+    {
+        await Service.CreateConcertAsync();
+        var staff = await NewOperatorAsync();
+        var checks = 0;
+        staff.Page.Request += (_, request) =>
+            checks += request.Url.EndsWith("/admin/invariants", StringComparison.Ordinal) ? 1 : 0;
+
+        await staff.OpenAsync("/desk");
+        await staff.ShouldSeeAsync("Night Song");
+        await staff.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        checks.Should().Be(0);
+        await staff.ClickButtonAsync("Run the checks");
+
+        await Expect(staff.Page.Locator(".check-result")).ToContainTextAsync("OK");
+        checks.Should().Be(1);
     }
 
     [BrowserFact]
