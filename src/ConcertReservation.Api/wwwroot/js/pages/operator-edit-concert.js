@@ -1,9 +1,10 @@
 import { call } from '../net/api.js';
 import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
-import { concertBody, toInstant, toLocal } from '../ui/concert-body.js';
+import { concertBody } from '../ui/concert-body.js';
 import { handleSubmit } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
+import { toInstant, toLocal } from '../ui/local-time.js';
 import { seatPlanEditor } from '../ui/seat-plan-editor.js';
 import { render } from '../ui/templates.js';
 
