@@ -78,7 +78,9 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
                 """
                 () => {
                     const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
-                    return edge('#preferences', 'left') - edge('.brand span', 'right');
+                    const aside = edge('#preferences', 'left') - edge('.brand span', 'right');
+                    const below = edge('#preferences', 'top') - edge('.brand span', 'bottom');
+                    return Math.max(aside, below);
                 }
                 """
             )
