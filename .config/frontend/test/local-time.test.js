@@ -6,7 +6,14 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
 // Both hemispheres; a change of half an hour, one at midnight, and a zone without changes.
-const ZONES = ['America/New_York', 'Europe/Berlin', 'Australia/Sydney', 'Australia/Lord_Howe', 'America/Santiago', 'Asia/Seoul'];
+const ZONES = [
+	'America/New_York',
+	'Europe/Berlin',
+	'Australia/Sydney',
+	'Australia/Lord_Howe',
+	'America/Santiago',
+	'Asia/Seoul',
+];
 
 for (const zone of ZONES) {
 	test(`${zone}: there and back around every change of the clock`, () => {

@@ -13,7 +13,10 @@ test('a code in the view is one scan, however long it stays', () => {
 	const view = viewOfCodes();
 	const times = Array.from({ length: 100 }, (_, i) => i * 250);
 
-	assert.deepEqual(times.flatMap((now) => view.newOf(['a'], now)), ['a']);
+	assert.deepEqual(
+		times.flatMap((now) => view.newOf(['a'], now)),
+		['a'],
+	);
 });
 
 test('a code that was out of the view is a new scan', () => {

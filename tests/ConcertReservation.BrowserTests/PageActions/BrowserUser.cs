@@ -91,8 +91,7 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
 internal static class Texts
 {
     /// <summary>Fails when the text of the element has several lines, or is wider than the element.</summary>
-    public static async Task ShouldBeOnOneLineAsync(this ILocator element) =>
-        (
+    public static async Task ShouldBeOnOneLineAsync(this ILocator element) => (
             await element.EvaluateAsync<bool>(
                 """
                 node => {
@@ -104,7 +103,5 @@ internal static class Texts
                 }
                 """
             )
-        )
-            .Should()
-            .BeTrue("the text must be on one line");
+        ).Should().BeTrue("the text must be on one line");
 }

@@ -87,13 +87,7 @@ public sealed class MoneyTests(TestSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task Open_WalletWithTheHighestBalanceOnAPhone_ShowsItOnOneLine()
     {
-        var customer = await NewUserAsync(
-            await Service.Crowd.CustomerAsync(),
-            Device.Phone with
-            {
-                Width = 320,
-            }
-        );
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync(), Device.Phone with { Width = 320 });
         await customer.ChangeResponseAsync("**/api/v1/balance", json => json["balance"] = 1_000_000_000);
 
         await customer.OpenAsync("/wallet");

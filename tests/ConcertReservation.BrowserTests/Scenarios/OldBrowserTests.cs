@@ -49,8 +49,7 @@ public sealed class OldBrowserTests(TestSite site) : BrowserTest(site)
         await customer.PayAsync("₩50,000");
 
         await customer.ShouldSeeTicketAsync(concert.Title, "A Row B Seat 3");
-        await Expect(customer.Page.Locator("#storage-note"))
-            .ToBeVisibleAsync(new() { Visible = note != "" });
+        await Expect(customer.Page.Locator("#storage-note")).ToBeVisibleAsync(new() { Visible = note != "" });
         await Expect(customer.Page.Locator("#storage-note")).ToContainTextAsync(note);
     }
 

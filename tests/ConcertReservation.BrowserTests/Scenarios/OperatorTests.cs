@@ -140,10 +140,10 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
                         Status = 400,
                         ContentType = "application/problem+json",
                         Body = """
-                            {"code":"validation_failed","errors":{"venue.address":["No such street."],
-                            "performances[0].plan.sections[0].rows[2].gaps":["No such seat."],
-                            "performances[0].plan.sections":["Too many seats."]}}
-                            """,
+                        {"code":"validation_failed","errors":{"venue.address":["No such street."],
+                        "performances[0].plan.sections[0].rows[2].gaps":["No such seat."],
+                        "performances[0].plan.sections":["Too many seats."]}}
+                        """,
                     }
                 )
         );

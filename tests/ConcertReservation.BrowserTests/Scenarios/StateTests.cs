@@ -32,8 +32,7 @@ public sealed class StateTests(TestSite site) : BrowserTest(site)
 
         await customer.OpenAsync(concert.Path);
 
-        await Expect(customer.Page.GetByText("Sold out"))
-            .ToHaveCSSAsync("text-decoration-line", "none");
+        await Expect(customer.Page.GetByText("Sold out")).ToHaveCSSAsync("text-decoration-line", "none");
     }
 
     [BrowserFact]

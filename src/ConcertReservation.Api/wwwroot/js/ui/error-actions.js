@@ -19,7 +19,14 @@ export function errorNotice(error, { retry, concertId } = {}) {
 		render('error-reason', { name, text: [messages].flat().join(' ') }),
 	);
 	const hasReasons = reasons.length > 0;
-	return render('error-notice', { text: errorText(error), label: t(label), path, retry: !path && retry, reasons, hasReasons });
+	return render('error-notice', {
+		text: errorText(error),
+		label: t(label),
+		path,
+		retry: !path && retry,
+		reasons,
+		hasReasons,
+	});
 }
 
 /**

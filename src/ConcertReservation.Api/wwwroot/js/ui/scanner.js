@@ -9,7 +9,9 @@ export const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia);
 export async function qrDetector() {
 	const own = window['BarcodeDetector'];
 	const ownFormats = (await own?.getSupportedFormats?.()) ?? [];
-	const Detector = ownFormats.includes('qr_code') ? own : (await import(assetUrl('vendor/qr/decode.js'))).BarcodeDetector;
+	const Detector = ownFormats.includes('qr_code')
+		? own
+		: (await import(assetUrl('vendor/qr/decode.js'))).BarcodeDetector;
 	return new Detector({ formats: ['qr_code'] });
 }
 
