@@ -84,4 +84,20 @@ public sealed class LanguageTests(TestSite site) : BrowserTest(site)
 
         await customer.ShouldSeeAsync("예술의전당 · CJ Towol Theater");
     }
+
+    [BrowserFact]
+    public async Task Reservation_InKorean_UsesTheWordsOfABookingSite()
+    {
+        var concert = await Service.CreateConcertAsync();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale, balance: 50_000);
+        var customer = await NewUserAsync(person, Device.Desktop with { Language = "ko-KR" });
+
+        await customer.OpenAsync($"/reservations/{reservationId}");
+
+        await customer.ShouldSeeAsync("A구역 A열 1번");
+        await customer.ShouldSeeAsync("예치금 잔액");
+        await customer.ClickButtonAsync("선점 취소");
+        await customer.ChooseInDialogAsync("좌석 선점을 취소하시겠습니까?", "선점 취소");
+        await customer.ShouldSeeHeadingAsync("선점 취소");
+    }
 }

@@ -68,6 +68,7 @@ export const formats = {
 	// At the entrance nothing may be left out: two sections can have the same first name.
 	wholeSeats: (seats) => seats.map((seat) => seatText(seat, seat.section)).join(', '),
 	seat: (seat) => seatText(seat, seat.section && formats.name(seat.section)),
+	section: (section) => sectionText(formats.name(section)),
 	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
 	// Not Intl.DurationFormat: browsers before 2025 do not have it.
 	duration: (seconds) => {
@@ -79,8 +80,12 @@ export const formats = {
 
 function seatText(seat, section) {
 	const row = seat.row && t('seat.row', seat);
-	return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+	const area = section && sectionText(section);
+	return [area, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
 }
+
+/** "A구역" in Korean. A name with Korean in it, such as "1층 3구역" or "스탠딩", says itself what it is. */
+const sectionText = (section) => (/[가-힣]/.test(section) ? section : t('seat.section', { section }));
 
 const yearOf = (at, timeZone) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(new Date(at));
 

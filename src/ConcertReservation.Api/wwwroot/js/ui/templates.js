@@ -29,7 +29,9 @@ export function render(id, values = {}) {
 			bind(node, value, values, name.slice(1));
 		}
 		// The stylesheet makes a number as small as its length needs.
-		if (node instanceof HTMLElement && node.matches('.fit')) node.style.setProperty('--length', String(node.textContent.length || 1));
+		if (node instanceof HTMLElement && node.matches('.fit')) {
+			node.style.setProperty('--length', String(node.textContent.length || 1));
+		}
 	}
 	return root.childElementCount === 1 ? root.firstElementChild : root;
 }
