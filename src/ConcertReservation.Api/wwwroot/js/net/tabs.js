@@ -1,6 +1,8 @@
+import { openChannel } from './channel.js';
+
 // What one tab did to a purchase, the other tabs of the browser show too. A browser without BroadcastChannel shows it when the
 // tab is visited again.
-const channel = 'BroadcastChannel' in window ? new BroadcastChannel('purchases') : null;
+const channel = openChannel('purchases');
 
 /** @param {string | number} concertId a hold was paid or released, a ticket refunded, or the line left */
 export const tellOtherTabs = (concertId) => channel?.postMessage(String(concertId));

@@ -42,6 +42,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 			pollAfter: (queueToken) => queueToken.pollAfterSeconds * 1000,
 			onState,
 			concertId,
+			isShared: true,
 			signal,
 		}).catch(showError);
 	}

@@ -18,6 +18,8 @@ import { turnBar } from '../ui/turn-bar.js';
 // The defaults of the service, for a concert that does not tell its policy.
 const DEFAULT_LIMITS = { maxSeatsPerReservation: 4, maxSeatsPerUser: 8 };
 const POLL_EVERY = 2000;
+// Nobody looks at the map.
+const POLL_HIDDEN_EVERY = 15_000;
 
 /** The ids of the chosen seats by performance, kept while the customer looks at other pages. */
 const choices = new Map();
@@ -105,7 +107,7 @@ export async function seatsPage(context) {
 		subscribe({
 			events: `${states}/events`,
 			poll: () => get(`${states}?since=${hall.version()}`, { concertId, signal }),
-			pollAfter: () => POLL_EVERY,
+			pollAfter: () => (document.hidden ? POLL_HIDDEN_EVERY : POLL_EVERY),
 			onState: showState,
 			concertId,
 			signal,
