@@ -22,10 +22,18 @@ export function toInstant(local, timeZone) {
  * @param {number | string} instant
  * @param {string} timeZone
  */
-export const toLocal = (instant, timeZone) =>
-	new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' })
-		.format(new Date(instant))
-		.replace(' ', 'T');
+export const toLocal = (instant, timeZone) => formatOf(timeZone).format(new Date(instant)).replace(' ', 'T');
+
+/** A format is slow to create. @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** @param {string} timeZone */
+function formatOf(timeZone) {
+	const format =
+		formats.get(timeZone) ?? new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+	formats.set(timeZone, format);
+	return format;
+}
 
 /** How far the zone is ahead of UTC, in milliseconds. The instant is a whole minute. */
 const offsetAt = (instant, timeZone) => Date.parse(`${toLocal(instant, timeZone)}Z`) - instant;
