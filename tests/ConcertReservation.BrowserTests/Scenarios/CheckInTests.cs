@@ -10,7 +10,7 @@ public sealed class CheckInTests(TestSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task CheckIn_TicketCode_IsAcceptedOnce()
     {
-        var concert = await Service.CreateConcertAsync();
+        var concert = await Service.CreateConcertOfTonightAsync();
         var (buyer, reservationId) = await Service.BuyerAsync(concert.Sale);
         var holder = await NewUserAsync(buyer, Device.Phone);
         await holder.OpenAsync($"/reservations/{reservationId}/ticket");
@@ -122,7 +122,7 @@ public sealed class CheckInTests(TestSite site) : BrowserTest(site)
     [BrowserFact]
     public async Task Scan_BrowserWithoutBarcodeDetector_ReadsTheTicketWithTheOwnDecoder()
     {
-        var (buyer, reservationId) = await Service.BuyerAsync((await Service.CreateConcertAsync()).Sale);
+        var (buyer, reservationId) = await Service.BuyerAsync((await Service.CreateConcertOfTonightAsync()).Sale);
         var picture = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket.svg")).Text;
         var staff = await NewOperatorAsync();
         await staff.Page.AddInitScriptAsync("delete window.BarcodeDetector;" + CameraActions.Camera);
@@ -147,7 +147,7 @@ public sealed class CheckInTests(TestSite site) : BrowserTest(site)
 
     private async Task<string> TicketCodeAsync()
     {
-        var (buyer, reservationId) = await Service.BuyerAsync((await Service.CreateConcertAsync()).Sale);
+        var (buyer, reservationId) = await Service.BuyerAsync((await Service.CreateConcertOfTonightAsync()).Sale);
         return (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
     }
 }

@@ -28,7 +28,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		queueTokens.save(first);
 		showDates();
 	} else if (first?.status === 'waiting') watch();
-	else replaceChildren(linePage, notInLine(first));
+	else replaceChildren(linePage, notInLine(first?.status === 'left' ? undefined : first));
 	return page;
 
 	function watch() {
