@@ -20,7 +20,10 @@ public static class ConcertCalendar
         // In some zones summer time begins at midnight, so that 00:00 does not exist on that day.
         while (zone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);
+        // In some zones summer time ends at midnight, so that 00:00 exists twice: the day starts at the first.
+        return zone.IsAmbiguousTime(midnight)
+            ? new DateTimeOffset(midnight, zone.GetAmbiguousTimeOffsets(midnight).Max()).ToUniversalTime()
+            : new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);
     }
 
     private static TimeZoneInfo Zone(string timeZone) => TimeZoneInfo.FindSystemTimeZoneById(timeZone);

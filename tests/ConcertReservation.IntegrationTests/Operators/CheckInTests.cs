@@ -33,6 +33,18 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         entered["checkedInAt"].ShouldBeTime().Should().BeCloseTo(service.Clock.GetUtcNow(), TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData("", "\r\n")]
+    [InlineData(" \t", "\u00A0")]
+    [InlineData("\u3000", "\n")]
+    public async Task CheckIn_WhiteSpaceAroundTheCode_IsIgnored(string before, string after)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, _, _) = await TicketAsync(concert);
+
+        (await CheckInAsync(before + code + after)).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task CheckIn_Again_ReturnsTheTimeOfTheFirstCheckIn()
     {

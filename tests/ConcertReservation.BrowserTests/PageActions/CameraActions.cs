@@ -1,0 +1,56 @@
+namespace ConcertReservation.BrowserTests.PageActions;
+
+/// <summary>The page of the entrance, with a camera that the test controls.</summary>
+internal static class CameraActions
+{
+    /// <summary>The camera is a canvas on which the test draws.</summary>
+    public const string Camera = """
+        window.cameraPicture = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+        navigator.mediaDevices.getUserMedia = async () => cameraPicture.captureStream(10);
+        """;
+
+    /// <summary>A detector that sees what the test names.</summary>
+    public const string Detector = """
+        window.codes = [];
+        window.BarcodeDetector = class {
+            static getSupportedFormats = async () => ['qr_code'];
+            detect = async () => window.codes.map(rawValue => ({ rawValue }));
+        };
+        """;
+
+    public static ILocator Answers(this BrowserUser user) => user.Page.Locator(".check-in > li");
+
+    /// <summary>Waits until the newest answer contains the text.</summary>
+    public static Task ShouldSeeAnswerAsync(this BrowserUser user, string text) =>
+        Expect(user.Answers().First).ToContainTextAsync(text);
+
+    public static Task ShowToCameraAsync(this BrowserUser user, params string[] codes) =>
+        user.Page.EvaluateAsync("codes => { window.codes = codes; }", codes);
+
+    /// <summary>Draws an SVG in the middle of what the camera sees.</summary>
+    public static Task ShowPictureToCameraAsync(this BrowserUser user, string svg) =>
+        user.Page.EvaluateAsync(
+            """
+            svg => {
+                const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
+                const width = picture.viewBox.baseVal.width || Number.parseFloat(picture.getAttribute('width'));
+                const context = cameraPicture.getContext('2d');
+                const draw = () => {
+                    context.setTransform(1, 0, 0, 1, 0, 0);
+                    context.fillStyle = 'white';
+                    context.fillRect(0, 0, 640, 480);
+                    context.setTransform(360 / width, 0, 0, 360 / width, 140, 60);
+                    for (const part of picture.querySelectorAll('rect, path')) {
+                        const at = name => Number.parseFloat(part.getAttribute(name) ?? 0);
+                        context.fillStyle = part.getAttribute('fill') ?? 'black';
+                        if (part.localName === 'path') context.fill(new Path2D(part.getAttribute('d')));
+                        else context.fillRect(at('x'), at('y'), at('width'), at('height'));
+                    }
+                };
+                draw();
+                setInterval(draw, 100);
+            }
+            """,
+            svg
+        );
+}
