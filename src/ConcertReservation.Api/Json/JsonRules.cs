@@ -17,6 +17,9 @@ internal static class JsonRules
         // "100" is not a number, and a body with a duplicate field is refused.
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
+        // A field that the operation does not know is refused: {"amout":1} must not pay without its check. A type whose
+        // fields others define carries [JsonUnmappedMemberHandling(Skip)].
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.MaxDepth = MaxDepth;
         // Korean text is not escaped.
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

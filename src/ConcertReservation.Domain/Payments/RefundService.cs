@@ -26,6 +26,23 @@ public sealed class RefundService(
             );
     }
 
+    /// <summary>
+    /// Refuses with <c>validation_failed</c> when the named seats are not exactly those of the reservation: a customer
+    /// who names one of three seats must not lose all of them.
+    /// </summary>
+    /// <param name="seatIds">Null: the request names no seats.</param>
+    public static void EnsureWhole(ReservationView reservation, IReadOnlyCollection<long>? seatIds)
+    {
+        if (seatIds is null)
+            return;
+
+        var all = reservation.Seats.Select(seat => seat.SeatId).ToHashSet();
+        if (seatIds.Any(seatId => !all.Contains(seatId)))
+            throw DomainException.Invalid("seatIds", "The reservation does not have one of these seats.");
+        if (!all.SetEquals(seatIds))
+            throw DomainException.Invalid("seatIds", "A reservation is refunded as a whole: name all of its seats.");
+    }
+
     public async Task<Refunded> RefundAsync(RefundOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var sold = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);

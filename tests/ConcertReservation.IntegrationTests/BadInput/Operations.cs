@@ -85,7 +85,17 @@ internal static class Operations
         new("reservations", "GET", "/reservations", null),
         new("reservation", "GET", "/reservations/{reservationId}", null),
         new("release", "DELETE", "/reservations/{reservationId}", null),
-        new("refund", "POST", "/reservations/{reservationId}/refund", null),
+        new(
+            "refund",
+            "POST",
+            "/reservations/{reservationId}/refund",
+            """{ "seatIds": [{seatId}] }""",
+            new("seatIds", List, Required: false),
+            new("seatIds.0", Integer)
+        )
+        {
+            BodyIsOptional = true,
+        },
         new("ticket", "GET", "/reservations/{reservationId}/ticket", null),
         new("picture", "GET", "/reservations/{reservationId}/ticket.svg", null),
         new("balance", "GET", "/balance", null),
