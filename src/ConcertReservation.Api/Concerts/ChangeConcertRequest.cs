@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Api.Json;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Api.Concerts;
 
 /// <summary>The fields to change. A field that is left out keeps its value.</summary>
+[MergePatch]
 public sealed record ChangeConcertRequest
 {
     private const string NotBlank = @"[\s\S]*\S[\s\S]*";
@@ -14,13 +16,13 @@ public sealed record ChangeConcertRequest
     [StringLength(200, MinimumLength = 1), RegularExpression(NotBlank)]
     public string? Title { get; init; }
 
-    /// <summary>Replaces the whole venue.</summary>
-    public VenueRequest? Venue { get; init; }
+    public ChangeVenueRequest? Venue { get; init; }
 
-    /// <summary>When the line opens.</summary>
+    /// <summary>When the line opens: before the last performance.</summary>
     public DateTimeOffset? SaleOpensAt { get; init; }
 
     /// <summary>When the line closes; null when it closes with the last performance.</summary>
+    [NullClears]
     public DateTimeOffset? SaleClosesAt
     {
         get;
@@ -30,8 +32,23 @@ public sealed record ChangeConcertRequest
     internal ConcertTerms ApplyTo(ConcertTerms terms) =>
         new(
             Title ?? terms.Title,
-            Venue?.ToVenue() ?? terms.Venue,
+            Venue?.ApplyTo(terms.Venue) ?? terms.Venue,
             SaleOpensAt ?? terms.SaleOpensAt,
             _hasSaleClosesAt ? SaleClosesAt : terms.SaleClosesAt
         );
+}
+
+/// <summary>The fields of the venue to change. A field that is left out keeps its value.</summary>
+[MergePatch]
+public sealed record ChangeVenueRequest
+{
+    /// <example>한강홀 · Hangang Hall</example>
+    [StringLength(200, MinimumLength = 1)]
+    public string? Name { get; init; }
+
+    /// <example>서울시 영등포구 여의동로 330</example>
+    [StringLength(300)]
+    public string? Address { get; init; }
+
+    internal Venue ApplyTo(Venue venue) => new(Name ?? venue.Name, Address ?? venue.Address);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace ConcertReservation.Api.Json;
@@ -21,6 +22,9 @@ internal static class JsonRules
         // fields others define carries [JsonUnmappedMemberHandling(Skip)].
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.MaxDepth = MaxDepth;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
+            MergePatch.RefuseNull
+        );
         // Korean text is not escaped.
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.Converters.Add(new UtcTimeConverter());

@@ -21,6 +21,26 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         (await FindAsync(concert)).Text.Should().Be(changed.Text);
     }
 
+    [Theory]
+    [InlineData("""{"venue":{"name":"x"}}""", "x", "Seoul")]
+    [InlineData("""{"venue":{"address":"Busan"}}""", "Test Hall", "Busan")]
+    [InlineData("""{"venue":{"address":""}}""", "Test Hall", "")]
+    [InlineData("""{"venue":{}}""", "Test Hall", "Seoul")]
+    [InlineData("{}", "Test Hall", "Seoul")]
+    public async Task Change_PartOfTheVenue_KeepsTheRest(string patch, string name, string address)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await service.Crowd.OperatorAsync();
+
+        using var content = new StringContent(patch, System.Text.Encoding.UTF8, "application/json");
+        var changed = await staff.Client.SendAsync(HttpMethod.Patch, $"/admin{concert.Path}", content);
+
+        var venue = changed.ShouldBe(HttpStatusCode.OK)["venue"]!;
+        venue["name"]!.GetValue<string>().Should().Be(name);
+        venue["address"]!.GetValue<string>().Should().Be(address);
+        (await FindAsync(concert)).Text.Should().Be(changed.Text);
+    }
+
     [Fact]
     public async Task Change_AllFields_IsShownToAdmittedCustomers()
     {
@@ -78,7 +98,13 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     [Theory]
     [InlineData("""{"title":""}""")]
     [InlineData("""{"title":" "}""")]
-    [InlineData("""{"venue":{"address":"Seoul"}}""")]
+    [InlineData("""{"title":null}""")]
+    [InlineData("""{"venue":null}""")]
+    [InlineData("""{"venue":{"name":null}}""")]
+    [InlineData("""{"venue":{"name":"x","address":null}}""")]
+    [InlineData("""{"venue":{"name":""}}""")]
+    [InlineData("""{"saleOpensAt":null}""")]
+    [InlineData("""{"foo":1}""")]
     [InlineData("""{"saleClosesAt":"2001-01-01T00:00:00Z"}""")]
     [InlineData("""{"saleOpensAt":"2031-01-01T00:00:00"}""")]
     [InlineData("[]")]

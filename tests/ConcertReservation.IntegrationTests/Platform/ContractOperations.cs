@@ -83,6 +83,7 @@ internal static class ContractOperations
             200,
             $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded"
         ),
+        new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
     ];
 }
