@@ -43,19 +43,22 @@ public sealed class Concert
             Venue = venue,
             TimeZone = KnownTimeZone(timeZone ?? DefaultTimeZone),
         };
-        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
         foreach (var plan in performances)
             concert.AddPerformance(plan, now);
+        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
         return concert;
     }
 
     public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
 
-    /// <summary>A change of the sale window does not affect customers who are already in line.</summary>
+    /// <summary>
+    /// A change of the sale window does not affect customers who are already in line. The window is checked only when it
+    /// changes, so that a concert with a window of an earlier version can still get another title.
+    /// </summary>
     public void Change(ConcertTerms terms)
     {
-        if (terms.SaleClosesAt <= terms.SaleOpensAt)
-            throw DomainException.Invalid("saleClosesAt", "The sale must close after it opens.");
+        if (terms.SaleOpensAt != SaleOpensAt || terms.SaleClosesAt != SaleClosesAt)
+            EnsureWindow(terms);
 
         Title = terms.Title;
         Venue = terms.Venue;
@@ -88,6 +91,22 @@ public sealed class Concert
     }
 
     public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");
+
+    private void EnsureWindow(ConcertTerms terms)
+    {
+        if (terms.SaleOpensAt >= LastStartsAt)
+            throw DomainException.Invalid("saleOpensAt", "The sale must open before the last performance starts.");
+        if (terms.SaleClosesAt >= LastStartsAt)
+            throw DomainException.Invalid("saleClosesAt", "The sale must close before the last performance starts.");
+        if (terms.SaleClosesAt <= terms.SaleOpensAt)
+            throw DomainException.Invalid(
+                // The time that the operator changes is the wrong one.
+                terms.SaleClosesAt == SaleClosesAt
+                    ? "saleOpensAt"
+                    : "saleClosesAt",
+                "The sale must close after it opens."
+            );
+    }
 
     private static string KnownTimeZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId

@@ -121,6 +121,22 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         (await FindAsync(concert)).Text.Should().Be(before.Text);
     }
 
+    [Theory]
+    [InlineData("saleOpensAt")]
+    [InlineData("saleClosesAt")]
+    public async Task Change_SaleTimeAfterTheLastPerformance_IsRefused(string field)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var before = await FindAsync(concert);
+        var patch = new Dictionary<string, object>(StringComparer.Ordinal) { [field] = Now.AddDays(31) };
+
+        var changed = await ChangeAsync(concert, patch);
+
+        var errors = changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Select(error => error.Key).Should().Equal(field);
+        (await FindAsync(concert)).Text.Should().Be(before.Text);
+    }
+
     [Fact]
     public async Task Change_Always_IsAudited()
     {
