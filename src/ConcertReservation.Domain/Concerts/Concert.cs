@@ -75,19 +75,31 @@ public sealed class Concert
         return performance;
     }
 
+    private DateTimeOffset SaleEndsAt => SaleClosesAt is { } closes && closes < LastStartsAt ? closes : LastStartsAt;
+
+    public SaleState SaleStateAt(DateTimeOffset now)
+    {
+        if (now < SaleOpensAt)
+            return SaleState.Upcoming;
+        return now < SaleEndsAt ? SaleState.Open : SaleState.Closed;
+    }
+
     /// <summary>
     /// Refuses with <c>sale_not_open</c>, which carries the opening time, or with <c>sale_closed</c>.
     /// </summary>
     public void EnsureOnSale(DateTimeOffset now)
     {
-        if (now < SaleOpensAt)
-            throw new DomainException(
-                ErrorCode.SaleNotOpen,
-                "The sale has not opened yet.",
-                ("saleOpensAt", SaleOpensAt)
-            );
-        if (now >= (SaleClosesAt ?? LastStartsAt))
-            throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
+        switch (SaleStateAt(now))
+        {
+            case SaleState.Upcoming:
+                throw new DomainException(
+                    ErrorCode.SaleNotOpen,
+                    "The sale has not opened yet.",
+                    ("saleOpensAt", SaleOpensAt)
+                );
+            case SaleState.Closed:
+                throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
+        }
     }
 
     public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");
@@ -115,6 +127,14 @@ public sealed class Concert
 }
 
 public sealed record Venue(string Name, string Address);
+
+/// <summary>Whether customers may join the line of a concert.</summary>
+public enum SaleState
+{
+    Upcoming,
+    Open,
+    Closed,
+}
 
 /// <summary>When customers may join the line.</summary>
 /// <param name="OpensAt">Null: when the concert is announced.</param>

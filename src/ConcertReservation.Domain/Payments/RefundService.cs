@@ -18,11 +18,12 @@ public sealed class RefundService(
     public void EnsureRefundable(ReservationView reservation, DateTimeOffset now)
     {
         Reservation.EnsureRefundable(reservation.Status);
-        if (now > reservation.StartsAt - terms.RefundableUntil)
+        var refundableUntil = terms.DeadlineOf(reservation.StartsAt);
+        if (now > refundableUntil)
             throw new DomainException(
                 ErrorCode.RefundClosed,
                 "It is too late for a refund.",
-                ("refundableUntil", reservation.StartsAt - terms.RefundableUntil)
+                ("refundableUntil", refundableUntil)
             );
     }
 
@@ -69,4 +70,7 @@ public sealed record Refunded(Refund Refund, long Balance);
 public sealed record RefundTerms(TimeSpan RefundableUntil)
 {
     public static RefundTerms Default { get; } = new(TimeSpan.FromHours(24));
+
+    /// <summary>The last instant at which a reservation of the performance can be refunded.</summary>
+    public DateTimeOffset DeadlineOf(DateTimeOffset startsAt) => startsAt - RefundableUntil;
 }

@@ -93,6 +93,19 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         closed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
         stillClosed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
         (await customer.JoinAsync(concert)).ShouldBe(HttpStatusCode.Created);
+        (await FindAsync(concert))["saleClosesAt"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Change_ClosingTime_IsReadable()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var closes = Now.AddDays(20);
+
+        var changed = await ChangeAsync(concert, new { saleClosesAt = closes });
+
+        changed.Time("saleClosesAt").Should().BeCloseTo(closes, TimeSpan.FromMilliseconds(1));
+        (await FindAsync(concert)).Text.Should().Be(changed.Text);
     }
 
     [Theory]
