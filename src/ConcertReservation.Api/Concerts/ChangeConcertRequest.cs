@@ -1,6 +1,7 @@
-using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Json;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Api.Concerts;
 
@@ -8,12 +9,10 @@ namespace ConcertReservation.Api.Concerts;
 [MergePatch]
 public sealed record ChangeConcertRequest
 {
-    private const string NotBlank = @"[\s\S]*\S[\s\S]*";
-
     private readonly bool _hasSaleClosesAt;
 
     /// <example>겨울밤의 재즈 · Jazz on a Winter Night</example>
-    [StringLength(200, MinimumLength = 1), RegularExpression(NotBlank)]
+    [TypedText(Concert.MaxTitleLength)]
     public string? Title { get; init; }
 
     public ChangeVenueRequest? Venue { get; init; }
@@ -31,7 +30,7 @@ public sealed record ChangeConcertRequest
 
     internal ConcertTerms ApplyTo(ConcertTerms terms) =>
         new(
-            Title ?? terms.Title,
+            Title is null ? terms.Title : TypedText.Normalize(Title),
             Venue?.ApplyTo(terms.Venue) ?? terms.Venue,
             SaleOpensAt ?? terms.SaleOpensAt,
             _hasSaleClosesAt ? SaleClosesAt : terms.SaleClosesAt
@@ -43,12 +42,16 @@ public sealed record ChangeConcertRequest
 public sealed record ChangeVenueRequest
 {
     /// <example>한강홀 · Hangang Hall</example>
-    [StringLength(200, MinimumLength = 1)]
+    [TypedText(Venue.MaxNameLength)]
     public string? Name { get; init; }
 
     /// <example>서울시 영등포구 여의동로 330</example>
-    [StringLength(300)]
+    [TypedText(Venue.MaxAddressLength, AllowEmpty = true)]
     public string? Address { get; init; }
 
-    internal Venue ApplyTo(Venue venue) => new(Name ?? venue.Name, Address ?? venue.Address);
+    internal Venue ApplyTo(Venue venue) => 
+        new(
+            Name is null ? venue.Name : TypedText.Normalize(Name),
+            Address is null ? venue.Address : TypedText.Normalize(Address)
+        );
 }

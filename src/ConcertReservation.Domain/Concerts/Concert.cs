@@ -5,6 +5,7 @@ namespace ConcertReservation.Domain.Concerts;
 /// <summary>A title at a venue with one or more performances, on sale between two instants.</summary>
 public sealed class Concert
 {
+    public const int MaxTitleLength = 200;
     public const string DefaultTimeZone = "Asia/Seoul";
 
     private readonly List<Performance> _performances = [];
@@ -126,7 +127,11 @@ public sealed class Concert
             : throw DomainException.Invalid("timeZone", "Use an IANA time zone, for example Asia/Seoul.");
 }
 
-public sealed record Venue(string Name, string Address);
+public sealed record Venue(string Name, string Address)
+{
+    public const int MaxNameLength = 200;
+    public const int MaxAddressLength = 300;
+}
 
 /// <summary>Whether customers may join the line of a concert.</summary>
 public enum SaleState
