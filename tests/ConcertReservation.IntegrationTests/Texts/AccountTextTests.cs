@@ -8,7 +8,8 @@ namespace ConcertReservation.IntegrationTests.Texts;
 public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Password = "비밀번호열두글자암호";
-    private static readonly string s_decomposed = Password.Normalize(NormalizationForm.FormD);
+    private static int s_count;
+    private static readonly string Decomposed = Password.Normalize(NormalizationForm.FormD);
 
     [Theory]
     [InlineData(" 김\u3000민지\u00a0 ", "김 민지")]
@@ -16,7 +17,7 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
     [InlineData("👨‍👩‍👧", "👨‍👩‍👧")]
     public async Task SignUp_NameInAnotherForm_IsKeptNormalised(string typed, string kept)
     {
-        var answer = await SignUpAsync($"{Guid.NewGuid():N}@test.example", Password, typed);
+        var answer = await SignUpAsync(NewEmail(), Password, typed);
 
         answer.ShouldBe(HttpStatusCode.Created).Get<string>("name").Should().Be(kept);
     }
@@ -28,7 +29,7 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
     {
         var name = string.Concat(Enumerable.Repeat(character, count)).Normalize(NormalizationForm.FormD);
 
-        var answer = await SignUpAsync($"{Guid.NewGuid():N}@test.example", Password, name);
+        var answer = await SignUpAsync(NewEmail(), Password, name);
 
         answer.ShouldBe(HttpStatusCode.Created);
     }
@@ -40,7 +41,7 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
     [InlineData("bell\u0007")]
     public async Task SignUp_NameThatCannotBeRead_IsRefused(string name)
     {
-        var answer = await SignUpAsync($"{Guid.NewGuid():N}@test.example", Password, name);
+        var answer = await SignUpAsync(NewEmail(), Password, name);
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"].ShouldHaveFields("name");
     }
@@ -58,10 +59,10 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
     public async Task SignIn_EmailAndPasswordInTheOtherForm_Succeeds()
     {
         const string email = "가나@test.example";
-        (await SignUpAsync(email, s_decomposed)).ShouldBe(HttpStatusCode.Created);
+        (await SignUpAsync(email, Decomposed)).ShouldBe(HttpStatusCode.Created);
 
         (await SignInAsync(email, Password)).ShouldBe(HttpStatusCode.OK);
-        (await SignInAsync(email.Normalize(NormalizationForm.FormD), s_decomposed)).ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync(email.Normalize(NormalizationForm.FormD), Decomposed)).ShouldBe(HttpStatusCode.OK);
         (await SignInAsync(email, Password + "1")).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
@@ -72,17 +73,19 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
         (await SignUpAsync(email, Password)).ShouldBe(HttpStatusCode.Created);
         await service.Sql.ExecuteAsync(
             "UPDATE accounts SET password_hash = $1 WHERE email = $2",
-            new PasswordHasher<object>().HashPassword(new object(), s_decomposed),
+            new PasswordHasher<object>().HashPassword(new object(), Decomposed),
             email
         );
 
-        (await SignInAsync(email, s_decomposed)).ShouldBe(HttpStatusCode.OK);
+        (await SignInAsync(email, Decomposed)).ShouldBe(HttpStatusCode.OK);
         (await SignInAsync(email, Password)).ShouldBe(HttpStatusCode.OK);
         (await SignInAsync(email, "correct horse")).ShouldBeProblem(
             HttpStatusCode.Unauthorized,
             "invalid_credentials"
         );
     }
+
+    private static string NewEmail() => $"text{Interlocked.Increment(ref s_count)}@test.example";
 
     private Task<Answer> SignUpAsync(string email, string password, string name = "Someone") =>
         service
