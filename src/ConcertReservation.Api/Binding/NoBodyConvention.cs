@@ -35,7 +35,10 @@ internal sealed class NoBodyFilter : IAsyncActionFilter, IOrderedFilter
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && http.Request.HasJsonContentType())
+        if (
+            http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true
+            && http.Request.HasJsonContentType()
+        )
             EnsureNoFields(await ReadAsync(http.Request, http.RequestAborted));
         await next();
     }

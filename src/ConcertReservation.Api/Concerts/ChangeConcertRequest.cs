@@ -49,7 +49,7 @@ public sealed record ChangeVenueRequest
     [TypedText(Venue.MaxAddressLength, AllowEmpty = true)]
     public string? Address { get; init; }
 
-    internal Venue ApplyTo(Venue venue) => 
+    internal Venue ApplyTo(Venue venue) =>
         new(
             Name is null ? venue.Name : TypedText.Normalize(Name),
             Address is null ? venue.Address : TypedText.Normalize(Address)

@@ -17,9 +17,7 @@ internal sealed class IdempotencyFilter(
     Func<IdempotencyFacade> idempotency,
     StoredResponseFactory responses,
     IOverloadGuard guard
-)
-    : IAsyncResourceFilter,
-        IAsyncActionFilter
+) : IAsyncResourceFilter, IAsyncActionFilter
 {
     private IdempotentRequest? _request;
 

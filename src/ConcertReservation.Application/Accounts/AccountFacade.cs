@@ -52,7 +52,9 @@ public sealed class AccountFacade(
     /// </summary>
     /// <returns>The new account, or null when it exists already.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
-        await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null ? await AddAsync(request, role, ct) : null;
+        await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null
+            ? await AddAsync(request, role, ct)
+            : null;
 
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {

@@ -23,11 +23,7 @@ public sealed class QueuePolicyFacade(
     /// Refuses with <c>concert_not_found</c>.
     /// </summary>
     /// <param name="change">Returns the new policy for the current one.</param>
-    public Task<QueuePolicy> ChangeAsync(
-        long concertId,
-        Func<QueuePolicy, QueuePolicy> change,
-        CancellationToken ct
-    ) =>
+    public Task<QueuePolicy> ChangeAsync(long concertId, Func<QueuePolicy, QueuePolicy> change, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
             {

@@ -13,7 +13,8 @@ public static class Password
     public static string? FindError(string? typed, out string normalized)
     {
         normalized = typed is null ? "" : TypedText.ToNfc(typed);
-        return TypedText.IsLongerThan(normalized, Account.MaxPasswordLength)
+        return
+            TypedText.IsLongerThan(normalized, Account.MaxPasswordLength)
             || !TypedText.IsLongerThan(normalized, Account.MinPasswordLength - 1)
             ? $"The password must have {Account.MinPasswordLength} to {Account.MaxPasswordLength} characters."
             : null;
@@ -21,9 +22,7 @@ public static class Password
 
     /// <summary>The normalised password. Refuses a wrong one with <c>validation_failed</c> and its field.</summary>
     public static string Of(string? typed, string field = "password") =>
-        FindError(typed, out var normalized) is { } error
-            ? throw DomainException.Invalid(field, error)
-            : normalized;
+        FindError(typed, out var normalized) is { } error ? throw DomainException.Invalid(field, error) : normalized;
 
     /// <summary>
     /// The forms whose hash may be stored: NFC, and what the keyboard of a customer sent before passwords were

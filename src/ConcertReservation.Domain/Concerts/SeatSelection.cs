@@ -43,10 +43,7 @@ public sealed record SeatSelection
         var selection = new SeatSelection(performanceId, ids ?? [], kept ?? []);
         if (selection.Count == 0)
             throw DomainException.Invalid(field, "Choose at least one seat.");
-        if (
-            selection.Ids.Distinct().Count() + selection.Numbers.Distinct(PlanName.Comparer).Count()
-            != selection.Count
-        )
+        if (selection.Ids.Distinct().Count() + selection.Numbers.Distinct(PlanName.Comparer).Count() != selection.Count)
             throw DomainException.Invalid(field, "Select each seat only once.");
         return selection;
     }

@@ -61,9 +61,7 @@ public static class TypedText
 
     /// <summary>For texts of which one may have been stored before texts were normalised.</summary>
     public static bool AreSame(string? one, string? other) =>
-        one is null || other is null
-            ? one is null && other is null
-            : Comparer.Equals(Normalize(one), Normalize(other));
+        one is null || other is null ? one is null && other is null : Comparer.Equals(Normalize(one), Normalize(other));
 
     internal static string ToNfc(string text) => IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : text;
 

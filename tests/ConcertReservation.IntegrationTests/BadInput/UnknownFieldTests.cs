@@ -71,8 +71,7 @@ public sealed partial class UnknownFieldTests(Stage stage) : IClassFixture<Stage
     }
 
     private static IEnumerable<string> NamesOf(Answer answer) =>
-        answer
-            .ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!
             .AsObject()
             .Select(error => error.Key);
 

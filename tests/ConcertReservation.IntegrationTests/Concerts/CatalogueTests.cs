@@ -77,7 +77,8 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
             saleClosesAt = now.AddHours(2),
             performances = new[] { new { startsAt = now.AddHours(3) } },
         };
-        var path = $"/concerts/{(await service.AnnounceAsync(body)).ShouldBe(HttpStatusCode.Created).Get<long>("concertId")}";
+        var path =
+            $"/concerts/{(await service.AnnounceAsync(body)).ShouldBe(HttpStatusCode.Created).Get<long>("concertId")}";
 
         var before = await service.Client().GetAsync(path);
         service.Clock.Advance(TimeSpan.FromHours(1));

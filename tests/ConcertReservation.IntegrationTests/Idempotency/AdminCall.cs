@@ -49,9 +49,7 @@ internal sealed record AdminCall(Person Caller, string Path, object Body, string
     }
 
     public Task<Answer> SendAsync(string? key, int instance = 0) =>
-        key is null
-            ? Caller.At(instance).PostAsync(Path, Body)
-            : Caller.WithKey(key, instance).PostAsync(Path, Body);
+        key is null ? Caller.At(instance).PostAsync(Path, Body) : Caller.WithKey(key, instance).PostAsync(Path, Body);
 
     public Task<long> CountEffectsAsync() => Caller.Service.Sql.ScalarAsync<long>(CountOfEffects, Caller.UserId);
 }

@@ -22,8 +22,11 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
         var signedUp = await service.Client().PostAsync("/auth/sign-up", body);
 
         ShouldRefuse(signedUp, field);
-        (await service.Client().PostAsync("/auth/sign-in", new { email = body["email"], password = Account.Password }))
-            .ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
+        (
+            await service
+                .Client()
+                .PostAsync("/auth/sign-in", new { email = body["email"], password = Account.Password })
+        ).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
     [Theory]
@@ -54,7 +57,10 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
         var other = await service.Crowd.CustomerAsync();
         var customer = await service.Crowd.CustomerAsync();
 
-        var charged = await customer.Client.PostAsync("/balance/charges", new { amount = 1_000, userId = other.UserId });
+        var charged = await customer.Client.PostAsync(
+            "/balance/charges",
+            new { amount = 1_000, userId = other.UserId }
+        );
 
         ShouldRefuse(charged, "userId");
         (await customer.BalanceAsync()).Should().Be(0);
@@ -62,8 +68,7 @@ public sealed class MassAssignmentTests(OneInstance service) : IClassFixture<One
     }
 
     private static void ShouldRefuse(Answer answer, string field) =>
-        answer
-            .ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!
+        answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!
             .AsObject()
             .Select(error => error.Key)
             .Should()

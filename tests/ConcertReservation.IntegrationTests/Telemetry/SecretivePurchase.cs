@@ -39,7 +39,9 @@ internal sealed class SecretivePurchase(ApiClient client)
             HttpStatusCode.Unauthorized
         );
         (await Client.PostRawAsync("/auth/sign-in", $"{{\"password\":\"{Wrong}\"")).ShouldBe(HttpStatusCode.BadRequest);
-        var signedIn = (await Client.PostAsync("/auth/sign-in", new { email = Email, password = Account.Password })).ShouldBe(HttpStatusCode.OK);
+        var signedIn = (
+            await Client.PostAsync("/auth/sign-in", new { email = Email, password = Account.Password })
+        ).ShouldBe(HttpStatusCode.OK);
         var refreshToken = signedIn.Get<string>("refreshToken");
         var refreshed = (await Client.PostAsync("/auth/refresh", new { refreshToken })).ShouldBe(HttpStatusCode.OK);
         _secrets.AddRange([refreshToken, signedIn.Get<string>("accessToken"), refreshed.Get<string>("accessToken")]);

@@ -79,10 +79,7 @@ public sealed class AccountTextTests(OneInstance service) : IClassFixture<OneIns
 
         (await SignInAsync(email, Decomposed)).ShouldBe(HttpStatusCode.OK);
         (await SignInAsync(email, Password)).ShouldBe(HttpStatusCode.OK);
-        (await SignInAsync(email, "correct horse")).ShouldBeProblem(
-            HttpStatusCode.Unauthorized,
-            "invalid_credentials"
-        );
+        (await SignInAsync(email, "correct horse")).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
 
     private static string NewEmail() => $"text{Interlocked.Increment(ref s_count)}@test.example";

@@ -10,7 +10,8 @@ public sealed class ConcertFacadeTests
     private readonly Mock<IConcertRepository> _concerts = new();
     private readonly ConcertFacade _facade;
 
-    public ConcertFacadeTests() => _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
+    public ConcertFacadeTests() =>
+        _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
 
     [Fact]
     public async Task FindAsync_ConcertExists_ReturnsItWithDatesInItsTimeZone()
