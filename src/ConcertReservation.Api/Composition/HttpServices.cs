@@ -54,6 +54,8 @@ internal static class HttpServices
         // Validation errors name a field as the JSON does.
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
         mvc.Filters.Add(new ContentTypeFilter());
+        mvc.Conventions.Add(new NoBodyConvention());
+        mvc.Conventions.Add(new AdminIdempotencyConvention());
         mvc.Filters.Add<RefusalFilter>();
         // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())

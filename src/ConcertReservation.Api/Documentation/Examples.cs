@@ -40,7 +40,28 @@ internal static class Examples
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
-    private static readonly ConcertResult Concert = new(1, "겨울밤의 재즈", Venue, "Asia/Seoul", Now, [Performance]);
+    private static readonly ConcertPerformanceResult Listed = new(
+        1,
+        StartsAt,
+        Date,
+        PerformanceStatus.Scheduled,
+        50_000,
+        50,
+        49,
+        StartsAt.AddDays(-1)
+    );
+    private static readonly ConcertResult Concert = new(
+        1,
+        "겨울밤의 재즈",
+        Venue,
+        "Asia/Seoul",
+        Now,
+        null,
+        SaleState.Open,
+        4,
+        8,
+        [Listed]
+    );
     private static readonly QueueTokenResult WaitingToken = new(
         SignedToken,
         TokenId,
@@ -94,6 +115,7 @@ internal static class Examples
             },
             Concert,
             Performance,
+            Listed,
             new Page<ConcertResult>([Concert], null),
             new Page<PerformanceResult>([Performance], null),
             new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 
@@ -24,8 +25,9 @@ public sealed class AccountFacade(
     /// </summary>
     public async Task<AccountResult> SignInAsync(string email, string password, CancellationToken ct)
     {
-        limiter.EnsureNotTooMany(email);
-        var account = await accounts.FindByCredentialsAsync(email, password, ct);
+        var keptEmail = TypedText.Normalize(email);
+        limiter.EnsureNotTooMany(keptEmail);
+        var account = await accounts.FindByCredentialsAsync(keptEmail, password, ct);
         return AccountResult.Of(account ?? throw Account.InvalidCredentials());
     }
 
@@ -50,15 +52,18 @@ public sealed class AccountFacade(
     /// </summary>
     /// <returns>The new account, or null when it exists already.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
-        await accounts.FindByEmailAsync(request.Email, ct) is null ? await AddAsync(request, role, ct) : null;
+        await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null
+            ? await AddAsync(request, role, ct)
+            : null;
 
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {
         var account = Account.SignUp(request.Email, request.Name, role, time.GetUtcNow());
+        var password = Password.Of(request.Password);
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                await accounts.AddAsync(account, request.Password, token);
+                await accounts.AddAsync(account, password, token);
                 wallets.Add(Wallet.Open(account.Id));
                 return AccountResult.Of(account);
             },

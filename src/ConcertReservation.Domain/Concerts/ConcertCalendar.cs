@@ -4,7 +4,11 @@ namespace ConcertReservation.Domain.Concerts;
 public static class ConcertCalendar
 {
     public static DateOnly DateOf(DateTimeOffset instant, string timeZone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone(timeZone)).DateTime);
+        DateOnly.FromDateTime(LocalTimeOf(instant, timeZone).DateTime);
+
+    /// <summary>The same instant with the offset that the zone has then.</summary>
+    public static DateTimeOffset LocalTimeOf(DateTimeOffset instant, string timeZone) =>
+        TimeZoneInfo.ConvertTime(instant, Zone(timeZone));
 
     /// <summary>The first instant of the date, and the first instant after it.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until) DayOf(DateOnly date, string timeZone)

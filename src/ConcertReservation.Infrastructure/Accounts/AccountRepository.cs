@@ -33,13 +33,18 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindByCredentialsAsync(string email, string password, CancellationToken ct)
     {
         var record = await users.FindByEmailAsync(email);
+        var forms = Password.FormsOf(password);
         if (record is null)
         {
-            unknown.VerifyDummyHash(password);
+            foreach (var form in forms)
+                unknown.VerifyDummyHash(form);
             return null;
         }
-        // Checked also for a locked account, so that its response and response time do not differ.
-        var isCorrect = await users.CheckPasswordAsync(record, password);
+        // Checked also for a locked account, so that its response and response time do not differ. For the same reason
+        // every form is checked, also after the right one.
+        var isCorrect = false;
+        foreach (var form in forms)
+            isCorrect |= await users.CheckPasswordAsync(record, form);
         if (record.IsLocked(time.GetUtcNow()))
             return null;
         if (isCorrect)

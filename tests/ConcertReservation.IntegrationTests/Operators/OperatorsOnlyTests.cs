@@ -10,6 +10,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "POST", "/admin/concerts" },
             { "POST", "/admin/concerts/1/performances" },
             { "GET", "/admin/concerts/1/queue-policy" },
+            { "PATCH", "/admin/concerts/1/queue-policy" },
             { "PUT", "/admin/concerts/1/queue-policy" },
             { "PATCH", "/admin/concerts/1" },
             { "GET", "/admin/concerts/1/stats" },

@@ -96,6 +96,7 @@ internal static class ContractOperations
             200,
             $"{Operator} validation_failed performance_not_found"
         ),
+        new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
     ];
 }

@@ -49,7 +49,18 @@ internal static partial class A
         new(id, ConcertId, startsAt, PriceFrom: 50_000, TotalSeats: 50, available);
 
     public static ConcertListing Listing(long id, DateTimeOffset? nextStartsAt) =>
-        new(id, "Spring Tour", Venue, "Asia/Seoul", Now, nextStartsAt, [PerformanceListing(id * 10, Evening)]);
+        new(
+            id,
+            "Spring Tour",
+            Venue,
+            "Asia/Seoul",
+            Now,
+            SaleClosesAt: null,
+            SaleState.Open,
+            new SeatLimits(PerReservation: 4, PerUser: 8),
+            nextStartsAt,
+            [PerformanceListing(id * 10, Evening)]
+        );
 
     public static Seat SoldSeat(long id)
     {
