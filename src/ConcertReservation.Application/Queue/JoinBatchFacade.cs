@@ -17,11 +17,11 @@ public sealed class JoinBatchFacade(
 )
 {
     /// <summary>
-    /// Assigns each customer a place at the end of the line, in the given order, or returns the live token that the
-    /// customer has already. Refuses the whole batch with <c>concert_not_found</c>, <c>sale_not_open</c> or
-    /// <c>sale_closed</c>.
+    /// Returns the live token that a customer has already, whatever the sale window says. Assigns the other customers
+    /// places at the end of the line, in the given order, or refuses them with <c>sale_not_open</c> or
+    /// <c>sale_closed</c>. Refuses the whole batch with <c>concert_not_found</c>.
     /// </summary>
-    public async Task<IReadOnlyList<Joined>> JoinAsync(
+    public async Task<IReadOnlyList<Outcome<Joined>>> JoinAsync(
         long concertId,
         IReadOnlyList<Guid> userIds,
         CancellationToken ct
@@ -29,21 +29,42 @@ public sealed class JoinBatchFacade(
     {
         var startedAt = time.GetTimestamp();
         var concert = await concerts.FindAsync(concertId, ct) ?? throw Concert.NotFound();
-        concert.EnsureOnSale(time.GetUtcNow());
 
-        var joined = await unitOfWork.ExecuteAsync(
+        var outcomes = await unitOfWork.ExecuteAsync(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // The time is read after the lock, so that a higher place never has an earlier time.
-                return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
+                return await JoinAsync(concert, line, userIds, time.GetUtcNow(), token);
             },
             ct
         );
-        if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
+        if (outcomes.Any(outcome => outcome.Value is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
             lineStates.Invalidate(concertId); // the last admitted place has moved
         metrics.RecordJoins(userIds.Count, time.GetElapsedTime(startedAt));
-        return joined;
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<Outcome<Joined>>> JoinAsync(
+        Concert concert,
+        Line line,
+        IReadOnlyList<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (concert.FindSaleRefusal(now) is not { } refusal)
+            return [.. (await joining.JoinAsync(line, userIds, now, ct)).Select(Outcome<Joined>.Done)];
+
+        var live = await joining.FindLiveAsync(line, userIds, now, ct);
+        return
+        [
+            .. userIds.Select(userId =>
+                live.TryGetValue(userId, out var token)
+                    ? Outcome<Joined>.Done(new Joined(token, IsNew: false))
+                    : Outcome<Joined>.Refused(refusal)
+            ),
+        ];
     }
 }

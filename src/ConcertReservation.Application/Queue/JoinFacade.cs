@@ -4,9 +4,9 @@ namespace ConcertReservation.Application.Queue;
 public sealed class JoinFacade(JoinBatcher batcher, QueueTokenDescriber describer)
 {
     /// <summary>
-    /// Assigns a place at the end of the line, or returns the live token that the customer has already. Refuses with
-    /// <c>concert_not_found</c>, <c>sale_not_open</c> or <c>sale_closed</c>, or with <c>overloaded</c> when too many
-    /// customers join at once.
+    /// Returns the live token that the customer has already, or assigns a place at the end of the line. Refuses with
+    /// <c>concert_not_found</c>, with <c>sale_not_open</c> or <c>sale_closed</c> a customer without a live token, or with
+    /// <c>overloaded</c> when too many customers join at once.
     /// </summary>
     public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {

@@ -51,7 +51,10 @@ public sealed class Concert
 
     public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
 
-    /// <summary>A change of the sale window does not affect customers who are already in line.</summary>
+    /// <summary>
+    /// A change of the sale window ends no token: a customer in line keeps the place, but is admitted, and holds seats,
+    /// only while the sale is open.
+    /// </summary>
     public void Change(ConcertTerms terms)
     {
         if (terms.SaleClosesAt <= terms.SaleOpensAt)
@@ -77,14 +80,24 @@ public sealed class Concert
     /// </summary>
     public void EnsureOnSale(DateTimeOffset now)
     {
+        if (FindSaleRefusal(now) is { } refusal)
+            throw refusal;
+    }
+
+    public bool IsOnSaleAt(DateTimeOffset now) => FindSaleRefusal(now) is null;
+
+    /// <summary>As <see cref="EnsureOnSale"/>, as a value; null while the sale is open.</summary>
+    public DomainException? FindSaleRefusal(DateTimeOffset now)
+    {
         if (now < SaleOpensAt)
-            throw new DomainException(
+            return new DomainException(
                 ErrorCode.SaleNotOpen,
                 "The sale has not opened yet.",
                 ("saleOpensAt", SaleOpensAt)
             );
-        if (now >= (SaleClosesAt ?? LastStartsAt))
-            throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
+        return now >= (SaleClosesAt ?? LastStartsAt)
+            ? new DomainException(ErrorCode.SaleClosed, "The sale is over.")
+            : null;
     }
 
     public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");

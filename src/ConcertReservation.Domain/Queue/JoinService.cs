@@ -14,7 +14,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         CancellationToken ct
     )
     {
-        var tokenOf = await FindLiveAsync(line, userIds, now, ct);
+        var tokenOf = new Dictionary<Guid, QueueToken>(await FindLiveAsync(line, userIds, now, ct));
         var arrivals = new List<QueueToken>();
         var joined = new List<Joined>(userIds.Count);
         foreach (var userId in userIds)
@@ -29,7 +29,10 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         return joined;
     }
 
-    private async Task<Dictionary<Guid, QueueToken>> FindLiveAsync(
+    /// <summary>
+    /// The live tokens of the users, locked in id order. A user without one is left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, QueueToken>> FindLiveAsync(
         Line line,
         IReadOnlyList<Guid> userIds,
         DateTimeOffset now,

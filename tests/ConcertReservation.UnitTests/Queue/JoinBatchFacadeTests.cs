@@ -82,6 +82,18 @@ public sealed class JoinBatchFacadeTests
         _measurements.Of("queue.admitted").Should().Equal(2);
     }
 
+    [Fact]
+    public async Task JoinAsync_SaleOver_RefusesOnlyCustomersWithoutALiveToken()
+    {
+        var present = _world.Present(A.WaitingToken(user: A.Id(2)));
+        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(A.Concert(opensAt: A.After(60)));
+
+        var outcomes = await _facade.JoinAsync(A.ConcertId, [A.Id(1), A.Id(2)], default);
+
+        outcomes.Select(outcome => outcome.Refusal?.Code).Should().Equal(ErrorCode.SaleNotOpen, null);
+        outcomes[1].Value!.Token.Should().Be(present);
+    }
+
     private async Task JoinAfterAReadAsync(params Guid[] users)
     {
         await _lineStates.FindAsync(A.ConcertId, default);
