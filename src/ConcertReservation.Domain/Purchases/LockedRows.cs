@@ -12,6 +12,9 @@ namespace ConcertReservation.Domain.Purchases;
 /// </summary>
 public sealed class LockedRows
 {
+    /// <summary>The concert with its sale window, not locked; null in a batch without a hold.</summary>
+    public required Concert? Concert { get; init; }
+
     public required IReadOnlyDictionary<long, Performance> Performances { get; init; }
 
     /// <summary>The waiting or active token of each customer, which may have lapsed.</summary>
@@ -48,6 +51,14 @@ public sealed class LockedRows
 
     public Performance PerformanceOf(PurchaseOrder order) =>
         Performances.GetValueOrDefault(order.PerformanceId) ?? throw Performance.NotFound();
+
+    /// <summary>Refuses with <c>sale_not_open</c> or <c>sale_closed</c>.</summary>
+    public void EnsureOnSale(DateTimeOffset now)
+    {
+        if (Concert is null)
+            throw Concerts.Concert.NotFound();
+        Concert.EnsureOnSale(now);
+    }
 
     public Reservation ReservationOf(PaymentOrder order) =>
         Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();

@@ -58,6 +58,7 @@ public sealed class PurchaseLocks(
         Guid[] holders = [.. orders.OfType<HoldOrder>().Select(order => order.UserId).Distinct()];
         return new LockedRows
         {
+            Concert = holders.Length == 0 ? null : await concerts.FindAsync(concertId, ct),
             Performances = lockedPerformances.ToDictionary(performance => performance.Id),
             Tokens = lockedTokens.ToDictionary(token => token.UserId),
             UsersWithLockedToken = await FindUsersWithLockedTokenAsync(concertId, users, lockedTokens, locked, ct),

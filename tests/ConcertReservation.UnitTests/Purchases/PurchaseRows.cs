@@ -32,6 +32,7 @@ internal sealed class PurchaseRows
         );
     }
 
+    public Concert Concert { get; set; } = A.Concert();
     public List<Performance> Performances { get; } = [A.Performance()];
     public List<QueueToken> Tokens { get; } = [A.ActiveToken()];
     public List<Seat> Seats { get; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000), A.Seat(3)];
@@ -82,6 +83,7 @@ internal sealed class PurchaseRows
 
     private void SetUpLocks()
     {
+        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(() => Concert);
         _concerts
             .Setup(c => c.ListPerformancesForShareAsync(A.ConcertId, Any<long>(), AnyLock(), default))
             .ReturnsAsync(

@@ -26,6 +26,28 @@ public sealed class PurchaseServiceHoldTests
     }
 
     [Fact]
+    public async Task ServeAsync_SaleHasClosed_RefusesTheHold()
+    {
+        _rows.Concert = A.Concert(closesAt: A.After(10));
+
+        var outcome = await HoldAsync(A.After(10), 1);
+
+        outcome.Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
+        _rows.Writes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ServeAsync_OpeningWasMoved_RefusesTheHoldWithTheOpeningTime()
+    {
+        _rows.Concert = A.Concert(opensAt: A.After(10));
+
+        var outcome = await HoldAsync(A.Now, 1);
+
+        outcome.Refusal!.Code.Should().Be(ErrorCode.SaleNotOpen);
+        outcome.Refusal.Fact("saleOpensAt").Should().Be(A.After(10));
+    }
+
+    [Fact]
     public async Task ServeAsync_HoldEndsAfterTheAdmission_ExtendsTheToken()
     {
         await HoldAsync(A.After(200), 1);

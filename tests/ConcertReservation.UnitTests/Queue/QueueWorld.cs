@@ -157,7 +157,7 @@ internal sealed class QueueWorld
         new(
             Concerts.Object,
             Lines.Object,
-            new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object)),
+            new JoinService(Tokens.Object, new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object)),
             _lines,
             A.SaleMetrics(),
             UnitOfWork,
