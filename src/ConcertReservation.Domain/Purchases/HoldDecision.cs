@@ -16,6 +16,7 @@ internal static class HoldDecision
     public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
     {
         var token = rows.ActiveTokenOf(order, now);
+        token.EnsureMayHold(order.Policy, now);
         rows.EnsureOnSale(now);
         rows.PerformanceOf(order).EnsureUpcoming(now);
         var seats = rows.SeatsOf(order);
@@ -36,7 +37,7 @@ internal static class HoldDecision
     {
         EndLapsedHolds(seats, rows, now);
         var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
-        token.ExtendTo(reservation.ExpiresAt);
+        token.Hold(reservation.ExpiresAt, now);
         rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
         rows.Changes.Holds(reservation, seats, token);
         return reservation;

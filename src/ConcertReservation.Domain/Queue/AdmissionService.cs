@@ -48,9 +48,11 @@ public sealed class AdmissionService(
 }
 
 /// <summary>
-/// One batch of admissions: its number in the line, and the activation and expiry times of its tokens.
+/// One batch of admissions: its number in the line, and the times of its tokens.
 /// </summary>
-public sealed record Admission(long Batch, DateTimeOffset At, DateTimeOffset ExpiresAt);
+/// <param name="ExpiresAt">When a token expires that is not claimed.</param>
+/// <param name="TurnEndsAt">When a customer makes no new hold any more.</param>
+public sealed record Admission(long Batch, DateTimeOffset At, DateTimeOffset ExpiresAt, DateTimeOffset TurnEndsAt);
 
 /// <param name="LastPlace">The highest admitted place; 0 when the batch is empty.</param>
 public sealed record AdmittedBatch(int Count, long LastPlace);

@@ -26,6 +26,15 @@ public sealed class QueueToken
     /// <summary>The time of the customer's first request after admission.</summary>
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>
+    /// From then on the customer makes no new hold. Stored at the activation; nothing moves it. Null before, and for a
+    /// token that the previous version activated.
+    /// </summary>
+    public DateTimeOffset? TurnEndsAt { get; private set; }
+
+    /// <summary>The schema refuses a hold at or after <see cref="TurnEndsAt"/>.</summary>
+    public DateTimeOffset? LastHeldAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public static QueueToken Join(Line line, Guid userId, DateTimeOffset now)
@@ -61,10 +70,11 @@ public sealed class QueueToken
         AdmissionBatch = admission.Batch;
         ActivatedAt = admission.At;
         ExpiresAt = admission.ExpiresAt;
+        TurnEndsAt = admission.TurnEndsAt;
     }
 
     /// <summary>
-    /// The customer has come: extends the short claim time to the full active time, counted from admission.
+    /// The customer has come: extends the short claim time to the whole turn, counted from admission.
     /// </summary>
     public void Claim(QueuePolicy policy, DateTimeOffset now)
     {
@@ -73,10 +83,28 @@ public sealed class QueueToken
             throw new InvalidOperationException("A token can be claimed only once.");
 
         ClaimedAt = now;
-        ExtendTo(ActivatedAt!.Value + policy.ActiveFor);
+        ExtendTo(TurnEnd(policy));
     }
 
-    /// <summary>Never shortens. A hold calls it, so that the customer can pay until the hold ends.</summary>
+    /// <summary>
+    /// Refuses a new hold at or after the end of the turn, whatever has extended the token since: without this limit, a
+    /// customer who releases and holds again would keep the turn and the seats for ever.
+    /// </summary>
+    public void EnsureMayHold(QueuePolicy policy, DateTimeOffset now)
+    {
+        EnsureActive(now);
+        if (now >= TurnEnd(policy))
+            throw Ended();
+    }
+
+    /// <summary>The customer has made a hold, and can pay until it ends.</summary>
+    public void Hold(DateTimeOffset until, DateTimeOffset now)
+    {
+        LastHeldAt = now;
+        ExtendTo(until);
+    }
+
+    /// <summary>Never shortens.</summary>
     public void ExtendTo(DateTimeOffset end)
     {
         if (end > ExpiresAt)
@@ -114,6 +142,8 @@ public sealed class QueueToken
 
     public static DomainException NotFound() =>
         new(ErrorCode.QueueTokenNotFound, "You are not in the line of this concert.");
+
+    private DateTimeOffset TurnEnd(QueuePolicy policy) => TurnEndsAt ?? ActivatedAt!.Value + policy.ActiveFor;
 
     private void End(QueueTokenStatus status, DateTimeOffset now)
     {

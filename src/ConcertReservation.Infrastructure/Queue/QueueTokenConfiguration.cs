@@ -14,6 +14,8 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             table =>
             {
                 table.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
+                // Null for tokens of the previous version.
+                table.HasCheckConstraint("ck_queue_tokens_turn", "last_held_at < turn_ends_at");
                 // Each status requires exactly the times that belong to it.
                 table.HasCheckConstraint(
                     "ck_queue_tokens_status",

@@ -18,12 +18,12 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO queue_tokens (concert_id, id, user_id, place, status, issued_at,
-                activated_at, claimed_at, expires_at, admission_batch)
+                activated_at, claimed_at, expires_at, turn_ends_at, admission_batch)
             SELECT {concertId}, arrival.* FROM unnest(
                 {Each(t => t.Id)}, {Each(t => t.UserId)}, {Each(t => t.Place)},
                 {Each(t => t.Status == QueueTokenStatus.Active ? "active" : "waiting")}, {Each(t => t.IssuedAt)},
                 {Each(t => t.ActivatedAt)}, {Each(t => t.ClaimedAt)}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.AdmissionBatch)}) AS arrival
+                {Each(t => t.TurnEndsAt)}, {Each(t => t.AdmissionBatch)}) AS arrival
             """,
             ct
         );
@@ -109,9 +109,11 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         statements.Add(
             $"""
             UPDATE queue_tokens AS token
-            SET status = changed.status, expires_at = changed.expires_at, ended_at = changed.ended_at
+            SET status = changed.status, expires_at = changed.expires_at, last_held_at = changed.last_held_at,
+                ended_at = changed.ended_at
             FROM unnest({Each(t => t.Id)}, {Each(t => LowerCaseName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.EndedAt)}) AS changed(id, status, expires_at, ended_at)
+                {Each(t => t.LastHeldAt)}, {Each(t => t.EndedAt)})
+                AS changed(id, status, expires_at, last_held_at, ended_at)
             WHERE token.concert_id = {concertId} AND token.id = changed.id
             """,
             changed.Count
@@ -131,7 +133,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
                     FOR UPDATE)
                 UPDATE queue_tokens AS token
                 SET status = 'active', activated_at = {admission.At}, expires_at = {admission.ExpiresAt},
-                    admission_batch = {admission.Batch}
+                    turn_ends_at = {admission.TurnEndsAt}, admission_batch = {admission.Batch}
                 FROM next WHERE token.concert_id = {line.ConcertId} AND token.id = next.id
                 RETURNING token.place AS "Value"
                 """

@@ -74,6 +74,14 @@ internal sealed class PurchaseRows
         Wallets.Add(A.Wallet(balance, user));
     }
 
+    /// <summary>All customers are admitted for fifteen minutes, longer than a hold.</summary>
+    public void ExtendTurns()
+    {
+        var policy = A.Policy with { ActiveFor = TimeSpan.FromMinutes(15) };
+        for (var i = 0; i < Tokens.Count; i++)
+            Tokens[i] = A.ActiveToken(policy, Tokens[i].UserId);
+    }
+
     private IReadOnlyList<T> Lock<T>(string table, IEnumerable<T> rows, OnLockedRow locked)
         where T : class
     {

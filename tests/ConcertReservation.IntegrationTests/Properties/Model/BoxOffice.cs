@@ -15,6 +15,9 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
         var taken = seats.Where(seat => SeatState(seat) != "available").ToList();
         if (taken.Count > 0)
             return new Reply(409, $"seat_unavailable {Booking.Numbers(taken)}");
+        // Whatever has extended the token since.
+        if (line.Live(who)!.TurnEnd <= clock.Now)
+            return new Reply(401, "queue_token_expired");
         if (Live().Where(b => b.Owner == who).Sum(b => b.Seats.Count) + seats.Count > Terms.MaxSeatsPerUser)
             return new Reply(409, "seat_limit_reached");
 

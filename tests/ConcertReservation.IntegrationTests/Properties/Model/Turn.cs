@@ -10,6 +10,9 @@ internal sealed class Turn(string who)
     public string Who => who;
     public double Until { get; private set; }
 
+    /// <summary>From then on this customer makes no new hold.</summary>
+    public double TurnEnd => _admitted + Terms.ActiveFor;
+
     public string State(double now) => _state == "active" && Until <= now ? "expired" : _state;
 
     public bool IsLive(double now) => State(now) is "waiting" or "active";
@@ -27,7 +30,7 @@ internal sealed class Turn(string who)
         if (_seen || State(now) != "active")
             return;
         _seen = true;
-        ExtendTo(_admitted + Terms.ActiveFor);
+        ExtendTo(TurnEnd);
     }
 
     public void ExtendTo(double end) => Until = Math.Max(Until, end);
