@@ -39,6 +39,7 @@ internal static class HoldDecision
         var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
         token.Hold(reservation.ExpiresAt, now);
         rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
+        rows.LiveHolds.Add(new LiveHold(reservation.Id, order.UserId, reservation.ExpiresAt));
         rows.Changes.Holds(reservation, seats, token);
         return reservation;
     }

@@ -31,6 +31,9 @@ public sealed class LockedRows
     /// <summary>The number of seats that each customer holds or has paid for in the concert.</summary>
     public required Dictionary<Guid, int> LiveSeats { get; init; }
 
+    /// <summary>The holds of the customers who pay in this batch.</summary>
+    public required List<LiveHold> LiveHolds { get; init; }
+
     public PurchaseChanges Changes { get; } = new();
 
     /// <summary>
@@ -69,6 +72,10 @@ public sealed class LockedRows
         token.EnsureActive(now);
         return token;
     }
+
+    /// <summary>When the last hold of the customer ends; null when there is none.</summary>
+    public DateTimeOffset? LastHoldEndOf(Guid userId) =>
+        LiveHolds.Where(hold => hold.UserId == userId).Max(hold => (DateTimeOffset?)hold.ExpiresAt);
 
     /// <summary>The seats of the order, ascending by id.</summary>
     public IReadOnlyList<Seat> SeatsOf(PurchaseOrder order) =>

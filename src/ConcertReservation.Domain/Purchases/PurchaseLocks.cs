@@ -65,8 +65,17 @@ public sealed class PurchaseLocks(
             Seats = lockedSeats.ToDictionary(seat => seat.Id),
             Reservations = lockedReservations.ToDictionary(reservation => reservation.Id),
             Wallets = lockedWallets.ToDictionary(wallet => wallet.UserId),
-            // Read after the token lock, which serializes the holds of one customer.
+            // Both are read after the token lock, which serializes the holds of one customer.
             LiveSeats = await reservations.CountLiveSeatsAsync(concertId, holders, now, ct),
+            LiveHolds =
+            [
+                .. await reservations.ListLiveHoldsAsync(
+                    concertId,
+                    [.. payments.Select(order => order.UserId).Distinct()],
+                    now,
+                    ct
+                ),
+            ],
         };
     }
 

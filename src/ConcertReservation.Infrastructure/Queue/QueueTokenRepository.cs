@@ -110,10 +110,10 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
             $"""
             UPDATE queue_tokens AS token
             SET status = changed.status, expires_at = changed.expires_at, last_held_at = changed.last_held_at,
-                ended_at = changed.ended_at
+                paid_at = changed.paid_at, ended_at = changed.ended_at
             FROM unnest({Each(t => t.Id)}, {Each(t => LowerCaseName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.LastHeldAt)}, {Each(t => t.EndedAt)})
-                AS changed(id, status, expires_at, last_held_at, ended_at)
+                {Each(t => t.LastHeldAt)}, {Each(t => t.PaidAt)}, {Each(t => t.EndedAt)})
+                AS changed(id, status, expires_at, last_held_at, paid_at, ended_at)
             WHERE token.concert_id = {concertId} AND token.id = changed.id
             """,
             changed.Count
@@ -159,7 +159,8 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         var claimed = await db
             .Database.SqlQuery<bool>(
                 $"""
-                UPDATE queue_tokens SET status = 'expired', ended_at = {now}
+                UPDATE queue_tokens
+                SET status = CASE WHEN paid_at IS NULL THEN 'expired' ELSE 'completed' END, ended_at = {now}
                 WHERE concert_id = {concertId} AND status = 'active' AND expires_at <= {now}
                 RETURNING claimed_at IS NOT NULL AS "Value"
                 """

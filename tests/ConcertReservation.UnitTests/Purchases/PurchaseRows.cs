@@ -125,6 +125,16 @@ internal sealed class PurchaseRows
         _reservations
             .Setup(r => r.CountLiveSeatsAsync(A.ConcertId, Any<Guid>(), It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => new Dictionary<Guid, int>(LiveSeats));
+        _reservations
+            .Setup(r => r.ListLiveHoldsAsync(A.ConcertId, Any<Guid>(), It.IsAny<DateTimeOffset>(), default))
+            .ReturnsAsync(
+                (long _, IReadOnlyCollection<Guid> users, DateTimeOffset now, CancellationToken _) =>
+                    [
+                        .. Reservations
+                            .Where(row => users.Contains(row.UserId) && row.StatusAt(now) == ReservationStatus.Held)
+                            .Select(row => new LiveHold(row.Id, row.UserId, row.ExpiresAt)),
+                    ]
+            );
         _wallets
             .Setup(w => w.ListForUpdateAsync(Any<Guid>(), AnyLock(), default))
             .ReturnsAsync(

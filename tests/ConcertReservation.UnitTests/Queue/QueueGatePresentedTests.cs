@@ -54,7 +54,7 @@ public sealed class QueueGatePresentedTests
     public async Task PassAsync_Completed_IsRefused()
     {
         var token = _world.Stored(A.ActiveToken());
-        token.Complete(A.Now);
+        token.Pay(lastHoldEndsAt: null, A.Now);
 
         await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
     }

@@ -18,7 +18,7 @@ internal sealed class Line(Clock clock)
     public Reply Look(string who, bool showsToken) =>
         Find(who, showsToken) is { } turn ? Respond(200, turn) : new Reply(404, "queue_token_not_found");
 
-    public void Leave(string who) => Live(who)?.End("left");
+    public void Leave(string who) => Live(who)?.Leave();
 
     /// <summary>Null for a customer who passes the gate.</summary>
     public Reply? Gate(string who, bool showsToken)
