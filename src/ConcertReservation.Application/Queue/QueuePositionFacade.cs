@@ -22,11 +22,11 @@ public sealed class QueuePositionFacade(
     /// <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
     /// </summary>
     public ValueTask<QueueTokenResult> GetAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
-        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), ct);
+        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), claims: true, ct);
 
     /// <summary>
-    /// Streams the position: at once and after every change, until the token is active or has ended. Refuses, before
-    /// the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
+    /// Streams the position: at once and after every change, until the token is active or has ended. Claims no token:
+    /// the client that is told of its admission must send a request. Refuses, before the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
     /// </summary>
     public async Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(
         long concertId,
@@ -35,19 +35,20 @@ public sealed class QueuePositionFacade(
         CancellationToken ct
     )
     {
-        var first = await GetAsync(concertId, userId, token, ct);
+        var presented = QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer));
+        var first = await GetAsync(presented, claims: false, ct);
         return WatchAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(first.Token, signer)), first, ct);
     }
 
-    private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, CancellationToken ct) =>
-        await describer.FindWaitingAsync(caller, ct) ?? await guard.RunAsync(() => FindAsync(caller, ct), ct);
+    private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, bool claims, CancellationToken ct) =>
+        await describer.FindWaitingAsync(caller, ct) ?? await guard.RunAsync(() => FindAsync(caller, claims, ct), ct);
 
-    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, CancellationToken ct)
+    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, bool claims, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var lookup = scope.ServiceProvider.GetRequiredService<QueueTokenLookup>();
         var token = await lookup.FindAsync(caller, ct) ?? throw QueueToken.NotFound();
-        return await describer.DescribeAsync(token, ct);
+        return await describer.DescribeAsync(claims ? await lookup.ClaimAsync(token, ct) : token, ct);
     }
 
     private async IAsyncEnumerable<QueueUpdate> WatchAsync(
@@ -62,7 +63,7 @@ public sealed class QueuePositionFacade(
         {
             await foreach (var update in watcher.WatchAsync(caller, last, ct))
                 yield return update;
-            last = await GetAsync(caller, ct);
+            last = await GetAsync(caller, claims: false, ct);
             yield return new QueueUpdate(last);
         }
     }

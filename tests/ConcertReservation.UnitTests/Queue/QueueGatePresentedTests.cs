@@ -100,6 +100,20 @@ public sealed class QueueGatePresentedTests
         token.ExpiresAt.Should().Be(A.After(300));
     }
 
+    [Fact]
+    public async Task PassAsync_StreamOfAnUnclaimedToken_PassesAndLeavesTheClaimToTheNextRequest()
+    {
+        var token = _world.Live(A.UnclaimedToken());
+
+        var opened = await _world.PassAsync(_world.Presenting(token), claims: false);
+        var claimedByTheStream = token.ClaimedAt;
+        await _world.PassAsync(_world.Presenting(token));
+
+        opened.Waiting.Should().BeNull();
+        claimedByTheStream.Should().BeNull();
+        token.ClaimedAt.Should().Be(A.Now, "the gate must not trust its cache before the claim");
+    }
+
     private async Task ShouldBeRefusedAsync(TestCaller caller, ErrorCode code)
     {
         var refusal = await Refusal.OfAsync(() => _world.PassAsync(caller));

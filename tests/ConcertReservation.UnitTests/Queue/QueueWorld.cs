@@ -115,9 +115,10 @@ internal sealed class QueueWorld
     public Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(TestCaller caller) =>
         Positions().WatchAsync(caller.ConcertId, caller.UserId, caller.Text, default);
 
-    public async Task<GateResult> PassAsync(TestCaller caller) =>
+    public async Task<GateResult> PassAsync(TestCaller caller, bool claims = true) =>
         await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, new PassThrough(), Time).PassAsync(
             QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
+            claims,
             default
         );
 
