@@ -11,7 +11,7 @@ public sealed class JoinFacade(JoinBatcher batcher, QueueTokenDescriber describe
     public async Task<JoinResult> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
         var joined = await batcher.JoinAsync(concertId, userId, ct);
-        return new JoinResult(await describer.DescribeAsync(joined.Token, ct), joined.IsNew);
+        return new JoinResult(await describer.DescribeAsync(joined, ct), joined.IsNew);
     }
 }
 

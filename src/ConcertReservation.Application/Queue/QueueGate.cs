@@ -33,7 +33,15 @@ public sealed class QueueGate(
 
     private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, bool claims, CancellationToken ct)
     {
-        var token = await FindAsync(caller, claims, ct) ?? await JoinAsync(caller, ct);
+        if (await FindAsync(caller, claims, ct) is { } token)
+            return await PassAsync(token, () => describer.DescribeAsync(token, ct));
+
+        var joined = await JoinAsync(caller, ct);
+        return await PassAsync(joined.Token, () => describer.DescribeAsync(joined, ct));
+    }
+
+    private async Task<GateResult> PassAsync(QueueToken token, Func<Task<QueueTokenResult>> describeAsync)
+    {
         switch (token.StatusAt(time.GetUtcNow()))
         {
             case QueueTokenStatus.Active:
@@ -42,7 +50,7 @@ public sealed class QueueGate(
                     activeTokens.Remember(token);
                 return GateResult.Open;
             case QueueTokenStatus.Waiting:
-                return new GateResult(await describer.DescribeAsync(token, ct));
+                return new GateResult(await describeAsync());
             default:
                 throw QueueToken.Ended();
         }
@@ -55,8 +63,8 @@ public sealed class QueueGate(
     }
 
     // A token that is active from its join is claimed by the join.
-    private async Task<QueueToken> JoinAsync(QueueCaller caller, CancellationToken ct) =>
-        (await joins.JoinAsync(caller.ConcertId, caller.UserId, ct)).Token;
+    private Task<Joined> JoinAsync(QueueCaller caller, CancellationToken ct) =>
+        joins.JoinAsync(caller.ConcertId, caller.UserId, ct);
 }
 
 /// <param name="Waiting">The position of a caller who must wait; null when the gate is open.</param>

@@ -9,6 +9,12 @@ public interface IQueueTokenRepository
 
     void Add(AbandonedPlace abandoned);
 
+    /// <summary>
+    /// The abandoned places after <paramref name="lastAdmittedPlace"/> that a read with this
+    /// <see cref="LineStateChange.SeenUpTo"/> may not have seen; 0 returns all.
+    /// </summary>
+    Task<long[]> ListAbandonedAsync(long concertId, long lastAdmittedPlace, ulong seenUpTo, CancellationToken ct);
+
     /// <summary>The waiting or active token of the user, which may have lapsed; not tracked.</summary>
     Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct);
 

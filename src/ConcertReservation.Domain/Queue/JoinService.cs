@@ -67,4 +67,8 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
 
 /// <param name="Token">The live token of the user.</param>
 /// <param name="IsNew">False when the user had the token already.</param>
-public sealed record Joined(QueueToken Token, bool IsNew);
+public sealed record Joined(QueueToken Token, bool IsNew)
+{
+    /// <summary>The number of waiting tokens before this one as of the commit; null when it does not wait.</summary>
+    public long? Ahead { get; init; }
+}

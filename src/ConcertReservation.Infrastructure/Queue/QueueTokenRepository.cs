@@ -5,6 +5,8 @@ using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace ConcertReservation.Infrastructure.Queue;
 
@@ -30,6 +32,24 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
     }
 
     public void Add(AbandonedPlace abandoned) => db.AbandonedPlaces.Add(abandoned);
+
+    public async Task<long[]> ListAbandonedAsync(
+        long concertId,
+        long lastAdmittedPlace,
+        ulong seenUpTo,
+        CancellationToken ct
+    )
+    {
+        var since = new NpgsqlParameter<ulong> { TypedValue = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 };
+        return await db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT place AS "Value" FROM departures
+                WHERE concert_id = {concertId} AND written_by >= {since} AND place > {lastAdmittedPlace}
+                """
+            )
+            .ToArrayAsync(ct);
+    }
 
     public Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(

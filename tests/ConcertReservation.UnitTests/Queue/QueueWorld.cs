@@ -158,6 +158,7 @@ internal sealed class QueueWorld
         new(
             Concerts.Object,
             Lines.Object,
+            Tokens.Object,
             new JoinService(Tokens.Object, new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object)),
             _lines,
             A.SaleMetrics(),
