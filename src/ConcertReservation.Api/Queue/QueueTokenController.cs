@@ -33,7 +33,10 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
     }
 
-    /// <summary>Get the token of the Queue-Token header; without the header, the caller's live token.</summary>
+    /// <summary>
+    /// Get the token of the Queue-Token header; without the header, the caller's live token, or the latest one that ended
+    /// in the last day.
+    /// </summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [OutsideOverloadGuard]

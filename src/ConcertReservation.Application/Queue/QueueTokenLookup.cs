@@ -17,6 +17,8 @@ public sealed class QueueTokenLookup(
     TimeProvider time
 )
 {
+    private static readonly TimeSpan EndedKeptFor = TimeSpan.FromDays(1);
+
     /// <summary>
     /// The token that the client sent, whatever its status; without one, the customer's live token or null. Refuses a
     /// token that is not in the database with <c>queue_token_invalid</c>.
@@ -25,6 +27,19 @@ public sealed class QueueTokenLookup(
         caller.Token is { Payload: { } payload }
             ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
             : await FindLiveAsync(caller, ct);
+
+    /// <summary>
+    /// As <see cref="FindAsync"/>; without a token of the client and without a live one, the customer's latest token that
+    /// ended in the last day, so that a page can say when the turn came and passed.
+    /// </summary>
+    public async Task<QueueToken?> FindLatestAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (await FindAsync(caller, ct) is { } token)
+            return token;
+
+        var since = time.GetUtcNow() - EndedKeptFor;
+        return await tokens.FindLatestEndedAsync(caller.ConcertId, caller.UserId, since, ct);
+    }
 
     /// <summary>Claims the token if it is active and not claimed yet. Returns the token after that.</summary>
     public async Task<QueueToken> ClaimAsync(QueueToken seen, CancellationToken ct)

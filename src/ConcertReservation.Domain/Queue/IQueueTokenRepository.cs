@@ -18,6 +18,9 @@ public interface IQueueTokenRepository
     /// <summary>The waiting or active token of the user, which may have lapsed; not tracked.</summary>
     Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct);
 
+    /// <summary>The token of the user that was issued last among those that ended since then; not locked.</summary>
+    Task<QueueToken?> FindLatestEndedAsync(long concertId, Guid userId, DateTimeOffset since, CancellationToken ct);
+
     Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct);
 
     /// <summary>Locks the token, which serializes all use cases of one user in one concert.</summary>

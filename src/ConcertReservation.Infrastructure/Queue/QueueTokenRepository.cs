@@ -60,6 +60,26 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
             ct
         );
 
+    // Three statuses, so that the partial index over ended tokens serves the query. A lapsed token is stored as active
+    // until an admission ends it.
+    public Task<QueueToken?> FindLatestEndedAsync(
+        long concertId,
+        Guid userId,
+        DateTimeOffset since,
+        CancellationToken ct
+    ) =>
+        db
+            .QueueTokens.FromRows(
+                $"""
+                WHERE user_id = {userId} AND concert_id = {concertId} AND (
+                    (status IN ('completed', 'expired', 'left') AND ended_at > {since})
+                    OR (status IN ('waiting', 'active') AND expires_at > {since}))
+                ORDER BY place DESC LIMIT 1
+                """
+            )
+            .AsNoTracking()
+            .FirstOrDefaultAsync(ct);
+
     public Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct) =>
         db.QueueTokens.FromRows($"WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE").LockOneAsync(ct);
 
