@@ -11,6 +11,7 @@ public sealed class QueueGate(
     QueueTokenDescriber describer,
     ActiveTokenCache activeTokens,
     JoinBatcher joins,
+    IJoinLimiter limiter,
     Func<QueueTokenLookup> lookup,
     IOverloadGuard guard,
     TimeProvider time
@@ -19,7 +20,7 @@ public sealed class QueueGate(
     /// <summary>
     /// Opens for an active token, and returns the position of a waiting caller. A caller who sent no token and has no
     /// live one joins the line first. Refuses with <c>queue_token_expired</c>, <c>queue_token_invalid</c>, or as
-    /// <see cref="JoinBatcher.JoinAsync"/> does.
+    /// <see cref="JoinFacade.JoinAsync"/> does.
     /// </summary>
     /// <param name="claims">Whether the request claims the token. The opening of an event stream does not.</param>
     public async ValueTask<GateResult> PassAsync(QueueCaller caller, bool claims, CancellationToken ct)
@@ -63,8 +64,12 @@ public sealed class QueueGate(
     }
 
     // A token that is active from its join is claimed by the join.
-    private Task<Joined> JoinAsync(QueueCaller caller, CancellationToken ct) =>
-        joins.JoinAsync(caller.ConcertId, caller.UserId, ct);
+    // The limit holds for every way to join: otherwise leaving and passing the gate gives any number of places.
+    private Task<Joined> JoinAsync(QueueCaller caller, CancellationToken ct)
+    {
+        limiter.EnsureNotTooMany(caller.UserId);
+        return joins.JoinAsync(caller.ConcertId, caller.UserId, ct);
+    }
 }
 
 /// <param name="Waiting">The position of a caller who must wait; null when the gate is open.</param>
