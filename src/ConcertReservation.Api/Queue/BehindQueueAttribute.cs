@@ -12,5 +12,7 @@ public sealed class BehindQueueAttribute : TypeFilterAttribute
     /// Whether a request claims the token of a customer who was just admitted. False for event streams.
     /// </param>
     public BehindQueueAttribute(bool claims = true)
-        : base(typeof(QueueGateFilter)) => Arguments = [claims];
+        : base(typeof(QueueGateFilter)) => Arguments = [Claims = claims];
+
+    public bool Claims { get; }
 }

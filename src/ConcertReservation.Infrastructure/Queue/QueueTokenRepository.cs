@@ -78,7 +78,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
                 """
             )
             .AsNoTracking()
-            .FirstOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct);
 
     public Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct) =>
         db.QueueTokens.FromRows($"WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE").LockOneAsync(ct);
