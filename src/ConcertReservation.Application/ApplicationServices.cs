@@ -28,6 +28,7 @@ public static class ApplicationServices
             .AddScoped<SeatReleaseService>()
             .AddScoped<PurchaseLocks>()
             .AddScoped<PurchaseService>()
+            .AddScoped<HoldReleaseService>()
             .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
             .AddScoped<ConcertFacade>()

@@ -19,6 +19,7 @@ internal static class WorkerServices
             .AddSingleton(provider => new PurchaseBatchLimits(
                 provider.GetRequiredService<IOptions<PurchaseOptions>>().Value.Limits
             ))
+            .AddSingleton<IJoinLimiter, JoinLimiter>()
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()

@@ -10,8 +10,12 @@ namespace ConcertReservation.Api.Queue;
 /// <summary>
 /// Runs the action when the queue gate lets the caller pass; otherwise returns 202 with the caller's position.
 /// </summary>
-internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, Func<ReservationCache> reservations)
-    : IAsyncActionFilter
+internal sealed class QueueGateFilter(
+    QueueGate gate,
+    IQueueTokenSigner signer,
+    Func<ReservationCache> reservations,
+    bool claims
+) : IAsyncActionFilter
 {
     public const string WaitingMessage = "You are not admitted yet.";
 
@@ -21,7 +25,8 @@ internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, 
         var token = PresentedToken.Read(QueueTokenHeader.Read(http.Request), signer);
         var concertId = await FindConcertAsync(context, token);
 
-        var result = await gate.PassAsync(QueueCaller.Of(concertId, http.User.Id(), token), http.RequestAborted);
+        var caller = QueueCaller.Of(concertId, http.User.Id(), token);
+        var result = await gate.PassAsync(caller, claims, http.RequestAborted);
         if (result.Waiting is null)
             await next();
         else

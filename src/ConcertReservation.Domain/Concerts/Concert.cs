@@ -53,8 +53,9 @@ public sealed class Concert
     public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
 
     /// <summary>
-    /// A change of the sale window does not affect customers who are already in line. The window is checked only when it
-    /// changes, so that a concert with a window of an earlier version can still get another title.
+    /// A change of the sale window ends no token: a customer in line keeps the place, but is admitted, and holds seats,
+    /// only while the sale is open. The window is checked only when it changes, so that a concert with a window of an
+    /// earlier version can still get another title.
     /// </summary>
     public void Change(ConcertTerms terms)
     {
@@ -90,18 +91,24 @@ public sealed class Concert
     /// </summary>
     public void EnsureOnSale(DateTimeOffset now)
     {
-        switch (SaleStateAt(now))
-        {
-            case SaleState.Upcoming:
-                throw new DomainException(
-                    ErrorCode.SaleNotOpen,
-                    "The sale has not opened yet.",
-                    ("saleOpensAt", SaleOpensAt)
-                );
-            case SaleState.Closed:
-                throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
-        }
+        if (FindSaleRefusal(now) is { } refusal)
+            throw refusal;
     }
+
+    public bool IsOnSaleAt(DateTimeOffset now) => SaleStateAt(now) == SaleState.Open;
+
+    /// <summary>As <see cref="EnsureOnSale"/>, as a value; null while the sale is open.</summary>
+    public DomainException? FindSaleRefusal(DateTimeOffset now) =>
+        SaleStateAt(now) switch
+        {
+            SaleState.Upcoming => new DomainException(
+                ErrorCode.SaleNotOpen,
+                "The sale has not opened yet.",
+                ("saleOpensAt", SaleOpensAt)
+            ),
+            SaleState.Closed => new DomainException(ErrorCode.SaleClosed, "The sale is over."),
+            _ => null,
+        };
 
     public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");
 

@@ -9,13 +9,15 @@ namespace ConcertReservation.Domain.Purchases;
 internal static class HoldDecision
 {
     /// <summary>
-    /// Refuses with <c>queue_token_expired</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
+    /// Refuses with <c>queue_token_expired</c>, <c>sale_not_open</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
     /// <c>seat_limit_reached</c>. All checks come before the first change: the other orders of the batch use the same
     /// entities.
     /// </summary>
     public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
     {
         var token = rows.ActiveTokenOf(order, now);
+        token.EnsureMayHold(order.Policy, now);
+        rows.EnsureOnSale(now);
         rows.PerformanceOf(order).EnsureUpcoming(now);
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
@@ -35,8 +37,9 @@ internal static class HoldDecision
     {
         EndLapsedHolds(seats, rows, now);
         var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
-        token.ExtendTo(reservation.ExpiresAt);
+        token.Hold(reservation.ExpiresAt, now);
         rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
+        rows.LiveHolds.Add(new LiveHold(reservation.Id, order.UserId, reservation.ExpiresAt));
         rows.Changes.Holds(reservation, seats, token);
         return reservation;
     }

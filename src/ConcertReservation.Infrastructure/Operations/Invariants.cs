@@ -120,6 +120,16 @@ internal static class Invariants
             """
         ),
         (
+            "a token outlives its turn only for a hold that began in the turn",
+            """
+            SELECT token.id FROM queue_tokens AS token
+            WHERE status = 'active' AND expires_at > turn_ends_at AND NOT EXISTS (
+                SELECT 1 FROM reservations AS hold
+                WHERE hold.concert_id = token.concert_id AND hold.user_id = token.user_id
+                    AND hold.held_at < token.turn_ends_at AND hold.expires_at >= token.expires_at)
+            """
+        ),
+        (
             "places are unique and without gaps",
             """
             SELECT lines.concert_id FROM lines

@@ -27,6 +27,14 @@ internal static partial class A
             )
             .With("Id", ConcertId);
 
+    /// <summary>A repository with one concert, whose sale is open unless a test gives another one.</summary>
+    public static Mock<IConcertRepository> Concerts(Func<Concert>? concert = null)
+    {
+        var concerts = new Mock<IConcertRepository>();
+        concerts.Setup(c => c.FindAsync(ConcertId, default)).ReturnsAsync(concert ?? (() => Concert()));
+        return concerts;
+    }
+
     public static PerformancePlan Plan(DateTimeOffset startsAt, SeatPlan? seats = null) =>
         new(startsAt, seats ?? SeatPlan.Default);
 

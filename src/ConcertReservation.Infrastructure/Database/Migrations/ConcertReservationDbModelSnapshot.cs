@@ -477,6 +477,14 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
 
+                    b.Property<DateTimeOffset?>("LastHeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_held_at");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
                     b.Property<long>("Place")
                         .HasColumnType("bigint")
                         .HasColumnName("place");
@@ -485,6 +493,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("TurnEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_ends_at");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -510,11 +522,17 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_queue_tokens_waiting")
                         .HasFilter("status = 'waiting'");
 
+                    b.HasIndex(new[] { "UserId", "ConcertId" }, "ix_queue_tokens_ended")
+                        .HasDatabaseName("ix_queue_tokens_ended")
+                        .HasFilter("status IN ('completed', 'expired', 'left')");
+
                     b.ToTable("queue_tokens", null, t =>
                         {
                             t.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
 
                             t.HasCheckConstraint("ck_queue_tokens_status", "(status = 'waiting' AND activated_at IS NULL AND expires_at IS NULL AND ended_at IS NULL)\nOR (status = 'active' AND activated_at IS NOT NULL AND expires_at IS NOT NULL AND ended_at IS NULL)\nOR (status IN ('completed', 'expired') AND activated_at IS NOT NULL AND ended_at IS NOT NULL)\nOR (status = 'left' AND ended_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_queue_tokens_turn", "last_held_at < turn_ends_at");
                         });
                 });
 
