@@ -15,7 +15,7 @@ public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits lim
     private readonly ConcurrentDictionary<long, RequestBatcher<Guid, Outcome<Joined>>> _batchers = new();
 
     /// <summary>
-    /// Returns after the commit. Refuses as <see cref="JoinBatchFacade.JoinAsync"/> does, or with <c>overloaded</c>
+    /// Returns after the commit. Refuses as <see cref="JoinBatchFacade"/> does, or with <c>overloaded</c>
     /// when too many customers wait for a batch.
     /// </summary>
     public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         CancellationToken ct
     )
     {
-        var since = new NpgsqlParameter<ulong> { TypedValue = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 };
+        var since = new NpgsqlParameter { Value = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 };
         return await db
             .Database.SqlQuery<long>(
                 $"""

@@ -95,10 +95,7 @@ public sealed class TabTests(TestSite site) : BrowserTest(site)
         await customer.Page.RunAndWaitForRequestAsync(() => customer.OpenAsync(concert.Seats), IsStream);
         await customer.Page.EvaluateAsync(Hide);
 
-        var again = await customer.Page.RunAndWaitForRequestAsync(
-            () => customer.Page.EvaluateAsync(Show),
-            IsStream
-        );
+        var again = await customer.Page.RunAndWaitForRequestAsync(() => customer.Page.EvaluateAsync(Show), IsStream);
 
         again.Url.Should().EndWith("/seat-states/events");
     }

@@ -28,7 +28,10 @@ public sealed class QueueTokenEndTests
     [Fact]
     public void Pay_AtItsEnd_IsRefused()
     {
-        Refusal.Of(() => A.ActiveToken().Pay(lastHoldEndsAt: null, A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+        Refusal
+            .Of(() => A.ActiveToken().Pay(lastHoldEndsAt: null, A.After(300)))
+            .Code.Should()
+            .Be(ErrorCode.QueueTokenExpired);
     }
 
     [Fact]
@@ -51,7 +54,16 @@ public sealed class QueueTokenEndTests
 
         token.Pay(lastHoldEndsAt: null, A.After(20));
 
-        token.Should().BeEquivalentTo(new { Status = QueueTokenStatus.Completed, EndedAt = A.After(20), PaidAt = A.After(10) });
+        token
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = QueueTokenStatus.Completed,
+                    EndedAt = A.After(20),
+                    PaidAt = A.After(10),
+                }
+            );
     }
 
     [Fact]

@@ -117,7 +117,15 @@ internal sealed class QueueWorld
         Positions().WatchAsync(caller.ConcertId, caller.UserId, caller.Text, default);
 
     public async Task<GateResult> PassAsync(TestCaller caller, bool claims = true) =>
-        await new QueueGate(_describer, ActiveTokens, _batcher, Limiter.Object, () => _lookup, new PassThrough(), Time).PassAsync(
+        await new QueueGate(
+            _describer,
+            ActiveTokens,
+            _batcher,
+            Limiter.Object,
+            () => _lookup,
+            new PassThrough(),
+            Time
+        ).PassAsync(
             QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
             claims,
             default

@@ -24,7 +24,10 @@ public sealed class ReservationFacadeReleaseTests
     [Theory]
     [InlineData(false, QueueTokenStatus.Completed)]
     [InlineData(true, QueueTokenStatus.Active)]
-    public async Task ReleaseAsync_AfterAPayment_CompletesTheTokenWithTheLastHold(bool holdsMore, QueueTokenStatus status)
+    public async Task ReleaseAsync_AfterAPayment_CompletesTheTokenWithTheLastHold(
+        bool holdsMore,
+        QueueTokenStatus status
+    )
     {
         var (hold, token) = (A.Hold(_seat), A.ActiveToken());
         var released = new LiveHold(hold.Id, A.User, hold.ExpiresAt);

@@ -77,8 +77,7 @@ internal static class Scenes
         select way;
 
     /// <summary>Releases the last hold, to hold again: a customer who wants to keep the turn.</summary>
-    private static Gen<Operation> HoldingOn(string who) =>
-        Gen.Constant<Operation>(new Release(who, new Which(who)));
+    private static Gen<Operation> HoldingOn(string who) => Gen.Constant<Operation>(new Release(who, new Which(who)));
 
     private static Gen<Operation> Paying(string who) =>
         from which in WhichFor(who)
