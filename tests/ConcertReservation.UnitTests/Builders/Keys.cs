@@ -3,7 +3,7 @@ namespace ConcertReservation.UnitTests.Builders;
 internal static class Keys
 {
     /// <summary>The database assigns keys through private setters; here the test assigns them.</summary>
-    public static T With<T>(this T entity, string property, long key)
+    public static T With<T>(this T entity, string property, object key)
         where T : class
     {
         typeof(T).GetProperty(property)!.SetValue(entity, key);

@@ -75,7 +75,7 @@ internal sealed class PurchaseRows
     }
 
     /// <summary>All customers are admitted for fifteen minutes, longer than a hold.</summary>
-    public void ExtendTurns()
+    public void ExtendActiveTime()
     {
         var policy = A.Policy with { ActiveFor = TimeSpan.FromMinutes(15) };
         for (var i = 0; i < Tokens.Count; i++)

@@ -71,7 +71,7 @@ public sealed class PurchaseServiceHoldTests
     public async Task ServeAsync_ExpiredHoldsOnTheSeats_EndsEachOnceBeforeTheNewHold()
     {
         var lapsed = _rows.Held(A.SomeoneElse, 1, 2);
-        _rows.ExtendTurns();
+        _rows.ExtendActiveTime();
 
         var outcome = await HoldAsync(A.After(300), 1, 2);
 
@@ -84,7 +84,7 @@ public sealed class PurchaseServiceHoldTests
     public async Task ServeAsync_OldReservationOfTheSeatWasEndedByTheSweep_IsNotEndedAgain()
     {
         _rows.Held(A.SomeoneElse, 1).Expire(A.After(300));
-        _rows.ExtendTurns();
+        _rows.ExtendActiveTime();
 
         await HoldAsync(A.After(300), 1);
 
@@ -183,7 +183,7 @@ public sealed class PurchaseServiceHoldTests
     {
         var lapsed = _rows.Held(A.Id(9), 1, 2);
         _rows.Admit(A.SomeoneElse);
-        _rows.ExtendTurns();
+        _rows.ExtendActiveTime();
 
         var outcomes = await _rows.ServeAsync([HoldOf(A.SomeoneElse, 1), HoldOf(A.User, 2)], A.After(300));
 

@@ -20,6 +20,7 @@ internal sealed class ReservationWorld
         Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>()))
             .ReturnsAsync(() => [.. (Now ?? Chosen).Select(A.View)]);
         Cache = new SaleCache(Sale.Object, Time);
+        ActiveTokens = new ActiveTokenCache(Time);
         Holds = new HoldFacade(
             A.LineStates(Time, () => A.Change() with { Policy = Policy }),
             Cache,
@@ -51,7 +52,7 @@ internal sealed class ReservationWorld
     public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
-    public ActiveTokenCache ActiveTokens => field ??= new ActiveTokenCache(Time);
+    public ActiveTokenCache ActiveTokens { get; }
     public Measurements Measurements { get; } = new();
     public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }

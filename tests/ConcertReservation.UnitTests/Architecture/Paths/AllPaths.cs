@@ -69,7 +69,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 55,
+            mostFiles: 56,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
