@@ -105,7 +105,7 @@ public sealed class JoinBatchFacadeTests
     [Fact]
     public async Task JoinAsync_CachedLineIsOld_ReturnsThePositionsOfTheLockedLine()
     {
-        _world.ACustomerWaits();
+        _world.Active = 2;
         await _lineStates.FindAsync(A.ConcertId, default);
         for (var place = 1; place <= 5; place++)
             _world.Line.AssignPlace();
