@@ -38,7 +38,7 @@ public sealed class JoinBatchFacade(
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // The time is read after the lock, so that a higher place never has an earlier time.
-                var joined = await JoinAsync(concert, line, userIds, time.GetUtcNow(), token);
+                var joined = await JoinOrRefuseAsync(concert, line, userIds, time.GetUtcNow(), token);
                 return await AddPositionsAsync(line, joined, token);
             },
             ct
@@ -70,7 +70,7 @@ public sealed class JoinBatchFacade(
         ];
     }
 
-    private async Task<IReadOnlyList<Outcome<Joined>>> JoinAsync(
+    private async Task<IReadOnlyList<Outcome<Joined>>> JoinOrRefuseAsync(
         Concert concert,
         Line line,
         IReadOnlyList<Guid> userIds,

@@ -105,11 +105,11 @@ public sealed class JoinBatchFacadeTests
     [Fact]
     public async Task JoinAsync_CachedLineIsOld_ReturnsThePositionsOfTheLockedLine()
     {
+        _world.Active = 2;
         await _lineStates.FindAsync(A.ConcertId, default);
         for (var place = 1; place <= 5; place++)
             _world.Line.AssignPlace();
         _world.Line.RecordAdmission(count: 2, lastPlace: 2, A.Now);
-        _world.ACustomerWaits();
         _world.Tokens.Setup(t => t.ListAbandonedAsync(A.ConcertId, 2, 0, default)).ReturnsAsync([4]);
 
         var outcomes = await _facade.JoinAsync(A.ConcertId, [A.Id(1), A.Id(2)], default);
