@@ -1,6 +1,5 @@
 using ConcertReservation.BrowserTests.AllPages;
 using ConcertReservation.BrowserTests.Fixtures;
-using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
