@@ -58,7 +58,7 @@ internal static class DemoDataSeeder
             if (DemoConcerts.IsOneAtATime(concert))
                 await services
                     .GetRequiredService<QueuePolicyFacade>()
-                    .ChangeAsync(announced.ConcertId, QueuePolicy.Default with { MaxActive = OneAtATime }, ct);
+                    .ChangeAsync(announced.ConcertId, policy => policy with { MaxActive = OneAtATime }, ct);
         }
     }
 }
