@@ -160,7 +160,7 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
-    public async Task Open_Desk_RunsTheChecksOnlyOnRequest()
+    public async Task Open_OperatorsPage_RunsTheChecksOnlyOnRequest()
     {
         await Service.CreateConcertAsync();
         var staff = await NewOperatorAsync();
