@@ -85,8 +85,8 @@ public sealed partial class UnknownFieldTests(Stage stage) : IClassFixture<Stage
             .AsObject();
 
     private static string JsonPathOf(string path) =>
-        path.Length == 0 ? Unknown : Index().Replace(path, "[$1]") + "." + Unknown;
+        path.Length == 0 ? Unknown : Index().Replace(path, "[${index}]") + "." + Unknown;
 
-    [GeneratedRegex(@"\.(\d+)")]
+    [GeneratedRegex(@"\.(?<index>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Index();
 }

@@ -31,7 +31,7 @@ public sealed class EndedTokenTests(NoWorkers service) : IClassFixture<NoWorkers
     }
 
     // The access token of the customer lives for a day, so the rows move and not the clock.
-    private Task EndedBeforeAsync(Person person, string interval) =>
+    private Task<int> EndedBeforeAsync(Person person, string interval) =>
         service.Sql.ExecuteAsync(
             $"""
             UPDATE queue_tokens

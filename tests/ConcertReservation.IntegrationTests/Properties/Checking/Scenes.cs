@@ -1,3 +1,4 @@
+using ConcertReservation.IntegrationTests.Properties.Model;
 using ConcertReservation.IntegrationTests.Properties.Operations;
 using FsCheck;
 using FsCheck.Fluent;
