@@ -5,11 +5,7 @@ namespace ConcertReservation.Domain.Queue;
 /// <summary>
 /// Admits waiting customers, strictly in place order. The caller's transaction must have locked the line.
 /// </summary>
-public sealed class AdmissionService(
-    IConcertRepository concerts,
-    IQueueTokenRepository tokens,
-    ISeatRepository seats
-)
+public sealed class AdmissionService(IConcertRepository concerts, IQueueTokenRepository tokens, ISeatRepository seats)
 {
     /// <summary>Keeps the transaction of a tick short; the next tick admits the rest.</summary>
     public const int LargestBatch = 1_000;
