@@ -68,7 +68,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 54,
+            mostFiles: 55,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
