@@ -4,7 +4,6 @@ using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.DemoData;
 
