@@ -9,4 +9,12 @@ internal static class Keys
         typeof(T).GetProperty(property)!.SetValue(entity, key);
         return entity;
     }
+
+    /// <summary>A time that only a row of an earlier version has.</summary>
+    public static T With<T>(this T entity, string property, DateTimeOffset time)
+        where T : class
+    {
+        typeof(T).GetProperty(property)!.SetValue(entity, time);
+        return entity;
+    }
 }
