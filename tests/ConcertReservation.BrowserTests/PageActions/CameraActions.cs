@@ -6,7 +6,18 @@ internal static class CameraActions
     /// <summary>The camera is a canvas on which the test draws.</summary>
     public const string Camera = """
         window.cameraPicture = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
-        navigator.mediaDevices.getUserMedia = async () => cameraPicture.captureStream(10);
+        navigator.mediaDevices.getUserMedia = async () => {
+            // A stream has no first frame before the canvas changes, and the video then never starts to play.
+            const pen = cameraPicture.getContext('2d');
+            setInterval(() => {
+                pen.save();
+                pen.setTransform(1, 0, 0, 1, 0, 0);
+                pen.fillStyle = 'white';
+                pen.fillRect(0, 0, 1, 1);
+                pen.restore();
+            }, 50);
+            return cameraPicture.captureStream(10);
+        };
         """;
 
     /// <summary>A detector that sees what the test names.</summary>
