@@ -37,31 +37,4 @@ internal static class CameraActions
 
     public static Task ShowToCameraAsync(this BrowserUser user, params string[] codes) =>
         user.Page.EvaluateAsync("codes => { window.codes = codes; }", codes);
-
-    /// <summary>Draws an SVG in the middle of what the camera sees.</summary>
-    public static Task ShowPictureToCameraAsync(this BrowserUser user, string svg) =>
-        user.Page.EvaluateAsync(
-            """
-            svg => {
-                const picture = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-                const width = picture.viewBox.baseVal.width || Number.parseFloat(picture.getAttribute('width'));
-                const context = cameraPicture.getContext('2d');
-                const draw = () => {
-                    context.setTransform(1, 0, 0, 1, 0, 0);
-                    context.fillStyle = 'white';
-                    context.fillRect(0, 0, 640, 480);
-                    context.setTransform(360 / width, 0, 0, 360 / width, 140, 60);
-                    for (const part of picture.querySelectorAll('rect, path')) {
-                        const at = name => Number.parseFloat(part.getAttribute(name) ?? 0);
-                        context.fillStyle = part.getAttribute('fill') ?? 'black';
-                        if (part.localName === 'path') context.fill(new Path2D(part.getAttribute('d')));
-                        else context.fillRect(at('x'), at('y'), at('width'), at('height'));
-                    }
-                };
-                draw();
-                setInterval(draw, 100);
-            }
-            """,
-            svg
-        );
 }

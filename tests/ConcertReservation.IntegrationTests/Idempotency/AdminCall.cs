@@ -45,7 +45,13 @@ internal sealed record AdminCall(Person Caller, string Path, object Body, string
         var buyer = await service.Crowd.CustomerAsync(balance: 50_000);
         var reservationId = await buyer.BoughtAsync(onSale, onSale.SeatIds[0]);
         var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
-        return new AdminCall(staff, "/admin/check-ins", new { code, performanceId = onSale.PerformanceId }, audited, Effects: 1);
+        return new AdminCall(
+            staff,
+            "/admin/check-ins",
+            new { code, performanceId = onSale.PerformanceId },
+            audited,
+            Effects: 1
+        );
     }
 
     public Task<Answer> SendAsync(string? key, int instance = 0) =>

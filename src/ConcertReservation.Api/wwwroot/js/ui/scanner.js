@@ -1,19 +1,9 @@
-import { assetUrl } from '../net/assets.js';
-
 const GONE_AFTER = 1500;
 
-/** Only secure pages have a camera. */
-export const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia);
+/** Only secure pages have a camera, and not every browser reads codes. */
+export const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia && window['BarcodeDetector']);
 
-/** A detector of QR codes: the browser's, or the one in vendor/qr, which is loaded only where it is needed. */
-export async function qrDetector() {
-	const own = window['BarcodeDetector'];
-	const ownFormats = (await own?.getSupportedFormats?.()) ?? [];
-	const Detector = ownFormats.includes('qr_code')
-		? own
-		: (await import(assetUrl('vendor/qr/decode.js'))).BarcodeDetector;
-	return new Detector({ formats: ['qr_code'] });
-}
+export const qrDetector = () => new window['BarcodeDetector']({ formats: ['qr_code'] });
 
 /**
  * Tells which codes came into the view of the camera. A code that was out of the view for a moment is a new scan: the same ticket is
