@@ -16,12 +16,13 @@ internal static class HoldDecision
     public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
     {
         var token = rows.ActiveTokenOf(order, now);
-        token.EnsureMayHold(order.Policy, now);
-        rows.EnsureOnSale(now);
         rows.PerformanceOf(order).EnsureUpcoming(now);
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
             return PurchaseOutcome.Refused(refusal);
+        // After the seats: the check before the batch sees the seats only, and the order must be the same.
+        rows.EnsureOnSale(now);
+        token.EnsureMayHold(order.Policy, now);
         EnsureWithinLimit(order, rows.LiveSeats.GetValueOrDefault(order.UserId));
 
         return PurchaseOutcome.Of(Hold(order, token, seats, rows, now));

@@ -42,7 +42,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
 
-        (await CheckInAsync(before + code + after)).ShouldBe(HttpStatusCode.OK);
+        (await CheckInAsync(before + code + after, concert)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class Scenes
             (2, Acts(Arriving(who), Holding(who), Paying(who), Refunding(who))),
             (2, Acts(Arriving(who), Holding(who), Paying(who), RandomStep(who))),
             (2, Acts(Holding(who), Repeating(who), RandomStep(who))),
+            (2, Acts(Holding(who), Time, Repeating(who))),
             (2, Acts(Holding(who), GivingUp(who), Paying(who))),
             (1, Acts(Joining(who), GivingUp(who), Looking(who))),
             (2, Acts(Holding(who), Time, HoldingOn(who), Holding(who), Time, HoldingOn(who), Holding(who))),
