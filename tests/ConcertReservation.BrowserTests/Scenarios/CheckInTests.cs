@@ -1,7 +1,6 @@
 using System.Net;
 using ConcertReservation.BrowserTests.Fixtures;
 using ConcertReservation.BrowserTests.PageActions;
-using Microsoft.Playwright;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 
