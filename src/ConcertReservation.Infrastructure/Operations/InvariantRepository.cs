@@ -21,12 +21,16 @@ internal sealed class InvariantRepository(ConcertReservationDb db) : IInvariantR
 
     public async Task<IReadOnlyList<InvariantCheck>> CheckAsync(DateTimeOffset now, CancellationToken ct)
     {
-        // The statement reads every row, which takes longer than a statement of a purchase may.
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // The statement reads every row, which takes longer than a statement of a purchase may. SET LOCAL needs a
+        // transaction: that of the caller, if there is one.
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
         db.Database.SetCommandTimeout(CommandTimeouts.InvariantsSeconds);
         await db.Database.ExecuteSqlRawAsync(LongerTimeout, ct);
         var checks = await db.Database.SqlQueryRaw<InvariantCheck>(Sql, now).AcrossShards().ToListAsync(ct);
-        await transaction.CommitAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
         return checks;
     }
 }
