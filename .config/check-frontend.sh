@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the JavaScript and CSS of the frontend: format and lint by Biome, types by the TypeScript compiler.
+# Checks the JavaScript and CSS of the frontend: format and lint by Biome, types by the TypeScript compiler, unit tests by Node.
 # Needs npm. With "fix" as argument it formats instead of complaining.
 set -euo pipefail
 cd "$(dirname "$0")/frontend"
@@ -10,3 +10,4 @@ if [ "${1:-}" = fix ]; then
 fi
 npx --no-install biome check --error-on-warnings --config-path=. ../../src/ConcertReservation.Api/wwwroot .
 npx --no-install tsc --project .
+node --test

@@ -46,6 +46,7 @@ public static class InfrastructureServices
             .AddSingleton<IQueueTokenSource, QueueTokenSource>()
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
+            .AddScoped<ICheckInRepository, CheckInRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()

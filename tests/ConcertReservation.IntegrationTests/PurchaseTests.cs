@@ -18,7 +18,9 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
         };
 
         (await otherCustomer.PostAsync("/auth/sign-up", credentials)).ShouldBe(HttpStatusCode.Created);
-        var signedIn = (await otherCustomer.PostAsync("/auth/sign-in", credentials)).ShouldBe(HttpStatusCode.OK);
+        var signedIn = (
+            await otherCustomer.PostAsync("/auth/sign-in", new { credentials.email, credentials.password })
+        ).ShouldBe(HttpStatusCode.OK);
         otherCustomer = otherCustomer.With(accessToken: signedIn.Get<string>("accessToken"));
         var joined = (await otherCustomer.PostAsync(concert.Line)).ShouldBe(HttpStatusCode.Created);
         otherCustomer = otherCustomer.With(queueToken: joined.Get<string>("token"));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ConcertReservation.Api.Binding;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Accounts;
 
@@ -9,17 +10,17 @@ public sealed record SignUpRequest
 {
     /// <summary>An e-mail address. Upper and lower case are the same.</summary>
     /// <example>minji@example.com</example>
-    [Required, StringLength(Account.MaxEmailLength)]
+    [Required, TypedText(Account.MaxEmailLength)]
     public string? Email { get; init; }
 
     /// <summary>8 to 128 characters.</summary>
     /// <example>correct horse battery</example>
-    [Required, StringLength(Account.MaxPasswordLength, MinimumLength = Account.MinPasswordLength)]
+    [Required, NewPassword]
     public string? Password { get; init; }
 
     /// <summary>1 to 100 characters.</summary>
     /// <example>김민지</example>
-    [Required, StringLength(Account.MaxNameLength, MinimumLength = 1)]
+    [Required, TypedText(Account.MaxNameLength)]
     public string? Name { get; init; }
 
     internal SignUp ToCommand() => new(Email!, Password!, Name!);
@@ -28,12 +29,14 @@ public sealed record SignUpRequest
 /// <summary>The credentials of an account.</summary>
 public sealed record SignInRequest
 {
+    private const int MaxCodeUnits = 1_000;
+
     /// <example>minji@example.com</example>
-    [Required, StringLength(Account.MaxEmailLength)]
+    [Required, StringLength(MaxCodeUnits)]
     public string? Email { get; init; }
 
     /// <example>correct horse battery</example>
-    [Required, StringLength(Account.MaxPasswordLength)]
+    [Required, StringLength(MaxCodeUnits)]
     public string? Password { get; init; }
 }
 

@@ -55,6 +55,8 @@ internal static class HttpServices
         // Validation errors name a field as the JSON does.
         mvc.ModelMetadataDetailsProviders.Add(new SystemTextJsonValidationMetadataProvider());
         mvc.Filters.Add(new ContentTypeFilter());
+        mvc.Conventions.Add(new NoBodyConvention());
+        mvc.Conventions.Add(new AdminIdempotencyConvention());
         mvc.Filters.Add<RefusalFilter>();
         mvc.Filters.Add(new PermitReleaseFilter());
         mvc.Conventions.Add(new HeadRequests());

@@ -20,6 +20,7 @@ internal static class WorkerServices
             .AddSingleton(provider => new PurchaseBatchLimits(
                 provider.GetRequiredService<IOptions<PurchaseOptions>>().Value.Limits
             ))
+            .AddSingleton<IJoinLimiter, JoinLimiter>()
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()

@@ -3,6 +3,7 @@ using ConcertReservation.Api.Binding;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Api.Concerts;
 
@@ -10,7 +11,7 @@ namespace ConcertReservation.Api.Concerts;
 public sealed record AnnounceConcertRequest
 {
     /// <example>겨울밤의 재즈 · Jazz on a Winter Night</example>
-    [Required, StringLength(200)]
+    [Required, TypedText(Concert.MaxTitleLength)]
     public string? Title { get; init; }
 
     [Required]
@@ -33,7 +34,7 @@ public sealed record AnnounceConcertRequest
 
     internal AnnounceConcert ToCommand() =>
         new(
-            Title!,
+            TypedText.Normalize(Title!),
             Venue!.ToVenue(),
             TimeZone,
             SaleOpensAt,
@@ -46,14 +47,14 @@ public sealed record AnnounceConcertRequest
 public sealed record VenueRequest
 {
     /// <example>한강홀 · Hangang Hall</example>
-    [Required, StringLength(200)]
+    [Required, TypedText(Venue.MaxNameLength)]
     public string? Name { get; init; }
 
     /// <example>서울시 영등포구 여의동로 330</example>
-    [StringLength(300)]
+    [TypedText(Venue.MaxAddressLength, AllowEmpty = true)]
     public string? Address { get; init; }
 
-    internal Venue ToVenue() => new(Name!, Address ?? "");
+    internal Venue ToVenue() => new(TypedText.Normalize(Name!), TypedText.Normalize(Address ?? ""));
 }
 
 /// <summary>
@@ -112,7 +113,7 @@ public sealed record NumberedSeatsRequest
 public sealed record SectionRequest
 {
     /// <example>VIP</example>
-    [Required, StringLength(50)]
+    [Required, TypedText(PlanName.MaxSectionLength)]
     public string? Name { get; init; }
 
     /// <example>5</example>

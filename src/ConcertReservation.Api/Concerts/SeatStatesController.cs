@@ -13,7 +13,6 @@ namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
 [Authorize]
-[BehindQueue]
 [Route(ApiRoutes.Concert + "/performances/{performanceId}/seat-states")]
 [Tags("Behind the queue")]
 public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStreamFacade streams) : ControllerBase
@@ -25,6 +24,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="since">The <c>version</c> of an earlier answer, of any instance.</param>
     [HttpGet]
+    [BehindQueue]
     [OutsideOverloadGuard]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
@@ -39,6 +39,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     [HttpGet("events")]
+    [BehindQueue(claims: false)]
     [OutsideOverloadGuard]
     [ProducesResponseType<SeatStatesResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.PerformanceNotFound)]

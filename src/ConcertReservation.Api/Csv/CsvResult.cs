@@ -12,8 +12,6 @@ internal sealed class CsvResult<TRow, TColumns>(IAsyncEnumerable<TRow> rows, str
     {
         // Without a byte order mark, spreadsheet programs do not detect UTF-8.
         WriteByteOrderMark = true,
-        // A spreadsheet program must not run a customer's name as a formula.
-        Injection = CsvInjection.Escape,
     };
 
     public async Task ExecuteResultAsync(ActionContext context)
@@ -27,7 +25,8 @@ internal sealed class CsvResult<TRow, TColumns>(IAsyncEnumerable<TRow> rows, str
         await using var csv = CsvWriter.Create(response.Body, Format, leaveOpen: true);
         await csv.WriteRecordAsync(TColumns.Names, ct);
         await foreach (var row in rows.WithCancellation(ct))
-            await csv.WriteRecordAsync(TColumns.Of(row), ct);
+            // A spreadsheet program must not run a customer's name as a formula.
+            await csv.WriteRecordAsync([.. TColumns.Of(row).Select(SpreadsheetText.Neutralize)], ct);
     }
 }
 

@@ -4,7 +4,6 @@ using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
-using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Api.DemoData;
 
@@ -58,7 +57,7 @@ internal static class DemoDataSeeder
             if (DemoConcerts.IsOneAtATime(concert))
                 await services
                     .GetRequiredService<QueuePolicyFacade>()
-                    .ChangeAsync(announced.ConcertId, QueuePolicy.Default with { MaxActive = OneAtATime }, ct);
+                    .ChangeAsync(announced.ConcertId, policy => policy with { MaxActive = OneAtATime }, ct);
         }
     }
 }

@@ -30,6 +30,7 @@ internal static class Examples
     private static readonly Guid UserId = Guid.Parse("0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01");
     private static readonly Guid TokenId = Guid.Parse("0193a5c3-1f0d-7a10-8a55-0c6f1d9b7e02");
     private static readonly Guid ReservationId = Guid.Parse("0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03");
+    private static readonly string Ticket = new TicketId(ReservationId, SeatId: 7).ToString();
     private static readonly Guid PaymentId = Guid.Parse("0193a5c5-4e8f-7b32-a1c9-3b7de8f21404");
     private static readonly Guid EntryId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2505");
     private static readonly DateTimeOffset Now = At("2026-12-01T11:00:00Z");
@@ -39,7 +40,28 @@ internal static class Examples
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
-    private static readonly ConcertResult Concert = new(1, "겨울밤의 재즈", Venue, "Asia/Seoul", Now, [Performance]);
+    private static readonly ConcertPerformanceResult Listed = new(
+        1,
+        StartsAt,
+        Date,
+        PerformanceStatus.Scheduled,
+        50_000,
+        50,
+        49,
+        StartsAt.AddDays(-1)
+    );
+    private static readonly ConcertResult Concert = new(
+        1,
+        "겨울밤의 재즈",
+        Venue,
+        "Asia/Seoul",
+        Now,
+        null,
+        SaleState.Open,
+        4,
+        8,
+        [Listed]
+    );
     private static readonly QueueTokenResult WaitingToken = new(
         SignedToken,
         TokenId,
@@ -93,6 +115,7 @@ internal static class Examples
             },
             Concert,
             Performance,
+            Listed,
             new Page<ConcertResult>([Concert], null),
             new Page<PerformanceResult>([Performance], null),
             new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),
@@ -147,12 +170,39 @@ internal static class Examples
             QueuePolicy.Default,
             Reservation,
             new Page<ReservationResult>([Reservation], null),
-            new TicketResult(ReservationId, "CfDJ8…", Concert.Title, Venue, StartsAt, [Seat], "김민지"),
+            new TicketResult(
+                ReservationId,
+                "CfDJ8…",
+                Concert.Title,
+                Venue,
+                StartsAt,
+                [Seat],
+                "김민지",
+                [new SeatTicket(Ticket, Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, "CfDJ8…", null)]
+            ),
             new PaymentReceipt(PaymentId, ReservationId, 50_000, Now, 50_000),
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
-            new CheckInResult(ReservationId, "김민지", [Seat], StartsAt.AddMinutes(-20)),
+            new CheckInResult(
+                ReservationId,
+                Ticket,
+                "김민지",
+                [Seat],
+                StartsAt.AddMinutes(-20),
+                Concert.Title,
+                PerformanceId: 1,
+                StartsAt,
+                Admitted: 31,
+                Expected: 46
+            ),
+            new ExpectedTicketsResult(
+                PerformanceId: 1,
+                Admitted: 31,
+                Expected: 46,
+                [new ExpectedTicket(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
+                NextCursor: null
+            ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(

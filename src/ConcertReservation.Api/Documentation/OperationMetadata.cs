@@ -60,6 +60,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
         ErrorCode.ConcertNotFound,
         ErrorCode.SaleNotOpen,
         ErrorCode.SaleClosed,
+        ErrorCode.RateLimited,
     ];
 
     private bool HasParameter(BindingSource? source) =>

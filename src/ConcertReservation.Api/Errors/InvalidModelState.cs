@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -46,5 +47,10 @@ internal static class InvalidModelState
     }
 
     private static string MessageOf(ModelError error) =>
-        string.IsNullOrEmpty(error.ErrorMessage) ? "This value is not valid." : error.ErrorMessage;
+        error switch
+        {
+            { ErrorMessage: { Length: > 0 } message } => message,
+            { Exception: JsonException } => "The operation does not know this field, or the value is not valid.",
+            _ => "This value is not valid.",
+        };
 }

@@ -46,6 +46,7 @@ internal static class ProblemCatalogue
 
             ErrorCode.TicketNotFound => (StatusCodes.Status404NotFound, "Ticket not found"),
             ErrorCode.AlreadyCheckedIn => (StatusCodes.Status409Conflict, "Ticket already used"),
+            ErrorCode.WrongPerformance => (StatusCodes.Status409Conflict, "Ticket of another performance"),
 
             ErrorCode.PaymentNotFound => (StatusCodes.Status404NotFound, "Payment not found"),
             ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Amount is not the price"),

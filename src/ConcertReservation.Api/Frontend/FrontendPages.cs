@@ -9,6 +9,7 @@ namespace ConcertReservation.Api.Frontend;
 internal static class FrontendPages
 {
     private const string Routes = "routes.json";
+    private static readonly string[] PathsOfOthers = ["/api", "/assets", "/health", "/metrics", "/swagger"];
 
     public static void UseFrontend(this WebApplication app)
     {
@@ -35,6 +36,11 @@ internal static class FrontendPages
                 var result = Array.Exists(pagePaths, path => path.TryMatch(context.Request.Path, []))
                     ? assets.Value.RespondWithPage(context)
                     : assets.Value.Respond(context);
+                if (result is null && IsUnknownPage(context))
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    result = assets.Value.RespondWithPage(context);
+                }
                 return result?.ExecuteAsync(context) ?? next(context);
             }
         );
@@ -44,6 +50,14 @@ internal static class FrontendPages
     private static string FindRoot(IWebHostEnvironment environment) =>
         Path.GetDirectoryName(environment.WebRootFileProvider.GetFileInfo(Routes).PhysicalPath)
         ?? Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    /// <summary>
+    /// Whether a person opened an address that leads nowhere: the page then says so. A client of the API gets a problem.
+    /// </summary>
+    private static bool IsUnknownPage(HttpContext context) =>
+        context.GetEndpoint() is null
+        && !Array.Exists(PathsOfOthers, path => context.Request.Path.StartsWithSegments(path, StringComparison.Ordinal))
+        && context.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
 
     private static TemplateMatcher[] ReadPagePaths(string root)
     {

@@ -71,21 +71,21 @@ internal sealed partial class ModuleBundle
     [GeneratedRegex(
         @"^[ \t]*(//.*|/\*((?!\*/)[\s\S])*\*/)\r?\n",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Comments();
 
     [GeneratedRegex(
         @"^import (?:(?<names>[^;']+) from )?'(?<path>[^']+)'(?: with [^;]+)?;",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Imports();
 
     [GeneratedRegex(
         @"^export (?<declaration>(?:async function\*?|function\*?|class|const) (?<name>\w+))",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: 60_000
     )]
     private static partial Regex Exports();
 }

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Overload;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -12,9 +13,11 @@ namespace ConcertReservation.Api.Idempotency;
 /// action runs. Otherwise it runs the gate and the action in the transaction that stores the response. The gate runs
 /// inside, because a concurrent copy of a payment would otherwise find the queue token completed by the first copy.
 /// </summary>
-internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, StoredResponseFactory responses)
-    : IAsyncResourceFilter,
-        IAsyncActionFilter
+internal sealed class IdempotencyFilter(
+    Func<IdempotencyFacade> idempotency,
+    StoredResponseFactory responses,
+    IOverloadGuard guard
+) : IAsyncResourceFilter, IAsyncActionFilter
 {
     private IdempotentRequest? _request;
 
@@ -22,7 +25,7 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Sto
     {
         var http = context.HttpContext;
         _request = await IdempotentRequestReader.ReadAsync(http);
-        if (_request is not null && await idempotency().FindResponseAsync(_request, http.RequestAborted) is { } first)
+        if (_request is not null && await FindResponseAsync(_request, http.RequestAborted) is { } first)
             context.Result = new StoredResponseResult(first, isReplay: true);
         else
             await next();
@@ -31,6 +34,10 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Sto
     public Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next) =>
         _request is null ? next() : RunOnceAsync(_request, context, next);
 
+    // With a permit, also where the operation itself needs none.
+    private Task<StoredResponse?> FindResponseAsync(IdempotentRequest request, CancellationToken ct) =>
+        guard.RunAsync(() => idempotency().FindResponseAsync(request, ct), ct);
+
     private async Task RunOnceAsync(
         IdempotentRequest request,
         ActionExecutingContext context,
@@ -38,16 +45,21 @@ internal sealed class IdempotencyFilter(Func<IdempotencyFacade> idempotency, Sto
     )
     {
         ActionExecutedContext? executed = null;
-        var outcome = await idempotency()
-            .RunOnceAsync(
-                request,
-                async _ =>
-                {
-                    executed = await next();
-                    return ResponseOf(executed);
-                },
-                context.HttpContext.RequestAborted
-            );
+        var ct = context.HttpContext.RequestAborted;
+        var outcome = await guard.RunAsync(
+            () =>
+                idempotency()
+                    .RunOnceAsync(
+                        request,
+                        async _ =>
+                        {
+                            executed = await next();
+                            return ResponseOf(executed);
+                        },
+                        ct
+                    ),
+            ct
+        );
         if (outcome.Response is null)
             return;
 

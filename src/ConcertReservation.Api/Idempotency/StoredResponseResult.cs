@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Queue;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using Microsoft.AspNetCore.Mvc;
@@ -18,11 +19,15 @@ internal sealed class StoredResponseResult(StoredResponse response, bool isRepla
     {
         var http = context.HttpContext.Response;
         http.StatusCode = response.Status;
-        http.ContentType = response.ContentType;
+        if (response.ContentType.Length > 0)
+            http.ContentType = response.ContentType;
         if (response.Location is not null)
             http.Headers.Location = response.Location;
         if (isReplay)
             http.Headers[ReplayedHeader] = "true";
+        // A 204 must not write a body, not even an empty one.
+        if (response.Body.Length == 0)
+            return Task.CompletedTask;
         return http.WriteAsync(response.Body, context.HttpContext.RequestAborted);
     }
 }
@@ -34,23 +39,23 @@ internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<Jso
 
     /// <summary>
     /// Null for a response that is not stored: the 202 of the queue gate, and an error status such as 415. Every other
-    /// result must be a <see cref="CreatedResult"/>: another type throws, because its key would not be stored.
+    /// response is stored, whatever its 2xx. A type of result without a case here throws, because its key would not be
+    /// stored.
     /// </summary>
     public StoredResponse? Of(IActionResult? result) =>
         result switch
         {
+            AcceptedResult { Value: WaitingAnswer } => null,
+            IStatusCodeActionResult { StatusCode: >= StatusCodes.Status400BadRequest } => null,
             CreatedResult created => Created(created.Location, created.Value),
-            AcceptedResult or IStatusCodeActionResult { StatusCode: >= StatusCodes.Status400BadRequest } => null,
+            AcceptedResult accepted => Of(StatusCodes.Status202Accepted, accepted.Location, accepted.Value),
+            ObjectResult found => Of(found.StatusCode ?? StatusCodes.Status200OK, location: null, found.Value),
+            StatusCodeResult { StatusCode: var status } => Empty(status),
+            EmptyResult => Empty(StatusCodes.Status200OK),
             _ => throw new InvalidOperationException($"An idempotent action cannot return {result?.GetType().Name}."),
         };
 
-    public StoredResponse Created(string? location, object? value) =>
-        new(
-            StatusCodes.Status201Created,
-            location,
-            Json,
-            JsonSerializer.Serialize(value, json.Value.SerializerOptions)
-        );
+    public StoredResponse Created(string? location, object? value) => Of(StatusCodes.Status201Created, location, value);
 
     /// <summary>Null for a refusal that is not final, because a retry may succeed.</summary>
     public StoredResponse? Of(ProblemSource request, DomainException refusal) =>
@@ -62,4 +67,9 @@ internal sealed class StoredResponseFactory(ProblemWriter problems, IOptions<Jso
                 problems.Render(request, refusal)
             )
             : null;
+
+    private StoredResponse Of(int status, string? location, object? value) =>
+        new(status, location, Json, JsonSerializer.Serialize(value, json.Value.SerializerOptions));
+
+    private static StoredResponse Empty(int status) => new(status, Location: null, ContentType: "", Body: "");
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace ConcertReservation.Api.Json;
@@ -17,7 +18,13 @@ internal static class JsonRules
         // "100" is not a number, and a body with a duplicate field is refused.
         json.NumberHandling = JsonNumberHandling.Strict;
         json.AllowDuplicateProperties = false;
+        // A field that the operation does not know is refused: {"amout":1} must not pay without its check. A type whose
+        // fields others define carries [JsonUnmappedMemberHandling(Skip)].
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.MaxDepth = MaxDepth;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(
+            MergePatch.RefuseNull
+        );
         // Korean text is not escaped.
         json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         json.Converters.Add(new UtcTimeConverter());

@@ -1,16 +1,14 @@
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
-using ConcertReservation.Api.Http;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Overload;
 
-/// <summary>Rate limits for expensive operations: password hashing and joining.</summary>
+/// <summary>Rate limits for expensive operations. <c>JoinLimiter</c> limits joins.</summary>
 internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
-    public const string Joins = "joins";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -28,15 +26,6 @@ internal static class RateLimits
                         context,
                         ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
                         o => o.SignUpsPerAddress
-                    )
-            );
-            limiter.AddPolicy(
-                Joins,
-                context =>
-                    Limit(
-                        context,
-                        context.User.Identity?.IsAuthenticated == true ? context.User.Id().ToString() : null,
-                        o => o.JoinsPerUser
                     )
             );
         });

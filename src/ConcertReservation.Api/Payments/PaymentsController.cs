@@ -59,9 +59,13 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         ErrorCode.ReservationNotFound,
         ErrorCode.BalanceLimitReached
     )]
-    public async Task<IActionResult> Refund(Guid reservationId, CancellationToken ct)
+    public async Task<IActionResult> Refund(
+        Guid reservationId,
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] RefundRequest? request,
+        CancellationToken ct
+    )
     {
-        var receipt = await refunds.RefundAsync(reservationId, User.Id(), ct);
+        var receipt = await refunds.RefundAsync(reservationId, User.Id(), request?.SeatIds, ct);
         return Created(ApiRoutes.Reservation(receipt.ReservationId), receipt);
     }
 

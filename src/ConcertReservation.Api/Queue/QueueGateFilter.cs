@@ -10,8 +10,12 @@ namespace ConcertReservation.Api.Queue;
 /// <summary>
 /// Runs the action when the queue gate lets the caller pass; otherwise returns 202 with the caller's position.
 /// </summary>
-internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, Func<ReservationCache> reservations)
-    : IAsyncActionFilter
+internal sealed class QueueGateFilter(
+    QueueGate gate,
+    IQueueTokenSigner signer,
+    Func<ReservationCache> reservations,
+    bool claims
+) : IAsyncActionFilter
 {
     public const string WaitingMessage = "You are not admitted yet.";
 
@@ -24,7 +28,7 @@ internal sealed class QueueGateFilter(QueueGate gate, IQueueTokenSigner signer, 
         var caller = QueueCaller.Of(concertId, http.User.Id(), token);
         var result = HttpMethods.IsHead(http.Request.Method)
             ? await gate.PeekAsync(caller, http.RequestAborted)
-            : await gate.PassAsync(caller, http.RequestAborted);
+            : await gate.PassAsync(caller, claims, http.RequestAborted);
         if (result.IsOpen)
             await next();
         else if (result.Waiting is null)

@@ -26,5 +26,12 @@ public sealed class QueuePolicyController(QueuePolicyFacade policies) : Controll
     [HttpPut]
     [Refuses(ErrorCode.ConcertNotFound)]
     public Task<QueuePolicy> Change(long concertId, QueuePolicyRequest request, CancellationToken ct) =>
-        policies.ChangeAsync(concertId, request.ToPolicy(), ct);
+        policies.ChangeAsync(concertId, _ => request.ToPolicy(), ct);
+
+    /// <summary>Change parts of the policy, such as a pause. Takes effect within a second on every instance.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    [HttpPatch]
+    [Refuses(ErrorCode.ConcertNotFound)]
+    public Task<QueuePolicy> ChangePart(long concertId, ChangeQueuePolicyRequest request, CancellationToken ct) =>
+        policies.ChangeAsync(concertId, request.ApplyTo, ct);
 }

@@ -8,7 +8,6 @@ using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace ConcertReservation.Api.Queue;
 
@@ -27,17 +26,19 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
     [OutsideOverloadGuard]
-    [EnableRateLimiting(RateLimits.Joins)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
-    [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed)]
+    [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed, ErrorCode.RateLimited)]
     public async Task<IActionResult> Join(long concertId, CancellationToken ct)
     {
         var joined = await joins.JoinAsync(concertId, User.Id(), ct);
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
     }
 
-    /// <summary>Get the token of the Queue-Token header; without the header, the caller's live token.</summary>
+    /// <summary>
+    /// Get the token of the Queue-Token header; without the header, the caller's live token, or the latest one that ended
+    /// in the last day.
+    /// </summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [OutsideOverloadGuard]

@@ -11,22 +11,57 @@ namespace ConcertReservation.Api.Reservations;
 
 [ApiController]
 [Authorize(AuthenticationServices.OperatorsOnly)]
-[Route(ApiRoutes.Base + "/admin/check-ins")]
+[Route(ApiRoutes.Base + "/admin")]
 [Tags("Operators")]
-public sealed class CheckInsController(CheckInFacade checkIns) : ControllerBase
+public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFacade expected) : ControllerBase
 {
     /// <summary>Check in the holder of a ticket.</summary>
-    [HttpPost]
-    [Refuses(ErrorCode.TicketNotFound, ErrorCode.ReservationRefunded, ErrorCode.AlreadyCheckedIn)]
+    [HttpPost("check-ins")]
+    [Refuses(
+        ErrorCode.TicketNotFound,
+        ErrorCode.ReservationRefunded,
+        ErrorCode.WrongPerformance,
+        ErrorCode.AlreadyCheckedIn
+    )]
     public Task<CheckInResult> CheckIn(CheckInRequest request, CancellationToken ct) =>
-        checkIns.CheckInAsync(request.Code!, ct);
+        checkIns.CheckInAsync(request.Code!, request.PerformanceId, ct);
+
+    /// <summary>Undo a check-in, so that the ticket can be used again. Also returns 204 when the ticket is not in.</summary>
+    /// <param name="ticketId">The ticket.</param>
+    [HttpDelete("check-ins/{ticketId}")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Refuses(ErrorCode.TicketNotFound)]
+    public async Task<IActionResult> Undo(string ticketId, CancellationToken ct)
+    {
+        await checkIns.UndoAsync(ticketId, ct);
+        return NoContent();
+    }
+
+    /// <summary>List who is expected at a performance and who is in, by seat number.</summary>
+    /// <param name="performanceId">The performance.</param>
+    /// <param name="q">The beginning of a seat number, or a part of the holder's name.</param>
+    [HttpGet("performances/{performanceId}/admissions")]
+    [Refuses(ErrorCode.PerformanceNotFound)]
+    public Task<ExpectedTicketsResult> List(
+        long performanceId,
+        [FromQuery, StringLength(100)] string? q,
+        [FromQuery] PageQuery page,
+        CancellationToken ct
+    ) => expected.ListAsync(performanceId, q, page.ToRequest(), ct);
 }
 
 /// <summary>A ticket to check in, scanned or typed.</summary>
 public sealed record CheckInRequest
 {
-    /// <summary>The code of the ticket.</summary>
+    /// <summary>The code of the ticket. White space around it is ignored.</summary>
     /// <example>AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb</example>
     [Required, StringLength(200)]
     public string? Code { get; init; }
+
+    /// <summary>
+    /// The performance at this door: tickets of others are refused. Without it, a ticket is valid from 12 hours before
+    /// its performance to 12 hours after the start.
+    /// </summary>
+    /// <example>1</example>
+    public long? PerformanceId { get; init; }
 }

@@ -29,6 +29,7 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
         ErrorCode.SeatUnavailable,
         ErrorCode.SeatsNotTogether,
         ErrorCode.SeatLimitReached,
+        ErrorCode.SaleNotOpen,
         ErrorCode.SaleClosed,
         ErrorCode.PerformanceNotFound,
         ErrorCode.SeatNotFound

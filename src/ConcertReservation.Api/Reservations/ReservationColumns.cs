@@ -1,19 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
 using ConcertReservation.Api.Csv;
-using ConcertReservation.Api.Json;
-using ConcertReservation.Domain.Reservations;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Api.Reservations;
 
-/// <summary>The columns of the reservations' CSV file, named and formatted as in the JSON responses.</summary>
-internal sealed class ReservationColumns : ICsvColumns<ReservationRecord>
+/// <summary>
+/// The columns of the reservations' CSV file. People read it in a spreadsheet, so times are those of the concert's
+/// place, with the offset from UTC; <c>timeZone</c> names the zone.
+/// </summary>
+internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
 {
+    private const string LocalTime = "yyyy-MM-dd HH:mm:ss zzz";
+
     public static string[] Names { get; } =
     [
         "reservationId",
+        "title",
         "performanceId",
         "startsAt",
+        "timeZone",
         "holder",
         "email",
         "status",
@@ -26,23 +33,32 @@ internal sealed class ReservationColumns : ICsvColumns<ReservationRecord>
         "checkedInAt",
     ];
 
-    public static string?[] Of(ReservationRecord row) =>
+    public static string?[] Of(ExportedReservation row)
+    {
+        var reservation = row.Reservation;
+        return
         [
-            row.ReservationId.ToString(),
-            row.PerformanceId.ToString(CultureInfo.InvariantCulture),
-            UtcTimeConverter.Format(row.StartsAt),
-            row.Holder,
-            row.Email,
-            JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Status.ToString()),
-            string.Join("; ", row.Seats.Select(NameOf)),
-            row.TotalPrice.ToString(CultureInfo.InvariantCulture),
-            UtcTimeConverter.Format(row.HeldAt),
-            UtcTimeConverter.Format(row.PaidAt),
-            UtcTimeConverter.Format(row.CancelledAt),
-            UtcTimeConverter.Format(row.RefundedAt),
-            UtcTimeConverter.Format(row.CheckedInAt),
+            reservation.ReservationId.ToString(),
+            row.ConcertTitle,
+            reservation.PerformanceId.ToString(CultureInfo.InvariantCulture),
+            Local(reservation.StartsAt),
+            row.TimeZone,
+            reservation.Holder,
+            reservation.Email,
+            JsonNamingPolicy.SnakeCaseLower.ConvertName(reservation.Status.ToString()),
+            // The number of a seat names its section and row: VIP-A7.
+            string.Join("; ", reservation.Seats.Select(seat => seat.Number)),
+            reservation.TotalPrice.ToString(CultureInfo.InvariantCulture),
+            Local(reservation.HeldAt),
+            Local(reservation.PaidAt),
+            Local(reservation.CancelledAt),
+            Local(reservation.RefundedAt),
+            Local(reservation.CheckedInAt),
         ];
 
-    private static string NameOf(ReservedSeat seat) =>
-        string.Join(' ', new[] { seat.Section, seat.Row, seat.Number }.Where(part => part is not null));
+        string? Local(DateTimeOffset? time) =>
+            time is { } instant
+                ? ConcertCalendar.LocalTimeOf(instant, row.TimeZone).ToString(LocalTime, CultureInfo.InvariantCulture)
+                : null;
+    }
 }

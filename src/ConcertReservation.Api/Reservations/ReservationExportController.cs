@@ -4,7 +4,6 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;
-using ConcertReservation.Domain.Reservations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +21,7 @@ public sealed class ReservationExportController(ReservationExportFacade export) 
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]
     [Refuses(ErrorCode.ConcertNotFound)]
     public async Task<IActionResult> Export(long concertId, CancellationToken ct) =>
-        new CsvResult<ReservationRecord, ReservationColumns>(
+        new CsvResult<ExportedReservation, ReservationColumns>(
             await export.ListAsync(concertId, ct),
             FormattableString.Invariant($"reservations-{concertId}.csv")
         );

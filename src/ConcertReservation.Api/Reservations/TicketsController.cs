@@ -13,14 +13,14 @@ namespace ConcertReservation.Api.Reservations;
 [Tags("Reservations")]
 public sealed class TicketsController(TicketFacade tickets) : ControllerBase
 {
-    /// <summary>Get the ticket of a paid reservation.</summary>
+    /// <summary>Get the tickets of a paid reservation, one for each seat.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
     public Task<TicketResult> Find(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
-    /// <summary>Get the ticket's code as a QR code in SVG.</summary>
+    /// <summary>Get the code of the first ticket as a QR code in SVG.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket.svg")]
     [Produces(TicketQrCode.ContentType)]
@@ -28,7 +28,20 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
     public async Task<IActionResult> FindQrCode(Guid reservationId, CancellationToken ct)
     {
-        var ticket = await tickets.FindAsync(reservationId, User.Id(), ct);
-        return Content(TicketQrCode.ToSvg(ticket.Code), TicketQrCode.ContentType);
+        var code = await tickets.FindCodeAsync(reservationId, ticketId: null, User.Id(), ct);
+        return Content(TicketQrCode.ToSvg(code), TicketQrCode.ContentType);
+    }
+
+    /// <summary>Get the code of one ticket as a QR code in SVG.</summary>
+    /// <param name="reservationId">The reservation.</param>
+    /// <param name="ticketId">The ticket, as the reservation's ticket lists it.</param>
+    [HttpGet("tickets/{ticketId}.svg")]
+    [Produces(TicketQrCode.ContentType)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.TicketNotFound)]
+    public async Task<IActionResult> FindQrCodeOf(Guid reservationId, string ticketId, CancellationToken ct)
+    {
+        var code = await tickets.FindCodeAsync(reservationId, ticketId, User.Id(), ct);
+        return Content(TicketQrCode.ToSvg(code), TicketQrCode.ContentType);
     }
 }

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Wallets;
 
@@ -31,15 +32,16 @@ public sealed class AccountFacade(
         CancellationToken ct
     )
     {
+        var keptEmail = TypedText.Normalize(email);
         limiter.EnsureMayTry(origin);
         // Before the password: the refusal of a wrong and of the right one must not differ.
-        if (limiter.IsUnderAttack(email) && !await IsKnownAsync(email, origin, ct))
-            limiter.EnsureNotUnderAttack(email);
+        if (limiter.IsUnderAttack(keptEmail) && !await IsKnownAsync(keptEmail, origin, ct))
+            limiter.EnsureNotUnderAttack(keptEmail);
 
-        if (await accounts.FindByCredentialsAsync(email, password, ct) is { } account)
+        if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
             return new SignedIn(AccountResult.Of(account), await sessions.StartAsync(account.Id, origin, ct));
 
-        limiter.CountWrongPassword(email, origin, await IsKnownAsync(email, origin, ct));
+        limiter.CountWrongPassword(keptEmail, origin, await IsKnownAsync(keptEmail, origin, ct));
         throw Account.InvalidCredentials();
     }
 
@@ -66,7 +68,9 @@ public sealed class AccountFacade(
     /// </summary>
     /// <returns>The new account, or null when it exists already.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
-        await accounts.FindByEmailAsync(request.Email, ct) is null ? await AddAsync(request, role, ct) : null;
+        await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null
+            ? await AddAsync(request, role, ct)
+            : null;
 
     /// <summary>
     /// The operator account of the settings: creates it, or gives it the password when it has another one, and then ends
@@ -74,7 +78,7 @@ public sealed class AccountFacade(
     /// </summary>
     public async Task<OperatorAccount> EnsureOperatorAsync(SignUp request, CancellationToken ct)
     {
-        var existing = await accounts.FindByEmailAsync(request.Email, ct);
+        var existing = await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct);
         if (existing is null)
         {
             await AddAsync(request, Role.Operator, ct);
@@ -82,13 +86,14 @@ public sealed class AccountFacade(
         }
         if (existing.Role != Role.Operator)
             return OperatorAccount.BelongsToCustomer;
-        if (await accounts.FindByCredentialsAsync(request.Email, request.Password, ct) is not null)
+        if (await accounts.FindByCredentialsAsync(existing.Email, request.Password, ct) is not null)
             return OperatorAccount.Unchanged;
 
+        var password = Password.Of(request.Password);
         await unitOfWork.ExecuteAsync(
             async token =>
             {
-                await accounts.SetPasswordAsync(existing.Id, request.Password, token);
+                await accounts.SetPasswordAsync(existing.Id, password, token);
                 return await sessionRows.EndAllAsync(existing.Id, token);
             },
             ct
@@ -102,10 +107,11 @@ public sealed class AccountFacade(
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {
         var account = Account.SignUp(request.Email, request.Name, role, time.GetUtcNow());
+        var password = Password.Of(request.Password);
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                await accounts.AddAsync(account, request.Password, token);
+                await accounts.AddAsync(account, password, token);
                 wallets.Add(Wallet.Open(account.Id));
                 return AccountResult.Of(account);
             },

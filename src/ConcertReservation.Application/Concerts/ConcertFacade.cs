@@ -1,10 +1,11 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>The public catalogue.</summary>
-public sealed class ConcertFacade(IConcertRepository concerts, TimeProvider time)
+public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refunds, TimeProvider time)
 {
     private const string CursorName = "concerts";
 
@@ -13,13 +14,18 @@ public sealed class ConcertFacade(IConcertRepository concerts, TimeProvider time
         var after = TimeIdCursor.Read(CursorName, page.Cursor) is var (startsAt, id)
             ? new ConcertPosition(startsAt, id)
             : null;
-        var rows = await concerts.ListAsync(after, page.Limit + 1, time.GetUtcNow(), ct);
-        return Page<ConcertResult>.Of(rows, page.Limit, ConcertResult.Of, CursorOf);
+        var now = time.GetUtcNow();
+        var rows = await concerts.ListAsync(after, page.Limit + 1, now, ct);
+        return Page<ConcertResult>.Of(rows, page.Limit, row => ConcertResult.Of(row, refunds, now), CursorOf);
     }
 
     /// <summary>Refuses with <c>concert_not_found</c>.</summary>
-    public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct) =>
-        ConcertResult.Of(await concerts.FindListingAsync(concertId, time.GetUtcNow(), ct) ?? throw Concert.NotFound());
+    public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var concert = await concerts.FindListingAsync(concertId, now, ct) ?? throw Concert.NotFound();
+        return ConcertResult.Of(concert, refunds, now);
+    }
 
     private static string CursorOf(ConcertListing row) =>
         TimeIdCursor.Of(CursorName, row.NextStartsAt ?? DateTimeOffset.MaxValue, row.ConcertId);

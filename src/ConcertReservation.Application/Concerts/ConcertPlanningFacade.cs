@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Transactions;
 
@@ -11,6 +12,7 @@ public sealed class ConcertPlanningFacade(
     ISeatRepository seats,
     ILineRepository lines,
     SaleCache sale,
+    RefundTerms refunds,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -25,11 +27,12 @@ public sealed class ConcertPlanningFacade(
                 var concert = Announce(request, now);
                 concerts.Add(concert);
                 await unitOfWork.FlushAsync(token);
-                lines.Add(Line.Open(concert.Id, now));
+                var line = Line.Open(concert.Id, now);
+                lines.Add(line);
                 foreach (var performance in concert.Performances)
                     await seats.AddAsync(performance, token);
 
-                var result = ConcertResult.Of(ListingOf(concert));
+                var result = ConcertResult.Of(ListingOf(concert, line.Policy, now), refunds, now);
                 audit.Record("concert.announce", $"concert/{concert.Id}", before: null, after: result);
                 return result;
             },
@@ -55,7 +58,9 @@ public sealed class ConcertPlanningFacade(
                     unitOfWork.AfterCommit(() => sale.InvalidateSchedule(concertId));
                     audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
                 }
-                return ConcertResult.Of((await concerts.FindListingAsync(concertId, time.GetUtcNow(), token))!);
+                var now = time.GetUtcNow();
+                var changed = await concerts.FindListingAsync(concertId, now, token);
+                return ConcertResult.Of(changed!, refunds, now);
             },
             ct
         );
@@ -88,13 +93,16 @@ public sealed class ConcertPlanningFacade(
             now
         );
 
-    private static ConcertListing ListingOf(Concert concert) =>
+    private static ConcertListing ListingOf(Concert concert, QueuePolicy policy, DateTimeOffset now) =>
         new(
             concert.Id,
             concert.Title,
             concert.Venue,
             concert.TimeZone,
             concert.SaleOpensAt,
+            concert.SaleClosesAt,
+            concert.SaleStateAt(now),
+            new SeatLimits(policy.MaxSeatsPerReservation, policy.MaxSeatsPerUser),
             concert.Performances.Min(p => p.StartsAt),
             [.. concert.Performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).Select(ListingOf)]
         );

@@ -1,25 +1,71 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>A concert in the catalogue.</summary>
+/// <param name="SaleClosesAt">When the line closes; null: when the last performance starts.</param>
+/// <param name="SaleState">Whether customers may join the line.</param>
+/// <param name="MaxSeatsPerReservation">The most seats of one reservation, by the queue policy of now.</param>
+/// <param name="MaxSeatsPerUser">The most held and paid seats of one customer, by the queue policy of now.</param>
 public sealed record ConcertResult(
     long ConcertId,
     string Title,
     Venue Venue,
     string TimeZone,
     DateTimeOffset SaleOpensAt,
-    IReadOnlyList<PerformanceResult> Performances
+    DateTimeOffset? SaleClosesAt,
+    SaleState SaleState,
+    int MaxSeatsPerReservation,
+    int MaxSeatsPerUser,
+    IReadOnlyList<ConcertPerformanceResult> Performances
 )
 {
-    internal static ConcertResult Of(ConcertListing concert) =>
+    internal static ConcertResult Of(ConcertListing concert, RefundTerms refunds, DateTimeOffset now) =>
         new(
             concert.ConcertId,
             concert.Title,
             concert.Venue,
             concert.TimeZone,
             concert.SaleOpensAt,
-            [.. concert.Performances.Select(p => PerformanceResult.Of(p, concert.TimeZone))]
+            concert.SaleClosesAt,
+            concert.SaleState,
+            concert.Limits.PerReservation,
+            concert.Limits.PerUser,
+            [.. concert.Performances.Select(p => ConcertPerformanceResult.Of(p, concert.TimeZone, refunds, now))]
+        );
+}
+
+/// <summary>
+/// A performance in the catalogue. <paramref name="Date"/> is in the time zone of the concert; prices are won.
+/// </summary>
+/// <param name="RefundableUntil">Until then a paid reservation can be refunded.</param>
+public sealed record ConcertPerformanceResult(
+    long PerformanceId,
+    DateTimeOffset StartsAt,
+    DateOnly Date,
+    PerformanceStatus Status,
+    long PriceFrom,
+    int TotalSeats,
+    int AvailableSeats,
+    DateTimeOffset RefundableUntil
+)
+{
+    internal static ConcertPerformanceResult Of(
+        PerformanceListing performance,
+        string timeZone,
+        RefundTerms refunds,
+        DateTimeOffset now
+    ) =>
+        new(
+            performance.PerformanceId,
+            performance.StartsAt,
+            ConcertCalendar.DateOf(performance.StartsAt, timeZone),
+            performance.StatusAt(now),
+            performance.PriceFrom,
+            performance.TotalSeats,
+            performance.AvailableSeats,
+            refunds.DeadlineOf(performance.StartsAt)
         );
 }
 

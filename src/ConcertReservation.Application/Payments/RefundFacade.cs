@@ -20,11 +20,18 @@ public sealed class RefundFacade(
     /// Returns the money to the wallet and makes the seats available again. Refuses with <c>reservation_not_found</c>,
     /// <c>reservation_not_paid</c>, <c>refund_closed</c> or <c>balance_limit_reached</c>.
     /// </summary>
-    public async Task<RefundReceipt> RefundAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    /// <param name="seatIds">The seats that the customer names: all seats of the reservation. Null: not named.</param>
+    public async Task<RefundReceipt> RefundAsync(
+        Guid reservationId,
+        Guid userId,
+        IReadOnlyCollection<long>? seatIds,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
         var reservation =
             await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
+        RefundService.EnsureWhole(reservation, seatIds);
         refunding.EnsureRefundable(reservation, now);
 
         var order = new RefundOrder(reservationId, reservation.ConcertId, userId);

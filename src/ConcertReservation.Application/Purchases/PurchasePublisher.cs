@@ -33,7 +33,7 @@ public sealed class PurchasePublisher(ActiveTokenCache activeTokens, SaleCache s
         if (outcome.Paid is { } paid)
         {
             metrics.CountPayment(paid.Payment.Amount);
-            activeTokens.Forget(concertId, order.UserId); // the payment completes the token
+            activeTokens.Forget(concertId, order.UserId); // the payment completes the token, or shortens it
         }
         return outcome.Held is not null || outcome.Paid is not null;
     }

@@ -9,6 +9,7 @@ namespace ConcertReservation.Application.Queue;
 public sealed class JoinBatchFacade(
     IConcertRepository concerts,
     ILineRepository lines,
+    IQueueTokenRepository tokens,
     JoinService joining,
     LineStateCache lineStates,
     SaleMetrics metrics,
@@ -17,11 +18,12 @@ public sealed class JoinBatchFacade(
 )
 {
     /// <summary>
-    /// Assigns each customer a place at the end of the line, in the given order, or returns the live token that the
-    /// customer has already. Refuses the whole batch with <c>concert_not_found</c>, <c>sale_not_open</c> or
-    /// <c>sale_closed</c>.
+    /// Returns the live token that a customer has already, whatever the sale window says. Assigns the other customers
+    /// places at the end of the line, in the given order, or refuses them with <c>sale_not_open</c> or
+    /// <c>sale_closed</c>. Refuses the whole batch with <c>concert_not_found</c>. The positions are read under the lock of
+    /// the line that gives the places: customers of any instance get different positions, one after the other.
     /// </summary>
-    public async Task<IReadOnlyList<Joined>> JoinAsync(
+    public async Task<IReadOnlyList<Outcome<Joined>>> JoinAsync(
         long concertId,
         IReadOnlyList<Guid> userIds,
         CancellationToken ct
@@ -29,21 +31,64 @@ public sealed class JoinBatchFacade(
     {
         var startedAt = time.GetTimestamp();
         var concert = await concerts.FindAsync(concertId, ct) ?? throw Concert.NotFound();
-        concert.EnsureOnSale(time.GetUtcNow());
 
-        var joined = await unitOfWork.ExecuteAsync(
+        var outcomes = await unitOfWork.ExecuteAsync(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // The time is read after the lock, so that a higher place never has an earlier time.
-                return await joining.JoinAsync(line, userIds, time.GetUtcNow(), token);
+                var joined = await JoinOrRefuseAsync(concert, line, userIds, time.GetUtcNow(), token);
+                return await AddPositionsAsync(line, joined, token);
             },
             ct
         );
-        if (joined.Any(j => j is { IsNew: true, Token.Status: QueueTokenStatus.Active }))
-            lineStates.Invalidate(concertId); // the last admitted place has moved
         metrics.RecordJoins(userIds.Count, time.GetElapsedTime(startedAt));
-        return joined;
+        return outcomes;
+    }
+
+    private async Task<IReadOnlyList<Outcome<Joined>>> AddPositionsAsync(
+        Line line,
+        IReadOnlyList<Outcome<Joined>> outcomes,
+        CancellationToken ct
+    )
+    {
+        var cached = lineStates.Last(line.ConcertId);
+        var seenUpTo = cached?.Latest.SeenUpTo ?? 0;
+        var abandoned = await tokens.ListAbandonedAsync(line.ConcertId, line.LastAdmittedPlace, seenUpTo, ct);
+        var state = new LockedLineState(line, cached, abandoned);
+        // The next poll must not be answered from a state that is older than the answer to the join.
+        if (state.IsNewerThanCached)
+            unitOfWork.AfterCommit(() => lineStates.Invalidate(line.ConcertId));
+        return
+        [
+            .. outcomes.Select(outcome =>
+                outcome.Value is { Token: { Status: QueueTokenStatus.Waiting } token } joined
+                    ? Outcome<Joined>.Done(joined with { Ahead = state.AheadOf(token.Place) })
+                    : outcome
+            ),
+        ];
+    }
+
+    private async Task<IReadOnlyList<Outcome<Joined>>> JoinOrRefuseAsync(
+        Concert concert,
+        Line line,
+        IReadOnlyList<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (concert.FindSaleRefusal(now) is not { } refusal)
+            return [.. (await joining.JoinAsync(line, userIds, now, ct)).Select(Outcome<Joined>.Done)];
+
+        var live = await joining.FindLiveAsync(line, userIds, now, ct);
+        return
+        [
+            .. userIds.Select(userId =>
+                live.TryGetValue(userId, out var token)
+                    ? Outcome<Joined>.Done(new Joined(token, IsNew: false))
+                    : Outcome<Joined>.Refused(refusal)
+            ),
+        ];
     }
 }

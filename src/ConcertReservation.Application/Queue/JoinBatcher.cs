@@ -12,10 +12,10 @@ namespace ConcertReservation.Application.Queue;
 /// </summary>
 public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits limits, LineStateCache lines)
 {
-    private readonly ConcurrentDictionary<long, RequestBatcher<Guid, Joined>> _batchers = new();
+    private readonly ConcurrentDictionary<long, RequestBatcher<Guid, Outcome<Joined>>> _batchers = new();
 
     /// <summary>
-    /// Returns after the commit. Refuses as <see cref="JoinBatchFacade.JoinAsync"/> does, or with <c>overloaded</c>
+    /// Returns after the commit. Refuses as <see cref="JoinBatchFacade"/> does, or with <c>overloaded</c>
     /// when too many customers wait for a batch.
     /// </summary>
     public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
@@ -25,12 +25,13 @@ public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits lim
             throw Concert.NotFound();
         var batcher = _batchers.GetOrAdd(
             concertId,
-            id => new RequestBatcher<Guid, Joined>(limits.Limits, userIds => JoinAllAsync(id, userIds))
+            id => new RequestBatcher<Guid, Outcome<Joined>>(limits.Limits, userIds => JoinAllAsync(id, userIds))
         );
-        return await batcher.AddAsync(userId).WaitAsync(ct);
+        var outcome = await batcher.AddAsync(userId).WaitAsync(ct);
+        return outcome.Value ?? throw outcome.Refusal!;
     }
 
-    private async Task<IReadOnlyList<Joined>> JoinAllAsync(long concertId, IReadOnlyList<Guid> userIds)
+    private async Task<IReadOnlyList<Outcome<Joined>>> JoinAllAsync(long concertId, IReadOnlyList<Guid> userIds)
     {
         await using var scope = scopes.CreateAsyncScope();
         var joins = scope.ServiceProvider.GetRequiredService<JoinBatchFacade>();

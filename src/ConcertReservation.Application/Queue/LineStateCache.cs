@@ -26,6 +26,9 @@ public sealed class LineStateCache(ILineStateSource source, TimeProvider time)
     /// <summary>The state from a read that begins after this call; concurrent calls share it.</summary>
     public Task<LineState?> FindNewAsync(long concertId, CancellationToken ct) => Line(concertId).FindNewAsync(ct);
 
+    /// <summary>The cached state of any age, without a query; null when the line is not cached.</summary>
+    public LineState? Last(long concertId) => _lines.TryGetValue(concertId, out var line) ? line.Last()?.State : null;
+
     /// <summary>Completes when the state changes.</summary>
     public Task WhenChangedAsync(long concertId) => Line(concertId).WhenChangedAsync();
 

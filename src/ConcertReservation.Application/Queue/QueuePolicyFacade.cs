@@ -22,13 +22,14 @@ public sealed class QueuePolicyFacade(
     /// Changes the policy. It applies from the next admission tick, and to holds on all instances within a second.
     /// Refuses with <c>concert_not_found</c>.
     /// </summary>
-    public Task<QueuePolicy> ChangeAsync(long concertId, QueuePolicy policy, CancellationToken ct) =>
+    /// <param name="change">Returns the new policy for the current one.</param>
+    public Task<QueuePolicy> ChangeAsync(long concertId, Func<QueuePolicy, QueuePolicy> change, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var before = line.Policy;
-                line.ChangePolicy(policy, time.GetUtcNow());
+                line.ChangePolicy(change(before), time.GetUtcNow());
                 unitOfWork.AfterCommit(() => lineStates.Invalidate(concertId));
                 audit.Record("queue_policy.change", $"concert/{concertId}", before, line.Policy);
                 return line.Policy;

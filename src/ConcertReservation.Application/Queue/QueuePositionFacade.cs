@@ -18,30 +18,22 @@ public sealed class QueuePositionFacade(
 )
 {
     /// <summary>
-    /// The token that the client sent, whatever its status; without one, the customer's live token. Refuses with
-    /// <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
+    /// The token that the client sent, whatever its status; without one, the customer's live token, or the latest one that
+    /// ended in the last day. Refuses with <c>queue_token_invalid</c> or <c>queue_token_not_found</c>.
     /// </summary>
     public ValueTask<QueueTokenResult> GetAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
-        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), ct);
+        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), FindForPollAsync, ct);
 
     /// <summary>
     /// What <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> returns, without claiming the token.
     /// </summary>
-    public async ValueTask<QueueTokenResult> PeekAsync(
-        long concertId,
-        Guid userId,
-        string? token,
-        CancellationToken ct
-    )
-    {
-        var caller = QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer));
-        return await describer.FindWaitingAsync(caller, ct)
-            ?? await guard.RunAsync(() => FindAsync(caller, mayClaim: false, ct), ct);
-    }
+    public ValueTask<QueueTokenResult> PeekAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
+        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), FindLatestAsync, ct);
 
     /// <summary>
-    /// Streams the position: at once and after every change, until the token is active or has ended. Refuses, before
-    /// the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
+    /// Streams the position: at once and after every change, until the token is active or has ended. Claims no token:
+    /// the client that is told of its admission must send a request. Refuses, before the first event, as
+    /// <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
     /// </summary>
     public async Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(
         long concertId,
@@ -50,21 +42,39 @@ public sealed class QueuePositionFacade(
         CancellationToken ct
     )
     {
-        var first = await GetAsync(concertId, userId, token, ct);
+        var presented = QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer));
+        var first = await GetAsync(presented, FindForStreamAsync, ct);
         return WatchAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(first.Token, signer)), first, ct);
     }
 
-    private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, CancellationToken ct) =>
-        await describer.FindWaitingAsync(caller, ct)
-        ?? await guard.RunAsync(() => FindAsync(caller, mayClaim: true, ct), ct);
+    private async ValueTask<QueueTokenResult> GetAsync(QueueCaller caller, Find find, CancellationToken ct) =>
+        await describer.FindWaitingAsync(caller, ct) ?? await guard.RunAsync(() => FindAsync(caller, find, ct), ct);
 
-    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, bool mayClaim, CancellationToken ct)
+    private async Task<QueueTokenResult> FindAsync(QueueCaller caller, Find find, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var lookup = scope.ServiceProvider.GetRequiredService<QueueTokenLookup>();
-        var token = await (mayClaim ? lookup.FindAsync(caller, ct) : lookup.PeekAsync(caller, ct));
-        return await describer.DescribeAsync(token ?? throw QueueToken.NotFound(), ct);
+        var token = await find(lookup, caller, ct) ?? throw QueueToken.NotFound();
+        return await describer.DescribeAsync(token, ct);
     }
+
+    private static async Task<QueueToken?> FindForPollAsync(
+        QueueTokenLookup lookup,
+        QueueCaller caller,
+        CancellationToken ct
+    ) => await lookup.FindLatestAsync(caller, ct) is { } token ? await lookup.ClaimAsync(token, ct) : null;
+
+    private static Task<QueueToken?> FindLatestAsync(
+        QueueTokenLookup lookup,
+        QueueCaller caller,
+        CancellationToken ct
+    ) => lookup.FindLatestAsync(caller, ct);
+
+    private static Task<QueueToken?> FindForStreamAsync(
+        QueueTokenLookup lookup,
+        QueueCaller caller,
+        CancellationToken ct
+    ) => lookup.FindAsync(caller, ct);
 
     private async IAsyncEnumerable<QueueUpdate> WatchAsync(
         QueueCaller caller,
@@ -78,8 +88,10 @@ public sealed class QueuePositionFacade(
         {
             await foreach (var update in watcher.WatchAsync(caller, last, ct))
                 yield return update;
-            last = await GetAsync(caller, ct);
+            last = await GetAsync(caller, FindForStreamAsync, ct);
             yield return new QueueUpdate(last);
         }
     }
+
+    private delegate Task<QueueToken?> Find(QueueTokenLookup lookup, QueueCaller caller, CancellationToken ct);
 }

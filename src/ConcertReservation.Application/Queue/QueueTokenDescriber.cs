@@ -36,6 +36,17 @@ public sealed class QueueTokenDescriber(IQueueTokenSigner signer, LineStateCache
             : QueueTokenResult.Waiting(payload, text, line.PositionOf(token.Place, now) ?? QueuePosition.AtTheHead);
     }
 
+    /// <summary>The answer to a join: the position is that of its commit, not that of the cached line.</summary>
+    public async Task<QueueTokenResult> DescribeAsync(Joined joined, CancellationToken ct)
+    {
+        if (joined.Ahead is not { } ahead)
+            return await DescribeAsync(joined.Token, ct);
+
+        var payload = QueueTokenPayload.Of(joined.Token);
+        var line = await lines.FindAsync(payload.ConcertId, ct) ?? throw Concert.NotFound();
+        return QueueTokenResult.Waiting(payload, signer.Sign(payload), line.PositionBehind(ahead, time.GetUtcNow()));
+    }
+
     private QueueTokenResult? Describe(PresentedToken token, LineState? line) =>
         line?.PositionOf(token.Payload!.Place, time.GetUtcNow()) is { } position
             ? QueueTokenResult.Waiting(token.Payload, token.Text, position)

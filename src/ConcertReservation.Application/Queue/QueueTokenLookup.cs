@@ -5,8 +5,9 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Queue;
 
 /// <summary>
-/// Reads a caller's queue token from the database. The first read after admission claims the token, because the
-/// customer is present: the token then stays active for its full time.
+/// Reads a caller's queue token from the database. The first request after admission claims the token, because the
+/// customer is present: the token then stays active for its full time. An event stream claims nothing: a hidden page
+/// keeps it open without its customer.
 /// </summary>
 public sealed class QueueTokenLookup(
     ILineRepository lines,
@@ -16,21 +17,29 @@ public sealed class QueueTokenLookup(
     TimeProvider time
 )
 {
+    private static readonly TimeSpan EndedKeptFor = TimeSpan.FromDays(1);
+
     /// <summary>
     /// The token that the client sent, whatever its status; without one, the customer's live token or null. Refuses a
     /// token that is not in the database with <c>queue_token_invalid</c>.
     /// </summary>
-    public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct)
-    {
-        var token = await PeekAsync(caller, ct);
-        return token is null ? null : await ClaimAsync(token, ct);
-    }
-
-    /// <summary>The token that <see cref="FindAsync"/> returns, without claiming it.</summary>
-    public async Task<QueueToken?> PeekAsync(QueueCaller caller, CancellationToken ct) =>
+    public async Task<QueueToken?> FindAsync(QueueCaller caller, CancellationToken ct) =>
         caller.Token is { Payload: { } payload }
             ? await reader.FindAsync(caller.ConcertId, payload.TokenId, ct) ?? throw QueueToken.Invalid()
             : await FindLiveAsync(caller, ct);
+
+    /// <summary>
+    /// As <see cref="FindAsync"/>; without a token of the client and without a live one, the customer's latest token that
+    /// ended in the last day, so that a page can say when the turn came and passed.
+    /// </summary>
+    public async Task<QueueToken?> FindLatestAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (await FindAsync(caller, ct) is { } token)
+            return token;
+
+        var since = time.GetUtcNow() - EndedKeptFor;
+        return await tokens.FindLatestEndedAsync(caller.ConcertId, caller.UserId, since, ct);
+    }
 
     /// <summary>Claims the token if it is active and not claimed yet. Returns the token after that.</summary>
     public async Task<QueueToken> ClaimAsync(QueueToken seen, CancellationToken ct)

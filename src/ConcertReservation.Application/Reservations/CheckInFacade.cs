@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -6,11 +7,14 @@ using ConcertReservation.Domain.Transactions;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>
-/// Check-in at the entrance. A ticket can be used once, even when several scanners read it at the same time.
+/// Check-in at the entrance. A ticket can be used once, even when several scanners read it at the same time: the lock
+/// of the reservation decides, and the key of <c>check_ins</c> is the second guard.
 /// </summary>
 public sealed class CheckInFacade(
     IReservationRepository reservations,
+    ICheckInRepository checkIns,
     IAccountRepository accounts,
+    SaleCache sale,
     ITicketSigner signer,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
@@ -18,36 +22,143 @@ public sealed class CheckInFacade(
 )
 {
     /// <summary>
-    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c> or <c>already_checked_in</c>. A scanner that
-    /// retries after losing the response gets <c>already_checked_in</c> with the time of its own check-in.
+    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c>, <c>wrong_performance</c> or
+    /// <c>already_checked_in</c>. A scanner that retries after losing the response gets <c>already_checked_in</c> with
+    /// the time of its own check-in.
     /// </summary>
-    public async Task<CheckInResult> CheckInAsync(string code, CancellationToken ct)
+    /// <param name="code">White space around it is ignored: some scanners send a line break.</param>
+    /// <param name="performanceId">The performance at this door; null to decide by the time.</param>
+    public async Task<CheckInResult> CheckInAsync(string code, long? performanceId, CancellationToken ct)
     {
-        var reservationId = signer.Read(code) ?? throw Reservation.NoTicket();
-        return await unitOfWork.ExecuteAsync(token => CheckInAsync(reservationId, token), ct);
+        var ticket = signer.Read(code.Trim()) ?? throw Reservation.NoTicket();
+        var (reservation, entered) = await unitOfWork.ExecuteAsync(
+            token => CheckInAsync(ticket, performanceId, token),
+            ct
+        );
+        return new CheckInResult(
+            entered.ReservationId,
+            entered.TicketId,
+            entered.Holder,
+            entered.Seats,
+            entered.CheckedInAt,
+            reservation.ConcertTitle,
+            reservation.PerformanceId,
+            reservation.StartsAt,
+            await checkIns.CountAsync(reservation.PerformanceId, ct),
+            (await sale.FindSeatsAsync(reservation.ConcertId, reservation.PerformanceId, ct)).CountSold()
+        );
     }
 
-    private async Task<CheckInResult> CheckInAsync(Guid reservationId, CancellationToken ct)
+    /// <summary>
+    /// Takes a check-in back, so that the ticket can be used again. Succeeds also when the ticket is not in. Refuses
+    /// with <c>ticket_not_found</c>.
+    /// </summary>
+    public async Task UndoAsync(string ticketId, CancellationToken ct)
+    {
+        var ticket = TicketId.Parse(ticketId) ?? throw Reservation.NoTicket();
+        await unitOfWork.ExecuteAsync(token => UndoAsync(ticket, token), ct);
+    }
+
+    private async Task<(ReservationView Reservation, EnteredSeats Entered)> CheckInAsync(
+        TicketCode ticket,
+        long? performanceId,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
+        var door = await LockAsync(ticket.ReservationId, now, ct);
+        door.Reservation.EnsureTicket();
+        door.View.EnsureAdmitted(performanceId, now);
+        var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now);
+        checkIns.Add(entered);
+
+        var holder = await accounts.FindAsync(door.Reservation.UserId, ct);
+        var seatIds = entered.Select(checkIn => checkIn.SeatId).ToHashSet();
+        var result = new EnteredSeats(
+            door.View.ReservationId,
+            seatIds is { Count: 1 } ? new TicketId(door.View.ReservationId, seatIds.Single()).ToString() : null,
+            holder!.Name,
+            [.. door.View.Seats.Where(seat => seatIds.Contains(seat.SeatId))],
+            now
+        );
+        audit.Record("ticket.check_in", $"reservation/{door.View.ReservationId}", before: null, after: result);
+        return (door.View, result);
+    }
+
+    private async Task<bool> UndoAsync(TicketId ticket, CancellationToken ct)
+    {
+        var door = await LockAsync(ticket.ReservationId, time.GetUtcNow(), ct);
+        door.SeatsOf(new TicketCode(ticket.ReservationId, ticket.SeatId));
+        var undone = door.CheckIns.Where(checkIn => checkIn.SeatId == ticket.SeatId).ToList();
+        if (undone.Count == 0)
+            return false;
+
+        var remaining = door.CheckIns.Except(undone).ToList();
+        door.Reservation.UndoCheckIn(remaining);
+        if (door.AreStored)
+            checkIns.Remove(undone);
+        else
+            checkIns.Add(remaining);
+        audit.Record("ticket.undo_check_in", $"reservation/{ticket.ReservationId}", before: undone[0].At, after: null);
+        return true;
+    }
+
+    // Of several scanners one gets the lock; the others then read its check-in.
+    private async Task<Door> LockAsync(Guid reservationId, DateTimeOffset now, CancellationToken ct)
+    {
         var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
-        // Of several scanners one gets the lock; the others then read the time of its check-in.
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
-        reservation.CheckIn(now);
-
         var view = await reservations.FindViewAsync(reservationId, reservation.UserId, now, ct);
-        var holder = await accounts.FindAsync(reservation.UserId, ct);
-        var result = new CheckInResult(reservationId, holder!.Name, view!.Seats, now);
-        audit.Record("ticket.check_in", $"reservation/{reservationId}", before: null, after: result);
-        return result;
+        var stored = await checkIns.ListAsync(concertId, reservationId, ct);
+        return new Door(
+            reservation,
+            view!,
+            reservation.CheckInsOf(stored, view!.Seats.Select(seat => seat.SeatId)),
+            AreStored: stored.Count > 0
+        );
     }
+
+    private sealed record Door(
+        Reservation Reservation,
+        ReservationView View,
+        IReadOnlyList<CheckIn> CheckIns,
+        bool AreStored
+    )
+    {
+        public long[] SeatsOf(TicketCode ticket)
+        {
+            long[] all = [.. View.Seats.Select(seat => seat.SeatId)];
+            if (ticket.SeatId is not { } seatId)
+                return all;
+            return all.Contains(seatId) ? [seatId] : throw Reservation.NoTicket();
+        }
+    }
+
+    // What the audit log keeps.
+    private sealed record EnteredSeats(
+        Guid ReservationId,
+        string? TicketId,
+        string Holder,
+        IReadOnlyList<ReservedSeat> Seats,
+        DateTimeOffset CheckedInAt
+    );
 }
 
+/// <param name="TicketId">Null when a code of the version before has let in several seats.</param>
 /// <param name="Holder">The name of the customer who paid.</param>
+/// <param name="Seats">The seats that this code has let in.</param>
+/// <param name="Admitted">How many seats of the performance are in.</param>
+/// <param name="Expected">How many seats of the performance are sold, at most 300 ms old.</param>
 public sealed record CheckInResult(
     Guid ReservationId,
+    string? TicketId,
     string Holder,
     IReadOnlyList<ReservedSeat> Seats,
-    DateTimeOffset CheckedInAt
+    DateTimeOffset CheckedInAt,
+    string ConcertTitle,
+    long PerformanceId,
+    DateTimeOffset StartsAt,
+    int Admitted,
+    int Expected
 );

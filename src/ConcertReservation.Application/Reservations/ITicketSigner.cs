@@ -1,10 +1,12 @@
+using ConcertReservation.Domain.Reservations;
+
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>Signs the code of a ticket, and reads signed codes.</summary>
 public interface ITicketSigner
 {
-    string Sign(Guid reservationId);
+    string Sign(TicketId ticket);
 
-    /// <summary>The reservation of the code; null when this service did not sign the code.</summary>
-    Guid? Read(string code);
+    /// <summary>What the code admits; null when this service did not sign the code.</summary>
+    TicketCode? Read(string code);
 }

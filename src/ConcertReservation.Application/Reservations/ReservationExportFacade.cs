@@ -16,17 +16,18 @@ public sealed class ReservationExportFacade(
     private const int PageSize = 1_000;
 
     /// <summary>Oldest first. Refuses, before the first reservation, with <c>concert_not_found</c>.</summary>
-    public async Task<IAsyncEnumerable<ReservationRecord>> ListAsync(long concertId, CancellationToken ct)
+    public async Task<IAsyncEnumerable<ExportedReservation>> ListAsync(long concertId, CancellationToken ct)
     {
-        if (await concerts.FindAsync(concertId, ct) is null)
-            throw Concert.NotFound();
-        return ReadAsync(concertId, ct);
+        var concert = await concerts.FindAsync(concertId, ct) ?? throw Concert.NotFound();
+        return ReadAsync(concert.Id, concert.Title, concert.TimeZone, ct);
     }
 
     // Reads page by page, each with a permit of its own, so that a slow client occupies neither a permit nor a database
     // connection.
-    private async IAsyncEnumerable<ReservationRecord> ReadAsync(
+    private async IAsyncEnumerable<ExportedReservation> ReadAsync(
         long concertId,
+        string title,
+        string timeZone,
         [EnumeratorCancellation] CancellationToken ct = default
     )
     {
@@ -39,7 +40,10 @@ public sealed class ReservationExportFacade(
                 ct
             );
             foreach (var reservation in page)
-                yield return reservation;
+                yield return new ExportedReservation(title, timeZone, reservation);
         } while (page.Count == PageSize);
     }
 }
+
+/// <summary>A reservation in the CSV file. <paramref name="TimeZone"/> is the IANA name of the concert's zone.</summary>
+public sealed record ExportedReservation(string ConcertTitle, string TimeZone, ReservationRecord Reservation);

@@ -1,5 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
+using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
@@ -9,7 +11,8 @@ namespace ConcertReservation.Application.Reservations;
 public sealed class ReservationFacade(
     SaleCache sale,
     IReservationRepository reservations,
-    SeatReleaseService releasing,
+    HoldReleaseService releasing,
+    ActiveTokenCache activeTokens,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -49,12 +52,24 @@ public sealed class ReservationFacade(
         await unitOfWork.ExecuteAsync(
             async token =>
             {
-                unitOfWork.AfterCommit(() => sale.InvalidateSeats(own.ConcertId, own.PerformanceId));
-                var released = await releasing.ReleaseAsync(own.ConcertId, [reservationId], time.GetUtcNow(), token);
-                return released.Single().Status == ReservationStatus.Paid ? throw Reservation.AlreadyPaid() : released;
+                unitOfWork.AfterCommit(() => InvalidateAfterRelease(own));
+                var released = await releasing.ReleaseAsync(
+                    own.ConcertId,
+                    reservationId,
+                    userId,
+                    time.GetUtcNow(),
+                    token
+                );
+                return released.Status == ReservationStatus.Paid ? throw Reservation.AlreadyPaid() : released;
             },
             ct
         );
+    }
+
+    private void InvalidateAfterRelease(ReservationView released)
+    {
+        activeTokens.Forget(released.ConcertId, released.UserId);
+        sale.InvalidateSeats(released.ConcertId, released.PerformanceId);
     }
 
     private async Task<ReservationView> FindOwnAsync(Guid reservationId, Guid userId, CancellationToken ct) =>

@@ -5,9 +5,10 @@ using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
 
-/// <summary>The ticket of a paid reservation.</summary>
+/// <summary>The tickets of a paid reservation, one for each seat.</summary>
 public sealed class TicketFacade(
     IReservationRepository reservations,
+    ICheckInRepository checkIns,
     IAccountRepository accounts,
     ITicketSigner signer,
     TimeProvider time
@@ -16,33 +17,88 @@ public sealed class TicketFacade(
     /// <summary>Refuses with <c>reservation_not_found</c> or <c>reservation_not_paid</c>.</summary>
     public async Task<TicketResult> FindAsync(Guid reservationId, Guid userId, CancellationToken ct)
     {
-        var reservation =
-            await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
-            ?? throw Reservation.NotFound();
-        if (reservation.Status != ReservationStatus.Paid)
-            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a ticket.");
-
+        var reservation = await FindPaidAsync(reservationId, userId, ct);
         var holder = await accounts.FindAsync(userId, ct);
+        var used = (await checkIns.ListAsync(reservation.ConcertId, reservationId, ct)).ToDictionary(c => c.SeatId);
+        List<SeatTicket> tickets =
+        [
+            .. reservation.Seats.Select(seat => TicketOf(reservationId, seat, used.GetValueOrDefault(seat.SeatId)?.At)),
+        ];
         return new TicketResult(
             reservation.ReservationId,
-            signer.Sign(reservation.ReservationId),
+            tickets.Count == 1 ? tickets[0].Code : null,
             reservation.ConcertTitle,
             reservation.Venue,
             reservation.StartsAt,
             reservation.Seats,
-            holder!.Name
+            holder!.Name,
+            tickets
+        );
+    }
+
+    /// <summary>
+    /// The code of one ticket. Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c> or
+    /// <c>ticket_not_found</c>.
+    /// </summary>
+    /// <param name="ticketId">Null for the first ticket.</param>
+    public async Task<string> FindCodeAsync(Guid reservationId, string? ticketId, Guid userId, CancellationToken ct)
+    {
+        var reservation = await FindPaidAsync(reservationId, userId, ct);
+        var tickets = reservation.Seats.Select(seat => new TicketId(reservationId, seat.SeatId)).ToList();
+        if (ticketId is null)
+            return signer.Sign(tickets[0]);
+        return TicketId.Parse(ticketId) is { } wanted && tickets.Contains(wanted)
+            ? signer.Sign(wanted)
+            : throw Reservation.NoTicket();
+    }
+
+    private async Task<ReservationView> FindPaidAsync(Guid reservationId, Guid userId, CancellationToken ct)
+    {
+        var reservation =
+            await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
+            ?? throw Reservation.NotFound();
+        return reservation.Status == ReservationStatus.Paid
+            ? reservation
+            : throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a ticket.");
+    }
+
+    private SeatTicket TicketOf(Guid reservationId, ReservedSeat seat, DateTimeOffset? checkedInAt)
+    {
+        var id = new TicketId(reservationId, seat.SeatId);
+        return new SeatTicket(
+            id.ToString(),
+            seat.SeatId,
+            seat.Number,
+            seat.Section,
+            seat.Row,
+            signer.Sign(id),
+            checkedInAt
         );
     }
 }
 
-/// <param name="Code">Signed; the QR image shows it and the scanner reads it.</param>
+/// <param name="Code">That of the only ticket; null when there are several.</param>
 /// <param name="Holder">The name of the customer who paid.</param>
 public sealed record TicketResult(
     Guid ReservationId,
-    string Code,
+    string? Code,
     string ConcertTitle,
     Venue Venue,
     DateTimeOffset StartsAt,
     IReadOnlyList<ReservedSeat> Seats,
-    string Holder
+    string Holder,
+    IReadOnlyList<SeatTicket> Tickets
+);
+
+/// <summary>The ticket of one seat.</summary>
+/// <param name="Code">Signed; the QR image shows it and the scanner reads it.</param>
+/// <param name="CheckedInAt">Null until the ticket is used.</param>
+public sealed record SeatTicket(
+    string TicketId,
+    long SeatId,
+    string Number,
+    string? Section,
+    string? Row,
+    string Code,
+    DateTimeOffset? CheckedInAt
 );

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Domain.Accounts;
 
@@ -28,13 +29,12 @@ public sealed class Account
 
     public static Account SignUp(string email, string name, Role role, DateTimeOffset now)
     {
-        var trimmedName = name.Trim();
-        if (trimmedName.Length is 0 or > MaxNameLength)
-            throw DomainException.Invalid("name", $"The name must have 1 to {MaxNameLength} characters.");
-        if (!IsEmail(email))
+        var keptName = TypedText.Of(name, MaxNameLength, "name");
+        var keptEmail = TypedText.Of(email, MaxEmailLength, "email");
+        if (!IsEmail(keptEmail))
             throw DomainException.Invalid("email", "This is not a valid e-mail address.");
 
-        return new Account(Guid.CreateVersion7(now), email, trimmedName, role);
+        return new Account(Guid.CreateVersion7(now), keptEmail, keptName, role);
     }
 
     /// <summary>An account that was read from the store; it is not validated again.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Domain.BestSeats;
 
@@ -121,6 +122,8 @@ public sealed class SeatChooser
     private ReadOnlySpan<RankedSection> SectionsOf(string name)
     {
         var index = Array.FindIndex(_sections, section => section.Name == name);
+        if (index < 0)
+            index = Array.FindIndex(_sections, section => TypedText.AreSame(section.Name, name));
         return index < 0 ? [] : _sections.AsSpan(index, 1);
     }
 }

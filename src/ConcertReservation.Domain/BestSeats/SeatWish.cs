@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Domain.BestSeats;
 
@@ -26,6 +27,6 @@ public sealed record SeatWish
             throw DomainException.Invalid("best.count", "Ask for at least one seat.");
         if (maxPrice < 0)
             throw DomainException.Invalid("best.maxPrice", "A price must be 0 won or more.");
-        return new SeatWish(count, section, maxPrice, together);
+        return new SeatWish(count, section is null ? null : TypedText.Normalize(section), maxPrice, together);
     }
 }

@@ -5,6 +5,7 @@ namespace ConcertReservation.Domain.Concerts;
 /// <summary>A title at a venue with one or more performances, on sale between two instants.</summary>
 public sealed class Concert
 {
+    public const int MaxTitleLength = 200;
     public const string DefaultTimeZone = "Asia/Seoul";
 
     private readonly List<Performance> _performances = [];
@@ -43,19 +44,23 @@ public sealed class Concert
             Venue = venue,
             TimeZone = KnownTimeZone(timeZone ?? DefaultTimeZone),
         };
-        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
         foreach (var plan in performances)
             concert.AddPerformance(plan, now);
+        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
         return concert;
     }
 
     public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
 
-    /// <summary>A change of the sale window does not affect customers who are already in line.</summary>
+    /// <summary>
+    /// A change of the sale window ends no token: a customer in line keeps the place, but is admitted, and holds seats,
+    /// only while the sale is open. The window is checked only when it changes, so that a concert with a window of an
+    /// earlier version can still get another title.
+    /// </summary>
     public void Change(ConcertTerms terms)
     {
-        if (terms.SaleClosesAt <= terms.SaleOpensAt)
-            throw DomainException.Invalid("saleClosesAt", "The sale must close after it opens.");
+        if (terms.SaleOpensAt != SaleOpensAt || terms.SaleClosesAt != SaleClosesAt)
+            EnsureWindow(terms);
 
         Title = terms.Title;
         Venue = terms.Venue;
@@ -72,22 +77,56 @@ public sealed class Concert
         return performance;
     }
 
+    private DateTimeOffset SaleEndsAt => SaleClosesAt is { } closes && closes < LastStartsAt ? closes : LastStartsAt;
+
+    public SaleState SaleStateAt(DateTimeOffset now)
+    {
+        if (now < SaleOpensAt)
+            return SaleState.Upcoming;
+        return now < SaleEndsAt ? SaleState.Open : SaleState.Closed;
+    }
+
     /// <summary>
     /// Refuses with <c>sale_not_open</c>, which carries the opening time, or with <c>sale_closed</c>.
     /// </summary>
     public void EnsureOnSale(DateTimeOffset now)
     {
-        if (now < SaleOpensAt)
-            throw new DomainException(
+        if (FindSaleRefusal(now) is { } refusal)
+            throw refusal;
+    }
+
+    public bool IsOnSaleAt(DateTimeOffset now) => SaleStateAt(now) == SaleState.Open;
+
+    /// <summary>As <see cref="EnsureOnSale"/>, as a value; null while the sale is open.</summary>
+    public DomainException? FindSaleRefusal(DateTimeOffset now) =>
+        SaleStateAt(now) switch
+        {
+            SaleState.Upcoming => new DomainException(
                 ErrorCode.SaleNotOpen,
                 "The sale has not opened yet.",
                 ("saleOpensAt", SaleOpensAt)
-            );
-        if (now >= (SaleClosesAt ?? LastStartsAt))
-            throw new DomainException(ErrorCode.SaleClosed, "The sale is over.");
-    }
+            ),
+            SaleState.Closed => new DomainException(ErrorCode.SaleClosed, "The sale is over."),
+            _ => null,
+        };
 
     public static DomainException NotFound() => new(ErrorCode.ConcertNotFound, "This concert does not exist.");
+
+    private void EnsureWindow(ConcertTerms terms)
+    {
+        if (terms.SaleOpensAt >= LastStartsAt)
+            throw DomainException.Invalid("saleOpensAt", "The sale must open before the last performance starts.");
+        if (terms.SaleClosesAt >= LastStartsAt)
+            throw DomainException.Invalid("saleClosesAt", "The sale must close before the last performance starts.");
+        if (terms.SaleClosesAt <= terms.SaleOpensAt)
+            throw DomainException.Invalid(
+                // The time that the operator changes is the wrong one.
+                terms.SaleClosesAt == SaleClosesAt
+                    ? "saleOpensAt"
+                    : "saleClosesAt",
+                "The sale must close after it opens."
+            );
+    }
 
     private static string KnownTimeZone(string name) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId
@@ -95,7 +134,19 @@ public sealed class Concert
             : throw DomainException.Invalid("timeZone", "Use an IANA time zone, for example Asia/Seoul.");
 }
 
-public sealed record Venue(string Name, string Address);
+public sealed record Venue(string Name, string Address)
+{
+    public const int MaxNameLength = 200;
+    public const int MaxAddressLength = 300;
+}
+
+/// <summary>Whether customers may join the line of a concert.</summary>
+public enum SaleState
+{
+    Upcoming,
+    Open,
+    Closed,
+}
 
 /// <summary>When customers may join the line.</summary>
 /// <param name="OpensAt">Null: when the concert is announced.</param>

@@ -4,7 +4,11 @@ namespace ConcertReservation.Domain.Concerts;
 public static class ConcertCalendar
 {
     public static DateOnly DateOf(DateTimeOffset instant, string timeZone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone(timeZone)).DateTime);
+        DateOnly.FromDateTime(LocalTimeOf(instant, timeZone).DateTime);
+
+    /// <summary>The same instant with the offset that the zone has then.</summary>
+    public static DateTimeOffset LocalTimeOf(DateTimeOffset instant, string timeZone) =>
+        TimeZoneInfo.ConvertTime(instant, Zone(timeZone));
 
     /// <summary>The first instant of the date, and the first instant after it.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until) DayOf(DateOnly date, string timeZone)
@@ -20,7 +24,10 @@ public static class ConcertCalendar
         // In some zones summer time begins at midnight, so that 00:00 does not exist on that day.
         while (zone.IsInvalidTime(midnight))
             midnight = midnight.AddMinutes(15);
-        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);
+        // In some zones summer time ends at midnight, so that 00:00 exists twice: the day starts at the first.
+        return zone.IsAmbiguousTime(midnight)
+            ? new DateTimeOffset(midnight, zone.GetAmbiguousTimeOffsets(midnight).Max()).ToUniversalTime()
+            : new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(midnight, zone), TimeSpan.Zero);
     }
 
     private static TimeZoneInfo Zone(string timeZone) => TimeZoneInfo.FindSystemTimeZoneById(timeZone);

@@ -8,9 +8,15 @@ public sealed record ConcertListing(
     Venue Venue,
     string TimeZone,
     DateTimeOffset SaleOpensAt,
+    DateTimeOffset? SaleClosesAt,
+    SaleState SaleState,
+    SeatLimits Limits,
     DateTimeOffset? NextStartsAt,
     IReadOnlyList<PerformanceListing> Performances
 );
+
+/// <summary>The most seats of one reservation, and of one customer in the concert, by the queue policy of now.</summary>
+public sealed record SeatLimits(int PerReservation, int PerUser);
 
 /// <summary>
 /// A performance with the number of seats that are available at the time of the query. Prices are won.
@@ -22,7 +28,19 @@ public sealed record PerformanceListing(
     long PriceFrom,
     int TotalSeats,
     int AvailableSeats
-);
+)
+{
+    public PerformanceStatus StatusAt(DateTimeOffset now) =>
+        now < StartsAt ? PerformanceStatus.Scheduled : PerformanceStatus.Over;
+}
+
+public enum PerformanceStatus
+{
+    Scheduled,
+
+    /// <summary>It has started.</summary>
+    Over,
+}
 
 /// <summary>The part of a performance that a hold needs.</summary>
 public sealed record PerformanceSummary(

@@ -24,6 +24,9 @@ public interface IConcertRepository
 
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 
+    /// <summary>The concert of a performance; null when there is no such performance.</summary>
+    Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct);
+
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>

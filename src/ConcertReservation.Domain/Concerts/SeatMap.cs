@@ -84,6 +84,8 @@ public sealed class SeatMap
 
     public int CountAvailable(DateTimeOffset now) => States.CountAvailable(now);
 
+    public int CountSold() => States.CountSold();
+
     public SeatVersion VersionAt(DateTimeOffset now) => new(Plan.Hash, Mark.Server, Log.Position, now.UtcTicks);
 
     /// <summary>A client that has seen this version has seen more than this map, if it was given by this server.</summary>

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.BestSeats;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -38,13 +39,11 @@ public sealed record SeatSelection
             return new SeatSelection(performanceId, [], [], best);
 
         var field = ids is null ? "seatNumbers" : "seatIds";
-        var selection = new SeatSelection(performanceId, ids ?? [], numbers ?? []);
+        var kept = numbers?.Select(TypedText.Normalize).ToList();
+        var selection = new SeatSelection(performanceId, ids ?? [], kept ?? []);
         if (selection.Count == 0)
             throw DomainException.Invalid(field, "Choose at least one seat.");
-        if (
-            selection.Ids.Distinct().Count() + selection.Numbers.Distinct(StringComparer.Ordinal).Count()
-            != selection.Count
-        )
+        if (selection.Ids.Distinct().Count() + selection.Numbers.Distinct(PlanName.Comparer).Count() != selection.Count)
             throw DomainException.Invalid(field, "Select each seat only once.");
         return selection;
     }

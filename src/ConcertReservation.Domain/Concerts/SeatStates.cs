@@ -37,6 +37,8 @@ public sealed class SeatStates
 
     public int CountAvailable(DateTimeOffset now) => _blocks.Sum(block => block.CountAvailable(now));
 
+    public int CountSold() => _blocks.Sum(block => block.Sold);
+
     /// <summary>When the next hold lapses; null when none is running.</summary>
     public DateTimeOffset? NextLapse(DateTimeOffset now)
     {
@@ -88,10 +90,13 @@ public sealed class SeatStates
                     FirstEnd = Math.Min(FirstEnd, end);
                 else if (state == SeatState.Available)
                     _available++;
+                else if (state == SeatState.Sold)
+                    Sold++;
             }
         }
 
         public SeatState[] States { get; }
+        public int Sold { get; }
         public long FirstEnd { get; } = long.MaxValue;
 
         public int CountAvailable(DateTimeOffset now) =>

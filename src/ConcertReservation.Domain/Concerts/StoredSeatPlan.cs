@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using ConcertReservation.Domain.Texts;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -20,6 +21,7 @@ public sealed class StoredSeatPlan
     private readonly int[] _numberEnds;
     private readonly Lazy<int[]?> _byId;
     private readonly Lazy<int[]> _byNumber;
+    private readonly Lazy<int[]> _bySameNumber;
     private readonly SeatLayoutIndex _layout;
 
     private StoredSeatPlan(IReadOnlyList<StoredSeat> seats, SeatLayout? layout)
@@ -33,6 +35,7 @@ public sealed class StoredSeatPlan
         _numbers = NumbersOf(seats, _numberEnds);
         _byId = new(OrderById);
         _byNumber = new(OrderByNumber);
+        _bySameNumber = new(OrderBySameNumber);
         Hash = ComputeHash();
         Version = Hash.ToString("x16", CultureInfo.InvariantCulture);
     }
@@ -99,11 +102,19 @@ public sealed class StoredSeatPlan
         return found >= 0 ? found : null;
     }
 
-    /// <summary>Null when the performance has no such seat.</summary>
+    /// <summary>
+    /// The seat with this number, else the one whose number differs only in case, or was stored before numbers were
+    /// normalised. Null when the performance has no such seat.
+    /// </summary>
     public int? IndexOfNumber(string number)
     {
         var wanted = Encoding.UTF8.GetBytes(number);
         var found = Search(_byNumber.Value, index => NumberBytesAt(index).SequenceCompareTo(wanted));
+        if (found < 0)
+        {
+            var same = SameFor(number);
+            found = Search(_bySameNumber.Value, index => string.CompareOrdinal(SameFor(NumberAt(index)), same));
+        }
         return found >= 0 ? found : null;
     }
 
@@ -181,6 +192,16 @@ public sealed class StoredSeatPlan
         Array.Sort(order, (a, b) => NumberBytesAt(a).SequenceCompareTo(NumberBytesAt(b)));
         return order;
     }
+
+    private int[] OrderBySameNumber()
+    {
+        var order = Enumerable.Range(0, Count).ToArray();
+        Array.Sort([.. order.Select(index => SameFor(NumberAt(index)))], order, StringComparer.Ordinal);
+        return order;
+    }
+
+    /// <summary>Equal for numbers that count as the same.</summary>
+    private static string SameFor(string number) => TypedText.Normalize(number).ToUpperInvariant();
 
     private static int Search(int[] order, Func<int, int> compare)
     {

@@ -43,6 +43,7 @@ public enum ErrorCode
 
     TicketNotFound,
     AlreadyCheckedIn,
+    WrongPerformance,
 
     PaymentNotFound,
     AmountMismatch,

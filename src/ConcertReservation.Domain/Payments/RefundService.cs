@@ -18,12 +18,30 @@ public sealed class RefundService(
     public void EnsureRefundable(ReservationView reservation, DateTimeOffset now)
     {
         Reservation.EnsureRefundable(reservation.Status);
-        if (now > reservation.StartsAt - terms.RefundableUntil)
+        var refundableUntil = terms.DeadlineOf(reservation.StartsAt);
+        if (now > refundableUntil)
             throw new DomainException(
                 ErrorCode.RefundClosed,
                 "It is too late for a refund.",
-                ("refundableUntil", reservation.StartsAt - terms.RefundableUntil)
+                ("refundableUntil", refundableUntil)
             );
+    }
+
+    /// <summary>
+    /// Refuses with <c>validation_failed</c> when the named seats are not exactly those of the reservation: a customer
+    /// who names one of three seats must not lose all of them.
+    /// </summary>
+    /// <param name="seatIds">Null: the request names no seats.</param>
+    public static void EnsureWhole(ReservationView reservation, IReadOnlyCollection<long>? seatIds)
+    {
+        if (seatIds is null)
+            return;
+
+        var all = reservation.Seats.Select(seat => seat.SeatId).ToHashSet();
+        if (seatIds.Any(seatId => !all.Contains(seatId)))
+            throw DomainException.Invalid("seatIds", "The reservation does not have one of these seats.");
+        if (!all.SetEquals(seatIds))
+            throw DomainException.Invalid("seatIds", "A reservation is refunded as a whole: name all of its seats.");
     }
 
     public async Task<Refunded> RefundAsync(RefundOrder order, DateTimeOffset now, CancellationToken ct)
@@ -52,4 +70,7 @@ public sealed record Refunded(Refund Refund, long Balance);
 public sealed record RefundTerms(TimeSpan RefundableUntil)
 {
     public static RefundTerms Default { get; } = new(TimeSpan.FromHours(24));
+
+    /// <summary>The last instant at which a reservation of the performance can be refunded.</summary>
+    public DateTimeOffset DeadlineOf(DateTimeOffset startsAt) => startsAt - RefundableUntil;
 }

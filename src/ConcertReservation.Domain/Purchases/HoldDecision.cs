@@ -9,7 +9,7 @@ namespace ConcertReservation.Domain.Purchases;
 internal static class HoldDecision
 {
     /// <summary>
-    /// Refuses with <c>queue_token_expired</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
+    /// Refuses with <c>queue_token_expired</c>, <c>sale_not_open</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
     /// <c>seat_limit_reached</c>. All checks come before the first change: the other orders of the batch use the same
     /// entities.
     /// </summary>
@@ -20,6 +20,9 @@ internal static class HoldDecision
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
             return PurchaseOutcome.Refused(refusal);
+        // After the seats: the check before the batch sees the seats only, and the order must be the same.
+        rows.EnsureOnSale(now);
+        token.EnsureMayHold(order.Policy, now);
         EnsureWithinLimit(order, rows.LiveSeats.GetValueOrDefault(order.UserId));
 
         return PurchaseOutcome.Of(Hold(order, token, seats, rows, now));
@@ -35,8 +38,9 @@ internal static class HoldDecision
     {
         EndLapsedHolds(seats, rows, now);
         var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
-        token.ExtendTo(reservation.ExpiresAt);
+        token.Hold(reservation.ExpiresAt, now);
         rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
+        rows.LiveHolds.Add(new LiveHold(reservation.Id, order.UserId, reservation.ExpiresAt));
         rows.Changes.Holds(reservation, seats, token);
         return reservation;
     }

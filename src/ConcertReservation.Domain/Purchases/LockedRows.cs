@@ -12,6 +12,9 @@ namespace ConcertReservation.Domain.Purchases;
 /// </summary>
 public sealed class LockedRows
 {
+    /// <summary>The concert with its sale window, not locked; null in a batch without a hold.</summary>
+    public required Concert? Concert { get; init; }
+
     public required IReadOnlyDictionary<long, Performance> Performances { get; init; }
 
     /// <summary>The waiting or active token of each customer, which may have lapsed.</summary>
@@ -27,6 +30,9 @@ public sealed class LockedRows
 
     /// <summary>The number of seats that each customer holds or has paid for in the concert.</summary>
     public required Dictionary<Guid, int> LiveSeats { get; init; }
+
+    /// <summary>The holds of the customers who pay in this batch.</summary>
+    public required List<LiveHold> LiveHolds { get; init; }
 
     public PurchaseChanges Changes { get; } = new();
 
@@ -49,6 +55,14 @@ public sealed class LockedRows
     public Performance PerformanceOf(PurchaseOrder order) =>
         Performances.GetValueOrDefault(order.PerformanceId) ?? throw Performance.NotFound();
 
+    /// <summary>Refuses with <c>sale_not_open</c> or <c>sale_closed</c>.</summary>
+    public void EnsureOnSale(DateTimeOffset now)
+    {
+        if (Concert is null)
+            throw Concerts.Concert.NotFound();
+        Concert.EnsureOnSale(now);
+    }
+
     public Reservation ReservationOf(PaymentOrder order) =>
         Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();
 
@@ -58,6 +72,10 @@ public sealed class LockedRows
         token.EnsureActive(now);
         return token;
     }
+
+    /// <summary>When the last hold of the customer ends; null when there is none.</summary>
+    public DateTimeOffset? LastHoldEndOf(Guid userId) =>
+        LiveHolds.Where(hold => hold.UserId == userId).Max(hold => (DateTimeOffset?)hold.ExpiresAt);
 
     /// <summary>The seats of the order, ascending by id.</summary>
     public IReadOnlyList<Seat> SeatsOf(PurchaseOrder order) =>

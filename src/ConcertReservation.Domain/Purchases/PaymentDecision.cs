@@ -14,7 +14,7 @@ internal static class PaymentDecision
     {
         var reservation = rows.ReservationOf(order);
         var seats = rows.SeatsOf(order);
-        // Checked before the token, because a payment ends the token: a customer who has already paid gets
+        // Checked before the token, because the last payment ends the token: a customer who has already paid gets
         // `reservation_already_paid`, not `queue_token_expired`.
         reservation.EnsurePayable(seats, now);
         var token = rows.ActiveTokenOf(order, now);
@@ -24,7 +24,8 @@ internal static class PaymentDecision
         var payment = Payment.Of(reservation, now);
         var entry = wallet.Pay(payment.Amount, reservation.Id, payment.Id, now);
         reservation.Pay(seats, now);
-        token.Complete(now);
+        rows.LiveHolds.RemoveAll(hold => hold.ReservationId == reservation.Id);
+        token.Pay(rows.LastHoldEndOf(order.UserId), now);
         rows.Changes.Pays(reservation, seats, token);
         rows.Changes.Moves(wallet, entry, payment);
         return PurchaseOutcome.Of(new Paid(payment, wallet.Balance));

@@ -58,14 +58,24 @@ public sealed class PurchaseLocks(
         Guid[] holders = [.. orders.OfType<HoldOrder>().Select(order => order.UserId).Distinct()];
         return new LockedRows
         {
+            Concert = holders.Length == 0 ? null : await concerts.FindAsync(concertId, ct),
             Performances = lockedPerformances.ToDictionary(performance => performance.Id),
             Tokens = lockedTokens.ToDictionary(token => token.UserId),
             UsersWithLockedToken = await FindUsersWithLockedTokenAsync(concertId, users, lockedTokens, locked, ct),
             Seats = lockedSeats.ToDictionary(seat => seat.Id),
             Reservations = lockedReservations.ToDictionary(reservation => reservation.Id),
             Wallets = lockedWallets.ToDictionary(wallet => wallet.UserId),
-            // Read after the token lock, which serializes the holds of one customer.
+            // Both are read after the token lock, which serializes the holds of one customer.
             LiveSeats = await reservations.CountLiveSeatsAsync(concertId, holders, now, ct),
+            LiveHolds =
+            [
+                .. await reservations.ListLiveHoldsAsync(
+                    concertId,
+                    [.. payments.Select(order => order.UserId).Distinct()],
+                    now,
+                    ct
+                ),
+            ],
         };
     }
 

@@ -5,7 +5,7 @@ namespace ConcertReservation.Domain.Queue;
 /// <summary>
 /// Admits waiting customers, strictly in place order. The caller's transaction must have locked the line.
 /// </summary>
-public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatRepository seats)
+public sealed class AdmissionService(IConcertRepository concerts, IQueueTokenRepository tokens, ISeatRepository seats)
 {
     /// <summary>Keeps the transaction of a tick short; the next tick admits the rest.</summary>
     public const int LargestBatch = 1_000;
@@ -33,15 +33,22 @@ public sealed class AdmissionService(IQueueTokenRepository tokens, ISeatReposito
     {
         line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
         var freeSlots = line.FreeSlots(await tokens.CountActiveAsync(line.ConcertId, ct), now);
-        // No admission while everything is sold. When a refund releases a seat, the next tick continues in place order.
-        return freeSlots > 0 && await seats.AnyUnsoldAsync(line.ConcertId, now, ct) ? freeSlots : 0;
+        return freeSlots > 0 && await MayHoldAsync(line.ConcertId, now, ct) ? freeSlots : 0;
     }
+
+    // No admission outside of the sale window, because an admitted customer could not hold a seat; and none while
+    // everything is sold. When a refund releases a seat, the next tick continues in place order.
+    private async Task<bool> MayHoldAsync(long concertId, DateTimeOffset now, CancellationToken ct) =>
+        (await concerts.FindAsync(concertId, ct))?.IsOnSaleAt(now) == true
+        && await seats.AnyUnsoldAsync(concertId, now, ct);
 }
 
 /// <summary>
-/// One batch of admissions: its number in the line, and the activation and expiry times of its tokens.
+/// One batch of admissions: its number in the line, and the times of its tokens.
 /// </summary>
-public sealed record Admission(long Batch, DateTimeOffset At, DateTimeOffset ExpiresAt);
+/// <param name="ExpiresAt">When a token expires that is not claimed.</param>
+/// <param name="TurnEndsAt">When a customer makes no new hold any more.</param>
+public sealed record Admission(long Batch, DateTimeOffset At, DateTimeOffset ExpiresAt, DateTimeOffset TurnEndsAt);
 
 /// <param name="LastPlace">The highest admitted place; 0 when the batch is empty.</param>
 public sealed record AdmittedBatch(int Count, long LastPlace);

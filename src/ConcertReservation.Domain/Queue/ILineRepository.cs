@@ -14,6 +14,8 @@ public interface ILineRepository
 
     Task<QueuePolicy?> FindPolicyAsync(long concertId, CancellationToken ct);
 
-    /// <summary>The lines with a waiting customer, unless they are paused, or with a lapsed active token.</summary>
+    /// <summary>
+    /// The lines with a waiting customer, unless they are paused or not on sale, or with a lapsed active token.
+    /// </summary>
     Task<IReadOnlyList<long>> ListBusyAsync(DateTimeOffset now, CancellationToken ct);
 }

@@ -9,8 +9,17 @@ public interface IQueueTokenRepository
 
     void Add(AbandonedPlace abandoned);
 
+    /// <summary>
+    /// The abandoned places after <paramref name="lastAdmittedPlace"/> that a read with this
+    /// <see cref="LineStateChange.SeenUpTo"/> may not have seen; 0 returns all.
+    /// </summary>
+    Task<long[]> ListAbandonedAsync(long concertId, long lastAdmittedPlace, ulong seenUpTo, CancellationToken ct);
+
     /// <summary>The waiting or active token of the user, which may have lapsed; not tracked.</summary>
     Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct);
+
+    /// <summary>The token of the user that was issued last among those that ended since then; not locked.</summary>
+    Task<QueueToken?> FindLatestEndedAsync(long concertId, Guid userId, DateTimeOffset since, CancellationToken ct);
 
     Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct);
 

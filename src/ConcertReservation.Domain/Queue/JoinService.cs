@@ -14,7 +14,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         CancellationToken ct
     )
     {
-        var tokenOf = await FindLiveAsync(line, userIds, now, ct);
+        var tokenOf = new Dictionary<Guid, QueueToken>(await FindLiveAsync(line, userIds, now, ct));
         var arrivals = new List<QueueToken>();
         var joined = new List<Joined>(userIds.Count);
         foreach (var userId in userIds)
@@ -29,7 +29,10 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         return joined;
     }
 
-    private async Task<Dictionary<Guid, QueueToken>> FindLiveAsync(
+    /// <summary>
+    /// The live tokens of the users, locked in id order. A user without one is left out.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, QueueToken>> FindLiveAsync(
         Line line,
         IReadOnlyList<Guid> userIds,
         DateTimeOffset now,
@@ -64,4 +67,8 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
 
 /// <param name="Token">The live token of the user.</param>
 /// <param name="IsNew">False when the user had the token already.</param>
-public sealed record Joined(QueueToken Token, bool IsNew);
+public sealed record Joined(QueueToken Token, bool IsNew)
+{
+    /// <summary>The number of waiting tokens before this one as of the commit; null when it does not wait.</summary>
+    public long? Ahead { get; init; }
+}

@@ -59,7 +59,8 @@ public sealed class Line
     /// <summary>
     /// The next admission. Its tokens expire after the short claim time unless their customers claim them.
     /// </summary>
-    public Admission NextAdmission(DateTimeOffset now) => new(AdmissionBatch + 1, now, now + Policy.ClaimTime);
+    public Admission NextAdmission(DateTimeOffset now) =>
+        new(AdmissionBatch + 1, now, now + Policy.ClaimTime, now + Policy.ActiveFor);
 
     public void RecordAdmission(int count, long lastPlace, DateTimeOffset now)
     {

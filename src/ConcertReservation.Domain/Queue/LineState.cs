@@ -39,9 +39,19 @@ public sealed class LineState
             return null;
 
         var abandonedBefore = ~Array.BinarySearch(_abandoned, place);
-        return abandonedBefore < 0
-            ? null
-            : new QueuePosition(place - LastAdmittedPlace - 1 - abandonedBefore, Latest.Rate.At(now), Latest.SoldOut);
+        return abandonedBefore < 0 ? null : PositionBehind(place - LastAdmittedPlace - 1 - abandonedBefore, now);
+    }
+
+    /// <summary>The position of a place whose number of waiting tokens before it is known exactly.</summary>
+    public QueuePosition PositionBehind(long ahead, DateTimeOffset now) =>
+        new(ahead, Latest.Rate.At(now), Latest.SoldOut);
+
+    internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
+
+    internal int CountAbandonedBefore(long place)
+    {
+        var index = Array.BinarySearch(_abandoned, place);
+        return index < 0 ? ~index : index;
     }
 
     private static IEnumerable<long> After(long lastAdmittedPlace, IEnumerable<long> places) =>

@@ -7,7 +7,9 @@ namespace ConcertReservation.Domain.Queue;
 /// <param name="AdmitPerSecond">
 /// The most admissions per second; null: only <paramref name="MaxActive"/> limits them.
 /// </param>
-/// <param name="ActiveFor">How long a token stays active after admission.</param>
+/// <param name="ActiveFor">
+/// How long a turn lasts: new holds are made only until then. A hold keeps the token active until the hold ends.
+/// </param>
 /// <param name="ClaimWithin">How soon after admission the customer must use the token; otherwise it expires.</param>
 /// <param name="HoldFor">How long a hold lasts.</param>
 /// <param name="MaxSeatsPerReservation">The most seats in one reservation.</param>

@@ -4,7 +4,8 @@ namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
 /// A customer's place in a line, and after admission the right to use the sale for a limited time.
-/// waiting → active → completed or expired; waiting or active → left.
+/// waiting → active → completed or expired; waiting or active → left. After a payment, the token stays active for the
+/// other holds of the customer, and then ends as completed.
 /// </summary>
 public sealed class QueueToken
 {
@@ -26,6 +27,18 @@ public sealed class QueueToken
     /// <summary>The time of the customer's first request after admission.</summary>
     public DateTimeOffset? ClaimedAt { get; private set; }
     public DateTimeOffset? ExpiresAt { get; private set; }
+
+    /// <summary>
+    /// From then on the customer makes no new hold. Stored at the activation; nothing moves it. Null before, and for a
+    /// token that the previous version activated.
+    /// </summary>
+    public DateTimeOffset? TurnEndsAt { get; private set; }
+
+    /// <summary>The schema refuses a hold at or after <see cref="TurnEndsAt"/>.</summary>
+    public DateTimeOffset? LastHeldAt { get; private set; }
+
+    /// <summary>The first payment. From then on the customer pays or releases what is held, and makes no new hold.</summary>
+    public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
     public static QueueToken Join(Line line, Guid userId, DateTimeOffset now)
@@ -44,7 +57,9 @@ public sealed class QueueToken
     }
 
     public QueueTokenStatus StatusAt(DateTimeOffset now) =>
-        Status == QueueTokenStatus.Active && ExpiresAt <= now ? QueueTokenStatus.Expired : Status;
+        Status != QueueTokenStatus.Active || ExpiresAt > now ? Status
+        : PaidAt is null ? QueueTokenStatus.Expired
+        : QueueTokenStatus.Completed;
 
     public bool IsActiveAt(DateTimeOffset now) => StatusAt(now) == QueueTokenStatus.Active;
 
@@ -61,10 +76,11 @@ public sealed class QueueToken
         AdmissionBatch = admission.Batch;
         ActivatedAt = admission.At;
         ExpiresAt = admission.ExpiresAt;
+        TurnEndsAt = admission.TurnEndsAt;
     }
 
     /// <summary>
-    /// The customer has come: extends the short claim time to the full active time, counted from admission.
+    /// The customer has come: extends the short claim time to the whole turn, counted from admission.
     /// </summary>
     public void Claim(QueuePolicy policy, DateTimeOffset now)
     {
@@ -73,20 +89,52 @@ public sealed class QueueToken
             throw new InvalidOperationException("A token can be claimed only once.");
 
         ClaimedAt = now;
-        ExtendTo(ActivatedAt!.Value + policy.ActiveFor);
+        ExtendTo(TurnEnd(policy));
     }
 
-    /// <summary>Never shortens. A hold calls it, so that the customer can pay until the hold ends.</summary>
+    /// <summary>
+    /// Refuses a new hold at or after the end of the turn, whatever has extended the token since: without this limit, a
+    /// customer who releases and holds again would keep the turn and the seats for ever.
+    /// </summary>
+    public void EnsureMayHold(QueuePolicy policy, DateTimeOffset now)
+    {
+        EnsureActive(now);
+        if (PaidAt is not null || now >= TurnEnd(policy))
+            throw Ended();
+    }
+
+    /// <summary>The customer has made a hold, and can pay until it ends.</summary>
+    public void Hold(DateTimeOffset until, DateTimeOffset now)
+    {
+        LastHeldAt = now;
+        ExtendTo(until);
+    }
+
+    /// <summary>Never shortens.</summary>
     public void ExtendTo(DateTimeOffset end)
     {
         if (end > ExpiresAt)
             ExpiresAt = end;
     }
 
-    public void Complete(DateTimeOffset now)
+    /// <summary>
+    /// The customer has paid for a hold. The token is completed, or stays active until the last of the other holds ends,
+    /// so that each can be paid.
+    /// </summary>
+    /// <param name="lastHoldEndsAt">Of the customer's other holds of the concert; null when there is none.</param>
+    public void Pay(DateTimeOffset? lastHoldEndsAt, DateTimeOffset now)
     {
         EnsureActive(now);
-        End(QueueTokenStatus.Completed, now);
+        PaidAt ??= now;
+        LastUntil(lastHoldEndsAt, now);
+    }
+
+    /// <summary>The customer has released a hold. Ends the token when it was the last one after a payment.</summary>
+    /// <param name="lastHoldEndsAt">Of the customer's other holds of the concert; null when there is none.</param>
+    public void Release(DateTimeOffset? lastHoldEndsAt, DateTimeOffset now)
+    {
+        if (PaidAt is not null && IsActiveAt(now))
+            LastUntil(lastHoldEndsAt, now);
     }
 
     /// <returns>The abandoned place when the token was waiting; null when it was active.</returns>
@@ -96,7 +144,8 @@ public sealed class QueueToken
             throw Ended();
 
         var abandoned = Status == QueueTokenStatus.Waiting ? new AbandonedPlace(ConcertId, Place) : null;
-        End(QueueTokenStatus.Left, now);
+        // A customer who has paid has completed the turn, and releases the rest by leaving.
+        End(PaidAt is null ? QueueTokenStatus.Left : QueueTokenStatus.Completed, now);
         return abandoned;
     }
 
@@ -114,6 +163,16 @@ public sealed class QueueToken
 
     public static DomainException NotFound() =>
         new(ErrorCode.QueueTokenNotFound, "You are not in the line of this concert.");
+
+    private DateTimeOffset TurnEnd(QueuePolicy policy) => TurnEndsAt ?? ActivatedAt!.Value + policy.ActiveFor;
+
+    private void LastUntil(DateTimeOffset? lastHoldEndsAt, DateTimeOffset now)
+    {
+        if (lastHoldEndsAt is { } end)
+            ExpiresAt = end;
+        else
+            End(QueueTokenStatus.Completed, now);
+    }
 
     private void End(QueueTokenStatus status, DateTimeOffset now)
     {

@@ -68,6 +68,17 @@ public interface IReservationRepository
     );
 
     /// <summary>
+    /// The holds of the users that have not lapsed, in any order; not locked. Exact only while the user's queue token is
+    /// locked: every use case that holds, pays or releases locks it.
+    /// </summary>
+    Task<IReadOnlyList<LiveHold>> ListLiveHoldsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
+    /// <summary>
     /// Stores the lapsed holds as expired, so that the schema allows new reservations of their seats.
     /// </summary>
     Task EndLapsedAsync(
@@ -77,6 +88,9 @@ public interface IReservationRepository
         CancellationToken ct
     );
 }
+
+/// <summary>A hold that has not lapsed.</summary>
+public sealed record LiveHold(Guid ReservationId, Guid UserId, DateTimeOffset ExpiresAt);
 
 /// <summary>Selects reservations of a user. <paramref name="Before"/> is the last id of the previous page.</summary>
 public sealed record ReservationsQuery(

@@ -26,6 +26,8 @@ public sealed class Reservation
     public DateTimeOffset? PaidAt { get; private set; }
     public DateTimeOffset? CancelledAt { get; private set; }
     public DateTimeOffset? RefundedAt { get; private set; }
+
+    /// <summary>When the first of its seats was checked in.</summary>
     public DateTimeOffset? CheckedInAt { get; private set; }
 
     public IReadOnlyList<ReservationSeat> Seats => _seats;
@@ -124,20 +126,54 @@ public sealed class Reservation
     }
 
     /// <summary>
-    /// Marks the ticket as used, once. Refuses with <c>reservation_refunded</c>, <c>already_checked_in</c> (with the
-    /// time), or <c>ticket_not_found</c> for a reservation that was never paid.
+    /// Refuses with <c>reservation_refunded</c>, or with <c>ticket_not_found</c> for a reservation that was never paid.
     /// </summary>
-    public void CheckIn(DateTimeOffset now)
+    public void EnsureTicket()
     {
         if (Status == ReservationStatus.Refunded)
             throw new DomainException(ErrorCode.ReservationRefunded, "This ticket was refunded.");
         if (Status != ReservationStatus.Paid)
             throw NoTicket();
-        if (CheckedInAt is { } at)
-            throw new DomainException(ErrorCode.AlreadyCheckedIn, "This ticket was already used.", ("checkedInAt", at));
-
-        CheckedInAt = now;
     }
+
+    /// <summary>
+    /// The check-ins of its seats. The version before stored only one time, for all seats together.
+    /// </summary>
+    /// <param name="stored">All stored check-ins of this reservation.</param>
+    /// <param name="seatIds">All seats of this reservation.</param>
+    public IReadOnlyList<CheckIn> CheckInsOf(IReadOnlyList<CheckIn> stored, IEnumerable<long> seatIds) =>
+        stored.Count == 0 && CheckedInAt is { } at
+            ? [.. seatIds.Select(seatId => Reservations.CheckIn.Of(this, seatId, at))]
+            : stored;
+
+    /// <summary>
+    /// Checks in those of the seats that are not in yet. Refuses as <see cref="EnsureTicket"/> does, and with
+    /// <c>already_checked_in</c> (with the time) when all are in.
+    /// </summary>
+    /// <param name="seatIds">Seats of this reservation.</param>
+    /// <param name="earlier">All check-ins of this reservation.</param>
+    public IReadOnlyList<CheckIn> CheckIn(
+        IReadOnlyCollection<long> seatIds,
+        IReadOnlyCollection<CheckIn> earlier,
+        DateTimeOffset now
+    )
+    {
+        EnsureTicket();
+        var entering = seatIds.Except(earlier.Select(checkIn => checkIn.SeatId)).ToList();
+        if (entering.Count == 0)
+            throw AlreadyCheckedIn(earlier.Where(checkIn => seatIds.Contains(checkIn.SeatId)).Max(c => c.At));
+
+        CheckedInAt ??= now;
+        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now))];
+    }
+
+    /// <summary>Takes a check-in back; the seat may be checked in again.</summary>
+    /// <param name="remaining">The check-ins of the other seats.</param>
+    public void UndoCheckIn(IReadOnlyCollection<CheckIn> remaining) =>
+        CheckedInAt = remaining.Count == 0 ? null : remaining.Min(checkIn => checkIn.At);
+
+    private static DomainException AlreadyCheckedIn(DateTimeOffset at) =>
+        new(ErrorCode.AlreadyCheckedIn, "This ticket was already used.", ("checkedInAt", at));
 
     public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This ticket is not valid.");
 

@@ -22,7 +22,27 @@ public sealed record ReservationView(
     Guid? PaymentId,
     DateTimeOffset? CancelledAt,
     DateTimeOffset? RefundedAt
-);
+)
+{
+    private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(12);
+
+    /// <summary>
+    /// Refuses with <c>wrong_performance</c> (with <c>concertTitle</c> and <c>startsAt</c>) a ticket of another
+    /// performance. A door that names no performance admits from 12 hours before the start to 12 hours after it.
+    /// </summary>
+    /// <param name="performanceId">The performance at the door; null when the door names none.</param>
+    public void EnsureAdmitted(long? performanceId, DateTimeOffset now)
+    {
+        if (performanceId is { } wanted ? wanted == PerformanceId : (StartsAt - now).Duration() <= DoorsOpen)
+            return;
+        throw new DomainException(
+            ErrorCode.WrongPerformance,
+            "This ticket is for another performance.",
+            ("concertTitle", ConcertTitle),
+            ("startsAt", StartsAt)
+        );
+    }
+}
 
 /// <summary>The part of a reservation that a payment needs.</summary>
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>

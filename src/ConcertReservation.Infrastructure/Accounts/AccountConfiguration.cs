@@ -19,7 +19,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         account.Property(a => a.NormalizedEmail).IsRequired();
         account.Property(a => a.UserName).HasMaxLength(Account.MaxEmailLength).IsRequired();
         account.Property(a => a.NormalizedUserName).IsRequired();
-        account.Property(a => a.Name).HasMaxLength(Account.MaxNameLength);
+        // No maximum length: a character as people count them can consist of several code points.
+        account.Property(a => a.Name).IsRequired();
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
         // Identity compares e-mail addresses without case: it stores an upper-case form beside the original.

@@ -40,11 +40,17 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindByCredentialsAsync(string email, string password, CancellationToken ct)
     {
         var record = await users.FindByEmailAsync(email);
+        var forms = Password.FormsOf(password);
         if (record is null)
         {
-            unknown.VerifyDummyHash(password);
+            foreach (var form in forms)
+                unknown.VerifyDummyHash(form);
             return null;
         }
-        return await users.CheckPasswordAsync(record, password) ? record.ToAccount() : null;
+        // Every form is checked, also after the right one, so that the response time does not differ.
+        var isCorrect = false;
+        foreach (var form in forms)
+            isCorrect |= await users.CheckPasswordAsync(record, form);
+        return isCorrect ? record.ToAccount() : null;
     }
 }

@@ -49,6 +49,13 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
             )
         ).SingleOrDefaultAsync(ct);
 
+    public Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct) =>
+        db
+            .Performances.Where(performance => performance.Id == performanceId)
+            .Select(performance => (long?)performance.ConcertId)
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
+
     public async Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var rows = await WithNext(db.Concerts.Where(concert => concert.Id == concertId), now).ToListAsync(ct);
@@ -78,15 +85,19 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     }
 
     private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
-        concerts.Select(concert => new ConcertRow
+        from concert in concerts
+        join line in db.Lines on concert.Id equals line.ConcertId
+        select new ConcertRow
         {
             Concert = concert,
+            MaxSeatsPerReservation = line.Policy.MaxSeatsPerReservation,
+            MaxSeatsPerUser = line.Policy.MaxSeatsPerUser,
             // A concert without an upcoming performance is last in the order.
             Next =
                 db.Performances.Where(p => p.ConcertId == concert.Id && p.StartsAt > now)
                     .Min(p => (DateTimeOffset?)p.StartsAt)
                 ?? DateTimeOffset.MaxValue,
-        });
+        };
 
     private async Task<IReadOnlyList<ConcertListing>> ToListingsAsync(
         IReadOnlyList<ConcertRow> rows,
@@ -108,6 +119,9 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
                 row.Concert.Venue,
                 row.Concert.TimeZone,
                 row.Concert.SaleOpensAt,
+                row.Concert.SaleClosesAt,
+                row.Concert.SaleStateAt(now),
+                new SeatLimits(row.MaxSeatsPerReservation, row.MaxSeatsPerUser),
                 row.Next == DateTimeOffset.MaxValue ? null : row.Next,
                 [.. ofConcert[row.Concert.Id]]
             )),
@@ -143,6 +157,8 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     private sealed class ConcertRow
     {
         public required Concert Concert { get; init; }
+        public required int MaxSeatsPerReservation { get; init; }
+        public required int MaxSeatsPerUser { get; init; }
         public required DateTimeOffset Next { get; init; }
     }
 }

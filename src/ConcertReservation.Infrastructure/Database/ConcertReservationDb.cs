@@ -32,6 +32,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<QueueToken> QueueTokens => Set<QueueToken>();
     public DbSet<AbandonedPlace> AbandonedPlaces => Set<AbandonedPlace>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Connections;
 using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,6 +8,9 @@ namespace ConcertReservation.Infrastructure.Operations;
 
 internal sealed class InvariantRepository(ConcertReservationDb db) : IInvariantRepository
 {
+    private static readonly string LongerTimeout =
+        $"SET LOCAL statement_timeout = '{CommandTimeouts.InvariantsSeconds}s'";
+
     // One statement reads one snapshot; between two statements the data could change.
     private static readonly string Sql = string.Join(
         "\nUNION ALL\n",
@@ -15,6 +19,18 @@ internal sealed class InvariantRepository(ConcertReservationDb db) : IInvariantR
         )
     );
 
-    public async Task<IReadOnlyList<InvariantCheck>> CheckAsync(DateTimeOffset now, CancellationToken ct) =>
-        await db.Database.SqlQueryRaw<InvariantCheck>(Sql, now).AcrossShards().ToListAsync(ct);
+    public async Task<IReadOnlyList<InvariantCheck>> CheckAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        // The statement reads every row, which takes longer than a statement of a purchase may. SET LOCAL needs a
+        // transaction: that of the caller, if there is one.
+        await using var own = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(ct)
+            : null;
+        db.Database.SetCommandTimeout(CommandTimeouts.InvariantsSeconds);
+        await db.Database.ExecuteSqlRawAsync(LongerTimeout, ct);
+        var checks = await db.Database.SqlQueryRaw<InvariantCheck>(Sql, now).AcrossShards().ToListAsync(ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
+        return checks;
+    }
 }

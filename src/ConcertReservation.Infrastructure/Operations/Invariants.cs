@@ -120,6 +120,16 @@ internal static class Invariants
             """
         ),
         (
+            "a token outlives its turn only for a hold that began in the turn",
+            """
+            SELECT token.id FROM queue_tokens AS token
+            WHERE status = 'active' AND expires_at > turn_ends_at AND NOT EXISTS (
+                SELECT 1 FROM reservations AS hold
+                WHERE hold.concert_id = token.concert_id AND hold.user_id = token.user_id
+                    AND hold.held_at < token.turn_ends_at AND hold.expires_at >= token.expires_at)
+            """
+        ),
+        (
             "places are unique and without gaps",
             """
             SELECT lines.concert_id FROM lines
@@ -153,6 +163,15 @@ internal static class Invariants
             """
             SELECT queue_tokens.id FROM queue_tokens JOIN lines ON lines.concert_id = queue_tokens.concert_id
             WHERE status = 'waiting' AND place <= frontier
+            """
+        ),
+        (
+            "a check-in belongs to a paid reservation",
+            """
+            SELECT check_ins.seat_id FROM check_ins
+            JOIN reservations ON reservations.id = check_ins.reservation_id
+            WHERE reservations.status <> 'paid' OR reservations.checked_in_at IS NULL
+                OR reservations.performance_id <> check_ins.performance_id
             """
         ),
     ];

@@ -30,6 +30,9 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
             .Lines.Where(line =>
                 (
                     !line.Policy.Paused
+                    && db.Concerts.Any(c =>
+                        c.Id == line.ConcertId && c.SaleOpensAt <= now && (c.SaleClosesAt ?? c.LastStartsAt) > now
+                    )
                     && db.QueueTokens.Where(t =>
                             t.ConcertId == line.ConcertId
                             && t.Status == QueueTokenStatus.Waiting

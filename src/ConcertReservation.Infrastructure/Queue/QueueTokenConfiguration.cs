@@ -14,6 +14,8 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             table =>
             {
                 table.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
+                // Null for tokens of the previous version.
+                table.HasCheckConstraint("ck_queue_tokens_turn", "last_held_at < turn_ends_at");
                 // Each status requires exactly the times that belong to it.
                 table.HasCheckConstraint(
                     "ck_queue_tokens_status",
@@ -38,6 +40,10 @@ internal sealed class QueueTokenConfiguration : IEntityTypeConfiguration<QueueTo
             .IsUnique()
             .HasFilter("status IN ('waiting', 'active')")
             .HasDatabaseName("ux_queue_tokens_live");
+        // A customer asks for the latest token that has ended.
+        token
+            .HasIndex(t => new { t.UserId, t.ConcertId }, "ix_queue_tokens_ended")
+            .HasFilter("status IN ('completed', 'expired', 'left')");
         IndexStatus(token, "waiting", nameof(QueueToken.Place));
         IndexStatus(token, "active", nameof(QueueToken.ExpiresAt));
     }

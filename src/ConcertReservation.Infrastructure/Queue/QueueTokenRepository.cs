@@ -5,6 +5,8 @@ using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace ConcertReservation.Infrastructure.Queue;
 
@@ -18,18 +20,36 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO queue_tokens (concert_id, id, user_id, place, status, issued_at,
-                activated_at, claimed_at, expires_at, admission_batch)
+                activated_at, claimed_at, expires_at, turn_ends_at, admission_batch)
             SELECT {concertId}, arrival.* FROM unnest(
                 {Each(t => t.Id)}, {Each(t => t.UserId)}, {Each(t => t.Place)},
                 {Each(t => t.Status == QueueTokenStatus.Active ? "active" : "waiting")}, {Each(t => t.IssuedAt)},
                 {Each(t => t.ActivatedAt)}, {Each(t => t.ClaimedAt)}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.AdmissionBatch)}) AS arrival
+                {Each(t => t.TurnEndsAt)}, {Each(t => t.AdmissionBatch)}) AS arrival
             """,
             ct
         );
     }
 
     public void Add(AbandonedPlace abandoned) => db.AbandonedPlaces.Add(abandoned);
+
+    public async Task<long[]> ListAbandonedAsync(
+        long concertId,
+        long lastAdmittedPlace,
+        ulong seenUpTo,
+        CancellationToken ct
+    )
+    {
+        var since = new NpgsqlParameter { Value = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 };
+        return await db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT place AS "Value" FROM departures
+                WHERE concert_id = {concertId} AND written_by >= {since} AND place > {lastAdmittedPlace}
+                """
+            )
+            .ToArrayAsync(ct);
+    }
 
     public Task<QueueToken?> FindLiveAsync(long concertId, Guid userId, CancellationToken ct) =>
         db.QueueTokens.SingleOrDefaultAsync(
@@ -39,6 +59,26 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
                 && (token.Status == QueueTokenStatus.Waiting || token.Status == QueueTokenStatus.Active),
             ct
         );
+
+    // Three statuses, so that the partial index over ended tokens serves the query. A lapsed token is stored as active
+    // until an admission ends it.
+    public Task<QueueToken?> FindLatestEndedAsync(
+        long concertId,
+        Guid userId,
+        DateTimeOffset since,
+        CancellationToken ct
+    ) =>
+        db
+            .QueueTokens.FromRows(
+                $"""
+                WHERE user_id = {userId} AND concert_id = {concertId} AND (
+                    (status IN ('completed', 'expired', 'left') AND ended_at > {since})
+                    OR (status IN ('waiting', 'active') AND expires_at > {since}))
+                ORDER BY place DESC LIMIT 1
+                """
+            )
+            .AsNoTracking()
+            .SingleOrDefaultAsync(ct);
 
     public Task<QueueToken?> FindForUpdateAsync(long concertId, Guid tokenId, CancellationToken ct) =>
         db.QueueTokens.FromRows($"WHERE concert_id = {concertId} AND id = {tokenId} FOR UPDATE").LockOneAsync(ct);
@@ -109,9 +149,11 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         statements.Add(
             $"""
             UPDATE queue_tokens AS token
-            SET status = changed.status, expires_at = changed.expires_at, ended_at = changed.ended_at
+            SET status = changed.status, expires_at = changed.expires_at, last_held_at = changed.last_held_at,
+                paid_at = changed.paid_at, ended_at = changed.ended_at
             FROM unnest({Each(t => t.Id)}, {Each(t => LowerCaseName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
-                {Each(t => t.EndedAt)}) AS changed(id, status, expires_at, ended_at)
+                {Each(t => t.LastHeldAt)}, {Each(t => t.PaidAt)}, {Each(t => t.EndedAt)})
+                AS changed(id, status, expires_at, last_held_at, paid_at, ended_at)
             WHERE token.concert_id = {concertId} AND token.id = changed.id
             """,
             changed.Count
@@ -131,7 +173,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
                     FOR UPDATE)
                 UPDATE queue_tokens AS token
                 SET status = 'active', activated_at = {admission.At}, expires_at = {admission.ExpiresAt},
-                    admission_batch = {admission.Batch}
+                    turn_ends_at = {admission.TurnEndsAt}, admission_batch = {admission.Batch}
                 FROM next WHERE token.concert_id = {line.ConcertId} AND token.id = next.id
                 RETURNING token.place AS "Value"
                 """
@@ -157,7 +199,8 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         var claimed = await db
             .Database.SqlQuery<bool>(
                 $"""
-                UPDATE queue_tokens SET status = 'expired', ended_at = {now}
+                UPDATE queue_tokens
+                SET status = CASE WHEN paid_at IS NULL THEN 'expired' ELSE 'completed' END, ended_at = {now}
                 WHERE concert_id = {concertId} AND status = 'active' AND expires_at <= {now}
                 RETURNING claimed_at IS NOT NULL AS "Value"
                 """

@@ -143,6 +143,20 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
                 .Select(seats => new { UserId = seats.Key, Count = seats.Count() })
                 .ToDictionaryAsync(user => user.UserId, user => user.Count, ct);
 
+    public async Task<IReadOnlyList<LiveHold>> ListLiveHoldsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> userIds,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        userIds.Count == 0
+            ? []
+            : await db
+                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId))
+                .Where(r => r.Status == ReservationStatus.Held && r.ExpiresAt > now)
+                .Select(r => new LiveHold(r.Id, r.UserId, r.ExpiresAt))
+                .ToListAsync(ct);
+
     // Raw SQL, because the rows must be locked in id order: two use cases that end the same holds would deadlock.
     public Task EndLapsedAsync(
         long concertId,

@@ -1,18 +1,39 @@
+using System.Buffers.Binary;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Infrastructure.Security;
 
 /// <summary>
-/// Signs the reservation id: only this service can create a code, and the code of a reservation never changes.
+/// Signs the id of a ticket: only this service can create a code, and the code of a ticket never changes.
 /// </summary>
 internal sealed class TicketSigner(SigningKey key) : ITicketSigner
 {
-    private const string Purpose = "ticket.v1";
+    private const string Purpose = "ticket.v2";
 
-    private const int IdSize = 16;
+    // The version before signed the id of the reservation.
+    private const string PurposeBefore = "ticket.v1";
 
-    public string Sign(Guid reservationId) => SignedText.Sign(key, Purpose, reservationId.ToByteArray(bigEndian: true));
+    private const int ReservationSize = 16;
+    private const int Size = ReservationSize + sizeof(long);
 
-    public Guid? Read(string code) =>
-        SignedText.Read(key, Purpose, code, IdSize) is { } bytes ? new Guid(bytes, bigEndian: true) : null;
+    public string Sign(TicketId ticket)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        ticket.ReservationId.TryWriteBytes(bytes, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(bytes[ReservationSize..], ticket.SeatId);
+        return SignedText.Sign(key, Purpose, bytes);
+    }
+
+    public TicketCode? Read(string code)
+    {
+        if (SignedText.Read(key, Purpose, code, Size) is { } ticket)
+            return new TicketCode(
+                new Guid(ticket.AsSpan(0, ReservationSize), bigEndian: true),
+                BinaryPrimitives.ReadInt64BigEndian(ticket.AsSpan(ReservationSize))
+            );
+        return SignedText.Read(key, PurposeBefore, code, ReservationSize) is { } reservation
+            ? new TicketCode(new Guid(reservation, bigEndian: true), SeatId: null)
+            : null;
+    }
 }

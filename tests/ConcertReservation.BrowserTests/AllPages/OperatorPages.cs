@@ -26,7 +26,7 @@ internal static class OperatorPages
 
     public static async Task<PageState> CheckInAsync(Service service)
     {
-        var (buyer, reservationId) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);
+        var (buyer, reservationId) = await service.BuyerAsync((await service.CreateConcertOfTonightAsync()).Sale);
         var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
         return await StaffAtAsync(service, "/desk/check-in", "Ticket code") with
         {

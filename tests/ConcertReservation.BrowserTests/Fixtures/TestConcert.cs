@@ -14,7 +14,11 @@ internal static class TestConcerts
 {
     private static int s_count;
 
-    public static async Task<TestConcert> CreateConcertAsync(this Service service, object? policy = null)
+    public static async Task<TestConcert> CreateConcertAsync(
+        this Service service,
+        object? policy = null,
+        DateTimeOffset? startsAt = null
+    )
     {
         var n = Interlocked.Increment(ref s_count).ToString(CultureInfo.InvariantCulture);
         var created = await service.AnnounceAsync(
@@ -23,7 +27,7 @@ internal static class TestConcerts
                 title = $"밤의 노래 {n} · Night Song {n}",
                 venue = new { name = "한강 홀 · River Hall", address = "서울 · Seoul" },
                 timeZone = "Asia/Seoul",
-                performances = new[] { new { startsAt = service.NextMonth(), sections = Sections } },
+                performances = new[] { new { startsAt = startsAt ?? service.NextMonth(), sections = Sections } },
             }
         );
         var sale = await service.OnSaleAsync(created.ShouldBe(System.Net.HttpStatusCode.Created));
@@ -31,6 +35,10 @@ internal static class TestConcerts
             await service.ChangePolicyAsync(sale, policy);
         return new TestConcert(sale, $"Night Song {n}");
     }
+
+    /// <summary>A concert whose doors are open.</summary>
+    public static Task<TestConcert> CreateConcertOfTonightAsync(this Service service) =>
+        service.CreateConcertAsync(startsAt: service.Clock.GetUtcNow().AddHours(2));
 
     /// <summary>19:30 in Seoul, in 30 days.</summary>
     public static DateTimeOffset NextMonth(this Service service) =>

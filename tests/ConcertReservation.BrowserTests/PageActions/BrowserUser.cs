@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ConcertReservation.BrowserTests.PageActions;
 
 /// <summary>A person with a browser. The extension methods beside this file are the actions on single pages.</summary>
@@ -48,6 +50,23 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
         await page.EmulateMediaAsync(new() { ColorScheme = colors });
     }
 
+    /// <summary>Changes the JSON of each successful response at the path, a glob.</summary>
+    public Task ChangeResponseAsync(string path, Action<JsonObject> change) =>
+        page.RouteAsync(
+            path,
+            async route =>
+            {
+                var response = await route.FetchAsync();
+                var text = await response.TextAsync();
+                if (response.Ok && JsonNode.Parse(text) is JsonObject json)
+                {
+                    change(json);
+                    text = json.ToJsonString();
+                }
+                await route.FulfillAsync(new() { Response = response, Body = text });
+            }
+        );
+
     /// <summary>Fails when the page is wider than the screen, or when parts of its header overlap.</summary>
     public async Task ShouldFitTheWidthAsync()
     {
@@ -59,10 +78,30 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
                 """
                 () => {
                     const edge = (selector, side) => document.querySelector(selector).getBoundingClientRect()[side];
-                    return edge('#preferences', 'left') - edge('.brand span', 'right');
+                    const aside = edge('#preferences', 'left') - edge('.brand span', 'right');
+                    const below = edge('#preferences', 'top') - edge('.brand span', 'bottom');
+                    return Math.max(aside, below);
                 }
                 """
             )
         ).Should().BeGreaterThan(0, $"the name and the switches of {page.Url} must not overlap");
     }
+}
+
+internal static class Texts
+{
+    /// <summary>Fails when the text of the element has several lines, or is wider than the element.</summary>
+    public static async Task ShouldBeOnOneLineAsync(this ILocator element) => (
+            await element.EvaluateAsync<bool>(
+                """
+                node => {
+                    const text = document.createRange();
+                    text.selectNodeContents(node);
+                    const { height, width } = text.getBoundingClientRect();
+                    const room = node.parentElement.getBoundingClientRect().width;
+                    return height < 1.9 * parseFloat(getComputedStyle(node).fontSize) && width <= room;
+                }
+                """
+            )
+        ).Should().BeTrue("the text must be on one line");
 }

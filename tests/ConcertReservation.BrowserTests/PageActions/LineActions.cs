@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ConcertReservation.BrowserTests.Fixtures;
 
 namespace ConcertReservation.BrowserTests.PageActions;
@@ -28,5 +29,16 @@ internal static class LineActions
         await Expect(user.Page.Locator(".queue-status .big-number")).ToHaveTextAsync($"{position}");
         await Expect(user.Page.Locator(".queue-status dd").First).ToHaveTextAsync($"{position - 1}");
         await Expect(user.Page).ToHaveTitleAsync($"#{position} · {concert.Title}");
+    }
+
+    /// <summary>Changes what the page learns about the place in the line; there is no event stream then.</summary>
+    public static async Task ChangeQueueTokenAsync(this BrowserUser user, Action<JsonObject> change)
+    {
+        user.Monitor.AllowStatus(404, "/queue-token/events");
+        await user.Page.RouteAsync(
+            "**/queue-token/events",
+            route => route.FulfillAsync(new() { Status = 404, Body = """{"code":"not_found"}""" })
+        );
+        await user.ChangeResponseAsync("**/queue-token", change);
     }
 }

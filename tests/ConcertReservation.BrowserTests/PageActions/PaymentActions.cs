@@ -12,7 +12,7 @@ internal static class PaymentActions
     {
         await Expect(user.Page.Locator(".ticket h1")).ToContainTextAsync(concert);
         await user.ShouldSeeAsync(seats);
-        var qrCode = user.Page.GetByRole(AriaRole.Img, new() { Name = "QR code of the ticket" });
+        var qrCode = user.Page.GetByRole(AriaRole.Img, new() { Name = "QR code of the ticket" }).First;
         await Expect(qrCode.Locator("svg")).ToBeVisibleAsync();
         var box = await qrCode.Locator("svg").BoundingBoxAsync();
         box!.Width.Should().BeGreaterThan(120);

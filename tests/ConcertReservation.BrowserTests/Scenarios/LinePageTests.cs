@@ -76,4 +76,55 @@ public sealed class LinePageTests(TestSite site) : BrowserTest(site)
 
         await customer.ShouldSeePositionAsync(1, concert);
     }
+
+    // As Chrome on Android: the class exists, and its constructor throws.
+    [BrowserTheory]
+    [InlineData("default")]
+    [InlineData("granted")]
+    public async Task Wait_NotificationsCannotBeConstructed_OffersNoButtonAndStillAnnouncesTheTurn(string permission)
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        var first = await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await customer.Page.AddInitScriptAsync(
+            $$"""
+            window.Notification = class { constructor() { throw new TypeError('Illegal constructor'); } };
+            Notification.permission = '{{permission}}';
+            Object.defineProperty(document, 'hidden', { get: () => true });
+            """
+        );
+        await customer.OpenAsync(concert.Line);
+        await customer.ShouldSeePositionAsync(1, concert);
+        await Expect(customer.Button("Notify me")).ToHaveCountAsync(0);
+
+        (await first.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+
+        await customer.ShouldSeeAsync("It’s your turn");
+        await Expect(customer.Page).ToHaveTitleAsync("● It’s your turn");
+    }
+
+    [BrowserTheory]
+    [InlineData(12_345)]
+    [InlineData(12_345_678)]
+    public async Task Wait_LongPositionOnAPhone_IsOnOneLine(int position)
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(
+            await Service.VisitorAsync(concert.Sale),
+            Device.Phone with
+            {
+                Width = 320,
+                Language = "en-US",
+            }
+        );
+        await customer.ChangeQueueTokenAsync(token => token["position"] = position);
+
+        await customer.OpenAsync(concert.Line);
+
+        var number = customer.Page.Locator(".queue-status .big-number");
+        await Expect(number).ToHaveTextAsync($"{position:N0}");
+        await number.ShouldBeOnOneLineAsync();
+        await customer.ShouldFitTheWidthAsync();
+    }
 }

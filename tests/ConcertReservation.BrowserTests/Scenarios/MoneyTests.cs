@@ -83,4 +83,17 @@ public sealed class MoneyTests(TestSite site) : BrowserTest(site)
         await Expect(customer.Page.Locator(".big-number.money")).ToHaveTextAsync("₩10,000");
         await customer.ShouldSeeAsync("+₩10,000");
     }
+
+    [BrowserFact]
+    public async Task Open_WalletWithTheHighestBalanceOnAPhone_ShowsItOnOneLine()
+    {
+        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync(), Device.Phone with { Width = 320 });
+        await customer.ChangeResponseAsync("**/api/v1/balance", json => json["balance"] = 1_000_000_000);
+
+        await customer.OpenAsync("/wallet");
+
+        var balance = customer.Page.Locator(".big-number.money");
+        await Expect(balance).ToHaveTextAsync("₩1,000,000,000");
+        await balance.ShouldBeOnOneLineAsync();
+    }
 }

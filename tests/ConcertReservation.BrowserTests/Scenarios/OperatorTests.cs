@@ -11,7 +11,6 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
     {
         var staff = await NewOperatorAsync();
         await staff.OpenAsync("/desk");
-        await staff.ShouldSeeAsync("OK");
         await staff.ClickLinkAsync("New concert");
 
         await staff.FillAsync("Title", "새봄 · Early Spring");
@@ -105,6 +104,78 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
 
         await staff.ShouldSeeAsync("Please fill in this field.");
         await Expect(staff.Page.GetByLabel("Title")).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Publish_TwoSectionsOfOneName_ShowsTheReasonOfTheServerBesideTheSecond()
+    {
+        var staff = await NewOperatorAsync();
+        staff.Monitor.AllowStatus(400, "/admin/concerts");
+        await staff.OpenAsync("/desk/new");
+        await staff.FillAsync("Title", "두 구역 · Two Sections");
+        await staff.FillAsync("Venue", "River Hall");
+        await staff.FillAsync("Starts at", "2099-04-01T19:30");
+        await staff.ClickButtonAsync("Add section");
+        await staff.FillSectionAsync(1, "A", rows: 3, seatsPerRow: 6, price: 40_000);
+
+        await staff.ClickButtonAsync("Publish the concert");
+
+        await Expect(staff.PlanSection(1).Locator(".field-error").First)
+            .ToContainTextAsync("Another section has the name A too.");
+        await Expect(staff.PlanSection(1).GetByLabel("Section", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(staff.PlanSection(0).Locator(".field-error").First).ToBeEmptyAsync();
+    }
+
+    [BrowserFact]
+    public async Task Publish_AisleOutsideTheForm_ShowsEveryReason()
+    {
+        var staff = await NewOperatorAsync();
+        staff.Monitor.AllowStatus(400, "/admin/concerts");
+        await staff.Page.RouteAsync(
+            "**/api/v1/admin/concerts",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        Status = 400,
+                        ContentType = "application/problem+json",
+                        Body = """
+                        {"code":"validation_failed","errors":{"venue.address":["No such street."],
+                        "performances[0].plan.sections[0].rows[2].gaps":["No such seat."],
+                        "performances[0].plan.sections":["Too many seats."]}}
+                        """,
+                    }
+                )
+        );
+        await staff.OpenAsync("/desk/new");
+        await staff.FillAsync("Title", "이유 · Reasons");
+        await staff.FillAsync("Venue", "River Hall");
+        await staff.FillAsync("Starts at", "2099-04-01T19:30");
+
+        await staff.ClickButtonAsync("Publish the concert");
+
+        await Expect(staff.Page.GetByText("No such street.")).ToBeVisibleAsync();
+        await Expect(staff.PlanSection(0).GetByText("No such seat.")).ToBeVisibleAsync();
+        await Expect(staff.Main.GetByRole(AriaRole.Alert)).ToContainTextAsync("Too many seats.");
+    }
+
+    [BrowserFact]
+    public async Task Open_OperatorsPage_RunsTheChecksOnlyOnRequest()
+    {
+        await Service.CreateConcertAsync();
+        var staff = await NewOperatorAsync();
+        var checks = 0;
+        staff.Page.Request += (_, request) =>
+            checks += request.Url.EndsWith("/admin/invariants", StringComparison.Ordinal) ? 1 : 0;
+
+        await staff.OpenAsync("/desk");
+        await staff.ShouldSeeAsync("Night Song");
+        await staff.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        checks.Should().Be(0);
+        await staff.ClickButtonAsync("Run the checks");
+
+        await Expect(staff.Page.Locator(".check-result")).ToContainTextAsync("OK");
+        checks.Should().Be(1);
     }
 
     [BrowserFact]

@@ -38,4 +38,30 @@ public sealed class PurchaseTests(TestSite site) : BrowserTest(site)
         await customer.OpenAsync("/reservations");
         await customer.ShouldSeeAsync("Paid");
     }
+
+    [BrowserFact]
+    public async Task Back_AfterThePayment_JoinsNoLine()
+    {
+        var concert = await Service.CreateConcertAsync();
+        var person = await Service.Crowd.CustomerAsync(balance: 50_000);
+        var customer = await NewUserAsync(person);
+        await customer.JoinLineAsync(concert);
+        await customer.WaitForAdmissionAsync();
+        await customer.ChooseDateAsync();
+        await customer.ChooseSeatAsync("A Row A Seat 1");
+        await customer.HoldAsync("₩50,000");
+        await customer.PayAsync("₩50,000");
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row A Seat 1");
+
+        await customer.Page.GoBackAsync();
+        await customer.ShouldSeeHeadingAsync("Waiting room");
+        await customer.OpenAsync($"{concert.Path}/dates");
+        await customer.ShouldSeeHeadingAsync("Waiting room");
+
+        await Expect(customer.Main.GetByRole(AriaRole.Link, new() { Name = "Join the line" })).ToBeVisibleAsync();
+        (await person.Client.GetAsync(concert.Sale.Line))
+            .Text.Should()
+            .NotContain("\"active\"")
+            .And.NotContain("\"waiting\"");
+    }
 }

@@ -60,6 +60,29 @@ public sealed class SeatMapTests(TestSite site) : BrowserTest(site)
         await customer.ShouldSeeChosenAsync("A Row A Seat 1", "A Row A Seat 3", "A Row A Seat 4");
     }
 
+    [BrowserTheory]
+    [InlineData(2, 8, 2)]
+    [InlineData(6, 3, 3)]
+    public async Task Choose_OtherPolicy_ShowsItsLimit(int perReservation, int perUser, int limit)
+    {
+        var concert = await Service.CreateConcertAsync();
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await customer.ChangeResponseAsync(
+            $"**/api/v1{concert.Path}",
+            json =>
+            {
+                json["maxSeatsPerReservation"] = perReservation;
+                json["maxSeatsPerUser"] = perUser;
+            }
+        );
+
+        await customer.OpenAsync(concert.Seats);
+
+        await customer.ShouldSeeAsync($"Choose up to {limit} seats");
+        await Expect(customer.Page.GetByLabel("Seats", new() { Exact = true }).GetByRole(AriaRole.Option))
+            .ToHaveCountAsync(limit);
+    }
+
     private async Task<BrowserUser> OpenSeatMapAsync(TestConcert concert)
     {
         var user = await NewUserAsync(await Service.VisitorAsync(concert.Sale));

@@ -3,7 +3,7 @@ using ConcertReservation.Fuzz.Requests;
 
 namespace ConcertReservation.Fuzz.Mutations;
 
-/// <summary>Unknown fields, some with a meaning in some JSON library. The service ignores them.</summary>
+/// <summary>Unknown fields, some with a meaning in some JSON library. The service refuses them.</summary>
 internal sealed class ExtraPart : IMutation
 {
     private static readonly string[] Fields =
@@ -34,7 +34,7 @@ internal sealed class ExtraPart : IMutation
         var extra = random.One(Fields);
         return new Change(
             $"{extra} beside {field.Name}",
-            Expectation.Anything,
+            Expectation.Refusal,
             draft => draft.Body!.Put(field, $"{draft.Body!.TextAt(field)},{extra}")
         )
         {

@@ -97,19 +97,6 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
         answer.ContentHeaders.Allow.Should().Contain(called.Method).And.NotContain(verb);
     }
 
-    [Theory, MemberData(nameof(WithBody))]
-    public async Task Field_UnknownBesideAWrongField_IsNotReported(string operation)
-    {
-        var called = Operations.Of(operation);
-        var first = called.Fields[0].Path;
-        var body = Body.Plus(Body.With(stage.BodyOf(called), first, "[[]]"), "unknown", "{\"a\": [1]}");
-
-        var answer = await stage.SendRefusedAsync(() => stage.SendAsync(called, Body.Json(body)));
-
-        var errors = answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
-        errors.Should().NotContain(error => error.Key.Contains("unknown", StringComparison.Ordinal));
-    }
-
     private static byte[] Padded(string body, int size) => Encoding.UTF8.GetBytes(body.PadRight(size));
 
     /// <summary>Sent in chunks, without a length.</summary>

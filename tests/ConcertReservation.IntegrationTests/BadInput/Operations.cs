@@ -86,7 +86,17 @@ internal static class Operations
         new("reservations", "GET", "/reservations", null),
         new("reservation", "GET", "/reservations/{reservationId}", null),
         new("release", "DELETE", "/reservations/{reservationId}", null),
-        new("refund", "POST", "/reservations/{reservationId}/refund", null),
+        new(
+            "refund",
+            "POST",
+            "/reservations/{reservationId}/refund",
+            """{ "seatIds": [{seatId}] }""",
+            new("seatIds", List, Required: false),
+            new("seatIds.0", Integer)
+        )
+        {
+            BodyIsOptional = true,
+        },
         new("ticket", "GET", "/reservations/{reservationId}/ticket", null),
         new("picture", "GET", "/reservations/{reservationId}/ticket.svg", null),
         new("balance", "GET", "/balance", null),
@@ -176,7 +186,8 @@ internal static class Operations
             """,
             new("title", Text, Required: false),
             new("venue", FieldKind.Object, Required: false),
-            new("venue.name", Text),
+            new("venue.name", Text, Required: false),
+            new("venue.address", Text, Required: false),
             new("saleOpensAt", Time, Required: false),
             new("saleClosesAt", Time, Required: false)
         ),
@@ -199,6 +210,20 @@ internal static class Operations
             new("maxSeatsPerReservation", Integer),
             new("maxSeatsPerUser", Integer),
             new("paused", Flag)
+        ),
+        new(
+            "change-part-of-policy",
+            "PATCH",
+            "/admin/concerts/{concertId}/queue-policy",
+            Policy,
+            new("maxActive", Integer, Required: false),
+            new("admitPerSecond", Number, Required: false),
+            new("activeFor", Duration, Required: false),
+            new("claimWithin", Duration, Required: false),
+            new("holdFor", Duration, Required: false),
+            new("maxSeatsPerReservation", Integer, Required: false),
+            new("maxSeatsPerUser", Integer, Required: false),
+            new("paused", Flag, Required: false)
         ),
     ];
 

@@ -12,6 +12,10 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
         "venue",
         "timeZone",
         "saleOpensAt",
+        "saleClosesAt",
+        "saleState",
+        "maxSeatsPerReservation",
+        "maxSeatsPerUser",
         "performances",
     ];
     private static readonly string[] Performance =
@@ -19,9 +23,11 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
         "performanceId",
         "startsAt",
         "date",
+        "status",
         "priceFrom",
         "totalSeats",
         "availableSeats",
+        "refundableUntil",
     ];
 
     [Fact]
@@ -37,10 +43,56 @@ public sealed class CatalogueTests(OneInstance service) : IClassFixture<OneInsta
         answer.Time("saleOpensAt");
         answer["venue"].ShouldHaveFields("name", "address");
         var performance = answer.Items("performances").Should().ContainSingle().Subject.ShouldHaveFields(Performance);
-        performance["startsAt"].ShouldBeTime();
+        var startsAt = performance["startsAt"].ShouldBeTime();
+        performance["refundableUntil"].ShouldBeTime().Should().Be(startsAt.AddHours(-24));
+        performance["status"]!.GetValue<string>().Should().Be("scheduled");
+        answer["saleClosesAt"].Should().BeNull();
+        answer.Get<string>("saleState").Should().Be("open");
         performance["priceFrom"]!.GetValue<long>().Should().Be(700);
         performance["totalSeats"]!.GetValue<int>().Should().Be(3);
         performance["availableSeats"]!.GetValue<int>().Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Find_AnotherPolicy_TellsItsSeatLimits()
+    {
+        var policy = RequestBodies.Policy(maxSeatsPerReservation: 2, maxSeatsPerUser: 3);
+        var concert = await service.Crowd.ConcertAsync(seats: 1, policy: policy);
+
+        var answer = await service.Client().GetAsync(concert.Path);
+
+        answer.Get<int>("maxSeatsPerReservation").Should().Be(2);
+        answer.Get<int>("maxSeatsPerUser").Should().Be(3);
+    }
+
+    [Fact]
+    public async Task Find_OverTheSaleWindow_TellsTheStateAndTheClosingTime()
+    {
+        var now = service.Clock.GetUtcNow();
+        var body = new
+        {
+            title = "예매 기간",
+            venue = RequestBodies.Venue,
+            saleOpensAt = now.AddHours(1),
+            saleClosesAt = now.AddHours(2),
+            performances = new[] { new { startsAt = now.AddHours(3) } },
+        };
+        var path =
+            $"/concerts/{(await service.AnnounceAsync(body)).ShouldBe(HttpStatusCode.Created).Get<long>("concertId")}";
+
+        var before = await service.Client().GetAsync(path);
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        var during = await service.Client().GetAsync(path);
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        var after = await service.Client().GetAsync(path);
+        service.Clock.Advance(TimeSpan.FromHours(1));
+        var begun = await service.Client().GetAsync(path);
+
+        before.Get<string>("saleState").Should().Be("upcoming");
+        before.Time("saleClosesAt").Should().BeCloseTo(now.AddHours(2), TimeSpan.FromMilliseconds(1));
+        during.Get<string>("saleState").Should().Be("open");
+        after.Get<string>("saleState").Should().Be("closed");
+        begun["performances"]![0]!["status"]!.GetValue<string>().Should().Be("over");
     }
 
     [Fact]

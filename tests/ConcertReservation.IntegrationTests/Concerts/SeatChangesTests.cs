@@ -123,6 +123,29 @@ public sealed class SeatChangesTests(OneInstance service) : IClassFixture<OneIns
         (await ReadChangesAsync(before)).Log.Should().BeSameAs(before.Log);
     }
 
+    /// <summary>A failover or a restore may have lost transactions whose numbers are used again.</summary>
+    [Fact]
+    public async Task ReadChanges_AfterTheServerHasStartedAgain_IsNull()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2);
+        var map = await ReadAllAsync(concert);
+        var seats = Enumerable.Range(0, map.Plan.Count).Select(index => (SeatAt(map.Plan, index), map.States[index]));
+        var ofAnotherStart = map.Mark with { Server = map.Mark.Server + 1 };
+        var before = SeatMap.Of(new SeatReading(map.Performance, [.. seats], [], map.Mark.Oldest, ofAnotherStart));
+
+        (await Source.ReadChangesAsync(before)).Should().BeNull();
+        (await Source.ReadChangesAsync(map)).Should().NotBeNull();
+
+        static StoredSeat SeatAt(StoredSeatPlan plan, int index) =>
+            new(
+                plan.IdAt(index),
+                plan.NumberAt(index),
+                plan.RowAt(index).Section,
+                plan.RowAt(index).Name,
+                plan.PriceAt(index)
+            );
+    }
+
     [Fact]
     public async Task ReadChanges_AfterItsChangesWereDeleted_IsNull()
     {

@@ -107,6 +107,10 @@ public static class Break
         new()
         {
             { "active tokens within maxActive", AdmitOneTooMany },
+            {
+                "a token outlives its turn only for a hold that began in the turn",
+                "UPDATE queue_tokens SET expires_at = turn_ends_at + interval '1 day' WHERE status = 'active'"
+            },
             { "places are unique and without gaps", "UPDATE lines SET next_place = next_place + 1" },
             {
                 "places are unique and without gaps",

@@ -21,6 +21,7 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         "places are unique and without gaps",
         "no place admitted before a lower place",
         "no waiting token at or before the last admitted place",
+        "a check-in belongs to a paid reservation",
     ];
 
     private OneInstance Service => world.Service;

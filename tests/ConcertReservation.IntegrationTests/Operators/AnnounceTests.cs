@@ -69,21 +69,45 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
         announced.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
     }
 
-    [Fact]
-    public async Task Announce_ClosingBeforeOpening_IsRefused()
+    [Theory]
+    [InlineData(-1, -2, "saleClosesAt")]
+    [InlineData(-1, -1, "saleClosesAt")]
+    [InlineData(0, null, "saleOpensAt")]
+    [InlineData(1, null, "saleOpensAt")]
+    [InlineData(1, 2, "saleOpensAt")]
+    [InlineData(-1, 0, "saleClosesAt")]
+    [InlineData(-1, 1, "saleClosesAt")]
+    [InlineData(null, 1, "saleClosesAt")]
+    public async Task Announce_SaleTimesThatDoNotFit_IsRefused(int? opensDays, int? closesDays, string field)
     {
         var body = new
         {
             title = "거꾸로",
             venue = RequestBodies.Venue,
-            saleOpensAt = StartsAt.AddDays(-1),
-            saleClosesAt = StartsAt.AddDays(-2),
-            performances = new[] { new { startsAt = StartsAt } },
+            saleOpensAt = DaysFromLast(opensDays),
+            saleClosesAt = DaysFromLast(closesDays),
+            performances = new[] { new { startsAt = StartsAt.AddDays(-30) }, new { startsAt = StartsAt } },
         };
 
         var announced = await service.AnnounceAsync(body);
 
-        announced.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        var errors = announced.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Select(error => error.Key).Should().Equal(field);
+    }
+
+    [Fact]
+    public async Task Announce_SaleTimesBetweenTheFirstAndTheLastPerformance_AreAccepted()
+    {
+        var body = new
+        {
+            title = "늦게 여는 예매",
+            venue = RequestBodies.Venue,
+            saleOpensAt = DaysFromLast(-2),
+            saleClosesAt = DaysFromLast(-1),
+            performances = new[] { new { startsAt = StartsAt.AddDays(-30) }, new { startsAt = StartsAt } },
+        };
+
+        (await service.AnnounceAsync(body)).ShouldBe(HttpStatusCode.Created);
     }
 
     [Theory]
@@ -157,6 +181,8 @@ public sealed class AnnounceTests(OneInstance service) : IClassFixture<OneInstan
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
     }
+
+    private static DateTimeOffset? DaysFromLast(int? days) => days is { } count ? StartsAt.AddDays(count) : null;
 
     private static object Section(string name, long price) =>
         new

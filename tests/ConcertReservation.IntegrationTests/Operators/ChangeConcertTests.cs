@@ -21,6 +21,26 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         (await FindAsync(concert)).Text.Should().Be(changed.Text);
     }
 
+    [Theory]
+    [InlineData("""{"venue":{"name":"x"}}""", "x", "Seoul")]
+    [InlineData("""{"venue":{"address":"Busan"}}""", "Test Hall", "Busan")]
+    [InlineData("""{"venue":{"address":""}}""", "Test Hall", "")]
+    [InlineData("""{"venue":{}}""", "Test Hall", "Seoul")]
+    [InlineData("{}", "Test Hall", "Seoul")]
+    public async Task Change_PartOfTheVenue_KeepsTheRest(string patch, string name, string address)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await service.Crowd.OperatorAsync();
+
+        using var content = new StringContent(patch, System.Text.Encoding.UTF8, "application/json");
+        var changed = await staff.Client.SendAsync(HttpMethod.Patch, $"/admin{concert.Path}", content);
+
+        var venue = changed.ShouldBe(HttpStatusCode.OK)["venue"]!;
+        venue["name"]!.GetValue<string>().Should().Be(name);
+        venue["address"]!.GetValue<string>().Should().Be(address);
+        (await FindAsync(concert)).Text.Should().Be(changed.Text);
+    }
+
     [Fact]
     public async Task Change_AllFields_IsShownToAdmittedCustomers()
     {
@@ -46,7 +66,7 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Change_LaterOpening_RefusesNewCustomersAndKeepsTheOthers()
+    public async Task Change_LaterOpening_RefusesNewCustomersAndHolds()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var early = await service.VisitorAsync(concert);
@@ -55,7 +75,8 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
 
         var late = await service.Crowd.CustomerAsync();
         (await late.JoinAsync(concert)).ShouldBeProblem(HttpStatusCode.Conflict, "sale_not_open");
-        (await early.HoldAsync(concert, concert.SeatIds[0])).ShouldBe(HttpStatusCode.Created);
+        (await early.HoldAsync(concert, concert.SeatIds[0])).ShouldBeProblem(HttpStatusCode.Conflict, "sale_not_open");
+        (await early.JoinAsync(concert)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -73,12 +94,31 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         closed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
         stillClosed.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
         (await customer.JoinAsync(concert)).ShouldBe(HttpStatusCode.Created);
+        (await FindAsync(concert))["saleClosesAt"].Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Change_ClosingTime_IsReadable()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var closes = Now.AddDays(20);
+
+        var changed = await ChangeAsync(concert, new { saleClosesAt = closes });
+
+        changed.Time("saleClosesAt").Should().BeCloseTo(closes, TimeSpan.FromMilliseconds(1));
+        (await FindAsync(concert)).Text.Should().Be(changed.Text);
     }
 
     [Theory]
     [InlineData("""{"title":""}""")]
     [InlineData("""{"title":" "}""")]
-    [InlineData("""{"venue":{"address":"Seoul"}}""")]
+    [InlineData("""{"title":null}""")]
+    [InlineData("""{"venue":null}""")]
+    [InlineData("""{"venue":{"name":null}}""")]
+    [InlineData("""{"venue":{"name":"x","address":null}}""")]
+    [InlineData("""{"venue":{"name":""}}""")]
+    [InlineData("""{"saleOpensAt":null}""")]
+    [InlineData("""{"foo":1}""")]
     [InlineData("""{"saleClosesAt":"2001-01-01T00:00:00Z"}""")]
     [InlineData("""{"saleOpensAt":"2031-01-01T00:00:00"}""")]
     [InlineData("[]")]
@@ -92,6 +132,22 @@ public sealed class ChangeConcertTests(OneInstance service) : IClassFixture<OneI
         var changed = await staff.Client.SendAsync(HttpMethod.Patch, $"/admin{concert.Path}", content);
 
         changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        (await FindAsync(concert)).Text.Should().Be(before.Text);
+    }
+
+    [Theory]
+    [InlineData("saleOpensAt")]
+    [InlineData("saleClosesAt")]
+    public async Task Change_SaleTimeAfterTheLastPerformance_IsRefused(string field)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var before = await FindAsync(concert);
+        var patch = new Dictionary<string, object>(StringComparer.Ordinal) { [field] = Now.AddDays(31) };
+
+        var changed = await ChangeAsync(concert, patch);
+
+        var errors = changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Select(error => error.Key).Should().Equal(field);
         (await FindAsync(concert)).Text.Should().Be(before.Text);
     }
 

@@ -10,13 +10,39 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, reservationId, _) = await TicketAsync(concert);
 
-        var entered = await CheckInAsync(code);
+        var entered = await CheckInAsync(code, concert);
 
-        entered.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("reservationId", "holder", "seats", "checkedInAt");
+        entered
+            .ShouldBe(HttpStatusCode.OK)
+            .Json.ShouldHaveFields(
+                "reservationId",
+                "ticketId",
+                "holder",
+                "seats",
+                "checkedInAt",
+                "concertTitle",
+                "performanceId",
+                "startsAt",
+                "admitted",
+                "expected"
+            );
+        (entered.Get<int>("admitted"), entered.Get<int>("expected")).Should().Be((1, 1));
         entered.Get<Guid>("reservationId").Should().Be(reservationId);
         entered.Get<string>("holder").Should().Be("Someone");
         entered.Items("seats").Single()["number"]!.GetValue<string>().Should().Be("1");
         entered["checkedInAt"].ShouldBeTime().Should().BeCloseTo(service.Clock.GetUtcNow(), TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("", "\r\n")]
+    [InlineData(" \t", "\u00A0")]
+    [InlineData("\u3000", "\n")]
+    public async Task CheckIn_WhiteSpaceAroundTheCode_IsIgnored(string before, string after)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (code, _, _) = await TicketAsync(concert);
+
+        (await CheckInAsync(before + code + after, concert)).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -24,9 +50,9 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, _, _) = await TicketAsync(concert);
-        var first = await CheckInAsync(code);
+        var first = await CheckInAsync(code, concert);
 
-        var second = await CheckInAsync(code);
+        var second = await CheckInAsync(code, concert);
 
         second.ShouldBeProblem(HttpStatusCode.Conflict, "already_checked_in");
         second.Get<string>("checkedInAt").Should().Be(first.Get<string>("checkedInAt"));
@@ -39,7 +65,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         var (code, reservationId, buyer) = await TicketAsync(concert);
         (await buyer.Client.PostAsync($"/reservations/{reservationId}/refund")).ShouldBe(HttpStatusCode.Created);
 
-        (await CheckInAsync(code)).ShouldBeProblem(HttpStatusCode.Conflict, "reservation_refunded");
+        (await CheckInAsync(code, concert)).ShouldBeProblem(HttpStatusCode.Conflict, "reservation_refunded");
     }
 
     [Fact]
@@ -47,7 +73,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         var (code, reservationId, buyer) = await TicketAsync(concert);
-        await CheckInAsync(code);
+        await CheckInAsync(code, concert);
 
         var refund = await buyer.Client.PostAsync($"/reservations/{reservationId}/refund");
 
@@ -103,6 +129,9 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
         return (ticket.ShouldBe(HttpStatusCode.OK).Get<string>("code"), reservationId, buyer);
     }
 
-    private async Task<Answer> CheckInAsync(string code) =>
-        await (await service.Crowd.OperatorAsync()).Client.PostAsync("/admin/check-ins", new { code });
+    private async Task<Answer> CheckInAsync(string code, ConcertOnSale? concert = null) =>
+        await (await service.Crowd.OperatorAsync()).Client.PostAsync(
+            "/admin/check-ins",
+            new { code, performanceId = concert?.PerformanceId }
+        );
 }

@@ -10,12 +10,15 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "POST", "/admin/concerts" },
             { "POST", "/admin/concerts/1/performances" },
             { "GET", "/admin/concerts/1/queue-policy" },
+            { "PATCH", "/admin/concerts/1/queue-policy" },
             { "PUT", "/admin/concerts/1/queue-policy" },
             { "PATCH", "/admin/concerts/1" },
             { "GET", "/admin/concerts/1/stats" },
             { "GET", "/admin/concerts/1/stats/events" },
             { "GET", "/admin/concerts/1/reservations.csv" },
             { "POST", "/admin/check-ins" },
+            { "DELETE", "/admin/check-ins/x" },
+            { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },
         };
 

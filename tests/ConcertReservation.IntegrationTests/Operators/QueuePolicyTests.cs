@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -54,17 +56,71 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Theory]
+    [InlineData("""{"paused":true}""", "paused", "true")]
+    [InlineData("""{"maxActive":9}""", "maxActive", "9")]
+    [InlineData("""{"admitPerSecond":null}""", "admitPerSecond", null)]
+    [InlineData("""{"holdFor":"00:02:00"}""", "holdFor", "\"00:02:00\"")]
+    [InlineData("{}", "paused", "false")]
+    public async Task ChangePart_OneField_KeepsTheOthers(string patch, string field, string? value)
+    {
+        var policy = RequestBodies.Policy(7, 2.5, "00:10:00", "00:00:30", "00:03:00", 2, 6);
+        var concert = await service.Crowd.ConcertAsync(seats: 1, policy: policy);
+        var expected = (await FindAsync(concert)).Json;
+        expected[field] = value is null ? null : JsonNode.Parse(value);
+
+        var changed = await PatchAsync(concert, patch);
+
+        changed.ShouldBe(HttpStatusCode.OK).Json.ToJsonString().Should().Be(expected.ToJsonString());
+        (await FindAsync(concert)).Json.ToJsonString().Should().Be(expected.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"paused":null}""", "paused")]
+    [InlineData("""{"maxActive":null}""", "maxActive")]
+    [InlineData("""{"maxActive":0}""", "maxActive")]
+    [InlineData("""{"admitPerSecond":0}""", "admitPerSecond")]
+    [InlineData("""{"activeFor":null}""", "activeFor")]
+    [InlineData("""{"activeFor":"00:00:00"}""", "activeFor")]
+    [InlineData("""{"pause":true}""", "pause")]
+    public async Task ChangePart_WrongField_ChangesNothing(string patch, string field)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var before = await FindAsync(concert);
+
+        var changed = await PatchAsync(concert, patch);
+
+        var errors = changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Select(error => error.Key).Should().Equal(field);
+        (await FindAsync(concert)).Text.Should().Be(before.Text);
+    }
+
+    [Fact]
+    public async Task Change_WithWhatFindReturned_KeepsThePolicy()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await service.Crowd.OperatorAsync();
+        var found = await FindAsync(concert);
+
+        var changed = await staff.Client.PutAsync($"/admin{concert.Path}/queue-policy", found.Json);
+
+        changed.ShouldBe(HttpStatusCode.OK).Text.Should().Be(found.Text);
+    }
+
+    [Theory]
     [InlineData("GET")]
+    [InlineData("PATCH")]
     [InlineData("PUT")]
     public async Task AnyCall_ForAnUnknownConcert_IsNotFound(string method)
     {
         var staff = await service.Crowd.OperatorAsync();
         const string path = "/admin/concerts/999999/queue-policy";
 
-        var answer =
-            method == "GET"
-                ? await staff.Client.GetAsync(path)
-                : await staff.Client.PutAsync(path, RequestBodies.Policy());
+        var answer = method switch
+        {
+            "GET" => await staff.Client.GetAsync(path),
+            "PATCH" => await staff.Client.PatchAsync(path, new { paused = true }),
+            _ => await staff.Client.PutAsync(path, RequestBodies.Policy()),
+        };
 
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
     }
@@ -152,6 +208,13 @@ public sealed class QueuePolicyTests(OneInstance service) : IClassFixture<OneIns
 
     private async Task<Answer> FindAsync(ConcertOnSale concert) =>
         await (await service.Crowd.OperatorAsync()).Client.GetAsync($"/admin{concert.Path}/queue-policy");
+
+    private async Task<Answer> PatchAsync(ConcertOnSale concert, string patch)
+    {
+        using var body = new StringContent(patch, Encoding.UTF8, "application/json");
+        var staff = await service.Crowd.OperatorAsync();
+        return await staff.Client.SendAsync(HttpMethod.Patch, $"/admin{concert.Path}/queue-policy", body);
+    }
 
     private static Task ShouldBecomeActiveAsync(Person person, ConcertOnSale concert) =>
         Eventually.Is(

@@ -6,8 +6,8 @@ namespace ConcertReservation.IntegrationTests.Operators;
 public sealed class ReservationExportTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Columns =
-        "reservationId,performanceId,startsAt,holder,email,status,seats,totalPrice,heldAt,paidAt,cancelledAt,"
-        + "refundedAt,checkedInAt";
+        "reservationId,title,performanceId,startsAt,timeZone,holder,email,status,seats,totalPrice,heldAt,paidAt,"
+        + "cancelledAt,refundedAt,checkedInAt";
 
     [Fact]
     public async Task Export_SomeReservations_HasOneLineForEachInOrderOfCreation()
@@ -27,7 +27,8 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
         rows.Select(row => row["status"]).Should().Equal("paid", "held");
         rows.Select(row => row["seats"]).Should().Equal("1", "2; 3");
         rows.Select(row => row["totalPrice"]).Should().Equal("10000", "20000");
-        rows[0]["paidAt"].Should().EndWith("Z");
+        rows[0]["title"].Should().Be("밤의 노래");
+        rows[0]["paidAt"].Should().EndWith(" +09:00");
         rows[1]["paidAt"].Should().BeEmpty();
     }
 
@@ -50,6 +51,67 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
         var rows = Read(await ExportAsync(concert));
 
         rows.Select(row => row["reservationId"]).Should().OnlyHaveUniqueItems().And.HaveCount(2501);
+    }
+
+    [Fact]
+    public async Task Export_ConcertInAnotherZone_HasItsLocalTimes()
+    {
+        var evening = new DateTimeOffset(2031, 7, 1, 20, 0, 0, TimeSpan.FromHours(-4));
+        var concert = await service.OnSaleAsync(await service.AnnounceAtAsync("America/New_York", evening));
+        await service.HolderAsync(concert, balance: 0, concert.SeatIds[0]);
+
+        var row = Read(await ExportAsync(concert)).Single();
+
+        row["startsAt"].Should().Be("2031-07-01 20:00:00 -04:00");
+        row["timeZone"].Should().Be("America/New_York");
+    }
+
+    [Fact]
+    public async Task Export_SeatOfASection_IsNamedOnce()
+    {
+        var section = new
+        {
+            name = "VIP",
+            rows = 1,
+            seatsPerRow = 7,
+            price = 1_000,
+        };
+        var performance = new { startsAt = service.Clock.GetUtcNow().AddDays(30), sections = new[] { section } };
+        var announced = await service.AnnounceAsync(
+            new
+            {
+                title = "구역",
+                venue = RequestBodies.Venue,
+                performances = new[] { performance },
+            }
+        );
+        var concert = await service.OnSaleAsync(announced);
+        await service.HolderAsync(concert, balance: 0, concert.SeatIds[5], concert.SeatIds[6]);
+
+        var row = Read(await ExportAsync(concert)).Single();
+
+        row["seats"].Should().Be("VIP-A6; VIP-A7");
+    }
+
+    [Theory]
+    [InlineData("＝1+1")]
+    [InlineData("＋1")]
+    [InlineData("－1")]
+    [InlineData("＠SUM(1)")]
+    [InlineData("﹦1")]
+    [InlineData(" =1")]
+    [InlineData("\u200b=1")]
+    [InlineData("\t=1")]
+    [InlineData("-1")]
+    public async Task Export_NameThatIsAFormulaInAnyWidth_IsNeutralized(string name)
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var (person, _) = await service.HolderAsync(concert);
+        await service.Sql.ExecuteAsync("UPDATE accounts SET name = $1 WHERE id = $2", name, person.UserId);
+
+        var row = Read(await ExportAsync(concert)).Single();
+
+        row["holder"].Should().Be("'" + name);
     }
 
     [Fact]

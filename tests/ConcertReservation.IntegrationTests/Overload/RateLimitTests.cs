@@ -92,6 +92,35 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     [Fact]
+    public async Task Gate_LeavesAndJoinsTooOften_IsLimitedAndGetsNoPlace()
+    {
+        var concert = await strict.Crowd.ConcertAsync();
+        var eager = await strict.Crowd.CustomerAsync();
+        for (var i = 0; i < Allowed; i++)
+        {
+            (await eager.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+            (await eager.Client.DeleteAsync(concert.Line)).ShouldBe(HttpStatusCode.NoContent);
+        }
+
+        var byTheGate = await eager.Client.GetAsync(concert.Seats);
+        var byAJoin = await eager.JoinAsync(concert);
+
+        ShouldBeLimited(byTheGate);
+        ShouldBeLimited(byAJoin);
+        (await PlacesAsync(concert)).Should().Be(Allowed);
+    }
+
+    [Fact]
+    public async Task Gate_LiveToken_IsNeverLimited()
+    {
+        var concert = await strict.Crowd.ConcertAsync();
+        var customer = await strict.Crowd.CustomerAsync();
+
+        for (var i = 0; i < 3 * Allowed; i++)
+            (await customer.Client.GetAsync(concert.Seats)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task SignIn_LimitsSwitchedOff_IsNeverLimited()
     {
         var tries = await SignInAsync(off, "guessed@test.example", Allowed);
@@ -110,6 +139,9 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
         joins.Count(answer => answer.Status == HttpStatusCode.Created).Should().Be(1);
         joins.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(9);
     }
+
+    private Task<long> PlacesAsync(ConcertOnSale concert) =>
+        strict.Sql.ScalarAsync<long>("SELECT count(*) FROM queue_tokens WHERE concert_id = $1", concert.ConcertId);
 
     private static async Task<List<Answer>> SignInAsync(Service service, string email, int times)
     {

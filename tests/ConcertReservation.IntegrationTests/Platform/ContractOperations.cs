@@ -63,6 +63,12 @@ internal static class ContractOperations
         new("DELETE", Reservation, 204, "unauthenticated reservation_not_found reservation_already_paid"),
         new("GET", $"{Reservation}/ticket", 200, "unauthenticated reservation_not_found reservation_not_paid"),
         new("GET", $"{Reservation}/ticket.svg", 200, "unauthenticated reservation_not_found reservation_not_paid"),
+        new(
+            "GET",
+            $"{Reservation}/tickets/{{ticketId}}.svg",
+            200,
+            "unauthenticated reservation_not_found reservation_not_paid ticket_not_found"
+        ),
         new("GET", "/api/v1/balance", 200, "unauthenticated"),
         new("POST", "/api/v1/balance/charges", 201, $"unauthenticated {Form} balance_limit_reached"),
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
@@ -82,8 +88,16 @@ internal static class ContractOperations
             "POST",
             "/api/v1/admin/check-ins",
             200,
-            $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded"
+            $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded wrong_performance"
         ),
+        new("DELETE", "/api/v1/admin/check-ins/{ticketId}", 204, $"{Operator} ticket_not_found"),
+        new(
+            "GET",
+            "/api/v1/admin/performances/{performanceId}/admissions",
+            200,
+            $"{Operator} validation_failed performance_not_found"
+        ),
+        new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
     ];
 }

@@ -45,6 +45,30 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
         answer.ShouldBeProblem(HttpStatusCode.NotFound, "not_found");
     }
 
+    [Theory]
+    [InlineData("/concerts/1/nowhere")]
+    [InlineData("/nowhere")]
+    public async Task Get_UnknownPathAsABrowser_IsThePageWithStatus404(string path)
+    {
+        using var response = await SendAsync(path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("text/html");
+        (await response.Content.ReadAsStringAsync()).Should().Contain("/js/app.js");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nowhere")]
+    [InlineData("/assets/current/nowhere.js")]
+    [InlineData("/health/nowhere")]
+    public async Task Get_UnknownPathOfTheApiAsABrowser_IsAProblem(string path)
+    {
+        using var response = await SendAsync(path, "Accept", "text/html");
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
     [Fact]
     public async Task Post_ToAPageOfTheRouter_ReturnsAProblem()
     {

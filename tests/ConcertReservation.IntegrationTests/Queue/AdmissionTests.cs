@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Hosting;
+using ConcertReservation.IntegrationTests.Scale;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -84,6 +85,26 @@ public sealed class AdmissionTests(OneInstance service) : IClassFixture<OneInsta
         service.Clock.Advance(ClaimWithin + TimeSpan.FromSeconds(1));
 
         (await next.StatusAsync(concert)).Should().Be("active");
+    }
+
+    [Theory]
+    [InlineData("queue")]
+    [InlineData("seats")]
+    public async Task Admission_OnlyAStreamIsOpen_ExpiresEarly(string type)
+    {
+        var (concert, active, hidden) = await OneInOneWaitingAsync();
+        var next = await service.VisitorAsync(concert);
+        await active.LeaveAsync(concert);
+        await service.AdmittedAsync(hidden);
+        using var http = service.Hosts[0].CreateClient();
+        var path = type == "queue" ? $"{concert.Line}/events" : $"{concert.StatesOf(concert.PerformanceId)}/events";
+
+        await using var opened = await EventStream.OpenAsync(http, hidden, path, type);
+        await using var openedAgain = await EventStream.OpenAsync(http, hidden, path, type);
+        await opened.NextAsync();
+        service.Clock.Advance(ClaimWithin + TimeSpan.FromSeconds(1));
+
+        await service.AdmittedAsync(next);
     }
 
     [Fact]

@@ -36,6 +36,17 @@ public sealed class BusyLinesTests(NoWorkers still) : IClassFixture<NoWorkers>
         (await ListBusyAsync()).Should().Contain(concert.ConcertId);
     }
 
+    [Fact]
+    public async Task ListBusy_SaleNotOpenAnyMore_OmitsTheLine()
+    {
+        var concert = await FullConcertAsync();
+        var opensAt = new { saleOpensAt = still.Clock.GetUtcNow().AddHours(1) };
+
+        await (await still.Crowd.OperatorAsync()).Client.PatchAsync($"/admin{concert.Path}", opensAt);
+
+        (await ListBusyAsync()).Should().NotContain(concert.ConcertId);
+    }
+
     /// <summary>One customer is active and one waits.</summary>
     private async Task<ConcertOnSale> FullConcertAsync()
     {

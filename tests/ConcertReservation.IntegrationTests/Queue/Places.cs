@@ -1,4 +1,6 @@
 using System.Net;
+using ConcertReservation.Application.Queue;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Queue;
 
@@ -41,6 +43,14 @@ internal static class Places
 
     public static async Task<string> StatusAsync(this Person person, ConcertOnSale concert) =>
         (await person.GetTokenAsync(concert)).Get<string>("status");
+
+    /// <summary>One tick of the admission worker.</summary>
+    /// <returns>The number of admitted customers.</returns>
+    public static async Task<int> AdmitAsync(this Service service, ConcertOnSale concert)
+    {
+        await using var scope = service.Hosts[0].Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AdmissionFacade>().AdmitAsync(concert.ConcertId, default);
+    }
 
     /// <summary>Waits until this customer is admitted, without claiming the token.</summary>
     public static Task AdmittedAsync(this Service service, Person person) =>

@@ -44,7 +44,7 @@ public sealed class QueuePositionTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Get_EndedTokenWithoutTheHeader_IsNotFound()
+    public async Task Get_LeftTokenWithoutTheHeader_ReturnsLeft()
     {
         var concert = await service.Crowd.ConcertAsync();
         var person = await service.VisitorAsync(concert);
@@ -52,7 +52,7 @@ public sealed class QueuePositionTests(OneInstance service) : IClassFixture<OneI
 
         var answer = await person.Client.WithoutQueueToken().GetAsync(concert.Line);
 
-        answer.ShouldBeProblem(HttpStatusCode.NotFound, "queue_token_not_found");
+        answer.ShouldBe(HttpStatusCode.OK).Get<string>("status").Should().Be("left");
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoIn
 
         var answers = await Race.RunAsync(
             scanners,
-            scanner => scanner.Client.PostAsync("/admin/check-ins", new { code })
+            scanner => scanner.Client.PostAsync("/admin/check-ins", new { code, performanceId = concert.PerformanceId })
         );
 
         answers.Tally().Should().Be("1 x 200, 39 x 409 already_checked_in");
@@ -31,7 +31,11 @@ public sealed class CheckInRaceTests(TwoInstances service) : IClassFixture<TwoIn
             var answers = await Race.RunAsync(
                 new Func<Task<Answer>>[]
                 {
-                    () => scanner.Client.PostAsync("/admin/check-ins", new { code }),
+                    () =>
+                        scanner.Client.PostAsync(
+                            "/admin/check-ins",
+                            new { code, performanceId = concert.PerformanceId }
+                        ),
                     () => buyer.Client.PostAsync($"/reservations/{reservationId}/refund"),
                 },
                 act => act()

@@ -95,6 +95,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_status", "UPDATE queue_tokens SET status = 'active' WHERE status = 'waiting'")]
     [InlineData("ck_queue_tokens_status", "UPDATE queue_tokens SET status = 'left' WHERE status = 'waiting'")]
     [InlineData("ck_queue_tokens_place", "UPDATE queue_tokens SET place = 0 WHERE status = 'waiting'")]
+    [InlineData("ck_queue_tokens_turn", "UPDATE queue_tokens SET last_held_at = turn_ends_at WHERE status = 'active'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)

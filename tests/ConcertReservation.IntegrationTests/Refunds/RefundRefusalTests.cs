@@ -120,6 +120,47 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
         (await buyer.BalanceAsync()).Should().Be(999_990_001);
     }
 
+    [Theory]
+    [InlineData("seatNumbers")]
+    [InlineData("seatId")]
+    public async Task Refund_UnknownField_IsRefusedAndNamed(string field)
+    {
+        var (buyer, reservationId) = await BoughtAsync();
+        var body = new Dictionary<string, object>(StringComparer.Ordinal) { [field] = new[] { "1" } };
+
+        var refund = await buyer.Client.PostAsync($"/reservations/{reservationId}/refund", body);
+
+        await ShouldNameAsync(refund, field, buyer);
+    }
+
+    [Fact]
+    public async Task Refund_SomeSeats_IsRefusedAndRefundsNone()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3, price: 1_000);
+        var buyer = await service.Crowd.CustomerAsync(balance: 3_000);
+        var reservationId = await buyer.BoughtAsync(concert, [.. concert.SeatIds]);
+
+        var refund = await buyer.Client.PostAsync(
+            $"/reservations/{reservationId}/refund",
+            new { seatIds = concert.SeatIds.Take(1) }
+        );
+
+        await ShouldNameAsync(refund, "seatIds", buyer);
+    }
+
+    [Fact]
+    public async Task Refund_SeatOfNoReservation_IsRefused()
+    {
+        var (buyer, reservationId) = await BoughtAsync();
+
+        var refund = await buyer.Client.PostAsync(
+            $"/reservations/{reservationId}/refund",
+            new { seatIds = new[] { 999_999_999 } }
+        );
+
+        await ShouldNameAsync(refund, "seatIds", buyer);
+    }
+
     [Fact]
     public async Task Refund_NotSignedIn_IsRefused()
     {
@@ -128,6 +169,13 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
         var refund = await service.Client().PostAsync($"/reservations/{reservationId}/refund");
 
         refund.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+    }
+
+    private static async Task ShouldNameAsync(Answer refund, string field, Person buyer)
+    {
+        var errors = refund.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed")["errors"]!.AsObject();
+        errors.Select(error => error.Key).Should().Equal(field);
+        (await buyer.BalanceAsync()).Should().Be(0);
     }
 
     private async Task<(Person Buyer, Guid ReservationId)> BoughtAsync()

@@ -112,4 +112,19 @@ public sealed class RefundTests(OneInstance service) : IClassFixture<OneInstance
 
         refund.ShouldBe(HttpStatusCode.Created).Get<long>("amount").Should().Be(0);
     }
+
+    [Fact]
+    public async Task Refund_AllSeatsNamed_RefundsTheReservation()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2, price: 1_000);
+        var buyer = await service.Crowd.CustomerAsync(balance: 2_000);
+        var reservationId = await buyer.BoughtAsync(concert, [.. concert.SeatIds]);
+
+        var refund = await buyer.Client.PostAsync(
+            $"/reservations/{reservationId}/refund",
+            new { seatIds = concert.SeatIds.Reverse() }
+        );
+
+        refund.ShouldBe(HttpStatusCode.Created).Get<long>("balance").Should().Be(2_000);
+    }
 }

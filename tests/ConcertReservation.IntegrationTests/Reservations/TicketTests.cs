@@ -15,7 +15,16 @@ public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance
 
         ticket
             .ShouldBe(HttpStatusCode.OK)
-            .Json.ShouldHaveFields("reservationId", "code", "concertTitle", "venue", "startsAt", "seats", "holder");
+            .Json.ShouldHaveFields(
+                "reservationId",
+                "code",
+                "concertTitle",
+                "venue",
+                "startsAt",
+                "seats",
+                "holder",
+                "tickets"
+            );
         ticket.Get<Guid>("reservationId").Should().Be(reservationId);
         ticket.Get<string>("code").Should().NotBeEmpty();
         ticket.Get<string>("concertTitle").Should().Be("밤의 노래");

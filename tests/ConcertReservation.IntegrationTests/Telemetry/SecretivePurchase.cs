@@ -35,11 +35,13 @@ internal sealed class SecretivePurchase(ApiClient client)
         };
         (await Client.PostAsync("/auth/sign-up", right)).ShouldBe(HttpStatusCode.Created);
         (await Client.PostAsync("/auth/sign-up", right)).ShouldBe(HttpStatusCode.Conflict);
-        (await Client.PostAsync("/auth/sign-in", right with { password = Wrong })).ShouldBe(
+        (await Client.PostAsync("/auth/sign-in", new { email = Email, password = Wrong })).ShouldBe(
             HttpStatusCode.Unauthorized
         );
         (await Client.PostRawAsync("/auth/sign-in", $"{{\"password\":\"{Wrong}\"")).ShouldBe(HttpStatusCode.BadRequest);
-        var signedIn = (await Client.PostAsync("/auth/sign-in", right)).ShouldBe(HttpStatusCode.OK);
+        var signedIn = (
+            await Client.PostAsync("/auth/sign-in", new { email = Email, password = Account.Password })
+        ).ShouldBe(HttpStatusCode.OK);
         var refreshToken = signedIn.Get<string>("refreshToken");
         var refreshed = (await Client.PostAsync("/auth/refresh", new { refreshToken })).ShouldBe(HttpStatusCode.OK);
         _secrets.AddRange([refreshToken, signedIn.Get<string>("accessToken"), refreshed.Get<string>("accessToken")]);

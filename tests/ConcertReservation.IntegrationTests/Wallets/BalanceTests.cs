@@ -44,13 +44,14 @@ public sealed class BalanceTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
-    public async Task Charge_WithAnUnknownField_IgnoresIt()
+    public async Task Charge_WithAnUnknownField_IsRefused()
     {
         var person = await service.Crowd.CustomerAsync();
 
         var charged = await person.Client.PostAsync("/balance/charges", new { amount = 5, userId = "someone else" });
 
-        charged.ShouldBe(HttpStatusCode.Created).Get<long>("balance").Should().Be(5);
+        charged.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
+        (await person.BalanceAsync()).Should().Be(0);
     }
 
     [Fact]

@@ -27,6 +27,14 @@ internal static partial class A
             )
             .With("Id", ConcertId);
 
+    /// <summary>A repository with one concert, whose sale is open unless a test gives another one.</summary>
+    public static Mock<IConcertRepository> Concerts(Func<Concert>? concert = null)
+    {
+        var concerts = new Mock<IConcertRepository>();
+        concerts.Setup(c => c.FindAsync(ConcertId, default)).ReturnsAsync(concert ?? (() => Concert()));
+        return concerts;
+    }
+
     public static PerformancePlan Plan(DateTimeOffset startsAt, SeatPlan? seats = null) =>
         new(startsAt, seats ?? SeatPlan.Default);
 
@@ -49,7 +57,18 @@ internal static partial class A
         new(id, ConcertId, startsAt, PriceFrom: 50_000, TotalSeats: 50, available);
 
     public static ConcertListing Listing(long id, DateTimeOffset? nextStartsAt) =>
-        new(id, "Spring Tour", Venue, "Asia/Seoul", Now, nextStartsAt, [PerformanceListing(id * 10, Evening)]);
+        new(
+            id,
+            "Spring Tour",
+            Venue,
+            "Asia/Seoul",
+            Now,
+            SaleClosesAt: null,
+            SaleState.Open,
+            new SeatLimits(PerReservation: 4, PerUser: 8),
+            nextStartsAt,
+            [PerformanceListing(id * 10, Evening)]
+        );
 
     public static Seat SoldSeat(long id)
     {

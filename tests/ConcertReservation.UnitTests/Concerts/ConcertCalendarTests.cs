@@ -83,4 +83,25 @@ public sealed class ConcertCalendarTests
         ConcertCalendar.DateOf(until - A.Tick, Santiago).Should().Be(date);
         ConcertCalendar.DateOf(until, Santiago).Should().Be(date.AddDays(1));
     }
+
+    // Both hemispheres; clocks that change by half an hour, and at midnight: in Havana 00:00 exists twice in autumn.
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("America/Havana")]
+    [InlineData(Santiago)]
+    [InlineData("Europe/Berlin")]
+    [InlineData("Australia/Sydney")]
+    [InlineData("Australia/Lord_Howe")]
+    public void DayOf_EveryDayOfSixYears_StartsAtItsFirstInstant(string zone)
+    {
+        for (var date = new DateOnly(2024, 1, 1); date.Year < 2030; date = date.AddDays(1))
+        {
+            var (from, until) = ConcertCalendar.DayOf(date, zone);
+
+            ConcertCalendar.DateOf(from, zone).Should().Be(date);
+            ConcertCalendar.DateOf(from - A.Tick, zone).Should().Be(date.AddDays(-1));
+            ConcertCalendar.DateOf(until - A.Tick, zone).Should().Be(date);
+            ConcertCalendar.DayOf(date.AddDays(1), zone).From.Should().Be(until);
+        }
+    }
 }

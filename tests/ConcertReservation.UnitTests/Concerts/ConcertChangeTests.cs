@@ -40,6 +40,50 @@ public sealed class ConcertChangeTests
     }
 
     [Fact]
+    public void Change_OpeningAfterTheKeptClosing_NamesTheOpening()
+    {
+        var refusal = Refusal.Of(() => _concert.Change(_concert.ToTerms() with { SaleOpensAt = A.After(120) }));
+
+        refusal.Field().Should().Be("saleOpensAt");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Change_OpeningAtOrAfterTheLastPerformance_IsRefused(double secondsAfter)
+    {
+        var opens = A.Evening.AddSeconds(secondsAfter);
+
+        var refusal = Refusal.Of(() =>
+            _concert.Change(_concert.ToTerms() with { SaleOpensAt = opens, SaleClosesAt = null })
+        );
+
+        refusal.Field().Should().Be("saleOpensAt");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Change_ClosingAtOrAfterTheLastPerformance_IsRefused(double secondsAfter)
+    {
+        var closes = A.Evening.AddSeconds(secondsAfter);
+
+        var refusal = Refusal.Of(() => _concert.Change(_concert.ToTerms() with { SaleClosesAt = closes }));
+
+        refusal.Field().Should().Be("saleClosesAt");
+    }
+
+    [Fact]
+    public void Change_OnlyTheTitleOfAConcertWithAnOldWindow_IsApplied()
+    {
+        _concert.With("SaleClosesAt", A.Evening.AddDays(1));
+
+        _concert.Change(_concert.ToTerms() with { Title = "Another" });
+
+        _concert.Title.Should().Be("Another");
+    }
+
+    [Fact]
     public void Change_TimesInAnotherZone_AreKeptAsUtc()
     {
         var opens = A.After(30).ToOffset(TimeSpan.FromHours(9));

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -9,7 +10,8 @@ public sealed class ConcertFacadeCursorTests
     private readonly Mock<IConcertRepository> _concerts = new();
     private readonly ConcertFacade _facade;
 
-    public ConcertFacadeCursorTests() => _facade = new ConcertFacade(_concerts.Object, new FakeTime(A.Now));
+    public ConcertFacadeCursorTests() =>
+        _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -9,7 +10,8 @@ public sealed class ConcertFacadeTests
     private readonly Mock<IConcertRepository> _concerts = new();
     private readonly ConcertFacade _facade;
 
-    public ConcertFacadeTests() => _facade = new ConcertFacade(_concerts.Object, new FakeTime(A.Now));
+    public ConcertFacadeTests() =>
+        _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
 
     [Fact]
     public async Task FindAsync_ConcertExists_ReturnsItWithDatesInItsTimeZone()
@@ -33,7 +35,18 @@ public sealed class ConcertFacadeTests
             );
         result
             .Performances.Should()
-            .Equal(new PerformanceResult(70, late, new DateOnly(2030, 6, 2), 50_000, 50, AvailableSeats: 3));
+            .Equal(
+                new ConcertPerformanceResult(
+                    70,
+                    late,
+                    new DateOnly(2030, 6, 2),
+                    PerformanceStatus.Scheduled,
+                    50_000,
+                    50,
+                    AvailableSeats: 3,
+                    RefundableUntil: late.AddDays(-1)
+                )
+            );
     }
 
     [Fact]

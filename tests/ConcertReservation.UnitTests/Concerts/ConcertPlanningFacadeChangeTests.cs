@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -30,6 +31,7 @@ public sealed class ConcertPlanningFacadeChangeTests
             Mock.Of<ISeatRepository>(),
             Mock.Of<ILineRepository>(),
             _sale,
+            RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,
             time

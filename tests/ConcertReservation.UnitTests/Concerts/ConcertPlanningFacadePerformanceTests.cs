@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -28,6 +29,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
             _seats.Object,
             Mock.Of<ILineRepository>(),
             _snapshots,
+            RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,
             time

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -32,6 +33,7 @@ public sealed class ConcertPlanningFacadeTests
             _seats.Object,
             _lines.Object,
             A.SaleCache(),
+            RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,
             new FakeTime(A.Now)

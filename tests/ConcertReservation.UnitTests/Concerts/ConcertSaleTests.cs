@@ -1,7 +1,29 @@
+using ConcertReservation.Domain.Concerts;
+
 namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class ConcertSaleTests
 {
+    [Theory]
+    [InlineData(59, SaleState.Upcoming)]
+    [InlineData(60, SaleState.Open)]
+    [InlineData(119, SaleState.Open)]
+    [InlineData(120, SaleState.Closed)]
+    public void SaleStateAt_AnyTime_FollowsTheSaleWindow(double seconds, SaleState expected)
+    {
+        var concert = A.Concert(opensAt: A.After(60), closesAt: A.After(120));
+
+        concert.SaleStateAt(A.After(seconds)).Should().Be(expected);
+    }
+
+    [Fact]
+    public void SaleStateAt_OldClosingTimeAfterTheLastPerformance_IsClosedWhenThatStarts()
+    {
+        var concert = A.Concert().With("SaleClosesAt", A.Evening.AddDays(1));
+
+        concert.SaleStateAt(A.Evening).Should().Be(SaleState.Closed);
+    }
+
     [Fact]
     public void EnsureOnSale_AtTheOpening_IsOpen()
     {

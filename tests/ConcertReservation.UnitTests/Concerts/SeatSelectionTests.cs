@@ -19,10 +19,10 @@ public sealed class SeatSelectionTests
     [Fact]
     public void Of_Numbers_KeepsThem()
     {
-        var selection = SeatSelection.Of(70, null, ["VIP-A7", "vip-a7"]);
+        var selection = SeatSelection.Of(70, null, ["VIP-A7", "VIP-A8"]);
 
         selection.Ids.Should().BeEmpty();
-        selection.Numbers.Should().Equal("VIP-A7", "vip-a7");
+        selection.Numbers.Should().Equal("VIP-A7", "VIP-A8");
         selection.Count.Should().Be(2);
     }
 

@@ -28,7 +28,7 @@ public sealed class RefundFacadeSeatsTests
         );
         var before = await cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default);
 
-        await refunds.RefundAsync(id, A.User, default);
+        await refunds.RefundAsync(id, A.User, seatIds: null, default);
 
         (await cache.FindSeatsAsync(A.ConcertId, A.PerformanceId, default)).Should().NotBeSameAs(before);
     }

@@ -106,7 +106,7 @@ public sealed class RefundFacadeTests
     {
         Pay();
 
-        var refusal = await Refusal.OfAsync(() => _facade.RefundAsync(_id, A.SomeoneElse, default));
+        var refusal = await Refusal.OfAsync(() => _facade.RefundAsync(_id, A.SomeoneElse, seatIds: null, default));
 
         refusal.Code.Should().Be(ErrorCode.ReservationNotFound);
         _unitOfWork.Started.Should().Be(0);
@@ -121,5 +121,5 @@ public sealed class RefundFacadeTests
     private void Stored(ReservationView view) =>
         _world.Reservations.Setup(r => r.FindViewAsync(_id, A.User, _time.GetUtcNow(), default)).ReturnsAsync(view);
 
-    private Task<RefundReceipt> RefundAsync() => _facade.RefundAsync(_id, A.User, default);
+    private Task<RefundReceipt> RefundAsync() => _facade.RefundAsync(_id, A.User, seatIds: null, default);
 }

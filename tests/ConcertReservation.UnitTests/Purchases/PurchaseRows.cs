@@ -32,6 +32,7 @@ internal sealed class PurchaseRows
         );
     }
 
+    public Concert Concert { get; set; } = A.Concert();
     public List<Performance> Performances { get; } = [A.Performance()];
     public List<QueueToken> Tokens { get; } = [A.ActiveToken()];
     public List<Seat> Seats { get; } = [A.Seat(1, price: 90_000), A.Seat(2, price: 40_000), A.Seat(3)];
@@ -73,6 +74,14 @@ internal sealed class PurchaseRows
         Wallets.Add(A.Wallet(balance, user));
     }
 
+    /// <summary>All customers are admitted for fifteen minutes, longer than a hold.</summary>
+    public void ExtendActiveTime()
+    {
+        var policy = A.Policy with { ActiveFor = TimeSpan.FromMinutes(15) };
+        for (var i = 0; i < Tokens.Count; i++)
+            Tokens[i] = A.ActiveToken(policy, Tokens[i].UserId);
+    }
+
     private IReadOnlyList<T> Lock<T>(string table, IEnumerable<T> rows, OnLockedRow locked)
         where T : class
     {
@@ -82,6 +91,7 @@ internal sealed class PurchaseRows
 
     private void SetUpLocks()
     {
+        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(() => Concert);
         _concerts
             .Setup(c => c.ListPerformancesForShareAsync(A.ConcertId, Any<long>(), AnyLock(), default))
             .ReturnsAsync(
@@ -115,6 +125,16 @@ internal sealed class PurchaseRows
         _reservations
             .Setup(r => r.CountLiveSeatsAsync(A.ConcertId, Any<Guid>(), It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => new Dictionary<Guid, int>(LiveSeats));
+        _reservations
+            .Setup(r => r.ListLiveHoldsAsync(A.ConcertId, Any<Guid>(), It.IsAny<DateTimeOffset>(), default))
+            .ReturnsAsync(
+                (long _, IReadOnlyCollection<Guid> users, DateTimeOffset now, CancellationToken _) =>
+                    [
+                        .. Reservations
+                            .Where(row => users.Contains(row.UserId) && row.StatusAt(now) == ReservationStatus.Held)
+                            .Select(row => new LiveHold(row.Id, row.UserId, row.ExpiresAt)),
+                    ]
+            );
         _wallets
             .Setup(w => w.ListForUpdateAsync(Any<Guid>(), AnyLock(), default))
             .ReturnsAsync(

@@ -26,6 +26,28 @@ public sealed class PurchaseServiceHoldTests
     }
 
     [Fact]
+    public async Task ServeAsync_SaleHasClosed_RefusesTheHold()
+    {
+        _rows.Concert = A.Concert(closesAt: A.After(10));
+
+        var outcome = await HoldAsync(A.After(10), 1);
+
+        outcome.Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
+        _rows.Writes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ServeAsync_OpeningWasMoved_RefusesTheHoldWithTheOpeningTime()
+    {
+        _rows.Concert = A.Concert(opensAt: A.After(10));
+
+        var outcome = await HoldAsync(A.Now, 1);
+
+        outcome.Refusal!.Code.Should().Be(ErrorCode.SaleNotOpen);
+        outcome.Refusal.Fact("saleOpensAt").Should().Be(A.After(10));
+    }
+
+    [Fact]
     public async Task ServeAsync_HoldEndsAfterTheAdmission_ExtendsTheToken()
     {
         await HoldAsync(A.After(200), 1);
@@ -34,10 +56,22 @@ public sealed class PurchaseServiceHoldTests
     }
 
     [Fact]
+    public async Task ServeAsync_TurnIsOverAndAHoldKeepsTheToken_IsRefused()
+    {
+        await HoldAsync(A.After(299), 1);
+
+        var outcome = await HoldAsync(A.After(300), 2);
+
+        outcome.Refusal!.Code.Should().Be(ErrorCode.QueueTokenExpired);
+        _rows.Tokens.Single().ExpiresAt.Should().Be(A.After(599));
+        _rows.Tokens.Single().LastHeldAt.Should().Be(A.After(299));
+    }
+
+    [Fact]
     public async Task ServeAsync_ExpiredHoldsOnTheSeats_EndsEachOnceBeforeTheNewHold()
     {
         var lapsed = _rows.Held(A.SomeoneElse, 1, 2);
-        _rows.Tokens.Single().ExtendTo(A.After(900));
+        _rows.ExtendActiveTime();
 
         var outcome = await HoldAsync(A.After(300), 1, 2);
 
@@ -50,7 +84,7 @@ public sealed class PurchaseServiceHoldTests
     public async Task ServeAsync_OldReservationOfTheSeatWasEndedByTheSweep_IsNotEndedAgain()
     {
         _rows.Held(A.SomeoneElse, 1).Expire(A.After(300));
-        _rows.Tokens.Single().ExtendTo(A.After(900));
+        _rows.ExtendActiveTime();
 
         await HoldAsync(A.After(300), 1);
 
@@ -104,9 +138,9 @@ public sealed class PurchaseServiceHoldTests
     [Fact]
     public async Task ServeAsync_PerformanceHasBegun_IsRefused()
     {
-        _rows.Tokens[0].ExtendTo(A.Evening.AddHours(1));
+        _rows.Performances[0] = A.Performance(startsAt: A.After(200));
 
-        (await HoldAsync(A.Evening, 1)).Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
+        (await HoldAsync(A.After(200), 1)).Refusal!.Code.Should().Be(ErrorCode.SaleClosed);
     }
 
     [Fact]
@@ -149,7 +183,7 @@ public sealed class PurchaseServiceHoldTests
     {
         var lapsed = _rows.Held(A.Id(9), 1, 2);
         _rows.Admit(A.SomeoneElse);
-        _rows.Tokens.ForEach(token => token.ExtendTo(A.After(900)));
+        _rows.ExtendActiveTime();
 
         var outcomes = await _rows.ServeAsync([HoldOf(A.SomeoneElse, 1), HoldOf(A.User, 2)], A.After(300));
 

@@ -134,10 +134,50 @@ public sealed class PurchaseServicePaymentTests
 
         var outcomes = await _rows.ServeAsync([_order, second]);
 
-        // The first payment completes the token, which is checked before the balance.
         outcomes[0].Paid!.Balance.Should().Be(10_000);
-        outcomes[1].Refusal!.Code.Should().Be(ErrorCode.QueueTokenExpired);
+        outcomes[1].Refusal!.Code.Should().Be(ErrorCode.InsufficientBalance);
         _rows.Wallets.Single().Balance.Should().Be(10_000);
+    }
+
+    [Fact]
+    public async Task ServeAsync_TwoHoldsOfOneCustomer_BothArePaidAndTheSecondCompletesTheToken()
+    {
+        _rows.Wallets[0] = A.Wallet(200_000);
+        var second = new PaymentOrder(A.Summary(_rows.Held(A.User, 2)));
+
+        var first = await _rows.ServeAsync(_order, A.After(10));
+        var statusBetween = _rows.Tokens.Single().Status;
+        var last = await _rows.ServeAsync(second, A.After(20));
+
+        first.Paid.Should().NotBeNull();
+        last.Paid.Should().NotBeNull();
+        statusBetween.Should().Be(QueueTokenStatus.Active);
+        _rows.Tokens.Single().Status.Should().Be(QueueTokenStatus.Completed);
+    }
+
+    [Fact]
+    public async Task ServeAsync_HoldAndPaymentOfAnotherHoldInOneBatch_KeepTheTokenForTheNewHold()
+    {
+        var hold = new HoldOrder(A.User, A.PerformanceId, [2], A.Policy);
+
+        var outcomes = await _rows.ServeAsync([hold, _order, hold with { SeatIds = [3] }], A.After(10));
+
+        outcomes[0].Held.Should().NotBeNull();
+        outcomes[1].Paid.Should().NotBeNull();
+        outcomes[2].Refusal!.Code.Should().Be(ErrorCode.QueueTokenExpired, "no hold is added after a payment");
+        _rows.Tokens.Single().Status.Should().Be(QueueTokenStatus.Active);
+        _rows.Tokens.Single().ExpiresAt.Should().Be(outcomes[0].Held!.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task ServeAsync_OtherHoldHasLapsed_CompletesTheToken()
+    {
+        var fiveSeconds = TimeSpan.FromSeconds(5);
+        _rows.Reservations.Add(Reservation.Hold([_rows.Seats[1]], A.User, A.Now, fiveSeconds));
+
+        await _rows.ServeAsync(_order, A.After(5));
+
+        _rows.Tokens.Single().Status.Should().Be(QueueTokenStatus.Completed);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class PurchaseServicePostponedTests
     public async Task ServeAsync_LapsedHoldOfTheSeatIsLocked_PostponesOnlyThisOrder()
     {
         _rows.LockedElsewhere.Add(_rows.Held(A.Id(9), 1));
-        _rows.Tokens.ForEach(token => token.ExtendTo(A.After(900)));
+        _rows.ExtendActiveTime();
 
         await ShouldPostponeOnlyAsync(Hold(), A.After(300));
     }

@@ -9,6 +9,7 @@ public sealed class AdmissionServiceTests
     private readonly Line _line = A.Line(A.Policy with { MaxActive = 3 });
     private readonly List<QueueToken> _waiting = [];
     private readonly AdmissionService _service;
+    private Concert _concert = A.Concert();
 
     public AdmissionServiceTests()
     {
@@ -16,7 +17,7 @@ public sealed class AdmissionServiceTests
             .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
             .ReturnsAsync((Line _, int count, Admission admission, CancellationToken _) => Admit(count, admission));
         _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
-        _service = new AdmissionService(_tokens.Object, _seats.Object);
+        _service = new AdmissionService(A.Concerts(() => _concert).Object, _tokens.Object, _seats.Object);
     }
 
     [Fact]
@@ -76,6 +77,31 @@ public sealed class AdmissionServiceTests
 
         admitted.Should().Be(0);
         _waiting[0].Status.Should().Be(QueueTokenStatus.Waiting);
+    }
+
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 1)]
+    [InlineData(59, 1)]
+    [InlineData(60, 0)]
+    public async Task AdmitAsync_SaleIsOpenForAMinute_AdmitsOnlyThen(int second, int expected)
+    {
+        _concert = A.Concert(opensAt: A.Now, closesAt: A.After(60));
+        Wait(1);
+
+        var admitted = await _service.AdmitAsync(_line, A.After(second), default);
+
+        admitted.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_SaleOver_EndsExpiredTokens()
+    {
+        _concert = A.Concert(closesAt: A.After(60));
+
+        await _service.AdmitAsync(_line, A.After(60), default);
+
+        _tokens.Verify(t => t.EndLapsedAsync(A.ConcertId, A.After(60), default), Times.Once);
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class JoinBatchFacadeTests
         _facade = new JoinBatchFacade(
             _concerts.Object,
             _lines.Object,
+            _world.Tokens.Object,
             _world.Service,
             _lineStates,
             _measurements.Metrics,
@@ -82,11 +83,40 @@ public sealed class JoinBatchFacadeTests
         _measurements.Of("queue.admitted").Should().Equal(2);
     }
 
+    [Fact]
+    public async Task JoinAsync_SaleOver_RefusesOnlyCustomersWithoutALiveToken()
+    {
+        var present = _world.Present(A.WaitingToken(user: A.Id(2)));
+        _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(A.Concert(opensAt: A.After(60)));
+
+        var outcomes = await _facade.JoinAsync(A.ConcertId, [A.Id(1), A.Id(2)], default);
+
+        outcomes.Select(outcome => outcome.Refusal?.Code).Should().Equal(ErrorCode.SaleNotOpen, null);
+        outcomes[1].Value!.Token.Should().Be(present);
+    }
+
     private async Task JoinAfterAReadAsync(params Guid[] users)
     {
         await _lineStates.FindAsync(A.ConcertId, default);
         await _facade.JoinAsync(A.ConcertId, users, default);
         await _lineStates.FindAsync(A.ConcertId, default);
+    }
+
+    [Fact]
+    public async Task JoinAsync_CachedLineIsOld_ReturnsThePositionsOfTheLockedLine()
+    {
+        _world.Active = 2;
+        await _lineStates.FindAsync(A.ConcertId, default);
+        for (var place = 1; place <= 5; place++)
+            _world.Line.AssignPlace();
+        _world.Line.RecordAdmission(count: 2, lastPlace: 2, A.Now);
+        _world.Tokens.Setup(t => t.ListAbandonedAsync(A.ConcertId, 2, 0, default)).ReturnsAsync([4]);
+
+        var outcomes = await _facade.JoinAsync(A.ConcertId, [A.Id(1), A.Id(2)], default);
+        await _lineStates.FindAsync(A.ConcertId, default);
+
+        outcomes.Select(outcome => outcome.Value!.Ahead).Should().Equal(2, 3);
+        _lineReads.Should().Be(2, "a poll must not be answered from the state before the join");
     }
 
     private LineStateChange ReadLine()

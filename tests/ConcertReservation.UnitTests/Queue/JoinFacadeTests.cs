@@ -116,5 +116,30 @@ public sealed class JoinFacadeTests
         refusal.Code.Should().Be(ErrorCode.SaleClosed);
     }
 
+    [Fact]
+    public async Task JoinAsync_LiveTokenAndTheSaleIsOver_ReturnsIt()
+    {
+        var present = _world.Live(A.WaitingToken());
+        _world.Concert = A.Concert(closesAt: A.After(60));
+        _world.Time.SetUtcNow(A.After(60));
+
+        var result = await JoinAsync();
+
+        result.IsNew.Should().BeFalse();
+        result.Token.TokenId.Should().Be(present.Id);
+    }
+
+    [Fact]
+    public async Task JoinAsync_LiveTokenAndTheOpeningWasMoved_ReturnsIt()
+    {
+        var present = _world.Live(A.ActiveToken());
+        _world.Concert = A.Concert(opensAt: A.After(60));
+
+        var result = await JoinAsync();
+
+        result.Token.TokenId.Should().Be(present.Id);
+        result.Token.Status.Should().Be(QueueTokenStatus.Active);
+    }
+
     private Task<JoinResult> JoinAsync() => _world.JoinAsync();
 }

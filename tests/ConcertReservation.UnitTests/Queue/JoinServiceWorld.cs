@@ -25,7 +25,10 @@ internal sealed class JoinServiceWorld
         Seats
             .Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => !SoldOut);
-        Service = new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object));
+        Service = new JoinService(
+            Tokens.Object,
+            new AdmissionService(A.Concerts().Object, Tokens.Object, Seats.Object)
+        );
     }
 
     public JoinService Service { get; }

@@ -60,7 +60,9 @@ public sealed class LineTests
 
         var admission = line.NextAdmission(A.After(1_000));
 
-        admission.Should().Be(new Admission(Batch: 2, A.After(1_000), A.After(1_000 + expected)));
+        admission
+            .Should()
+            .Be(new Admission(Batch: 2, A.After(1_000), A.After(1_000 + expected), A.After(1_000 + activeFor)));
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class QueueGatePresentedTests
     public async Task PassAsync_Completed_IsRefused()
     {
         var token = _world.Stored(A.ActiveToken());
-        token.Complete(A.Now);
+        token.Pay(lastHoldEndsAt: null, A.Now);
 
         await ShouldBeRefusedAsync(_world.Presenting(token), ErrorCode.QueueTokenExpired);
     }
@@ -98,6 +98,20 @@ public sealed class QueueGatePresentedTests
 
         gate.Waiting.Should().BeNull();
         token.ExpiresAt.Should().Be(A.After(300));
+    }
+
+    [Fact]
+    public async Task PassAsync_StreamOfAnUnclaimedToken_PassesAndLeavesTheClaimToTheNextRequest()
+    {
+        var token = _world.Live(A.UnclaimedToken());
+
+        var opened = await _world.PassAsync(_world.Presenting(token), claims: false);
+        var claimedByTheStream = token.ClaimedAt;
+        await _world.PassAsync(_world.Presenting(token));
+
+        opened.Waiting.Should().BeNull();
+        claimedByTheStream.Should().BeNull();
+        token.ClaimedAt.Should().Be(A.Now, "the gate must not trust its cache before the claim");
     }
 
     private async Task ShouldBeRefusedAsync(TestCaller caller, ErrorCode code)

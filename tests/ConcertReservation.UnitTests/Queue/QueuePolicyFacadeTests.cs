@@ -40,7 +40,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ValidPolicy_ChangesTheLockedLine()
     {
-        var result = await _facade.ChangeAsync(A.ConcertId, Changed, default);
+        var result = await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
 
         result.Should().Be(Changed);
         _line.Policy.Should().Be(Changed);
@@ -52,7 +52,7 @@ public sealed class QueuePolicyFacadeTests
     {
         await _lineStates.FindAsync(A.ConcertId, default);
 
-        await _facade.ChangeAsync(A.ConcertId, Changed, default);
+        await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
 
         (await _lineStates.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
     }
@@ -60,7 +60,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ByAnOperator_WritesThePolicyBeforeAndAfterToTheAuditLog()
     {
-        await _facade.ChangeAsync(A.ConcertId, Changed, default);
+        await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
 
         var entry = _entries.Should().ContainSingle().Subject;
         entry.Action.Should().Be("queue_policy.change");
@@ -73,7 +73,7 @@ public sealed class QueuePolicyFacadeTests
     public async Task ChangeAsync_InvalidPolicy_CommitsNothing()
     {
         var refusal = await Refusal.OfAsync(() =>
-            _facade.ChangeAsync(A.ConcertId, Changed with { MaxActive = 0 }, default)
+            _facade.ChangeAsync(A.ConcertId, policy => policy with { MaxActive = 0 }, default)
         );
 
         refusal.Field().Should().Be("maxActive");
@@ -83,7 +83,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_UnknownConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, Changed, default));
+        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, _ => Changed, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }

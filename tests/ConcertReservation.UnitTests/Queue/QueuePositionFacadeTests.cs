@@ -24,14 +24,27 @@ public sealed class QueuePositionFacadeTests
     }
 
     [Fact]
-    public async Task GetAsync_NoTokenPresentedAndTokenExpired_IsRefused()
+    public async Task GetAsync_NoTokenPresentedAndTokenExpired_ReturnsTheTokenWithItsTimes()
     {
-        _world.Live(A.ActiveToken());
+        var expired = A.ActiveToken();
         _world.Time.SetUtcNow(A.After(300));
+        _world
+            .Tokens.Setup(t => t.FindLatestEndedAsync(A.ConcertId, A.User, A.After(300).AddDays(-1), default))
+            .ReturnsAsync(expired);
 
-        var refusal = await Refusal.OfAsync(() => _world.GetAsync(QueueWorld.Caller()));
+        var result = await _world.GetAsync(QueueWorld.Caller());
 
-        refusal.Code.Should().Be(ErrorCode.QueueTokenNotFound);
+        result
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    TokenId = expired.Id,
+                    Status = QueueTokenStatus.Expired,
+                    ActivatedAt = A.Now,
+                    ExpiresAt = A.After(300),
+                }
+            );
     }
 
     [Fact]

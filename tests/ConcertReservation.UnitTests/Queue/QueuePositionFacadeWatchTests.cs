@@ -52,6 +52,22 @@ public sealed class QueuePositionFacadeWatchTests
     }
 
     [Fact]
+    public async Task WatchAsync_AdmittedAtTheOpeningOrLater_DoesNotClaimTheToken()
+    {
+        var token = _world.Stored(A.WaitingToken(_world.Line));
+        await using var events = await WatchAsync(_world.Presenting(token));
+        await ShouldSendAsync(events, QueueTokenStatus.Waiting);
+        token.Activate(_world.Line.NextAdmission(A.Now));
+        _world.Time.SetUtcNow(A.After(1));
+        await ShouldSendAsync(events, QueueTokenStatus.Active);
+
+        await using var again = await WatchAsync(_world.Presenting(token));
+        await ShouldSendAsync(again, QueueTokenStatus.Active);
+
+        token.ClaimedAt.Should().BeNull();
+    }
+
+    [Fact]
     public async Task WatchAsync_NoToken_IsRefusedBeforeTheFirstEvent()
     {
         var refusal = await Refusal.OfAsync(() => WatchAsync(QueueWorld.Caller()));

@@ -3,11 +3,11 @@ namespace ConcertReservation.UnitTests.Queue;
 public sealed class QueueTokenEndTests
 {
     [Fact]
-    public void Complete_Active_EndsIt()
+    public void Pay_Active_EndsIt()
     {
         var token = A.ActiveToken();
 
-        token.Complete(A.After(10));
+        token.Pay(lastHoldEndsAt: null, A.After(10));
 
         token.StatusAt(A.After(10)).Should().Be(QueueTokenStatus.Completed);
         token.EndedAt.Should().Be(A.After(10));
@@ -15,20 +15,99 @@ public sealed class QueueTokenEndTests
     }
 
     [Fact]
-    public void Complete_Waiting_IsRefused()
+    public void Pay_Waiting_IsRefused()
     {
         var token = A.WaitingToken();
 
-        var refusal = Refusal.Of(() => token.Complete(A.Now));
+        var refusal = Refusal.Of(() => token.Pay(lastHoldEndsAt: null, A.Now));
 
         refusal.Code.Should().Be(ErrorCode.QueueTokenExpired);
         token.Status.Should().Be(QueueTokenStatus.Waiting);
     }
 
     [Fact]
-    public void Complete_AtItsEnd_IsRefused()
+    public void Pay_AtItsEnd_IsRefused()
     {
-        Refusal.Of(() => A.ActiveToken().Complete(A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+        Refusal
+            .Of(() => A.ActiveToken().Pay(lastHoldEndsAt: null, A.After(300)))
+            .Code.Should()
+            .Be(ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public void Pay_AnotherHoldIsLive_StaysActiveUntilItEndsAndIsThenCompleted()
+    {
+        var token = A.ActiveToken();
+
+        token.Pay(lastHoldEndsAt: A.After(200), A.After(10));
+
+        token.StatusAt(A.After(200) - A.Tick).Should().Be(QueueTokenStatus.Active);
+        token.StatusAt(A.After(200)).Should().Be(QueueTokenStatus.Completed);
+        Refusal.Of(() => token.EnsureMayHold(A.Policy, A.After(11))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+    }
+
+    [Fact]
+    public void Pay_LastOfSeveralHolds_EndsIt()
+    {
+        var token = A.ActiveToken();
+        token.Pay(lastHoldEndsAt: A.After(200), A.After(10));
+
+        token.Pay(lastHoldEndsAt: null, A.After(20));
+
+        token
+            .Should()
+            .BeEquivalentTo(
+                new
+                {
+                    Status = QueueTokenStatus.Completed,
+                    EndedAt = A.After(20),
+                    PaidAt = A.After(10),
+                }
+            );
+    }
+
+    [Fact]
+    public void Release_LastHoldAfterAPayment_CompletesIt()
+    {
+        var token = A.ActiveToken();
+        token.Pay(lastHoldEndsAt: A.After(200), A.After(10));
+
+        token.Release(lastHoldEndsAt: null, A.After(20));
+
+        token.Status.Should().Be(QueueTokenStatus.Completed);
+    }
+
+    [Fact]
+    public void Release_OneOfTwoHoldsAfterAPayment_StaysActiveUntilTheOtherEnds()
+    {
+        var token = A.ActiveToken();
+        token.Pay(lastHoldEndsAt: A.After(200), A.After(10));
+
+        token.Release(lastHoldEndsAt: A.After(100), A.After(20));
+
+        token.IsActiveAt(A.After(100) - A.Tick).Should().BeTrue();
+        token.IsActiveAt(A.After(100)).Should().BeFalse();
+    }
+
+    [Fact]
+    public void Release_WithoutAPayment_KeepsTheTurn()
+    {
+        var token = A.ActiveToken();
+
+        token.Release(lastHoldEndsAt: null, A.After(20));
+
+        token.IsActiveAt(A.After(299)).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Leave_AfterAPayment_CompletesIt()
+    {
+        var token = A.ActiveToken();
+        token.Pay(lastHoldEndsAt: A.After(200), A.After(10));
+
+        token.Leave(A.After(20));
+
+        token.Status.Should().Be(QueueTokenStatus.Completed);
     }
 
     [Fact]
@@ -64,7 +143,7 @@ public sealed class QueueTokenEndTests
     public void Leave_Completed_IsRefusedAndChangesNothing()
     {
         var token = A.ActiveToken();
-        token.Complete(A.After(10));
+        token.Pay(lastHoldEndsAt: null, A.After(10));
 
         var refusal = Refusal.Of(() => token.Leave(A.After(11)));
 

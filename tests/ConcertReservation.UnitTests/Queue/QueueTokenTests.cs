@@ -37,11 +37,12 @@ public sealed class QueueTokenTests
     {
         var token = A.WaitingToken();
 
-        token.Activate(new Admission(Batch: 3, A.After(1_000), A.After(1_060)));
+        token.Activate(new Admission(Batch: 3, A.After(1_000), A.After(1_060), A.After(1_300)));
 
         token.StatusAt(A.After(1_000)).Should().Be(QueueTokenStatus.Active);
         token.ActivatedAt.Should().Be(A.After(1_000));
         token.ExpiresAt.Should().Be(A.After(1_060));
+        token.TurnEndsAt.Should().Be(A.After(1_300));
         token.AdmissionBatch.Should().Be(3);
         token.IsUnclaimedAt(A.After(1_000)).Should().BeTrue();
     }
@@ -49,7 +50,7 @@ public sealed class QueueTokenTests
     [Fact]
     public void Activate_NotWaiting_Throws()
     {
-        var admission = new Admission(Batch: 3, A.Now, A.After(60));
+        var admission = new Admission(Batch: 3, A.Now, A.After(60), A.After(300));
 
         A.ActiveToken().Invoking(t => t.Activate(admission)).Should().Throw<InvalidOperationException>();
     }
@@ -101,6 +102,27 @@ public sealed class QueueTokenTests
     public void Claim_Twice_Throws()
     {
         A.ActiveToken().Invoking(t => t.Claim(A.Policy, A.Now)).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void Claim_PolicyWasChangedAfterTheAdmission_LastsTheTurnOfTheAdmission()
+    {
+        var token = A.UnclaimedToken();
+
+        token.Claim(A.Policy with { ActiveFor = TimeSpan.FromHours(1) }, A.After(5));
+
+        token.ExpiresAt.Should().Be(A.After(300));
+    }
+
+    [Fact]
+    public void EnsureMayHold_ExtendedByAHold_IsRefusedFromTheEndOfTheTurn()
+    {
+        var token = A.ActiveToken();
+        token.Hold(A.After(599), A.After(299));
+
+        token.Invoking(t => t.EnsureMayHold(A.Policy, A.After(300) - A.Tick)).Should().NotThrow();
+        Refusal.Of(() => token.EnsureMayHold(A.Policy, A.After(300))).Code.Should().Be(ErrorCode.QueueTokenExpired);
+        token.IsActiveAt(A.After(599) - A.Tick).Should().BeTrue("its customer can pay");
     }
 
     [Theory]

@@ -62,6 +62,7 @@ internal sealed class QueueWorld
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
     public Mock<IQueueTokenSigner> Signer { get; } = new();
+    public Mock<IJoinLimiter> Limiter { get; } = new();
     public Mock<ISaleSource> Source { get; } = new();
     public SaleCache Sale { get; }
     public PassThrough Guard { get; } = new();
@@ -107,7 +108,7 @@ internal sealed class QueueWorld
     }
 
     public Task<JoinResult> JoinAsync(long concertId = A.ConcertId) =>
-        new JoinFacade(_batcher, _describer).JoinAsync(concertId, A.User, default);
+        new JoinFacade(_batcher, _describer, Limiter.Object).JoinAsync(concertId, A.User, default);
 
     public async Task<QueueTokenResult> GetAsync(TestCaller caller) =>
         await Positions().GetAsync(caller.ConcertId, caller.UserId, caller.Text, default);
@@ -115,9 +116,18 @@ internal sealed class QueueWorld
     public Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(TestCaller caller) =>
         Positions().WatchAsync(caller.ConcertId, caller.UserId, caller.Text, default);
 
-    public async Task<GateResult> PassAsync(TestCaller caller) =>
-        await new QueueGate(_describer, ActiveTokens, _batcher, () => _lookup, new PassThrough(), Time).PassAsync(
+    public async Task<GateResult> PassAsync(TestCaller caller, bool claims = true) =>
+        await new QueueGate(
+            _describer,
+            ActiveTokens,
+            _batcher,
+            Limiter.Object,
+            () => _lookup,
+            new PassThrough(),
+            Time
+        ).PassAsync(
             QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
+            claims,
             default
         );
 
@@ -157,7 +167,8 @@ internal sealed class QueueWorld
         new(
             Concerts.Object,
             Lines.Object,
-            new JoinService(Tokens.Object, new AdmissionService(Tokens.Object, Seats.Object)),
+            Tokens.Object,
+            new JoinService(Tokens.Object, new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object)),
             _lines,
             A.SaleMetrics(),
             UnitOfWork,

@@ -1,6 +1,8 @@
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
@@ -13,25 +15,38 @@ public sealed class CheckInFacadeTests
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly FakeTime _time = new(A.After(60));
     private readonly List<AuditEntry> _entries = [];
-    private readonly Reservation _reservation = A.PaidReservation(A.Seat(1));
+    private readonly Mock<ICheckInRepository> _checkIns = new();
+    private readonly Mock<ISaleSource> _source = new();
+    private readonly List<CheckIn> _stored = [];
+    private readonly Seat _seat = A.Seat(1);
+    private readonly Reservation _reservation;
     private readonly ReservationView _view;
     private readonly CheckInFacade _facade;
 
     public CheckInFacadeTests()
     {
+        _reservation = A.PaidReservation(_seat);
         var id = _reservation.Id;
         var accounts = new Mock<IAccountRepository>();
         accounts
             .Setup(a => a.FindAsync(A.User, default))
             .ReturnsAsync(Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer));
         _view = A.View(ReservationStatus.Paid, id);
-        _signer.Setup(s => s.Read("signed")).Returns(id);
+        _signer.Setup(s => s.Read("signed")).Returns(new TicketCode(id, SeatId: 1));
+        _checkIns.Setup(c => c.ListAsync(A.ConcertId, id, default)).ReturnsAsync(() => _stored);
+        _checkIns
+            .Setup(c => c.Add(It.IsAny<IEnumerable<CheckIn>>()))
+            .Callback((IEnumerable<CheckIn> added) => _stored.AddRange(added));
+        _checkIns.Setup(c => c.CountAsync(A.PerformanceId, default)).ReturnsAsync(31);
+        _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(A.SeatMap(_seat));
         _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
         _reservations.Setup(r => r.FindViewAsync(id, A.User, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
         _facade = new CheckInFacade(
             _reservations.Object,
+            _checkIns.Object,
             accounts.Object,
+            new SaleCache(_source.Object, _time),
             _signer.Object,
             A.AuditTrail(Operator, _entries),
             _unitOfWork,
@@ -44,7 +59,22 @@ public sealed class CheckInFacadeTests
     {
         var result = await CheckInAsync("signed");
 
-        result.Should().Be(new CheckInResult(_reservation.Id, "Kim", _view.Seats, A.After(60)));
+        result
+            .Should()
+            .BeEquivalentTo(
+                new CheckInResult(
+                    _reservation.Id,
+                    new TicketId(_reservation.Id, 1).ToString(),
+                    "Kim",
+                    _view.Seats,
+                    A.After(60),
+                    _view.ConcertTitle,
+                    A.PerformanceId,
+                    _view.StartsAt,
+                    Admitted: 31,
+                    Expected: 1
+                )
+            );
         _reservation.CheckedInAt.Should().Be(A.After(60));
         _unitOfWork.Committed.Should().Be(1);
     }
@@ -88,7 +118,7 @@ public sealed class CheckInFacadeTests
     [Fact]
     public async Task CheckInAsync_TicketOfAReservationThatIsNotStored_IsRefused()
     {
-        _signer.Setup(s => s.Read("signed")).Returns(A.Id(100));
+        _signer.Setup(s => s.Read("signed")).Returns(new TicketCode(A.Id(100), SeatId: 1));
 
         var refusal = await Refusal.OfAsync(() => CheckInAsync("signed"));
 
@@ -96,5 +126,5 @@ public sealed class CheckInFacadeTests
         _unitOfWork.Committed.Should().Be(0);
     }
 
-    private Task<CheckInResult> CheckInAsync(string code) => _facade.CheckInAsync(code, default);
+    private Task<CheckInResult> CheckInAsync(string code) => _facade.CheckInAsync(code, A.PerformanceId, default);
 }

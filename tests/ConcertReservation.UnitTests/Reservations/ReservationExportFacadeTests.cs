@@ -71,7 +71,7 @@ public sealed class ReservationExportFacadeTests
     {
         var ids = new List<Guid>();
         await foreach (var reservation in await _facade.ListAsync(A.ConcertId, default))
-            ids.Add(reservation.ReservationId);
+            ids.Add(reservation.Reservation.ReservationId);
         return ids;
     }
 }

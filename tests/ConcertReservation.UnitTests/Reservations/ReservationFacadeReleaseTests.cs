@@ -21,6 +21,30 @@ public sealed class ReservationFacadeReleaseTests
         _world.UnitOfWork.Committed.Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(false, QueueTokenStatus.Completed)]
+    [InlineData(true, QueueTokenStatus.Active)]
+    public async Task ReleaseAsync_AfterAPayment_CompletesTheTokenWithTheLastHold(
+        bool holdsMore,
+        QueueTokenStatus status
+    )
+    {
+        var (hold, token) = (A.Hold(_seat), A.ActiveToken());
+        var released = new LiveHold(hold.Id, A.User, hold.ExpiresAt);
+        var other = new LiveHold(A.Id(60), A.User, A.After(200));
+        token.Pay(lastHoldEndsAt: A.After(300), A.Now);
+        _world.Stored(hold, _seat);
+        _world.Tokens.Setup(t => t.FindLiveForUpdateAsync(A.ConcertId, A.User, default)).ReturnsAsync(token);
+        _world
+            .Reservations.Setup(r => r.ListLiveHoldsAsync(A.ConcertId, new[] { A.User }, A.Now, default))
+            .ReturnsAsync(holdsMore ? [released, other] : [released]);
+
+        await _world.Facade.ReleaseAsync(hold.Id, A.User, default);
+
+        token.Status.Should().Be(status);
+        token.ExpiresAt.Should().Be(holdsMore ? A.After(200) : A.After(300));
+    }
+
     [Fact]
     public async Task ReleaseAsync_Paid_IsRefused()
     {

@@ -1,8 +1,10 @@
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Purchases;
+using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.UnitTests.Purchases;
 
@@ -18,6 +20,7 @@ internal sealed class ReservationWorld
         Sale.Setup(s => s.ReadSeatsAsync(A.ConcertId, It.IsAny<long[]>()))
             .ReturnsAsync(() => [.. (Now ?? Chosen).Select(A.View)]);
         Cache = new SaleCache(Sale.Object, Time);
+        ActiveTokens = new ActiveTokenCache(Time);
         Holds = new HoldFacade(
             A.LineStates(Time, () => A.Change() with { Policy = Policy }),
             Cache,
@@ -30,7 +33,12 @@ internal sealed class ReservationWorld
         Facade = new ReservationFacade(
             Cache,
             Reservations.Object,
-            new SeatReleaseService(Seats.Object, Reservations.Object),
+            new HoldReleaseService(
+                Tokens.Object,
+                Reservations.Object,
+                new SeatReleaseService(Seats.Object, Reservations.Object)
+            ),
+            ActiveTokens,
             UnitOfWork,
             Time
         );
@@ -41,8 +49,10 @@ internal sealed class ReservationWorld
     public PurchaseRows Rows { get; } = new();
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<ISeatRepository> Seats { get; } = new();
+    public Mock<IQueueTokenRepository> Tokens { get; } = new();
     public FakeUnitOfWork UnitOfWork { get; } = new();
     public FakeTime Time { get; } = new(A.Now);
+    public ActiveTokenCache ActiveTokens { get; }
     public Measurements Measurements { get; } = new();
     public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }

@@ -9,14 +9,23 @@ public sealed class TicketFacadeTests
     private readonly Mock<IReservationRepository> _reservations = new();
     private readonly Mock<IAccountRepository> _accounts = new();
     private readonly Mock<ITicketSigner> _signer = new();
+    private static readonly TicketId Ticket = new(A.Id(100), SeatId: 1);
     private readonly TicketFacade _facade;
 
     public TicketFacadeTests()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
         _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
-        _signer.Setup(s => s.Sign(A.Id(100))).Returns("signed");
-        _facade = new TicketFacade(_reservations.Object, _accounts.Object, _signer.Object, new FakeTime(A.Now));
+        _signer.Setup(s => s.Sign(Ticket)).Returns("signed");
+        var checkIns = new Mock<ICheckInRepository>();
+        checkIns.Setup(c => c.ListAsync(A.ConcertId, A.Id(100), default)).ReturnsAsync([]);
+        _facade = new TicketFacade(
+            _reservations.Object,
+            checkIns.Object,
+            _accounts.Object,
+            _signer.Object,
+            new FakeTime(A.Now)
+        );
     }
 
     [Fact]
@@ -26,7 +35,20 @@ public sealed class TicketFacadeTests
 
         var ticket = await _facade.FindAsync(A.Id(100), A.User, default);
 
-        ticket.Should().Be(new TicketResult(A.Id(100), "signed", "Spring Tour", A.Venue, A.Evening, view.Seats, "Kim"));
+        ticket
+            .Should()
+            .BeEquivalentTo(
+                new TicketResult(
+                    A.Id(100),
+                    "signed",
+                    "Spring Tour",
+                    A.Venue,
+                    A.Evening,
+                    view.Seats,
+                    "Kim",
+                    [new SeatTicket(Ticket.ToString(), 1, "1", "VIP", "A", "signed", CheckedInAt: null)]
+                )
+            );
     }
 
     [Theory]

@@ -2,6 +2,7 @@ import { get } from './net/api.js';
 import { pages } from './pages/index.js';
 import { showPage, startRouter } from './router.js';
 import * as session from './state/session.js';
+import { browserStore } from './state/storage.js';
 import './ui/connection-banner.js';
 import { language, loadLanguage } from './ui/i18n.js';
 import { renderHeader } from './ui/site-header.js';
@@ -24,7 +25,7 @@ function showAgain() {
 }
 
 async function changeLanguage() {
-	await loadLanguage(localStorage.getItem('language'));
+	await loadLanguage(browserStore.get('language'));
 	showAgain();
 }
 

@@ -93,16 +93,20 @@ function mount(view, keepFocus) {
 	replaceChildren(main, view).ariaBusy = null;
 	const heading = main.querySelector('h1');
 	document.title = `${heading.textContent.trim()} · ${t('app.name')}`;
-	if (keepFocus) return;
-	scrollTo(0, 0);
+	if (!keepFocus) scrollTo(0, 0);
+	// A keyboard scanner types into the field from the first moment on.
+	const field = /** @type {HTMLElement | null} */ (main.querySelector('input[autofocus]'));
+	if (keepFocus && !field) return;
 	heading.tabIndex = -1;
-	heading.focus();
+	(field ?? heading).focus({ preventScroll: true });
 }
 
-/** The line for a customer who must wait, the sign-in for an unknown one, and otherwise the error with its action. */
+/** The waiting room for a customer whose turn it is not, the sign-in for an unknown one, and otherwise the error with its action. */
 function errorPage(error, { params, signal }) {
 	if (signal.aborted) return null;
-	if (error.code === 'waiting') navigate(`/concerts/${error.details.queue.concertId}/line`, { replace: true });
+	if (error.code === 'waiting' || error.code === 'not_admitted') {
+		navigate(`/concerts/${error.details.queue.concertId}/line`, { replace: true });
+	}
 	if (error.code === 'unauthenticated') navigate(signInPath(), { replace: true });
 	const isApiError = error instanceof ApiError;
 	if (!isApiError) console.error(error);

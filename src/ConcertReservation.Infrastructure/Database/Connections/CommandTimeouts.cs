@@ -11,6 +11,9 @@ internal static class CommandTimeouts
     /// <summary>Longer than the default <c>statement_timeout</c> of the server.</summary>
     public const int StatementSeconds = 30;
 
+    /// <summary>The checks of the invariants read every row; the server has the same limit for them.</summary>
+    public const int InvariantsSeconds = 120;
+
     /// <summary>0 means no limit.</summary>
     public const int CommitSeconds = 0;
 }

@@ -477,6 +477,14 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
 
+                    b.Property<DateTimeOffset?>("LastHeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_held_at");
+
+                    b.Property<DateTimeOffset?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
                     b.Property<long>("Place")
                         .HasColumnType("bigint")
                         .HasColumnName("place");
@@ -485,6 +493,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<DateTimeOffset?>("TurnEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("turn_ends_at");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -510,12 +522,50 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_queue_tokens_waiting")
                         .HasFilter("status = 'waiting'");
 
+                    b.HasIndex(new[] { "UserId", "ConcertId" }, "ix_queue_tokens_ended")
+                        .HasDatabaseName("ix_queue_tokens_ended")
+                        .HasFilter("status IN ('completed', 'expired', 'left')");
+
                     b.ToTable("queue_tokens", null, t =>
                         {
                             t.HasCheckConstraint("ck_queue_tokens_place", "place >= 1");
 
                             t.HasCheckConstraint("ck_queue_tokens_status", "(status = 'waiting' AND activated_at IS NULL AND expires_at IS NULL AND ended_at IS NULL)\nOR (status = 'active' AND activated_at IS NOT NULL AND expires_at IS NOT NULL AND ended_at IS NULL)\nOR (status IN ('completed', 'expired') AND activated_at IS NOT NULL AND ended_at IS NOT NULL)\nOR (status = 'left' AND ended_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_queue_tokens_turn", "last_held_at < turn_ends_at");
                         });
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.CheckIn", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SeatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.HasKey("ReservationId", "SeatId")
+                        .HasName("pk_check_ins");
+
+                    b.HasIndex("PerformanceId")
+                        .HasDatabaseName("ix_check_ins_performance_id");
+
+                    b.ToTable("check_ins", (string)null);
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
@@ -746,8 +796,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.Property<string>("NormalizedEmail")
@@ -1020,6 +1069,23 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_queue_tokens_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.CheckIn", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.ReservationSeat", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Reservations.CheckIn", "ReservationId", "SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_check_ins_reservation_seats_reservation_id_seat_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>

@@ -1,3 +1,4 @@
+using ConcertReservation.IntegrationTests.Properties.Model;
 using ConcertReservation.IntegrationTests.Properties.Operations;
 using FsCheck;
 using FsCheck.Fluent;
@@ -16,8 +17,10 @@ internal static class Scenes
             (2, Acts(Arriving(who), Holding(who), Paying(who), Refunding(who))),
             (2, Acts(Arriving(who), Holding(who), Paying(who), RandomStep(who))),
             (2, Acts(Holding(who), Repeating(who), RandomStep(who))),
+            (2, Acts(Holding(who), Time, Repeating(who))),
             (2, Acts(Holding(who), GivingUp(who), Paying(who))),
             (1, Acts(Joining(who), GivingUp(who), Looking(who))),
+            (2, Acts(Holding(who), Time, HoldingOn(who), Holding(who), Time, HoldingOn(who), Holding(who))),
             (5, Acts(RandomStep(who)))
         );
 
@@ -74,6 +77,9 @@ internal static class Scenes
         from which in WhichFor(who)
         from way in Gen.Elements<Operation>(new Leave(who), new Release(who, which))
         select way;
+
+    /// <summary>Releases the last hold, to hold again: a customer who wants to keep the turn.</summary>
+    private static Gen<Operation> HoldingOn(string who) => Gen.Constant<Operation>(new Release(who, new Which(who)));
 
     private static Gen<Operation> Paying(string who) =>
         from which in WhichFor(who)

@@ -15,6 +15,9 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
         var taken = seats.Where(seat => SeatState(seat) != "available").ToList();
         if (taken.Count > 0)
             return new Reply(409, $"seat_unavailable {Booking.Numbers(taken)}");
+        // Whatever has extended the token since.
+        if (!line.Live(who)!.MayHold(clock.Now))
+            return new Reply(401, "queue_token_expired");
         if (Live().Where(b => b.Owner == who).Sum(b => b.Seats.Count) + seats.Count > Terms.MaxSeatsPerUser)
             return new Reply(409, "seat_limit_reached");
 
@@ -46,7 +49,7 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
             return new Reply(402, $"insufficient_balance {wallets[who].Balance} of {booking.Price}");
 
         booking.Become("paid");
-        line.Live(who)!.End("completed");
+        line.Live(who)!.Pay(LastHoldEnd(who));
         return wallets[who].Move("payment", -booking.Price);
     }
 
@@ -58,6 +61,7 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
             return new Reply(409, "reservation_already_paid");
         if (booking.State(clock.Now) == "held")
             booking.Become("cancelled");
+        line.Live(who)?.Release(LastHoldEnd(who));
         return new Reply(204);
     }
 
@@ -100,6 +104,9 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
         };
 
     private IEnumerable<Booking> Live() => _bookings.Where(b => b.IsLive(clock.Now));
+
+    private double? LastHoldEnd(string who) =>
+        Of(who).Where(b => b.State(clock.Now) == "held").Max(b => (double?)b.Until);
 
     private IEnumerable<Booking> Of(string who) => _bookings.Where(b => b.Owner == who);
 }

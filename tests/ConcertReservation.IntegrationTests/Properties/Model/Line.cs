@@ -16,9 +16,11 @@ internal sealed class Line(Clock clock)
     public Reply Join(string who) => Live(who) is { } turn ? Respond(200, turn) : Respond(201, AddToken(who));
 
     public Reply Look(string who, bool showsToken) =>
-        Find(who, showsToken) is { } turn ? Respond(200, turn) : new Reply(404, "queue_token_not_found");
+        (Find(who, showsToken) ?? Latest(who)) is { } turn
+            ? Respond(200, turn)
+            : new Reply(404, "queue_token_not_found");
 
-    public void Leave(string who) => Live(who)?.End("left");
+    public void Leave(string who) => Live(who)?.Leave();
 
     /// <summary>Null for a customer who passes the gate.</summary>
     public Reply? Gate(string who, bool showsToken)
@@ -61,6 +63,8 @@ internal sealed class Line(Clock clock)
 
     private Turn? Find(string who, bool showsToken) =>
         showsToken && _tokenOf.TryGetValue(who, out var token) ? token : Live(who);
+
+    private Turn? Latest(string who) => _admissions.FindLast(turn => turn.Who == who);
 
     private IEnumerable<Turn> Waiting() => _admissions.Where(turn => turn.State(clock.Now) == "waiting");
 

@@ -6,11 +6,21 @@ internal sealed class Turn(string who)
     private string _state = "waiting";
     private double _admitted;
     private bool _seen;
+    private bool _paid;
 
     public string Who => who;
     public double Until { get; private set; }
 
-    public string State(double now) => _state == "active" && Until <= now ? "expired" : _state;
+    /// <summary>From then on this customer makes no new hold.</summary>
+    public double TurnEnd => _admitted + Terms.ActiveFor;
+
+    public string State(double now) =>
+        _state != "active" || Until > now ? _state
+        : _paid ? "completed"
+        : "expired";
+
+    /// <summary>In the turn, and before the first payment.</summary>
+    public bool MayHold(double now) => now < TurnEnd && !_paid;
 
     public bool IsLive(double now) => State(now) is "waiting" or "active";
 
@@ -27,10 +37,27 @@ internal sealed class Turn(string who)
         if (_seen || State(now) != "active")
             return;
         _seen = true;
-        ExtendTo(_admitted + Terms.ActiveFor);
+        ExtendTo(TurnEnd);
     }
 
     public void ExtendTo(double end) => Until = Math.Max(Until, end);
 
-    public void End(string how) => _state = how;
+    public void Pay(double? lastHoldEnd)
+    {
+        _paid = true;
+        Release(lastHoldEnd);
+    }
+
+    /// <summary>After a payment, the token is for the other holds, and is completed without one.</summary>
+    public void Release(double? lastHoldEnd)
+    {
+        if (!_paid)
+            return;
+        if (lastHoldEnd is { } end)
+            Until = end;
+        else
+            _state = "completed";
+    }
+
+    public void Leave() => _state = _paid ? "completed" : "left";
 }

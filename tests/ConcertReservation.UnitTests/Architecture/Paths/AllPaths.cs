@@ -55,7 +55,8 @@ internal static class AllPaths
             roots: ["QueueTokenController.Get"],
             CacheRefresh,
             ("OverloadGuard.*", "the token no longer waits"),
-            ("QueuePositionFacade.FindAsync", "the token no longer waits")
+            ("QueuePositionFacade.FindAsync", "the token no longer waits"),
+            ("QueuePositionFacade.FindForPollAsync", "the token no longer waits")
         ),
         Path(
             "Who passes the queue gate?",
@@ -68,7 +69,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 54,
+            mostFiles: 56,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",

@@ -86,7 +86,7 @@ export function hallOf({ planVersion, prices, sections }) {
 			: [planRows];
 		for (const part of parts) {
 			const partRows = isBig ? [{ row: '', seats: part }] : part;
-			const shown = formats.name(section);
+			const shown = section && formats.section(section);
 			const title = isBig ? `${shown} ${part[0][1]}–${part.at(-1)[1]}`.trim() : shown;
 			addBlock(title, section, partRows, isStanding, capacity);
 		}

@@ -92,8 +92,14 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf }) {
 	}
 
 	function gridsOf(rows) {
-		const byBlock = Map.groupBy(rows, ({ row }) => row.block);
-		return [...byBlock].map(([index, blockRows]) => gridOf(hall.blocks[index], blockRows));
+		// Not Map.groupBy: browsers before 2024 do not have it.
+		const indexes = [...new Set(rows.map(({ row }) => row.block))];
+		return indexes.map((index) =>
+			gridOf(
+				hall.blocks[index],
+				rows.filter(({ row }) => row.block === index),
+			),
+		);
 	}
 
 	function gridOf(block, rows) {

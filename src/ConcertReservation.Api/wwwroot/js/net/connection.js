@@ -1,25 +1,36 @@
+import { jittered } from './timers.js';
+
 // Fires "connection-lost" and "connection-restored" on the window.
 const PROBE_EVERY = 3000;
 
-/** @type {ReturnType<typeof setInterval> | undefined} */
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let probe;
 
 export const isConnected = () => probe === undefined;
 
 export function connectionLost() {
 	if (probe !== undefined) return;
-	probe = setInterval(checkHealth, PROBE_EVERY);
+	planProbe();
 	dispatchEvent(new Event('connection-lost'));
 }
 
 export function connectionWorks() {
 	if (probe === undefined) return;
-	clearInterval(probe);
+	clearTimeout(probe);
 	probe = undefined;
 	dispatchEvent(new Event('connection-restored'));
 }
 
-const checkHealth = () => fetch('/health/live', { cache: 'no-store' }).then(connectionWorks, () => {});
+function planProbe() {
+	clearTimeout(probe);
+	probe = setTimeout(checkHealth, jittered(PROBE_EVERY));
+}
+
+function checkHealth() {
+	fetch('/health/live', { cache: 'no-store' }).then(connectionWorks, () => {
+		if (!isConnected()) planProbe();
+	});
+}
 
 addEventListener('offline', connectionLost);
 addEventListener('online', () => {

@@ -1,5 +1,6 @@
+import { tabStore } from '../state/storage.js';
 import { call } from './api.js';
-import { pause } from './timers.js';
+import { jittered, pause } from './timers.js';
 
 const MAX_ATTEMPTS = 4;
 
@@ -27,18 +28,19 @@ export function idempotentPost(path, body, options = {}) {
  * @param {import('./api.js').CallOptions} options
  */
 async function post(id, path, body, options) {
-	const key = sessionStorage.getItem(id) ?? newKey();
-	sessionStorage.setItem(id, key);
+	const key = tabStore.get(id) ?? newKey();
+	tabStore.set(id, key);
 	for (let attempt = 1; ; attempt++) {
 		try {
 			const result = await call('POST', path, { ...options, body, headers: { 'Idempotency-Key': key } });
-			sessionStorage.removeItem(id);
+			tabStore.remove(id);
 			return result;
 		} catch (error) {
 			const isUnknown = error.isTransient || error.code === 'idempotency_key_in_use';
-			if (!isUnknown) sessionStorage.removeItem(id);
+			if (!isUnknown) tabStore.remove(id);
 			if (!isUnknown || attempt === MAX_ATTEMPTS) throw error;
-			await pause(1000 * Math.max(error.retryAfter, attempt));
+			// Not before the time that the server named.
+			await pause(1000 * error.retryAfter + jittered(1000 * attempt));
 		}
 	}
 }

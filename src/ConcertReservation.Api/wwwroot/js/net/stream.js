@@ -1,5 +1,7 @@
 import { ApiError, request } from './api.js';
-import { jittered, pause } from './timers.js';
+import { alone, sharingOf } from './sharing.js';
+import { jittered } from './timers.js';
+import { pauseUntilVisible, visibilitySignal } from './visibility.js';
 
 // The server sends a comment every 15 s; a connection that is silent for longer is dead.
 const SILENCE_LIMIT = 40_000;
@@ -13,26 +15,54 @@ const RETRY_AFTER = 3000;
  * @property {(state: T) => number} pollAfter milliseconds until the next poll
  * @property {(state: T) => boolean | void} onState returns true when the subscription is over
  * @property {string} [concertId] sends the queue token of this concert
+ * @property {boolean} [isShared] each message is the whole state, so that one tab can pass it on to the others
  * @property {AbortSignal} signal
  */
 
 /**
- * Calls onState for each state: from the event stream, or by polling while there is none.
+ * Calls onState for each state: from the event stream, or by polling while there is none. A hidden tab has no stream, because a
+ * browser has only a few connections for all its tabs; of several tabs with the same stream one reads it for all.
  * @template T
  * @param {Subscription<T>} subscription
  */
-export async function subscribe({ events, poll, pollAfter, onState, concertId, signal }) {
+export async function subscribe({ events, poll, pollAfter, onState, concertId, isShared, signal }) {
+	const end = new AbortController();
+	const over = () => end.abort();
+	signal.addEventListener('abort', over);
+	if (signal.aborted) over();
+	const sharing = isShared ? sharingOf(events, end.signal) : alone;
+	sharing.onMessage((data) => onState(JSON.parse(data)) && over());
 	let hasStream = true;
-	while (!signal.aborted) {
-		try {
-			if (hasStream && (await readStream({ events, concertId, onState, signal }))) return;
-		} catch (error) {
-			if (error.code === 'not_found' || error.status === 405) hasStream = false;
-			else ignoreTransient(error);
+	try {
+		while (!end.signal.aborted) {
+			if (hasStream && !document.hidden) hasStream = await followStream();
+			if (end.signal.aborted) return;
+			// A hidden tab learns from the others, as long as they have the stream.
+			const isTold = sharing.isTold();
+			const state = isTold ? undefined : await poll().catch(ignoreTransient);
+			if (end.signal.aborted || (state && onState(state))) return;
+			const wait = jittered(state ? pollAfter(state) : RETRY_AFTER);
+			await pauseUntilVisible(wait, end.signal);
 		}
-		const state = signal.aborted ? undefined : await poll().catch(ignoreTransient);
-		if (signal.aborted || (state && onState(state))) return;
-		await pause(jittered(state ? pollAfter(state) : RETRY_AFTER), signal);
+	} finally {
+		over();
+		signal.removeEventListener('abort', over);
+	}
+
+	/** Reads the stream while the tab is visible. Returns false when the server has none. */
+	async function followStream() {
+		const visible = visibilitySignal(end.signal);
+		const onData = (data) => {
+			sharing.tell(data);
+			if (onState(JSON.parse(data))) over();
+		};
+		try {
+			await sharing.lead(visible, () => readStream({ events, concertId, onData, signal: visible }));
+		} catch (error) {
+			if (error.code === 'not_found' || error.status === 405) return false;
+			ignoreTransient(error);
+		}
+		return true;
 	}
 }
 
@@ -45,25 +75,29 @@ export function ignoreTransient(error) {
 }
 
 // Not EventSource: it cannot send the Authorization header.
-async function readStream({ events, concertId, onState, signal }) {
+async function readStream({ events, concertId, onData, signal }) {
 	const silence = new AbortController();
+	const abort = () => silence.abort();
 	let watchdog;
 	const restartWatchdog = () => {
 		clearTimeout(watchdog);
-		watchdog = setTimeout(() => silence.abort(), SILENCE_LIMIT);
+		watchdog = setTimeout(abort, SILENCE_LIMIT);
 	};
+	// Not AbortSignal.any: browsers before 2024 do not have it.
+	signal.addEventListener('abort', abort);
+	if (signal.aborted) abort();
 	restartWatchdog();
 	try {
 		const headers = { Accept: 'text/event-stream' };
-		const either = AbortSignal.any([signal, silence.signal]);
-		const { body } = await request('GET', events, { concertId, headers, signal: either });
+		const { body } = await request('GET', events, { concertId, headers, signal: silence.signal });
 		for await (const data of readMessages(body, restartWatchdog)) {
-			if (onState(JSON.parse(data))) return true;
+			onData(data);
+			if (signal.aborted) return;
 		}
-		return false;
 	} finally {
 		clearTimeout(watchdog);
-		silence.abort();
+		signal.removeEventListener('abort', abort);
+		abort();
 	}
 }
 

@@ -17,10 +17,11 @@ export const pause = (milliseconds, signal) =>
 	});
 
 /**
- * The time with up to 20 % more or less, so that clients which lost the server together do not return together.
+ * 80 to 100 % of the time, at random, so that clients which lost the server together do not return together. For each poll, each
+ * reconnect and each retry.
  * @param {number} milliseconds
  */
-export const jittered = (milliseconds) => milliseconds * (0.8 + 0.4 * Math.random());
+export const jittered = (milliseconds) => milliseconds * (0.8 + 0.2 * Math.random());
 
 /** @returns {Promise<void>} */
 export const whenVisible = () =>

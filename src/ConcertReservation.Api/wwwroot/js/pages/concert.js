@@ -22,12 +22,14 @@ export async function concertPage({ params: { concertId }, refresh }) {
 
 const queueTokenOf = (concertId) => user() && get(`/concerts/${concertId}/queue-token`).catch(() => null);
 
-/** What the customer can do now: one of waiting, active, opens, over and open. */
-function entryOf({ saleOpensAt, performances }, queueToken) {
+/** What the customer can do now: one of waiting, active, cancelled, opens, over, closed and open. */
+function entryOf({ saleState, saleOpensAt, saleClosesAt, performances }, queueToken) {
 	if (queueToken?.status === 'waiting') return { waiting: true, n: queueToken.position };
 	if (queueToken?.status === 'active') return { active: true };
+	if (saleState === 'cancelled') return { cancelled: true };
 	const untilOpen = Date.parse(saleOpensAt) - serverNow();
 	if (untilOpen > 0) return { opens: saleOpensAt, countDownTo: untilOpen < COUNT_DOWN_WITHIN && saleOpensAt };
 	const isOver = !performances.some(({ startsAt }) => Date.parse(startsAt) > serverNow());
-	return { over: isOver, open: !isOver };
+	const isClosed = !isOver && (saleState === 'closed' || Date.parse(saleClosesAt) <= serverNow());
+	return { over: isOver, closed: isClosed, open: !isOver && !isClosed };
 }

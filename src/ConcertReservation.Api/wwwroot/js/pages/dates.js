@@ -1,4 +1,5 @@
 import { get } from '../net/api.js';
+import { activeTurn } from '../net/turn.js';
 import { concertOf } from '../state/concerts.js';
 import { render } from '../ui/templates.js';
 import { turnBar } from '../ui/turn-bar.js';
@@ -6,6 +7,7 @@ import { turnBar } from '../ui/turn-bar.js';
 /** @param {import('../router.js').PageContext} context */
 export async function datesPage(context) {
 	const { concertId } = context.params;
+	const turn = await activeTurn(concertId, context.signal);
 	const { title, timeZone } = await concertOf(concertId);
 	const path = `/concerts/${concertId}/performances`;
 	const options = { concertId, signal: context.signal };
@@ -13,7 +15,7 @@ export async function datesPage(context) {
 	return render('dates', {
 		concertId,
 		title,
-		turnBar: await turnBar(concertId, context),
+		turnBar: turnBar(turn, context),
 		rows: items.map(dateRow),
 		none: !items.length,
 	});

@@ -1,5 +1,6 @@
 import { call, get } from '../net/api.js';
 import { subscribe } from '../net/stream.js';
+import { tellOtherTabs } from '../net/tabs.js';
 import { concertOf } from '../state/concerts.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import { announce } from '../ui/announce.js';
@@ -26,21 +27,22 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	if (first?.status === 'active') {
 		queueTokens.save(first);
 		showDates();
-	} else if (first) watch();
-	else replaceChildren(linePage, notInLine('line.notInLine'));
+	} else if (first?.status === 'waiting') watch();
+	else replaceChildren(linePage, notInLine(first?.status === 'left' ? undefined : first));
 	return page;
 
 	function watch() {
 		const view = queuePosition(first, leave);
 		replaceChildren(linePage, view.node);
 		const onState = (queueToken) => showState(queueToken, view);
-		if (onState(first)) return;
+		onState(first);
 		subscribe({
 			events: `${path}/events`,
 			poll: readQueueToken,
 			pollAfter: (queueToken) => queueToken.pollAfterSeconds * 1000,
 			onState,
 			concertId,
+			isShared: true,
 			signal,
 		}).catch(showError);
 	}
@@ -55,7 +57,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 			return false;
 		}
 		const isAdmitted = status === 'active';
-		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(`line.${status}`);
+		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(queueToken);
 		replaceChildren(linePage, next);
 		return true;
 	}
@@ -73,6 +75,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		if (!(await confirm('leave'))) return;
 		await call('DELETE', path).catch(showError);
 		queueTokens.remove(concertId);
+		tellOtherTabs(concertId);
 		if (signal.aborted) return;
 		announce(t('leave.done'));
 		navigate(`/concerts/${concertId}`);
@@ -82,7 +85,10 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		navigate(`/concerts/${concertId}/dates`, { replace: true });
 	}
 
-	function notInLine(key) {
-		return render('not-in-line', { text: t(key), concertId });
+	/** Why the customer is not in line: the ended queue token, when there is one, tells it. */
+	function notInLine(ended) {
+		const { status, activatedAt } = ended ?? {};
+		const key = status === 'expired' && activatedAt ? 'line.turnPassed' : `line.${status ?? 'notInLine'}`;
+		return render('not-in-line', { text: t(key, ended), concertId });
 	}
 }

@@ -10,6 +10,7 @@ import { addSample, renderChart } from '../ui/stats-chart.js';
 import { render } from '../ui/templates.js';
 
 const POLL_AFTER = 2000;
+const POLL_HIDDEN_AFTER = 15_000;
 
 /**
  * The live figures of a sale, and its queue policy.
@@ -33,8 +34,9 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 	subscribe({
 		events: `${path}/stats/events`,
 		poll: () => get(`${path}/stats`),
-		pollAfter: () => POLL_AFTER,
+		pollAfter: () => (document.hidden ? POLL_HIDDEN_AFTER : POLL_AFTER),
 		onState: showStats,
+		isShared: true,
 		signal,
 	}).catch(showError);
 	return page;

@@ -1,6 +1,9 @@
 import { call, get } from '../net/api.js';
+import { serverNow } from '../net/clock.js';
 import { idempotentPost } from '../net/idempotent-post.js';
-import { concertOf } from '../state/concerts.js';
+import { onChangeElsewhere, tellOtherTabs } from '../net/tabs.js';
+import { activeTurn } from '../net/turn.js';
+import { concertOf, fetchConcert } from '../state/concerts.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import { announce } from '../ui/announce.js';
 import { confirm } from '../ui/confirm.js';
@@ -13,24 +16,28 @@ import { render } from '../ui/templates.js';
 import { topUpForm } from '../ui/top-up.js';
 
 // After these errors the page shows the new state instead of the error.
-const STATE_CHANGED = ['insufficient_balance', 'reservation_expired'];
+const STATE_CHANGED = ['insufficient_balance', 'reservation_expired', 'reservation_already_paid', 'not_admitted'];
 
 /** @param {import('../router.js').PageContext} context */
-export async function reservationPage({ params: { reservationId }, navigate, refresh, showError }) {
+export async function reservationPage({ params: { reservationId }, signal, navigate, refresh, showError }) {
 	const path = `/reservations/${reservationId}`;
 	const reservation = await get(path);
 	const { concertId, status, totalPrice, seats } = reservation;
 	const held = status === 'held';
 	const paid = status === 'paid';
-	const [{ timeZone }, { balance }] = await Promise.all([
-		concertOf(concertId),
+	const [concert, { balance }] = await Promise.all([
+		paid ? fetchConcert(concertId) : concertOf(concertId),
 		held ? get('/balance') : Promise.resolve({ balance: 0 }),
 	]);
+	const refundableUntil = paid ? refundDeadline(concert, reservation) : null;
 	const missing = held ? totalPrice - balance : 0;
 	const page = render('reservation', {
 		...reservation,
-		timeZone,
+		timeZone: concert.timeZone,
 		balance,
+		refundableUntil,
+		canRefund: paid && !isPast(refundableUntil),
+		refundClosed: paid && isPast(refundableUntil),
 		held,
 		paid,
 		gone: !held && !paid,
@@ -44,19 +51,32 @@ export async function reservationPage({ params: { reservationId }, navigate, ref
 		refresh,
 	});
 	const errorSlot = page.querySelector('.error-slot');
+	onChangeElsewhere(concertId, refreshWhenChanged, signal);
 	return page;
 
+	async function refreshWhenChanged() {
+		const now = await get(path, { signal }).catch(() => reservation);
+		if (now.status !== status && !signal.aborted) refresh();
+	}
+
 	async function pay() {
+		await activeTurn(concertId);
 		await idempotentPost(`${path}/payment`, { amount: totalPrice }, { concertId });
 		queueTokens.remove(concertId);
+		tellOtherTabs(concertId);
 		announce(t('pay.done'));
 		await navigate(`${path}/ticket`, { replace: true });
 	}
 
 	function confirmed(key, send) {
 		return async ({ currentTarget }) => {
-			if (await confirm(key, reservation)) await run(currentTarget, () => send().then(refresh));
+			if (await confirm(key, reservation)) await run(currentTarget, () => send().then(showChange));
 		};
+	}
+
+	function showChange() {
+		tellOtherTabs(concertId);
+		return refresh();
 	}
 
 	async function run(button, work) {
@@ -70,3 +90,11 @@ export async function reservationPage({ params: { reservationId }, navigate, ref
 		}
 	}
 }
+
+/** Until when the ticket can be refunded: never after the performance started, and that is over when the concert no longer lists it. */
+function refundDeadline({ performances }, { performanceId, startsAt }) {
+	const performance = performances.find((each) => each.performanceId === performanceId);
+	return performance?.refundableUntil ?? startsAt;
+}
+
+const isPast = (instant) => Date.parse(instant) <= serverNow();

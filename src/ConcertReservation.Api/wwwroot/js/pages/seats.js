@@ -2,8 +2,9 @@ import { hallOf } from '../hall/hall.js';
 import { ApiError, get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
 import { subscribe } from '../net/stream.js';
-import { pause } from '../net/timers.js';
-import { concertOf, fetchConcert } from '../state/concerts.js';
+import { jittered, pause } from '../net/timers.js';
+import { activeTurn } from '../net/turn.js';
+import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { errorNotice } from '../ui/error-actions.js';
@@ -14,9 +15,11 @@ import { seatTools } from '../ui/seat-tools.js';
 import { render } from '../ui/templates.js';
 import { turnBar } from '../ui/turn-bar.js';
 
-// The default of the service. When an operator has set a lower limit, the server refuses the hold.
-const MAX_SEATS = 4;
+// The defaults of the service, for a concert that does not tell its policy.
+const DEFAULT_LIMITS = { maxSeatsPerReservation: 4, maxSeatsPerUser: 8 };
 const POLL_EVERY = 2000;
+// Nobody looks at the map.
+const POLL_HIDDEN_EVERY = 15_000;
 
 /** The ids of the chosen seats by performance, kept while the customer looks at other pages. */
 const choices = new Map();
@@ -27,20 +30,20 @@ export async function seatsPage(context) {
 	const { concertId, performanceId } = params;
 	const path = `/concerts/${concertId}/performances/${performanceId}`;
 	const states = `${path}/seat-states`;
-	const [concert, performance, hall] = await Promise.all([
-		concertOf(concertId),
-		performanceOf(concertId, performanceId),
-		readHall(),
-	]);
+	const turn = await activeTurn(concertId, signal);
+	const [concert, hall] = await Promise.all([fetchConcert(concertId, { signal, cache: 'no-cache' }), readHall()]);
+	const performance = performanceOf(concert, performanceId);
+	const limits = { ...DEFAULT_LIMITS, ...concert };
+	const maxSeats = Math.min(limits.maxSeatsPerReservation, limits.maxSeatsPerUser);
 	const choice = choices.get(performanceId) ?? [];
 	const chosen = new Set(choice.map(hall.indexOf).filter((index) => index !== undefined));
 	const map = seatMap({ hall, chosen, toggle, onEnter: (block) => tools.setArea(block), signal });
 	const showArea = (block) => (block ? map.enter(block) : map.showWhole());
-	const tools = seatTools({ hall, maxSeats: MAX_SEATS, showArea, filter: map.filter, holdBest });
+	const tools = seatTools({ hall, maxSeats, showArea, filter: map.filter, holdBest });
 	const page = render('seats', {
 		...concert,
 		startsAt: performance.startsAt,
-		turnBar: await turnBar(concertId, context),
+		turnBar: turnBar(turn, context),
 		// The map of a small hall is short enough to have the tools below it.
 		tools: !map.isSmall && tools.node,
 		toolsBelow: map.isSmall && tools.node,
@@ -68,7 +71,7 @@ export async function seatsPage(context) {
 		replaceChildren(errorSlot);
 		if (chosen.delete(index)) announce(t('seats.removed', { seat }));
 		else if (!hall.isAvailable(index)) announce(t('seats.label', { seat, state: t(`seat.${hall.status(index)}`) }));
-		else if (chosen.size === MAX_SEATS) showNote(t('seats.limit', { n: MAX_SEATS }));
+		else if (chosen.size >= maxSeats) showNote(t('seats.limit', { n: maxSeats }));
 		else announce(t('seats.chosen', { seat, n: chosen.add(index).size }));
 		map.renderSeat(index);
 		renderSelection();
@@ -83,7 +86,7 @@ export async function seatsPage(context) {
 		const price = selected.reduce((sum, seat) => sum + seat.price, 0);
 		const chipOf = (seat) => render('chip', { seat, remove: () => toggle(seat.index) });
 		replaceChildren(chips, selected.map(chipOf));
-		button.textContent = selected.length ? t('seats.hold', { price }) : t('seats.choose', { n: MAX_SEATS });
+		button.textContent = selected.length ? t('seats.hold', { price }) : t('seats.choose', { n: maxSeats });
 		button.disabled = !selected.length;
 	}
 
@@ -104,7 +107,7 @@ export async function seatsPage(context) {
 		subscribe({
 			events: `${states}/events`,
 			poll: () => get(`${states}?since=${hall.version()}`, { concertId, signal }),
-			pollAfter: () => POLL_EVERY,
+			pollAfter: () => (document.hidden ? POLL_HIDDEN_EVERY : POLL_EVERY),
 			onState: showState,
 			concertId,
 			signal,
@@ -114,7 +117,7 @@ export async function seatsPage(context) {
 	/** Returns true when the plan changed: then the page is shown anew. */
 	function showState(state) {
 		if (!hall.isOfPlan(state)) {
-			pause(POLL_EVERY, signal).then(() => (signal.aborted ? undefined : refresh()));
+			pause(jittered(POLL_EVERY), signal).then(() => (signal.aborted ? undefined : refresh()));
 			return true;
 		}
 		map.update(hall.apply(state));
@@ -156,10 +159,8 @@ export async function seatsPage(context) {
 
 const bestErrors = { seats_not_together: 'seats.notTogether', seat_unavailable: 'seats.tooFew' };
 
-async function performanceOf(concertId, performanceId) {
-	const isIt = (performance) => performance.performanceId === Number(performanceId);
-	const known = (await concertOf(concertId)).performances.find(isIt);
-	const performance = known ?? (await fetchConcert(concertId, { cache: 'no-cache' })).performances.find(isIt);
+function performanceOf({ performances }, id) {
+	const performance = performances.find(({ performanceId }) => performanceId === Number(id));
 	if (!performance) throw new ApiError(404, { code: 'performance_not_found' });
 	return performance;
 }

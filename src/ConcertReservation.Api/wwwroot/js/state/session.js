@@ -1,3 +1,5 @@
+import { browserStore, tabStore } from './storage.js';
+
 // In localStorage, so that a second tab and a restarted phone keep the place in the line. Only a script of another
 // origin could steal it there, and the Content-Security-Policy allows none. Fires "session-changed" on the window.
 const KEY = 'session';
@@ -13,7 +15,7 @@ let current = read();
 
 /** @returns {Session | null} */
 function read() {
-	return JSON.parse(localStorage.getItem(KEY) ?? 'null');
+	return JSON.parse(browserStore.get(KEY) ?? 'null');
 }
 
 export const user = () => current?.user ?? null;
@@ -22,14 +24,14 @@ export const tokens = () => current?.tokens ?? null;
 /** @param {Session} changes */
 export function update(changes) {
 	current = { ...current, ...changes };
-	localStorage.setItem(KEY, JSON.stringify(current));
+	browserStore.set(KEY, JSON.stringify(current));
 	if ('user' in changes) notify();
 }
 
 export function clear() {
 	current = null;
-	localStorage.removeItem(KEY);
-	sessionStorage.clear();
+	browserStore.remove(KEY);
+	tabStore.clear();
 	notify();
 }
 

@@ -18,7 +18,7 @@ class CountDown extends HTMLElement {
 
 	update() {
 		const until = Date.parse(this.getAttribute('until'));
-		const left = Math.max(0, Math.ceil((until - serverNow()) / 1000));
+		const left = Math.min(this.most(until), Math.max(0, Math.ceil((until - serverNow()) / 1000)));
 		if (left === this.left) return;
 		if (ANNOUNCED_SECONDS.includes(left)) announce(t('time.left', { n: left }));
 		this.left = left;
@@ -28,6 +28,15 @@ class CountDown extends HTMLElement {
 		if (left > 0) return;
 		clearInterval(this.timer);
 		this.dispatchEvent(new Event('over'));
+	}
+
+	/**
+	 * The whole time in seconds. The server's clock is known to half a second: without this, five minutes begin at 5:01.
+	 * @param {number} until
+	 */
+	most(until) {
+		const from = Date.parse(this.getAttribute('from'));
+		return from ? Math.round((until - from) / 1000) : Number.POSITIVE_INFINITY;
 	}
 
 	/** @param {number} until */

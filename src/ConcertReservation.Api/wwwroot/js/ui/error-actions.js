@@ -9,13 +9,24 @@ export const errorText = ({ code }) => t(hasText(`error.${code}`) ? `error.${cod
 
 /**
  * The text of an error with its action: a link, or a button that retries when the action has no path.
- * @param {{ code: string }} error
+ * @param {{ code: string, details?: any }} error the reasons of a refused value are shown too
  * @param {{ retry?: () => void, concertId?: string | number }} [options]
  */
 export function errorNotice(error, { retry, concertId } = {}) {
 	const [label, target] = errorActions[error.code] ?? errorActions.internal_error;
 	const path = target && pathOf(target, concertId);
-	return render('error-notice', { text: errorText(error), label: t(label), path, retry: !path && retry });
+	const reasons = Object.entries(error.details?.errors ?? {}).map(([name, messages]) =>
+		render('error-reason', { name, text: [messages].flat().join(' ') }),
+	);
+	const hasReasons = reasons.length > 0;
+	return render('error-notice', {
+		text: errorText(error),
+		label: t(label),
+		path,
+		retry: !path && retry,
+		reasons,
+		hasReasons,
+	});
 }
 
 /**

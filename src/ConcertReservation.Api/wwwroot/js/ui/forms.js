@@ -1,15 +1,18 @@
 import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
-import { t } from './i18n.js';
+import { language, t } from './i18n.js';
 
-const FIELD_ATTRIBUTES = ['name', 'label', 'hint'];
+const FIELD_ATTRIBUTES = ['name', 'label', 'hint', 'path'];
 
 /** @type {(keyof ValidityState)[]} */
 const VALIDITY_ERRORS = ['valueMissing', 'tooShort', 'tooLong', 'typeMismatch', 'rangeUnderflow', 'rangeOverflow'];
 
 let fieldCount = 0;
 
-/** <form-field name hint …>: an input with its label, hint and error. Other attributes are the input's. */
+/**
+ * <form-field name hint path …>: an input with its label, hint and error. `path` has the ends of the paths that the server uses for
+ * the value, when these are not the name. Other attributes are the input's.
+ */
 class FormField extends HTMLElement {
 	connectedCallback() {
 		if (this.firstChild) return;
@@ -48,14 +51,52 @@ export function handleSubmit(form, send) {
 			await whileBusy(form.querySelector('[type=submit]'), () => send(Object.fromEntries(new FormData(form))));
 		} catch (error) {
 			if (!error.details) throw error;
-			// The server names "performances[0].startsAt", the input only "startsAt".
-			const refused = Object.keys(error.details.errors ?? {}).map((path) => path.split('.').pop());
-			if (showFieldErrors(inputs(), ({ name }) => (refused.includes(name) ? t('invalid.value') : ''))) return;
+			const { reasons, rest } = reasonsOf(error.details.errors ?? {}, form);
+			const isShown = showFieldErrors(inputs(), (input) => reasons.get(input) ?? '');
+			if (isShown && rest.length === 0) return;
+			error.details.errors = Object.fromEntries(rest);
 			replaceChildren(errorSlot, errorNotice(error, { retry: () => form.requestSubmit() }));
 		}
 	});
 	return form;
 }
+
+/**
+ * The server's reasons by input, and those that belong to no input.
+ * @param {Record<string, string[]>} errors
+ * @param {HTMLFormElement} form
+ */
+function reasonsOf(errors, form) {
+	/** @type {Map<any, string>} */
+	const reasons = new Map();
+	const rest = Object.entries(errors).filter(([path, messages]) => {
+		const input = inputAt(path, form);
+		if (input) reasons.set(input, reasonText(messages));
+		return !input;
+	});
+	return { reasons, rest };
+}
+
+/**
+ * The input of a path such as "venue.name" or "performances[0].plan.sections[1].rows[0].gaps".
+ * @param {string} path
+ * @param {HTMLFormElement} form
+ */
+function inputAt(path, form) {
+	const section = /sections\[(\d+)\]/.exec(path)?.[1];
+	const scope = section === undefined ? form : form.querySelectorAll('.plan-section')[Number(section)];
+	const names = `.${path.replace(/\[\d+\]/g, '')}`;
+	const fields = [...(scope?.querySelectorAll('form-field') ?? [])].filter((field) => !field.closest('[hidden]'));
+	const field = fields.find((each) => {
+		const ends = each.getAttribute('path') ?? each.getAttribute('name');
+		return ends.split(' ').some((end) => names.endsWith(`.${end}`));
+	});
+	return field?.querySelector('input');
+}
+
+/** The server writes its reasons in English. */
+const reasonText = (messages) =>
+	language() === 'en' ? messages.join(' ') : [t('invalid.value'), ...messages].join(' ');
 
 /**
  * Marks the button as busy while the work runs, and ignores a second press.
@@ -86,6 +127,7 @@ function validityError(input) {
  */
 function showFieldErrors(inputs, errorOf) {
 	const invalid = inputs.filter((input) => setFieldError(input, errorOf(input)));
+	for (const details of invalid.map((input) => input.closest('details'))) if (details) details.open = true;
 	invalid[0]?.focus();
 	return invalid.length > 0;
 }

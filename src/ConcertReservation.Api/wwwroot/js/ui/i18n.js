@@ -1,4 +1,5 @@
 import { assetUrl } from '../net/assets.js';
+import { serverNow } from '../net/clock.js';
 
 export const language = () => document.documentElement.lang;
 
@@ -51,7 +52,11 @@ export const formats = {
 	number: (n) => new Intl.NumberFormat(language()).format(n),
 	money: (won) => (won < 0 ? '−' : '') + t('money', { n: Math.abs(won) }),
 	change: (won) => (won > 0 ? '+' : '') + formats.money(won),
-	day: (at, { timeZone }) => formatDate(at, { timeZone, month: 'long', day: 'numeric', weekday: 'short' }),
+	day: (at, { timeZone }) => {
+		const isThisYear = yearOf(at, timeZone) === yearOf(serverNow(), timeZone);
+		const year = isThisYear ? undefined : /** @type {const} */ ('numeric');
+		return formatDate(at, { timeZone, year, month: 'long', day: 'numeric', weekday: 'short' });
+	},
 	time: (at, { timeZone }) => formatDate(at, { timeZone, hour: 'numeric', minute: '2-digit', ...zoneName(timeZone) }),
 	when: (at, values) => `${formats.day(at, values)} ${formats.time(at, values)}`,
 	moment: (at) => formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' }),
@@ -60,11 +65,10 @@ export const formats = {
 	status: (status) => t(`status.${status}`),
 	cause: (cause) => t(`cause.${cause}`),
 	seats: (seats) => seats.map(formats.seat).join(', '),
-	seat: (seat) => {
-		const row = seat.row && t('seat.row', seat);
-		const section = seat.section && formats.name(seat.section);
-		return [section, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
-	},
+	// At the entrance nothing may be left out: two sections can have the same first name.
+	wholeSeats: (seats) => seats.map((seat) => seatText(seat, seat.section)).join(', '),
+	seat: (seat) => seatText(seat, seat.section && formats.name(seat.section)),
+	section: (section) => sectionText(formats.name(section)),
 	wait: (seconds) => (seconds < 60 ? t('time.soon') : t('time.about', { time: formats.duration(seconds) })),
 	// Not Intl.DurationFormat: browsers before 2025 do not have it.
 	duration: (seconds) => {
@@ -73,6 +77,17 @@ export const formats = {
 		return new Intl.ListFormat(language(), { type: 'unit', style: 'long' }).format(units);
 	},
 };
+
+function seatText(seat, section) {
+	const row = seat.row && t('seat.row', seat);
+	const area = section && sectionText(section);
+	return [area, row, t('seat.number', { n: shortNumber(seat) })].filter(Boolean).join(' ');
+}
+
+/** "A구역" in Korean. A name with Korean in it, such as "1층 3구역" or "스탠딩", says itself what it is. */
+const sectionText = (section) => (/[가-힣]/.test(section) ? section : t('seat.section', { section }));
+
+const yearOf = (at, timeZone) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(new Date(at));
 
 const formatUnit = (value, unit) =>
 	value > 0 && new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
@@ -83,12 +98,15 @@ function zoneName(timeZone) {
 	return isOther ? { timeZoneName: /** @type {const} */ ('short') } : {};
 }
 
-/** "새봄 · Spring" is a name in two languages: the reader's own comes first. */
+/**
+ * A title "새봄 · Spring" is a name in two languages: the reader's own comes first. When both parts are in the same language, the
+ * whole is the name. Venues are always shown whole, because what follows their separator may be the hall.
+ */
 function namesOf(text) {
 	const names = text.split(' · ');
-	if (names.length !== 2) return [text];
-	const isOwn = (name) => /[가-힣]/.test(name) === (language() === 'ko');
-	return isOwn(names[1]) && !isOwn(names[0]) ? names.reverse() : names;
+	const korean = names.filter((name) => /[가-힣]/.test(name));
+	if (names.length !== 2 || korean.length !== 1) return [text];
+	return (names[0] === korean[0]) === (language() === 'ko') ? names : names.reverse();
 }
 
 /** A seat's number without its section and row: "7" of "VIP-A7", "R-1-7" and "Standing-7". */

@@ -1,6 +1,8 @@
+import { tabStore } from '../state/storage.js';
 import { announce } from './announce.js';
 import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
+import { askForNotifications, canAskForNotifications } from './notifications.js';
 import { render } from './templates.js';
 
 const ANNOUNCE_EVERY = 20_000;
@@ -13,8 +15,7 @@ const STALLED_AFTER = 90_000;
  */
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
-	const canNotify = window.Notification?.permission === 'default';
-	const node = render('queue-position', { leave, allowNotifications: canNotify && allowNotifications });
+	const node = render('queue-position', { leave, allowNotifications: canAskForNotifications() && allowNotifications });
 	const [status, note] = ['.queue-status', '.note'].map((selector) => node.querySelector(selector));
 	let lastPosition;
 	let movedAt;
@@ -45,12 +46,12 @@ export function queuePosition(first, leave) {
 /** The position at the first visit of this tab, where the progress bar begins. */
 function startPositionOf({ tokenId, position }) {
 	const key = `start-position ${tokenId}`;
-	const start = Number(sessionStorage.getItem(key) ?? position);
-	sessionStorage.setItem(key, String(start));
+	const start = Number(tabStore.get(key) ?? position);
+	tabStore.set(key, String(start));
 	return start;
 }
 
-async function allowNotifications({ currentTarget }) {
-	await Notification.requestPermission();
-	currentTarget.remove();
+async function allowNotifications({ currentTarget: button }) {
+	await askForNotifications();
+	button.remove();
 }

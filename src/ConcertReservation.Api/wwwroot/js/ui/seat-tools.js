@@ -18,7 +18,7 @@ const COUNT_FIRST = 2;
 export function seatTools({ hall, maxSeats, showArea, filter, holdBest }) {
 	const areas = hall.blocks.filter((block, i) => hall.blocks.findIndex((b) => b.section === block.section) === i);
 	const counts = Array.from({ length: maxSeats }, (_, i) => option(i + 1, formats.number(i + 1)));
-	const areaOptions = areas.map((block) => option(block.index, formats.name(block.section)));
+	const areaOptions = areas.map((block) => option(block.index, formats.section(block.section)));
 	const priceOptions = hall.prices.slice(1).map((price) => option(price, t('seats.upTo', { price })));
 	const node = render('seat-tools', {
 		areas: [option('', t('seats.whole')), ...areaOptions],

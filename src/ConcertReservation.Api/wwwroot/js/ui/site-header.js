@@ -1,4 +1,5 @@
 import * as session from '../state/session.js';
+import { browserStore } from '../state/storage.js';
 import { replaceChildren } from './dom.js';
 import { language, t } from './i18n.js';
 import { render } from './templates.js';
@@ -6,6 +7,7 @@ import { render } from './templates.js';
 const THEMES = ['system', 'light', 'dark'];
 const navigation = document.getElementById('navigation');
 const preferences = document.getElementById('preferences');
+const storageNote = document.getElementById('storage-note');
 
 /** Fills in the header and the static texts of index.html. Fires "language-changed" on the window. */
 export function renderHeader() {
@@ -13,6 +15,7 @@ export function renderHeader() {
 		node.textContent = t(node.dataset.t);
 	}
 	navigation.ariaLabel = t('nav.label');
+	storageNote.hidden = !browserStore.isBlocked;
 	renderNavigation();
 	renderPreferences();
 }
@@ -26,7 +29,7 @@ function renderNavigation() {
 
 function renderPreferences() {
 	const otherLanguage = language() === 'ko' ? 'en' : 'ko';
-	const theme = localStorage.getItem('theme') ?? 'system';
+	const theme = browserStore.get('theme') ?? 'system';
 	const view = render('preferences', {
 		otherLanguage,
 		theme,
@@ -40,13 +43,13 @@ function renderPreferences() {
 }
 
 function switchLanguage(lang) {
-	localStorage.setItem('language', lang);
+	browserStore.set('language', lang);
 	dispatchEvent(new Event('language-changed'));
 }
 
 function switchTheme(current) {
 	const theme = THEMES[(THEMES.indexOf(current) + 1) % THEMES.length];
-	localStorage.setItem('theme', theme);
+	browserStore.set('theme', theme);
 	document.documentElement.dataset.theme = theme;
 	renderPreferences();
 	/** @type {HTMLElement} */ (preferences.querySelector('.round')).focus();

@@ -1,3 +1,4 @@
+import { tabStore } from '../state/storage.js';
 import { replaceChildren, svgElement } from './dom.js';
 import { formats, t } from './i18n.js';
 import { render } from './templates.js';
@@ -18,9 +19,9 @@ export function addSample(concertId, stats) {
 	const key = `stats ${concertId}`;
 	const now = Date.parse(stats.at);
 	const isRecent = ({ at }) => now - Date.parse(at) < HALF_HOUR;
-	const samples = JSON.parse(sessionStorage.getItem(key) ?? '[]').filter(isRecent);
+	const samples = JSON.parse(tabStore.get(key) ?? '[]').filter(isRecent);
 	const all = [...samples, stats];
-	if (now - Date.parse(samples.at(-1)?.at ?? 0) >= SAMPLE_EVERY) sessionStorage.setItem(key, JSON.stringify(all));
+	if (now - Date.parse(samples.at(-1)?.at ?? 0) >= SAMPLE_EVERY) tabStore.set(key, JSON.stringify(all));
 	return all;
 }
 

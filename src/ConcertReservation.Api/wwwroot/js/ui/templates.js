@@ -28,6 +28,10 @@ export function render(id, values = {}) {
 			const bind = bindings[name] ?? (name.startsWith('@') ? bindListener : bindAttribute);
 			bind(node, value, values, name.slice(1));
 		}
+		// The stylesheet makes a number as small as its length needs.
+		if (node instanceof HTMLElement && node.matches('.fit')) {
+			node.style.setProperty('--length', String(node.textContent.length || 1));
+		}
 	}
 	return root.childElementCount === 1 ? root.firstElementChild : root;
 }

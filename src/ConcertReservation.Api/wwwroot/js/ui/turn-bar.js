@@ -1,23 +1,34 @@
-import { ApiError, get } from '../net/api.js';
+import { ApiError } from '../net/api.js';
+import { onChangeElsewhere } from '../net/tabs.js';
+import { activeTurn } from '../net/turn.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import './count-down.js';
 import { render } from './templates.js';
 
 /**
- * The time that is left of the customer's admission.
- * Throws the errors of the queue gate when the customer is not admitted.
- * @param {string | number} concertId
+ * The time that is left of the customer's turn.
+ * @param {any} queueToken an active one
  * @param {import('../router.js').PageContext} context
  */
-export async function turnBar(concertId, { signal, showError }) {
-	const queueToken = await get(`/concerts/${concertId}/queue-token`, { concertId, signal });
-	queueTokens.save(queueToken);
-	if (queueToken.status === 'waiting') throw new ApiError(202, { code: 'waiting', queue: queueToken });
-	if (queueToken.status !== 'active') throw expired();
-	return render('turn-bar', { ...queueToken, over: () => showError(expired()) });
+export function turnBar(queueToken, { signal, showError }) {
+	const { concertId } = queueToken;
+	const node = render('turn-bar', { ...queueToken, over });
+	onChangeElsewhere(concertId, check, signal);
+	return node;
 
-	function expired() {
+	// Another tab may have paid, which ends the turn, or held a seat, which extends it.
+	function check() {
+		activeTurn(concertId, signal).then(({ expiresAt }) => {
+			node.querySelector('count-down').setAttribute('until', expiresAt);
+		}, showEnd);
+	}
+
+	function showEnd(error) {
+		if (!signal.aborted && !error.isTransient) showError(error);
+	}
+
+	function over() {
 		queueTokens.remove(concertId);
-		return new ApiError(401, { code: 'queue_token_expired' });
+		showError(new ApiError(401, { code: 'queue_token_expired' }));
 	}
 }

@@ -1,6 +1,7 @@
 import { pause, whenVisible } from '../net/timers.js';
 import { announce } from './announce.js';
 import { t } from './i18n.js';
+import { notify } from './notifications.js';
 import { render } from './templates.js';
 
 const CONTINUE_AFTER_SECONDS = 8;
@@ -14,7 +15,7 @@ const CONTINUE_AFTER_SECONDS = 8;
 export function yourTurn(concertName, onContinue, signal) {
 	const node = render('your-turn', { onContinue });
 	announce(t('line.turnAnnouncement', { n: CONTINUE_AFTER_SECONDS }), { isUrgent: true });
-	notify(concertName);
+	if (document.hidden) notify(t('line.turn'), concertName);
 	flashTitle(concertName, signal);
 	countDown();
 	return node;
@@ -28,12 +29,6 @@ export function yourTurn(concertName, onContinue, signal) {
 		}
 		if (!signal.aborted) onContinue();
 	}
-}
-
-/** @param {string} concertName */
-function notify(concertName) {
-	if (!document.hidden || window.Notification?.permission !== 'granted') return;
-	new Notification(t('line.turn'), { body: concertName }).onclick = () => window.focus();
 }
 
 /**
