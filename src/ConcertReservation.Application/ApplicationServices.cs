@@ -37,6 +37,7 @@ public static class ApplicationServices
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
+            .AddSingleton<CatalogueCache>()
             .AddSingleton<SeatAnswerCache>()
             .AddSingleton<SeatAnswerWatcher>()
             .AddSingleton<SeatStatesFacade>()
