@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 
