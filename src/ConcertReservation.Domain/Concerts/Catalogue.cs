@@ -15,6 +15,9 @@ public sealed record Catalogue(
     /// <summary>Null when there is no such concert.</summary>
     public ConcertListing? Find(long concertId, DateTimeOffset now) => _byId.GetValueOrDefault(concertId)?.At(now);
 
+    public bool Has(long concertId, long performanceId) =>
+        _byId.GetValueOrDefault(concertId)?.Performances.Any(p => p.PerformanceId == performanceId) == true;
+
     /// <summary>At most <paramref name="take"/> concerts, in order, after a position.</summary>
     public IReadOnlyList<ConcertListing> List(ConcertPosition? after, int take, DateTimeOffset now) =>
         [
