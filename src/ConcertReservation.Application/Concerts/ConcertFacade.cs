@@ -28,5 +28,5 @@ public sealed class ConcertFacade(CatalogueCache catalogue, RefundTerms refunds,
     }
 
     private static string CursorOf(ConcertListing row) =>
-        TimeIdCursor.Of(CursorName, row.NextStartsAt ?? DateTimeOffset.MaxValue, row.ConcertId);
+        TimeIdCursor.Of(CursorName, Catalogue.NextOf(row), row.ConcertId);
 }

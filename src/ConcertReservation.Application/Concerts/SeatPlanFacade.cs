@@ -11,7 +11,7 @@ public sealed class SeatPlanFacade(SeatAnswerCache cache, CatalogueCache catalog
     /// <summary>Refuses with <c>performance_not_found</c>.</summary>
     public async ValueTask<SeatPlanResult> FindAsync(long concertId, long performanceId, CancellationToken ct)
     {
-        // From memory: everybody may ask for any number, and a request for an unknown one must not occupy a permit.
+        // From memory: everybody may send any number, and a request with an unknown one must not occupy a permit.
         if (!(await catalogue.GetAsync(ct)).Has(concertId, performanceId))
             throw Performance.NotFound();
         var plan = (await cache.FindMapAsync(concertId, performanceId, ct)).Plan;

@@ -22,13 +22,16 @@ public sealed record Catalogue(
     public IReadOnlyList<ConcertListing> List(ConcertPosition? after, int take, DateTimeOffset now) =>
         [
             .. Concerts
-                .Where(concert => after is null || PositionOf(concert).CompareTo(after) > 0)
+                .Where(concert => after is null || IsAfter(concert, after))
                 .Take(take)
                 .Select(concert => concert.At(now)),
         ];
 
-    public static ConcertPosition PositionOf(ConcertListing concert) =>
-        new(concert.NextStartsAt ?? DateTimeOffset.MaxValue, concert.ConcertId);
+    /// <summary>The start of the next performance; the highest value when there is none.</summary>
+    public static DateTimeOffset NextOf(ConcertListing concert) => concert.NextStartsAt ?? DateTimeOffset.MaxValue;
+
+    private static bool IsAfter(ConcertListing concert, ConcertPosition position) =>
+        (NextOf(concert), concert.ConcertId).CompareTo((position.NextStartsAt, position.ConcertId)) > 0;
 }
 
 /// <param name="Available">The seats that are available.</param>
@@ -36,8 +39,4 @@ public sealed record Catalogue(
 public sealed record SeatCount(int Available, DateTimeOffset? LapsesAt);
 
 /// <summary>The position of a concert in the order of the catalogue.</summary>
-public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId) : IComparable<ConcertPosition>
-{
-    public int CompareTo(ConcertPosition? other) =>
-        other is null ? 1 : (NextStartsAt, ConcertId).CompareTo((other.NextStartsAt, other.ConcertId));
-}
+public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId);
