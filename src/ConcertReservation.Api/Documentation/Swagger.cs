@@ -15,7 +15,7 @@ internal static class Swagger
     public const string AccessToken = "accessToken";
     public const string QueueToken = "queueToken";
 
-    public static IServiceCollection AddSwagger(this IServiceCollection services) => 
+    public static IServiceCollection AddSwagger(this IServiceCollection services) =>
         services.AddSwaggerGen(Configure).AddSingleton<PublishedDocument>();
 
     public static void UseSwaggerPages(this WebApplication app)

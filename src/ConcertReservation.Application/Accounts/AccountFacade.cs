@@ -25,12 +25,7 @@ public sealed class AccountFacade(
     /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
     /// with <c>rate_limited</c>.
     /// </summary>
-    public async Task<SignedIn> SignInAsync(
-        string email,
-        string password,
-        ClientOrigin origin,
-        CancellationToken ct
-    )
+    public async Task<SignedIn> SignInAsync(string email, string password, ClientOrigin origin, CancellationToken ct)
     {
         var keptEmail = TypedText.Normalize(email);
         limiter.EnsureMayTry(origin);

@@ -43,7 +43,11 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
             .Select(p => p.ToListing(counts.GetValueOrDefault(p.Id)?.Available ?? 0))
             .ToLookup(p => p.ConcertId);
         var concerts = rows.Select(row => row.ToListing([.. ofConcert[row.Concert.Id]], now));
-        return new Catalogue([.. concerts.OrderBy(Catalogue.NextOf).ThenBy(concert => concert.ConcertId)], counts, mark);
+        return new Catalogue(
+            [.. concerts.OrderBy(Catalogue.NextOf).ThenBy(concert => concert.ConcertId)],
+            counts,
+            mark
+        );
     }
 
     /// <summary>The performances with changed seats; null when they are not known.</summary>

@@ -106,7 +106,9 @@ public sealed class SessionTests(TwoInstances service) : IClassFixture<TwoInstan
         );
 
         stored.Should().NotBeEmpty();
-        stored.Should().OnlyContain(row => !row.Contains(session.Get<string>("refreshToken"), StringComparison.Ordinal));
+        stored
+            .Should()
+            .OnlyContain(row => !row.Contains(session.Get<string>("refreshToken"), StringComparison.Ordinal));
         (await service.Sql.ScalarAsync<int>("SELECT max(octet_length(hash)) FROM refresh_tokens")).Should().Be(32);
     }
 

@@ -25,7 +25,13 @@ public sealed class AnonymousReadTests(TwoPermits service) : IClassFixture<TwoPe
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
         path = path.Replace("{concert}", concert.Path, StringComparison.Ordinal);
-        using var statements = new StatementCounter(service, "FROM concerts", "FROM performances", "seat_changes", "pg_is_in_recovery");
+        using var statements = new StatementCounter(
+            service,
+            "FROM concerts",
+            "FROM performances",
+            "seat_changes",
+            "pg_is_in_recovery"
+        );
         var clock = Stopwatch.StartNew();
 
         for (var i = 0; i < Requests; i++)

@@ -152,7 +152,8 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
     }
 
     private Task<Answer> SignUpAsync(string email) =>
-        toAddresses.Client()
+        toAddresses
+            .Client()
             .PostAsync(
                 "/auth/sign-up",
                 new

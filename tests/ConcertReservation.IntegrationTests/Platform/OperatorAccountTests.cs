@@ -84,7 +84,9 @@ public sealed class OperatorAccountTests(OperatorAccountTests.WithOperator servi
             .Errors.Should()
             .ContainSingle()
             .Which.Should()
-            .StartWith($"Operator__Email is \"{Email.ToUpperInvariant()}\", which is the e-mail address of a customer.");
+            .StartWith(
+                $"Operator__Email is \"{Email.ToUpperInvariant()}\", which is the e-mail address of a customer."
+            );
     }
 
     private ApiHost Start(string connectionString, string password) =>

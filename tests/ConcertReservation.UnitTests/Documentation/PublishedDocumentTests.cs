@@ -15,7 +15,12 @@ public sealed class PublishedDocumentTests
     {
         _provider
             .Setup(p => p.GetSwagger("v1", null, null))
-            .Returns(new OpenApiDocument { Info = new OpenApiInfo { Title = "A title", Version = "v1" } });
+            .Returns(
+                new OpenApiDocument
+                {
+                    Info = new OpenApiInfo { Title = "A title", Version = "v1" },
+                }
+            );
         var services = new ServiceCollection().AddSingleton(_provider.Object).BuildServiceProvider();
         _document = new PublishedDocument(services.GetRequiredService<IServiceScopeFactory>());
     }
