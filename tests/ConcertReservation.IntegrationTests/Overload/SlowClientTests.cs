@@ -14,7 +14,7 @@ public sealed class SlowClientTests(TwoPermits service) : IClassFixture<TwoPermi
     private const int Slow = 10;
 
     // More than the buffers of the server and of both sockets.
-    private const int ManySeats = 60_000;
+    private const int ManySeats = 20_000;
 
     [Fact]
     public async Task SignIn_BodiesArriveSlowly_OthersAreServed()
