@@ -23,7 +23,10 @@ public sealed class ConcertFacade(CatalogueCache catalogue, RefundTerms refunds,
     public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var concert = (await catalogue.GetAsync(ct)).Find(concertId, now) ?? throw Concert.NotFound();
+        var concert =
+            (await catalogue.GetAsync(ct)).Find(concertId, now)
+            ?? (await catalogue.GetNewerAsync(ct)).Find(concertId, now)
+            ?? throw Concert.NotFound();
         return ConcertResult.Of(concert, refunds, now);
     }
 

@@ -12,7 +12,10 @@ public sealed class SeatPlanFacade(SeatAnswerCache cache, CatalogueCache catalog
     public async ValueTask<SeatPlanResult> FindAsync(long concertId, long performanceId, CancellationToken ct)
     {
         // From memory: everybody may send any number, and a request with an unknown one must not occupy a permit.
-        if (!(await catalogue.GetAsync(ct)).Has(concertId, performanceId))
+        if (
+            !(await catalogue.GetAsync(ct)).Has(concertId, performanceId)
+            && !(await catalogue.GetNewerAsync(ct)).Has(concertId, performanceId)
+        )
             throw Performance.NotFound();
         var plan = (await cache.FindMapAsync(concertId, performanceId, ct)).Plan;
         return _answers.GetValue(plan, p => SeatPlanResult.Of(performanceId, p));
