@@ -84,7 +84,7 @@ public sealed class BrowserUser(IPage page, PageMonitor monitor)
                 }
                 """
             )
-        ).Should().BeGreaterThan(0, $"the name and the switches of {page.Url} must not overlap");
+        ).Should().BeGreaterThanOrEqualTo(0, $"the name and the switches of {page.Url} must not overlap");
     }
 }
 
