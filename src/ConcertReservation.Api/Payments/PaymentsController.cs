@@ -47,7 +47,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         return result.ToResult(receipt => Created(ApiRoutes.Payment(receipt.PaymentId), receipt));
     }
 
-    /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>
+    /// <summary>Refund a paid reservation, or some of its seats. Returns the money to the balance and the seats to the sale.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/refund")]
     [Idempotent]
