@@ -31,6 +31,7 @@ public static class InfrastructureServices
     {
         services.AddHealthChecks().AddCheck<MigratedHealthCheck>("database");
         return services
+            .AddSingleton<MigratedHealthCheck>()
             .AddDatabase()
             .AddSigning()
             .AddAccounts()
@@ -40,6 +41,7 @@ public static class InfrastructureServices
             .AddSingleton<SeatMapReader>()
             .AddSingleton<SeatChangeReader>()
             .AddSingleton<ISaleSource, SaleSource>()
+            .AddSingleton<ICatalogueSource, CatalogueSource>()
             .AddSingleton<IReservationSource, ReservationSource>()
             .AddScoped<ILineRepository, LineRepository>()
             .AddScoped<IQueueTokenRepository, QueueTokenRepository>()

@@ -13,12 +13,12 @@ namespace ConcertReservation.Api.Accounts;
 [ApiController]
 [AllowAnonymous]
 [Route(ApiRoutes.Base + "/auth")]
-[EnableRateLimiting(RateLimits.SignIns)]
 [Tags("Accounts")]
 public sealed class AuthController(AccountFacade accounts) : ControllerBase
 {
     /// <summary>Sign up as a customer.</summary>
     [HttpPost("sign-up")]
+    [EnableRateLimiting(RateLimits.SignUps)]
     [ProducesResponseType<AccountResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.EmailTaken)]
     public async Task<IActionResult> SignUp(SignUpRequest request, CancellationToken ct)
@@ -27,23 +27,23 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
         return Created(ApiRoutes.Me, account);
     }
 
-    /// <summary>Sign in. Returns an access token for one hour and a refresh token for 14 days.</summary>
+    /// <summary>Sign in: starts a session. Returns an access token for one hour and a refresh token for 14 days.</summary>
     [HttpPost("sign-in")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
-    [Refuses(ErrorCode.InvalidCredentials)]
+    [Refuses(ErrorCode.InvalidCredentials, ErrorCode.RateLimited)]
     public async Task<IActionResult> SignIn(SignInRequest request, CancellationToken ct)
     {
-        var account = await accounts.SignInAsync(request.Email!, request.Password!, ct);
-        return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
+        var signedIn = await accounts.SignInAsync(request.Email!, request.Password!, HttpContext.Origin(), ct);
+        return SignIn(AccessTokens.PrincipalOf(signedIn), BearerTokenDefaults.AuthenticationScheme);
     }
 
-    /// <summary>Exchange a refresh token for new tokens.</summary>
+    /// <summary>Exchange a refresh token for new tokens. It works once; a used one that comes back ends its session.</summary>
     [HttpPost("refresh")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
     public async Task<IActionResult> Refresh(RefreshRequest request, CancellationToken ct)
     {
-        var account = await accounts.RefreshAsync(request.RefreshToken!, ct);
-        return SignIn(AccessTokens.PrincipalOf(account), BearerTokenDefaults.AuthenticationScheme);
+        var signedIn = await accounts.RefreshAsync(request.RefreshToken!, HttpContext.Origin(), ct);
+        return SignIn(AccessTokens.PrincipalOf(signedIn), BearerTokenDefaults.AuthenticationScheme);
     }
 }

@@ -10,7 +10,18 @@ internal static class AuthenticationServices
 
     public static IServiceCollection AddAccessTokens(this IServiceCollection services)
     {
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken();
+        services
+            .AddAuthentication(BearerTokenDefaults.AuthenticationScheme)
+            .AddBearerToken(options =>
+                options.Events = new BearerTokenEvents
+                {
+                    OnMessageReceived = received =>
+                    {
+                        received.Token = AuthorizationHeader.ReadBearerToken(received.Request);
+                        return Task.CompletedTask;
+                    },
+                }
+            );
         services
             .AddAuthorizationBuilder()
             .AddPolicy(OperatorsOnly, policy => policy.RequireRole(nameof(Role.Operator)));

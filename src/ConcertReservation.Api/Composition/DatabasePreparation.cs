@@ -1,7 +1,6 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.DemoData;
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Infrastructure.Database.Startup;
 using Microsoft.Extensions.Options;
 
@@ -32,6 +31,15 @@ internal static class DatabasePreparation
             return;
 
         var accounts = services.GetRequiredService<AccountFacade>();
-        await accounts.EnsureAsync(new SignUp(options.Email, options.Password, "Operator"), Role.Operator, ct);
+        var outcome = await accounts.EnsureOperatorAsync(new SignUp(options.Email, options.Password, "Operator"), ct);
+        if (outcome == OperatorAccount.BelongsToCustomer)
+            throw new StartRefusedException(
+                $"Operator__Email is \"{options.Email}\", which is the e-mail address of a customer. Allowed: an address "
+                    + "that no customer has."
+            );
+        if (outcome == OperatorAccount.PasswordChanged)
+            services
+                .GetRequiredService<ILogger<AccountFacade>>()
+                .LogInformation("The operator account has the password of Operator__Password now; its sessions ended");
     }
 }

@@ -37,6 +37,7 @@ internal static class HttpServices
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<StoredResponseFactory>()
+            .AddSingleton<OpenStreams>()
             .AddCorsFromConfiguration()
             .AddSwagger()
             .AddTelemetry(builder.Configuration)
@@ -57,6 +58,8 @@ internal static class HttpServices
         mvc.Conventions.Add(new NoBodyConvention());
         mvc.Conventions.Add(new AdminIdempotencyConvention());
         mvc.Filters.Add<RefusalFilter>();
+        mvc.Filters.Add(new PermitReleaseFilter());
+        mvc.Conventions.Add(new HeadRequests());
         // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
         foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
         foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
@@ -79,10 +82,12 @@ internal static class HttpServices
         app.UseFrontend();
         app.UseSwaggerPages();
         app.UseCors();
-        app.UseOverloadGuard();
         app.UseAuthentication();
+        app.UseSessionCheck();
         app.UseRateLimiter();
         app.UseAuthorization();
+        // After who calls is known: a request that may not run needs no permit, and its body is not read.
+        app.UseOverloadGuard();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapMetrics();

@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Purchases;
@@ -24,5 +25,7 @@ internal static class WorkerServices
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
-            .AddHostedService<IdempotencySweeper>();
+            .AddHostedService<IdempotencySweeper>()
+            .AddHostedService<EndedSessionWorker>()
+            .AddHostedService<SessionSweeper>();
 }

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Errors;
@@ -10,6 +11,7 @@ namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
 [AllowAnonymous]
+[OutsideOverloadGuard]
 [Route(ApiRoutes.Base + "/concerts")]
 [ResponseCache(Duration = 1)]
 [ETag]

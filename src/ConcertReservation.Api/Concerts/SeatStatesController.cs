@@ -49,6 +49,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
         var caller = streams.CallerOf(concertId, User.Id(), QueueTokenHeader.Read(Request));
         return EventStreams.Send<SeatStatesResult?, byte[]>(
             HttpContext,
+            concertId,
             streams.WhileActiveAsync(caller, await states.WatchAsync(request, ct), ct),
             (update, _) => ToEvent(update)
         );

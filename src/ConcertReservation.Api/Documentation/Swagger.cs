@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
@@ -14,23 +15,34 @@ internal static class Swagger
     public const string AccessToken = "accessToken";
     public const string QueueToken = "queueToken";
 
-    public static IServiceCollection AddSwagger(this IServiceCollection services) => services.AddSwaggerGen(Configure);
+    public static IServiceCollection AddSwagger(this IServiceCollection services) =>
+        services.AddSwaggerGen(Configure).AddSingleton<PublishedDocument>();
 
     public static void UseSwaggerPages(this WebApplication app)
     {
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.Use(
+            (context, next) =>
+                context.Request.Path == PublishedDocument.Path && IsRead(context.Request.Method)
+                    ? context
+                        .RequestServices.GetRequiredService<PublishedDocument>()
+                        .Respond(context)
+                        .ExecuteAsync(context)
+                    : next(context)
+        );
         app.UseSwaggerUI(ui =>
         {
-            ui.SwaggerEndpoint("/swagger/v1/swagger.json", "Concert reservation, version 1");
+            ui.SwaggerEndpoint(PublishedDocument.Path, "Concert reservation, version 1");
             ui.DocumentTitle = "Concert reservation";
             ui.EnablePersistAuthorization();
         });
     }
 
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
     private static void Configure(SwaggerGenOptions options)
     {
         options.SwaggerDoc(
-            "v1",
+            PublishedDocument.Name,
             new OpenApiInfo
             {
                 Title = "Concert reservation",
@@ -43,11 +55,17 @@ internal static class Swagger
         AddTokens(options);
         options.SupportNonNullableReferenceTypes();
         options.NonNullableReferenceTypesAsRequired();
+        // The schema of the type itself would be recursive, and generated clients would recurse without an end.
+        options.MapType<JsonNode>(() =>
+            new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true }
+        );
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
         // An array such as [17, "A7", 0] is shorter than an object, 50,000 times.
         options.MapType<SeatPlanSeat>(() => ArrayOf(minItems: 3, maxItems: 4));
         options.MapType<SeatStateChange>(() => ArrayOf(minItems: 2, maxItems: 2));
+        // HEAD is documented by its GET.
+        options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
         options.OperationFilter<OperationFilter>();
         options.SchemaFilter<ExampleSchemaFilter>();
         foreach (

@@ -33,6 +33,7 @@ public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase
     public async Task<IResult> Watch(long concertId, CancellationToken ct) =>
         EventStreams.Send<SaleStatsResult, SaleStatsResult>(
             HttpContext,
+            concertId,
             await stats.WatchAsync(concertId, ct),
             static (figures, _) => new SseItem<SaleStatsResult>(figures, EventType)
         );

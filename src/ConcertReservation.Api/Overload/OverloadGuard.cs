@@ -1,9 +1,12 @@
 using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Overload;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Errors;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
 namespace ConcertReservation.Api.Overload;
@@ -14,8 +17,8 @@ namespace ConcertReservation.Api.Overload;
 /// </summary>
 internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 {
-    // True in a request that already runs with a permit: a second one could wait for the first one forever.
-    private static readonly AsyncLocal<bool> HasPermit = new();
+    // Of the request that runs here: a second permit could wait for the first one forever.
+    private static readonly AsyncLocal<Permit?> Current = new();
 
     private readonly ConcurrencyLimiter _limiter;
     private readonly ProblemWriter _problems;
@@ -61,8 +64,11 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
             return;
         }
 
+        // Before the permit: a client that sends its body slowly must not hold what others wait for.
+        await ReadBodyAsync(context);
         using var permit = await AcquirePermitAsync(context.RequestAborted);
-        HasPermit.Value = permit is not null;
+        Current.Value = permit;
+        context.Features.Set(permit);
         if (permit is not null)
             await next(context);
         else
@@ -71,11 +77,11 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     public async Task<T> RunAsync<T>(Func<Task<T>> work, CancellationToken ct)
     {
-        if (HasPermit.Value)
+        if (Current.Value is { IsHeld: true })
             return await work();
 
         using var permit = await AcquirePermitAsync(ct);
-        HasPermit.Value = permit is not null;
+        Current.Value = permit;
         return permit is not null
             ? await work()
             : throw new DomainException(ErrorCode.Overloaded, ProblemCatalogue.Of(ErrorCode.Overloaded).Title + ".");
@@ -83,21 +89,31 @@ internal sealed class OverloadGuard : IMiddleware, IOverloadGuard, IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>Null when too many requests wait, or this one has waited too long.</summary>
-    private async ValueTask<RateLimitLease?> AcquirePermitAsync(CancellationToken ct)
+    // In memory: the limit of the body's size is in force while it is read.
+    private static async Task ReadBodyAsync(HttpContext context)
     {
-        var lease = _limiter.AttemptAcquire();
-        return lease.IsAcquired ? lease : await WaitForPermitAsync(ct);
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody != true)
+            return;
+        context.Request.EnableBuffering(bufferThreshold: (int)BodySizeLimit.PlanBytes);
+        await context.Request.Body.DrainAsync(context.RequestAborted);
+        context.Request.Body.Position = 0;
     }
 
-    private async Task<RateLimitLease?> WaitForPermitAsync(CancellationToken ct)
+    /// <summary>Null when too many requests wait, or this one has waited too long.</summary>
+    private async ValueTask<Permit?> AcquirePermitAsync(CancellationToken ct)
+    {
+        var lease = _limiter.AttemptAcquire();
+        return lease.IsAcquired ? new Permit(lease) : await WaitForPermitAsync(ct);
+    }
+
+    private async Task<Permit?> WaitForPermitAsync(CancellationToken ct)
     {
         using var limit = new CancellationTokenSource(_maxWait, _time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
         try
         {
             var lease = await _limiter.AcquireAsync(permitCount: 1, linked.Token);
-            return lease.IsAcquired ? lease : null;
+            return lease.IsAcquired ? new Permit(lease) : null;
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -10,14 +10,22 @@ public sealed class RateLimitOptions
     public bool Enabled { get; init; } = true;
 
     /// <summary>
-    /// Sign-ins and sign-ups per minute from one address. High enough for an office that shares one address.
+    /// Sign-ins with a wrong password per minute from one address. A right password does not count, so that all who
+    /// share an address can sign in at once.
     /// </summary>
     [Range(1, 1_000_000)]
     public int SignInsPerAddress { get; init; } = 60;
 
-    /// <summary>Sign-ins per minute to one account, from all addresses together.</summary>
+    /// <summary>
+    /// Sign-ins with a wrong password per minute to one account, from all addresses together that have never signed in
+    /// to it. The addresses that have are not refused.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int SignInsPerAccount { get; init; } = 10;
+
+    /// <summary>Sign-ups per minute from one address. High enough for a campus that shares one address.</summary>
+    [Range(1, 1_000_000)]
+    public int SignUpsPerAddress { get; init; } = 300;
 
     /// <summary>Joins per minute of one user. High enough for a customer who reloads the page.</summary>
     [Range(1, 1_000_000)]

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
+using ConcertReservation.Api.Http;
 using ConcertReservation.Domain.Errors;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace ConcertReservation.Api.Overload;
 /// <summary>Rate limits for expensive operations. <c>JoinLimiter</c> limits joins.</summary>
 internal static class RateLimits
 {
-    public const string SignIns = "sign-ins";
+    public const string SignUps = "sign-ups";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -20,8 +21,13 @@ internal static class RateLimits
                         .WriteAsync(rejected.HttpContext, TooMany("Too many requests.", rejected.Lease))
                 );
             limiter.AddPolicy(
-                SignIns,
-                context => Limit(context, context.Connection.RemoteIpAddress?.ToString(), o => o.SignInsPerAddress)
+                SignUps,
+                context =>
+                    Limit(
+                        context,
+                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
+                        o => o.SignUpsPerAddress
+                    )
             );
         });
 

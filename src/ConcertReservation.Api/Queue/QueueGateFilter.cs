@@ -26,9 +26,13 @@ internal sealed class QueueGateFilter(
         var concertId = await FindConcertAsync(context, token);
 
         var caller = QueueCaller.Of(concertId, http.User.Id(), token);
-        var result = await gate.PassAsync(caller, claims, http.RequestAborted);
-        if (result.Waiting is null)
+        var result = HttpMethods.IsHead(http.Request.Method)
+            ? await gate.PeekAsync(caller, http.RequestAborted)
+            : await gate.PassAsync(caller, claims, http.RequestAborted);
+        if (result.IsOpen)
             await next();
+        else if (result.Waiting is null)
+            context.Result = new StatusCodeResult(StatusCodes.Status202Accepted);
         else
             context.Result = Accepted(http, result.Waiting);
     }

@@ -5,6 +5,7 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,9 @@ namespace ConcertReservation.Api.Queue;
 public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade positions) : ControllerBase
 {
     private const string EventType = "queue";
+
+    // Of the id of the last event of a stream.
+    private const string End = "-end";
 
     /// <summary>Join the line. A caller with a live token gets that token with 200 and keeps the place.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -41,7 +45,9 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
     public ValueTask<QueueTokenResult> Get(long concertId, CancellationToken ct) =>
-        positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
+        HttpMethods.IsHead(Request.Method)
+            ? positions.PeekAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct)
+            : positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
 
     /// <summary>Stream the token as server-sent events: at once and on every change, until it is active or ends.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -49,19 +55,35 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK, "text/event-stream")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public async Task<IResult> Watch(long concertId, CancellationToken ct) =>
-        EventStreams.Send<QueueUpdate, QueueTokenResult>(
+    public async Task<IResult> Watch(long concertId, CancellationToken ct)
+    {
+        var last = EventStreams.LastEventId(HttpContext);
+        // The client has the last event. A browser connects again after every end, until the response is 204.
+        if (last?.EndsWith(End, StringComparison.Ordinal) == true)
+            return TypedResults.NoContent();
+
+        // The numbers go on where the client has stopped; a text that is no number of this service counts as 0.
+        var sent =
+            last is { Length: < 10 } && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+                ? n
+                : 0;
+        return EventStreams.Send<QueueUpdate, QueueTokenResult>(
             HttpContext,
+            concertId,
             await positions.WatchAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct),
-            ToEvent
+            (update, count) => ToEvent(update, sent + count)
         );
+    }
 
     private static SseItem<QueueTokenResult>? ToEvent(QueueUpdate update, int number) =>
         update.Token is { } token
             ? new SseItem<QueueTokenResult>(token, EventType)
             {
-                EventId = number.ToString(CultureInfo.InvariantCulture),
+                EventId =
+                    number.ToString(CultureInfo.InvariantCulture)
+                    + (token.Status == QueueTokenStatus.Waiting ? "" : End),
             }
             : null;
 }

@@ -22,6 +22,18 @@ internal static class CorsFromConfiguration
         policy
             .WithOrigins([.. origins.Where(origin => !string.IsNullOrWhiteSpace(origin))])
             .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-            .WithHeaders("Authorization", "Content-Type", QueueTokenHeader.Name, IdempotentRequestReader.Header)
-            .WithExposedHeaders("Location", "Retry-After", "Idempotency-Replayed", "ETag");
+            .WithHeaders(
+                "Authorization",
+                "Content-Type",
+                QueueTokenHeader.Name,
+                IdempotentRequestReader.Header,
+                "If-Match",
+                "If-None-Match",
+                "Last-Event-ID",
+                // Added by tracing libraries in the browser (https://www.w3.org/TR/trace-context).
+                "traceparent",
+                "tracestate"
+            )
+            // A page sees the time of the server in Date, and may read only the headers that are named here.
+            .WithExposedHeaders("Date", "ETag", "Idempotency-Replayed", "Location", "Retry-After");
 }

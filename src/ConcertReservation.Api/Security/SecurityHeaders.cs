@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ConcertReservation.Api.Security;
 
 /// <summary>
@@ -12,6 +14,8 @@ internal static class SecurityHeaders
     private const string ForSwagger =
         OwnResourcesOnly
         + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'";
+
+    private const string OneYear = "max-age=31536000";
 
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use(
@@ -37,5 +41,13 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // A browser ignores it without TLS (RFC 6797, section 8.1). Not for a name of this machine, because it would
+        // hold for every other program on it.
+        if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
+            headers.StrictTransportSecurity = OneYear;
     }
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -9,6 +9,8 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class AccountFacade(
     IAccountRepository accounts,
     IWalletRepository wallets,
+    ISessionRepository sessionRows,
+    SessionFacade sessions,
     ISignInLimiter limiter,
     IRefreshTokenReader refreshTokens,
     IUnitOfWork unitOfWork,
@@ -20,25 +22,34 @@ public sealed class AccountFacade(
         AddAsync(request, Role.Customer, ct);
 
     /// <summary>
-    /// Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
+    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
     /// with <c>rate_limited</c>.
     /// </summary>
-    public async Task<AccountResult> SignInAsync(string email, string password, CancellationToken ct)
+    public async Task<SignedIn> SignInAsync(string email, string password, ClientOrigin origin, CancellationToken ct)
     {
         var keptEmail = TypedText.Normalize(email);
-        limiter.EnsureNotTooMany(keptEmail);
-        var account = await accounts.FindByCredentialsAsync(keptEmail, password, ct);
-        return AccountResult.Of(account ?? throw Account.InvalidCredentials());
+        limiter.EnsureMayTry(origin);
+        // Before the password: the refusal of a wrong and of the right one must not differ.
+        if (limiter.IsUnderAttack(keptEmail) && !await IsKnownAsync(keptEmail, origin, ct))
+            limiter.EnsureNotUnderAttack(keptEmail);
+
+        if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
+            return new SignedIn(AccountResult.Of(account), await sessions.StartAsync(account.Id, origin, ct));
+
+        limiter.CountWrongPassword(keptEmail, origin, await IsKnownAsync(keptEmail, origin, ct));
+        throw Account.InvalidCredentials();
     }
 
     /// <summary>
-    /// The account of a refresh token. Refuses with <c>invalid_credentials</c> when the token is forged, altered or
-    /// expired, or when its account no longer exists.
+    /// The account of a refresh token, and its next tokens. Refuses with <c>invalid_credentials</c> when the token is
+    /// forged, altered, expired or used before, or when its session or account no longer exists.
     /// </summary>
-    public async Task<AccountResult> RefreshAsync(string refreshToken, CancellationToken ct)
+    public async Task<SignedIn> RefreshAsync(string refreshToken, ClientOrigin origin, CancellationToken ct)
     {
-        var owner = refreshTokens.FindOwner(refreshToken) ?? throw Account.InvalidCredentials();
-        return AccountResult.Of(await accounts.FindAsync(owner, ct) ?? throw Account.InvalidCredentials());
+        var payload = refreshTokens.Read(refreshToken) ?? throw Account.InvalidCredentials();
+        var account = await accounts.FindAsync(payload.UserId, ct) ?? throw Account.InvalidCredentials();
+        var next = await sessions.RefreshAsync(payload, origin, ct) ?? throw Account.InvalidCredentials();
+        return new SignedIn(AccountResult.Of(account), next);
     }
 
     public async Task<AccountResult> FindAsync(Guid userId, CancellationToken ct) =>
@@ -55,6 +66,38 @@ public sealed class AccountFacade(
         await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null
             ? await AddAsync(request, role, ct)
             : null;
+
+    /// <summary>
+    /// The operator account of the settings: creates it, or gives it the password when it has another one, and then ends
+    /// its sessions. Safe to repeat at every start.
+    /// </summary>
+    public async Task<OperatorAccount> EnsureOperatorAsync(SignUp request, CancellationToken ct)
+    {
+        var existing = await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct);
+        if (existing is null)
+        {
+            await AddAsync(request, Role.Operator, ct);
+            return OperatorAccount.Created;
+        }
+        if (existing.Role != Role.Operator)
+            return OperatorAccount.BelongsToCustomer;
+        if (await accounts.FindByCredentialsAsync(existing.Email, request.Password, ct) is not null)
+            return OperatorAccount.Unchanged;
+
+        var password = Password.Of(request.Password);
+        await unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                await accounts.SetPasswordAsync(existing.Id, password, token);
+                return await sessionRows.EndAllAsync(existing.Id, token);
+            },
+            ct
+        );
+        return OperatorAccount.PasswordChanged;
+    }
+
+    private Task<bool> IsKnownAsync(string email, ClientOrigin origin, CancellationToken ct) =>
+        sessionRows.HasSignedInFromAsync(email, origin.Network, ct);
 
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {

@@ -8,3 +8,15 @@ public sealed record AccountResult(Guid UserId, string Email, string Name, Role 
 {
     internal static AccountResult Of(Account account) => new(account.Id, account.Email, account.Name, account.Role);
 }
+
+/// <summary>An account, and the tokens of its session.</summary>
+public sealed record SignedIn(AccountResult Account, SessionTokens Tokens);
+
+/// <summary>What a start found or did with the operator account of the settings.</summary>
+public enum OperatorAccount
+{
+    Created,
+    Unchanged,
+    PasswordChanged,
+    BelongsToCustomer,
+}

@@ -4,8 +4,8 @@ using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>The public catalogue.</summary>
-public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refunds, TimeProvider time)
+/// <summary>The public catalogue, from memory.</summary>
+public sealed class ConcertFacade(CatalogueCache catalogue, RefundTerms refunds, TimeProvider time)
 {
     private const string CursorName = "concerts";
 
@@ -15,7 +15,7 @@ public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refun
             ? new ConcertPosition(startsAt, id)
             : null;
         var now = time.GetUtcNow();
-        var rows = await concerts.ListAsync(after, page.Limit + 1, now, ct);
+        var rows = (await catalogue.GetAsync(ct)).List(after, page.Limit + 1, now);
         return Page<ConcertResult>.Of(rows, page.Limit, row => ConcertResult.Of(row, refunds, now), CursorOf);
     }
 
@@ -23,10 +23,10 @@ public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refun
     public async Task<ConcertResult> FindAsync(long concertId, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var concert = await concerts.FindListingAsync(concertId, now, ct) ?? throw Concert.NotFound();
+        var concert = (await catalogue.GetAsync(ct)).Find(concertId, now) ?? throw Concert.NotFound();
         return ConcertResult.Of(concert, refunds, now);
     }
 
     private static string CursorOf(ConcertListing row) =>
-        TimeIdCursor.Of(CursorName, row.NextStartsAt ?? DateTimeOffset.MaxValue, row.ConcertId);
+        TimeIdCursor.Of(CursorName, Catalogue.NextOf(row), row.ConcertId);
 }

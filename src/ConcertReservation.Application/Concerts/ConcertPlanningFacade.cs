@@ -12,6 +12,7 @@ public sealed class ConcertPlanningFacade(
     ISeatRepository seats,
     ILineRepository lines,
     SaleCache sale,
+    CatalogueCache catalogue,
     RefundTerms refunds,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
@@ -33,6 +34,7 @@ public sealed class ConcertPlanningFacade(
                     await seats.AddAsync(performance, token);
 
                 var result = ConcertResult.Of(ListingOf(concert, line.Policy, now), refunds, now);
+                unitOfWork.AfterCommit(catalogue.Invalidate);
                 audit.Record("concert.announce", $"concert/{concert.Id}", before: null, after: result);
                 return result;
             },
@@ -55,7 +57,7 @@ public sealed class ConcertPlanningFacade(
                 if (concert.ToTerms() != before)
                 {
                     await unitOfWork.FlushAsync(token);
-                    unitOfWork.AfterCommit(() => sale.InvalidateSchedule(concertId));
+                    unitOfWork.AfterCommit(() => Invalidate(concertId));
                     audit.Record("concert.change", $"concert/{concertId}", before, concert.ToTerms());
                 }
                 var now = time.GetUtcNow();
@@ -76,12 +78,18 @@ public sealed class ConcertPlanningFacade(
                 await seats.AddAsync(performance, token);
 
                 var result = PerformanceResult.Of(ListingOf(performance), concert.TimeZone);
-                unitOfWork.AfterCommit(() => sale.InvalidateSchedule(concertId));
+                unitOfWork.AfterCommit(() => Invalidate(concertId));
                 audit.Record("performance.add", $"concert/{concertId}", before: null, after: result);
                 return result;
             },
             ct
         );
+
+    private void Invalidate(long concertId)
+    {
+        sale.InvalidateSchedule(concertId);
+        catalogue.Invalidate();
+    }
 
     private static Concert Announce(AnnounceConcert request, DateTimeOffset now) =>
         Concert.Announce(

@@ -32,6 +32,22 @@ public sealed class QueueGate(
         return await guard.RunAsync(() => PassByDatabaseAsync(caller, claims, ct), ct);
     }
 
+    /// <summary>
+    /// What <see cref="PassAsync(QueueCaller, bool, CancellationToken)"/> would return, without an effect: it joins no
+    /// line and claims no token. A caller without a live token does not pass.
+    /// </summary>
+    public async ValueTask<GateResult> PeekAsync(QueueCaller caller, CancellationToken ct)
+    {
+        if (await describer.FindStillWaitingAsync(caller, ct) is { } waiting)
+            return new GateResult(waiting);
+        return await guard.RunAsync(() => PeekInDatabaseAsync(caller, ct), ct);
+    }
+
+    private async Task<GateResult> PeekInDatabaseAsync(QueueCaller caller, CancellationToken ct) =>
+        await lookup().FindAsync(caller, ct) is { } token
+            ? await PassAsync(token, () => describer.DescribeAsync(token, ct))
+            : GateResult.NotInLine;
+
     private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, bool claims, CancellationToken ct)
     {
         if (await FindAsync(caller, claims, ct) is { } token)
@@ -73,7 +89,11 @@ public sealed class QueueGate(
 }
 
 /// <param name="Waiting">The position of a caller who must wait; null when the gate is open.</param>
-public sealed record GateResult(QueueTokenResult? Waiting)
+/// <param name="IsOpen">The caller passes.</param>
+public sealed record GateResult(QueueTokenResult? Waiting, bool IsOpen = false)
 {
-    public static GateResult Open { get; } = new((QueueTokenResult?)null);
+    public static GateResult Open { get; } = new(Waiting: null, IsOpen: true);
+
+    /// <summary>The caller has no live token, and the request must not join the line.</summary>
+    public static GateResult NotInLine { get; } = new(Waiting: null);
 }

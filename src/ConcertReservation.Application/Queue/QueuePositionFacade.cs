@@ -25,8 +25,15 @@ public sealed class QueuePositionFacade(
         GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), FindForPollAsync, ct);
 
     /// <summary>
+    /// What <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> returns, without claiming the token.
+    /// </summary>
+    public ValueTask<QueueTokenResult> PeekAsync(long concertId, Guid userId, string? token, CancellationToken ct) =>
+        GetAsync(QueueCaller.Of(concertId, userId, PresentedToken.Read(token, signer)), FindLatestAsync, ct);
+
+    /// <summary>
     /// Streams the position: at once and after every change, until the token is active or has ended. Claims no token:
-    /// the client that is told of its admission must send a request. Refuses, before the first event, as <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
+    /// the client that is told of its admission must send a request. Refuses, before the first event, as
+    /// <see cref="GetAsync(long, Guid, string?, CancellationToken)"/> does.
     /// </summary>
     public async Task<IAsyncEnumerable<QueueUpdate>> WatchAsync(
         long concertId,
@@ -56,6 +63,12 @@ public sealed class QueuePositionFacade(
         QueueCaller caller,
         CancellationToken ct
     ) => await lookup.FindLatestAsync(caller, ct) is { } token ? await lookup.ClaimAsync(token, ct) : null;
+
+    private static Task<QueueToken?> FindLatestAsync(
+        QueueTokenLookup lookup,
+        QueueCaller caller,
+        CancellationToken ct
+    ) => lookup.FindLatestAsync(caller, ct);
 
     private static Task<QueueToken?> FindForStreamAsync(
         QueueTokenLookup lookup,

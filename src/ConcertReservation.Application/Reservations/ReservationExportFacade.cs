@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ConcertReservation.Application.Overload;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 
@@ -8,6 +9,7 @@ namespace ConcertReservation.Application.Reservations;
 public sealed class ReservationExportFacade(
     IConcertRepository concerts,
     IReservationRepository reservations,
+    IOverloadGuard guard,
     TimeProvider time
 )
 {
@@ -20,7 +22,8 @@ public sealed class ReservationExportFacade(
         return ReadAsync(concert.Id, concert.Title, concert.TimeZone, ct);
     }
 
-    // Reads page by page, so that a slow client does not occupy a database connection.
+    // Reads page by page, each with a permit of its own, so that a slow client occupies neither a permit nor a database
+    // connection.
     private async IAsyncEnumerable<ExportedReservation> ReadAsync(
         long concertId,
         string title,
@@ -32,7 +35,10 @@ public sealed class ReservationExportFacade(
         do
         {
             var after = page.Count == 0 ? (Guid?)null : page[^1].ReservationId;
-            page = await reservations.ListOfConcertAsync(concertId, after, PageSize, time.GetUtcNow(), ct);
+            page = await guard.RunAsync(
+                () => reservations.ListOfConcertAsync(concertId, after, PageSize, time.GetUtcNow(), ct),
+                ct
+            );
             foreach (var reservation in page)
                 yield return new ExportedReservation(title, timeZone, reservation);
         } while (page.Count == PageSize);

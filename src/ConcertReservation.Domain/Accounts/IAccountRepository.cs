@@ -5,6 +5,9 @@ public interface IAccountRepository
     /// <summary>Stores the account with the hash of its password; refuses with <c>email_taken</c>.</summary>
     Task AddAsync(Account account, string password, CancellationToken ct);
 
+    /// <summary>Replaces the hash of the password.</summary>
+    Task SetPasswordAsync(Guid userId, string password, CancellationToken ct);
+
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
     Task<Account?> FindByEmailAsync(string email, CancellationToken ct);

@@ -77,13 +77,18 @@ public sealed class Concert
         return performance;
     }
 
-    private DateTimeOffset SaleEndsAt => SaleClosesAt is { } closes && closes < LastStartsAt ? closes : LastStartsAt;
+    public SaleState SaleStateAt(DateTimeOffset now) => SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt, now);
 
-    public SaleState SaleStateAt(DateTimeOffset now)
+    internal static SaleState SaleStateAt(
+        DateTimeOffset opensAt,
+        DateTimeOffset? closesAt,
+        DateTimeOffset lastStartsAt,
+        DateTimeOffset now
+    )
     {
-        if (now < SaleOpensAt)
+        if (now < opensAt)
             return SaleState.Upcoming;
-        return now < SaleEndsAt ? SaleState.Open : SaleState.Closed;
+        return now < (closesAt < lastStartsAt ? closesAt : lastStartsAt) ? SaleState.Open : SaleState.Closed;
     }
 
     /// <summary>

@@ -13,7 +13,17 @@ public sealed record ConcertListing(
     SeatLimits Limits,
     DateTimeOffset? NextStartsAt,
     IReadOnlyList<PerformanceListing> Performances
-);
+)
+{
+    /// <summary>The concert with the state of its sale at a later time.</summary>
+    public ConcertListing At(DateTimeOffset now) =>
+        Performances.Count == 0
+            ? this
+            : this with
+            {
+                SaleState = Concert.SaleStateAt(SaleOpensAt, SaleClosesAt, Performances.Max(p => p.StartsAt), now),
+            };
+}
 
 /// <summary>The most seats of one reservation, and of one customer in the concert, by the queue policy of now.</summary>
 public sealed record SeatLimits(int PerReservation, int PerUser);

@@ -28,15 +28,4 @@ public interface IConcertRepository
     Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct);
 
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
-
-    /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>
-    Task<IReadOnlyList<ConcertListing>> ListAsync(
-        ConcertPosition? after,
-        int take,
-        DateTimeOffset now,
-        CancellationToken ct
-    );
 }
-
-/// <summary>The position of a concert in the order of the catalogue.</summary>
-public sealed record ConcertPosition(DateTimeOffset NextStartsAt, long ConcertId);

@@ -9,8 +9,7 @@ namespace ConcertReservation.Infrastructure.Accounts;
 internal sealed class AccountRepository(
     UserManager<AccountRecord> users,
     ConcertReservationDb db,
-    UnknownAccount unknown,
-    TimeProvider time
+    UnknownAccount unknown
 ) : IAccountRepository
 {
     public async Task AddAsync(Account account, string password, CancellationToken ct)
@@ -22,6 +21,14 @@ internal sealed class AccountRepository(
         var result = await users.CreateAsync(record);
         if (!result.Succeeded)
             throw new DomainException(ErrorCode.EmailTaken, "An account with this e-mail address already exists.");
+    }
+
+    public Task SetPasswordAsync(Guid userId, string password, CancellationToken ct)
+    {
+        var hash = users.PasswordHasher.HashPassword(AccountRecord.Nobody, password);
+        return db
+            .Accounts.Where(a => a.Id == userId)
+            .ExecuteUpdateAsync(row => row.SetProperty(a => a.PasswordHash, hash), ct);
     }
 
     public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>
@@ -40,43 +47,10 @@ internal sealed class AccountRepository(
                 unknown.VerifyDummyHash(form);
             return null;
         }
-        // Checked also for a locked account, so that its response and response time do not differ. For the same reason
-        // every form is checked, also after the right one.
+        // Every form is checked, also after the right one, so that the response time does not differ.
         var isCorrect = false;
         foreach (var form in forms)
             isCorrect |= await users.CheckPasswordAsync(record, form);
-        if (record.IsLocked(time.GetUtcNow()))
-            return null;
-        if (isCorrect)
-            return await ResetFailuresAsync(record, ct);
-        await CountFailureAsync(record, ct);
-        return null;
+        return isCorrect ? record.ToAccount() : null;
     }
-
-    private async Task<Account> ResetFailuresAsync(AccountRecord record, CancellationToken ct)
-    {
-        if (record.AccessFailedCount > 0)
-            await RowOf(record).ExecuteUpdateAsync(row => row.SetProperty(a => a.AccessFailedCount, 0), ct);
-        return record.ToAccount();
-    }
-
-    // One statement that increments the stored count: Identity would lose one of two concurrent failures.
-    private Task<int> CountFailureAsync(AccountRecord record, CancellationToken ct)
-    {
-        var lockout = users.Options.Lockout;
-        var last = lockout.MaxFailedAccessAttempts - 1;
-        DateTimeOffset? end = time.GetUtcNow() + lockout.DefaultLockoutTimeSpan;
-        return RowOf(record)
-            .ExecuteUpdateAsync(
-                row =>
-                    row.SetProperty(a => a.LockoutEnd, a => a.AccessFailedCount < last ? a.LockoutEnd : end)
-                        .SetProperty(
-                            a => a.AccessFailedCount,
-                            a => a.AccessFailedCount < last ? a.AccessFailedCount + 1 : 0
-                        ),
-                ct
-            );
-    }
-
-    private IQueryable<AccountRecord> RowOf(AccountRecord record) => db.Accounts.Where(a => a.Id == record.Id);
 }

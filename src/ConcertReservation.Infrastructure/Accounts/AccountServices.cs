@@ -14,10 +14,11 @@ internal static class AccountServices
                 // The e-mail address is the user name, so any character is allowed; the domain checks its format.
                 options.User.AllowedUserNameCharacters = "";
                 options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddEntityFrameworkStores<ConcertReservationDb>();
-        return services.AddSingleton<UnknownAccount>().AddScoped<IAccountRepository, AccountRepository>();
+        return services
+            .AddSingleton<UnknownAccount>()
+            .AddScoped<IAccountRepository, AccountRepository>()
+            .AddScoped<ISessionRepository, SessionRepository>();
     }
 }

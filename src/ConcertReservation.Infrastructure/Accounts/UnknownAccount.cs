@@ -1,4 +1,3 @@
-using ConcertReservation.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace ConcertReservation.Infrastructure.Accounts;
@@ -8,12 +7,10 @@ namespace ConcertReservation.Infrastructure.Accounts;
 /// </summary>
 internal sealed class UnknownAccount
 {
-    private static readonly AccountRecord Dummy = new() { Name = "", Role = Role.Customer };
-
     private readonly PasswordHasher<AccountRecord> _hasher = new();
     private readonly string _hash;
 
-    public UnknownAccount() => _hash = _hasher.HashPassword(Dummy, "not the password of any account");
+    public UnknownAccount() => _hash = _hasher.HashPassword(AccountRecord.Nobody, "not the password of any account");
 
-    public void VerifyDummyHash(string password) => _hasher.VerifyHashedPassword(Dummy, _hash, password);
+    public void VerifyDummyHash(string password) => _hasher.VerifyHashedPassword(AccountRecord.Nobody, _hash, password);
 }

@@ -10,7 +10,11 @@ internal sealed class WrongVerb : IMutation
 
     public Change Pick(ApiOperation operation, Random random)
     {
-        var verb = random.One([.. Verbs.Except(operation.PathMethods, StringComparer.Ordinal)]);
+        // Every GET answers HEAD, except an event stream.
+        var known = operation.PathMethods.Contains("GET", StringComparer.Ordinal)
+            ? operation.PathMethods.Append("HEAD")
+            : operation.PathMethods;
+        var verb = random.One([.. Verbs.Except(known, StringComparer.Ordinal)]);
         return new Change(
             $"method {verb}",
             // Lower case is another method to HTTP, and the same to the router.

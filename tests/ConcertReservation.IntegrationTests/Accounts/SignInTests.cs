@@ -93,6 +93,23 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
     }
 
     [Theory]
+    [InlineData("bearer")]
+    [InlineData("BEARER")]
+    public async Task Me_SchemeInOtherCase_ReturnsTheCaller(string scheme)
+    {
+        var email = $"scheme-{scheme.Count(char.IsUpper)}@test.example";
+        await SignUpAsync(email);
+        var signedIn = await SignInAsync(email);
+        using var http = service.Hosts[0].CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/users/me");
+        request.Headers.Authorization = new(scheme, signedIn.Get<string>("accessToken"));
+
+        using var response = await http.SendAsync(request);
+
+        response.StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("nonsense")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")]

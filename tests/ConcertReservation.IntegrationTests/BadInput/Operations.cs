@@ -46,6 +46,7 @@ internal static class Operations
             new("password", Text)
         ),
         new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
+        new("sign-out", "POST", "/auth/sign-out", null),
         new("me", "GET", "/users/me", null),
         new("concerts", "GET", "/concerts", null),
         new("concert", "GET", "/concerts/{concertId}", null),

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Overload;
 
-/// <summary>Three sign-ins per minute to one account, and three joins per minute of one user.</summary>
+/// <summary>Three wrong passwords per minute to one account, and three joins per minute of one user.</summary>
 public sealed class StrictService()
     : Service(
         instances: 1,
@@ -12,9 +12,14 @@ public sealed class StrictService()
         ("RateLimits:JoinsPerUser", "3")
     );
 
-/// <summary>Three sign-ins and sign-ups per minute from one address.</summary>
+/// <summary>Three wrong passwords and three sign-ups per minute from one address.</summary>
 public sealed class StrictToAddresses()
-    : Service(instances: 1, ("RateLimits:Enabled", "true"), ("RateLimits:SignInsPerAddress", "3"));
+    : Service(
+        instances: 1,
+        ("RateLimits:Enabled", "true"),
+        ("RateLimits:SignInsPerAddress", "3"),
+        ("RateLimits:SignUpsPerAddress", "3")
+    );
 
 /// <summary>The strictest limits, but disabled.</summary>
 public sealed class StrictButOff()
@@ -57,6 +62,17 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
         tries.Should().OnlyContain(answer => answer.Status == HttpStatusCode.Unauthorized);
         ShouldBeLimited(next);
         (await toAddresses.Client().GetAsync("/concerts")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SignUp_TooManyFromOneAddress_IsLimited()
+    {
+        for (var i = 0; i < Allowed; i++)
+            (await SignUpAsync($"new{i}@test.example")).ShouldBe(HttpStatusCode.Created);
+
+        var next = await SignUpAsync("one-more-new@test.example");
+
+        ShouldBeLimited(next);
     }
 
     [Fact]
@@ -134,6 +150,19 @@ public sealed class RateLimitTests(StrictService strict, StrictToAddresses toAdd
             answers.Add(await TrySignInAsync(service, email));
         return answers;
     }
+
+    private Task<Answer> SignUpAsync(string email) =>
+        toAddresses
+            .Client()
+            .PostAsync(
+                "/auth/sign-up",
+                new
+                {
+                    email,
+                    password = "correct horse",
+                    name = "Someone",
+                }
+            );
 
     private static Task<Answer> TrySignInAsync(Service service, string email) =>
         service.Client().PostAsync("/auth/sign-in", new { email, password = "a wrong guess" });

@@ -15,6 +15,7 @@ internal static class ContractOperations
         new("POST", "/api/v1/auth/sign-up", 201, $"email_taken {Form}"),
         new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials {Form}"),
         new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
+        new("POST", "/api/v1/auth/sign-out", 204, "unauthenticated"),
         new("GET", "/api/v1/users/me", 200, "unauthenticated"),
         new("GET", "/api/v1/concerts", 200, "validation_failed"),
         new("GET", Concert, 200, "concert_not_found"),

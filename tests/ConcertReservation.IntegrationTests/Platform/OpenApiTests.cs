@@ -49,6 +49,48 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
     }
 
     [Fact]
+    public async Task Document_RequestedAgainWithItsTag_IsNotModified()
+    {
+        using var http = service.Hosts[0].CreateClient();
+        using var first = await http.GetAsync("/swagger/v1/swagger.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/swagger/v1/swagger.json");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await http.SendAsync(request);
+
+        second.StatusCode.Should().Be(System.Net.HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Document_Schemas_AreNotRecursive()
+    {
+        var answer = await service.Client().GetAsync("//swagger/v1/swagger.json");
+
+        var schemas = answer["components"]!["schemas"]!.AsObject();
+
+        schemas.Select(schema => schema.Key).Should().OnlyContain(name => !ReachesItself(schemas, name));
+        var before = schemas["AuditResult"]!["properties"]!["before"]!.ToJsonString();
+        before.Should().Contain("object").And.NotContain("$ref");
+    }
+
+    private static bool ReachesItself(System.Text.Json.Nodes.JsonObject schemas, string name)
+    {
+        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>([name]));
+        while (next.TryDequeue(out var current))
+            foreach (var target in schemas.Select(s => s.Key).Where(other => Names(schemas[current]!, other)))
+            {
+                if (string.Equals(target, name, StringComparison.Ordinal))
+                    return true;
+                if (seen.Add(target))
+                    next.Enqueue(target);
+            }
+        return false;
+    }
+
+    private static bool Names(System.Text.Json.Nodes.JsonNode schema, string other) =>
+        schema.ToJsonString().Contains($"\"#/components/schemas/{other}\"", StringComparison.Ordinal);
+
+    [Fact]
     public async Task Document_SecuritySchemes_AreBothTokens()
     {
         var schemes = (await ReadAsync()).Document!.Components!.SecuritySchemes!.Values;

@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Settings;
 
 namespace ConcertReservation.IntegrationTests.Platform;
 
@@ -45,6 +46,51 @@ public sealed class OperatorAccountTests(OperatorAccountTests.WithOperator servi
         var after = await (await SignInAsync()).GetAsync("/users/me");
         after.Get<Guid>("userId").Should().Be(before.Get<Guid>("userId"));
     }
+
+    [Fact]
+    public async Task Operator_PasswordChangedInTheSettings_TakesEffectAtTheNextStart()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (Start(database.ConnectionString, "the first password")) { }
+
+        await using var second = Start(database.ConnectionString, "the second password");
+
+        using var http = second.CreateClient();
+        var client = new ApiClient(http);
+        (await client.PostAsync("/auth/sign-in", new { email = Email, password = "the second password" })).ShouldBe(
+            HttpStatusCode.OK
+        );
+        (await client.PostAsync("/auth/sign-in", new { email = Email, password = "the first password" })).ShouldBe(
+            HttpStatusCode.Unauthorized
+        );
+    }
+
+    [Fact]
+    public async Task Operator_EmailOfACustomer_RefusesTheStart()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var first = new ApiHost(database.ConnectionString, service.Clock))
+            await new ApiClient(first.CreateClient()).SignUpAsync(Email, "a customer's password", "Someone");
+
+        var process = await AppProcess.RunAsync(
+            ("ConnectionStrings__Default", database.ConnectionString),
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Operator__Email", Email.ToUpperInvariant()),
+            ("Operator__Password", Password)
+        );
+
+        process.ExitCode.Should().Be(1);
+        process
+            .Errors.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith(
+                $"Operator__Email is \"{Email.ToUpperInvariant()}\", which is the e-mail address of a customer."
+            );
+    }
+
+    private ApiHost Start(string connectionString, string password) =>
+        new(connectionString, service.Clock, ("Operator:Email", Email), ("Operator:Password", password));
 
     private async Task<ApiClient> SignInAsync()
     {

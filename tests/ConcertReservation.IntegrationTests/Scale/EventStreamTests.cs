@@ -46,6 +46,67 @@ public sealed class EventStreamTests(OneInstance service) : IClassFixture<OneIns
     }
 
     [Fact]
+    public async Task Watch_AgainAfterTheLastEvent_HasNoContent()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+        using var first = await GetAsync(http, person, concert, lastEventId: null);
+        var events = await first.Content.ReadAsStringAsync();
+        var id = events.Split('\n').Single(line => line.StartsWith("id:", StringComparison.Ordinal))[3..].Trim();
+
+        using var again = await GetAsync(http, person, concert, id);
+
+        events.Should().Contain("retry:");
+        again.StatusCode.Should().Be(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task Watch_AgainAfterALostConnection_GoesOn()
+    {
+        var concert = await service.Crowd.ConcertAsync();
+        var person = await service.VisitorAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+
+        using var again = await GetAsync(http, person, concert, lastEventId: "7");
+
+        (await again.Content.ReadAsStringAsync()).Should().Contain("id: 8").And.Contain("\"active\"");
+    }
+
+    [Fact]
+    public async Task Watch_FifthStreamOfAnAccount_EndsTheOldest()
+    {
+        var concert = await service.FullConcertAsync();
+        var person = await service.VisitorAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+        var streams = new List<EventStream>();
+        for (var i = 0; i < 5; i++)
+        {
+            streams.Add(await EventStream.OpenAsync(http, person, concert));
+            (await streams[i].NextAsync()).Should().NotBeNull();
+        }
+
+        (await streams[0].NextAsync()).Should().BeNull("the fifth stream closes the oldest");
+
+        foreach (var stream in streams)
+            await stream.DisposeAsync();
+    }
+
+    private static async Task<HttpResponseMessage> GetAsync(
+        HttpClient http,
+        Person person,
+        ConcertOnSale concert,
+        string? lastEventId
+    )
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{concert.Line}/events");
+        request.Headers.Authorization = new("Bearer", person.Client.AccessToken);
+        if (lastEventId is not null)
+            request.Headers.Add("Last-Event-ID", lastEventId);
+        return await http.SendAsync(request);
+    }
+
+    [Fact]
     public async Task Watch_LeftOnAnotherDevice_SendsItAndEnds()
     {
         var concert = await service.FullConcertAsync();

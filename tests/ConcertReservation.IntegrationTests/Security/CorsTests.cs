@@ -46,7 +46,26 @@ public sealed class CorsTests(OneInstance plain, FriendlyService friendly)
             .Headers.GetValues("Access-Control-Allow-Headers")
             .SelectMany(value => value.Split(','))
             .Should()
-            .Contain(["Authorization", "Content-Type", "Queue-Token", "Idempotency-Key"]);
+            .Contain([
+                "Authorization",
+                "Content-Type",
+                "Queue-Token",
+                "Idempotency-Key",
+                "Last-Event-ID",
+                "traceparent",
+            ]);
+    }
+
+    [Fact]
+    public async Task Request_FromAConfiguredOrigin_ExposesTheHeadersOfTheContract()
+    {
+        using var response = await SendAsync(friendly, "GET", "/api/v1/concerts", Friend);
+
+        response
+            .Headers.GetValues("Access-Control-Expose-Headers")
+            .SelectMany(value => value.Split(','))
+            .Should()
+            .BeEquivalentTo("Date", "Retry-After", "ETag", "Location", "Idempotency-Replayed");
     }
 
     [Theory]

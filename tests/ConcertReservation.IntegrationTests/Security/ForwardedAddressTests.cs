@@ -71,6 +71,28 @@ public sealed class ForwardedAddressTests(InTheOpen open, BehindBalancer behind,
         forged.Should().Be(HttpStatusCode.TooManyRequests);
     }
 
+    [Theory]
+    [InlineData("https", "tickets.example", true)]
+    [InlineData("http", "tickets.example", false)]
+    [InlineData("https", "localhost", false)]
+    [InlineData("https", "127.0.0.1:5080", false)]
+    public async Task Get_ThroughTheBalancer_HasStrictTransportSecurityBehindTls(
+        string scheme,
+        string host,
+        bool isStrict
+    )
+    {
+        using var http = behind.Hosts[0].CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/concerts");
+        request.Headers.Host = host;
+        request.Headers.Add("X-Forwarded-For", "198.51.100.9");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+
+        using var response = await http.SendAsync(request);
+
+        response.Headers.Contains("Strict-Transport-Security").Should().Be(isStrict);
+    }
+
     private static async Task<HttpStatusCode> SignInAsync(Service service, string forwardedFor)
     {
         using var http = service.Hosts[0].CreateClient();

@@ -7,6 +7,7 @@ namespace ConcertReservation.UnitTests.Accounts;
 public sealed class AccountFacadeSignInTests
 {
     private readonly Mock<IAccountRepository> _accounts = new();
+    private readonly Mock<ISessionRepository> _sessions = new();
     private readonly Mock<ISignInLimiter> _limiter = new();
     private readonly Mock<IRefreshTokenReader> _refreshTokens = new();
     private readonly AccountFacade _facade;
@@ -15,6 +16,8 @@ public sealed class AccountFacadeSignInTests
         _facade = new AccountFacade(
             _accounts.Object,
             Mock.Of<IWalletRepository>(),
+            _sessions.Object,
+            SessionWorld.Facade(_sessions.Object),
             _limiter.Object,
             _refreshTokens.Object,
             new FakeUnitOfWork(),
@@ -27,50 +30,78 @@ public sealed class AccountFacadeSignInTests
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
         _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(kim);
 
-        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", default);
+        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", SessionWorld.Origin, default);
 
-        result.Should().Be(new AccountResult(A.User, "kim@example.com", "Kim", Role.Customer));
+        result.Account.Should().Be(new AccountResult(A.User, "kim@example.com", "Kim", Role.Customer));
     }
 
     [Fact]
     public async Task SignInAsync_WrongCredentials_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.SignInAsync("kim@example.com", "wrong", default));
+        var refusal = await Refusal.OfAsync(() => SignInAsync("wrong"));
 
         refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
     }
 
     [Fact]
-    public async Task SignInAsync_TooManyTries_IsRefusedBeforeThePasswordIsHashed()
+    public async Task SignInAsync_TooManyTriesFromTheAddress_IsRefusedBeforeThePasswordIsHashed()
     {
-        _limiter
-            .Setup(l => l.EnsureNotTooMany("kim@example.com"))
-            .Throws(new DomainException(ErrorCode.RateLimited, "Too many sign-ins to this account."));
+        _limiter.Setup(l => l.EnsureMayTry(SessionWorld.Origin)).Throws(TooMany());
 
-        var refusal = await Refusal.OfAsync(() => _facade.SignInAsync("kim@example.com", "correct horse", default));
+        var refusal = await Refusal.OfAsync(() => SignInAsync("correct horse"));
 
         refusal.Code.Should().Be(ErrorCode.RateLimited);
         _accounts.VerifyNoOtherCalls();
     }
 
     [Fact]
-    public async Task RefreshAsync_TokenOfAnAccount_ReturnsTheAccount()
+    public async Task SignInAsync_AccountUnderAttackAndUnknownAddress_IsRefusedBeforeThePasswordIsHashed()
     {
-        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator);
-        _refreshTokens.Setup(t => t.FindOwner("token")).Returns(A.User);
-        _accounts.Setup(a => a.FindAsync(A.User, default)).ReturnsAsync(kim);
+        _limiter.Setup(l => l.IsUnderAttack("kim@example.com")).Returns(true);
+        _limiter.Setup(l => l.EnsureNotUnderAttack("kim@example.com")).Throws(TooMany());
 
-        var result = await _facade.RefreshAsync("token", default);
+        var refusal = await Refusal.OfAsync(() => SignInAsync("correct horse"));
 
-        result.Role.Should().Be(Role.Operator);
+        refusal.Code.Should().Be(ErrorCode.RateLimited);
+        _accounts.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task SignInAsync_AccountUnderAttackAndKnownAddress_Succeeds()
+    {
+        _limiter.Setup(l => l.IsUnderAttack("kim@example.com")).Returns(true);
+        _limiter.Setup(l => l.EnsureNotUnderAttack("kim@example.com")).Throws(TooMany());
+        _sessions
+            .Setup(s => s.HasSignedInFromAsync("kim@example.com", SessionWorld.Origin.Network, default))
+            .ReturnsAsync(true);
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
+        _accounts.Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default)).ReturnsAsync(kim);
+
+        var result = await SignInAsync("correct horse");
+
+        result.Account.UserId.Should().Be(A.User);
+    }
+
+    [Fact]
+    public async Task SignInAsync_WrongPassword_IsCountedAndARightOneIsNot()
+    {
+        var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
+        _accounts.Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default)).ReturnsAsync(kim);
+
+        await SignInAsync("correct horse");
+        await Refusal.OfAsync(() => SignInAsync("wrong"));
+
+        _limiter.Verify(l => l.CountWrongPassword("kim@example.com", SessionWorld.Origin, false), Times.Once);
     }
 
     [Fact]
     public async Task RefreshAsync_AccountDeleted_IsRefusedLikeAWrongPassword()
     {
-        _refreshTokens.Setup(t => t.FindOwner("token")).Returns(A.User);
+        _refreshTokens
+            .Setup(t => t.Read("token"))
+            .Returns(new RefreshTokenPayload(A.User, A.User, "secret", HasSession: true));
 
-        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("token", default));
+        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("token", SessionWorld.Origin, default));
 
         refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
     }
@@ -78,7 +109,7 @@ public sealed class AccountFacadeSignInTests
     [Fact]
     public async Task RefreshAsync_ForgedToken_IsRefusedLikeAWrongPassword()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("forged", default));
+        var refusal = await Refusal.OfAsync(() => _facade.RefreshAsync("forged", SessionWorld.Origin, default));
 
         refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
     }
@@ -101,4 +132,9 @@ public sealed class AccountFacadeSignInTests
 
         refusal.Code.Should().Be(ErrorCode.Unauthenticated);
     }
+
+    private Task<SignedIn> SignInAsync(string password) =>
+        _facade.SignInAsync("kim@example.com", password, SessionWorld.Origin, default);
+
+    private static DomainException TooMany() => new(ErrorCode.RateLimited, "Too many wrong passwords.");
 }

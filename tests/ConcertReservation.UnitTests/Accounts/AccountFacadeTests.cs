@@ -9,6 +9,7 @@ public sealed class AccountFacadeTests
     private static readonly SignUp Request = new("kim@example.com", "correct horse", "Kim");
     private readonly Mock<IAccountRepository> _accounts = new();
     private readonly Mock<IWalletRepository> _wallets = new();
+    private readonly Mock<ISessionRepository> _sessions = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly AccountFacade _facade;
 
@@ -16,6 +17,8 @@ public sealed class AccountFacadeTests
         _facade = new AccountFacade(
             _accounts.Object,
             _wallets.Object,
+            _sessions.Object,
+            SessionWorld.Facade(_sessions.Object),
             Mock.Of<ISignInLimiter>(),
             Mock.Of<IRefreshTokenReader>(),
             _unitOfWork,
@@ -94,4 +97,55 @@ public sealed class AccountFacadeTests
 
         _unitOfWork.Started.Should().Be(0);
     }
+
+    [Fact]
+    public async Task EnsureOperatorAsync_EmailNotInUse_CreatesAnOperator()
+    {
+        var outcome = await _facade.EnsureOperatorAsync(Request, default);
+
+        outcome.Should().Be(OperatorAccount.Created);
+        _accounts.Verify(a =>
+            a.AddAsync(It.Is<Account>(stored => stored.Role == Role.Operator), "correct horse", default)
+        );
+    }
+
+    [Fact]
+    public async Task EnsureOperatorAsync_SamePassword_ChangesNothing()
+    {
+        _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Operator));
+        _accounts
+            .Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default))
+            .ReturnsAsync(Kim(Role.Operator));
+
+        var outcome = await _facade.EnsureOperatorAsync(Request, default);
+
+        outcome.Should().Be(OperatorAccount.Unchanged);
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task EnsureOperatorAsync_AnotherPassword_SetsItAndEndsTheSessions()
+    {
+        _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Operator));
+
+        var outcome = await _facade.EnsureOperatorAsync(Request, default);
+
+        outcome.Should().Be(OperatorAccount.PasswordChanged);
+        _accounts.Verify(a => a.SetPasswordAsync(A.User, "correct horse", default));
+        _sessions.Verify(s => s.EndAllAsync(A.User, default));
+        _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task EnsureOperatorAsync_EmailOfACustomer_ChangesNothing()
+    {
+        _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Customer));
+
+        var outcome = await _facade.EnsureOperatorAsync(Request, default);
+
+        outcome.Should().Be(OperatorAccount.BelongsToCustomer);
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    private static Account Kim(Role role) => Account.Existing(A.User, "kim@example.com", "Kim", role);
 }

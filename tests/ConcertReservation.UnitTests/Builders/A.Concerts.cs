@@ -92,6 +92,16 @@ internal static partial class A
         new(id, ConcertId, startsAt ?? Evening, PriceFrom: 50_000, TotalSeats: 50);
 
     /// <summary>A cache that no test reads.</summary>
+    /// <summary>A cached catalogue of these concerts, in this order.</summary>
+    public static CatalogueCache Catalogue(params ConcertListing[] concerts)
+    {
+        var source = new Mock<ICatalogueSource>();
+        source
+            .Setup(s => s.ReadAsync(It.IsAny<Catalogue?>()))
+            .ReturnsAsync(new Catalogue(concerts, new Dictionary<long, SeatCount>(), SeatReadMark.None));
+        return new CatalogueCache(source.Object, new FakeTime(Now));
+    }
+
     public static SaleCache SaleCache() => new(Mock.Of<ISaleSource>(), new FakeTime(Now));
 
     public static PerformanceSummary PerformanceSummary(DateTimeOffset? startsAt = null) =>

@@ -7,11 +7,11 @@ namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class ConcertFacadeCursorTests
 {
-    private readonly Mock<IConcertRepository> _concerts = new();
-    private readonly ConcertFacade _facade;
-
-    public ConcertFacadeCursorTests() =>
-        _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
+    private readonly ConcertFacade _facade = new(
+        A.Catalogue(A.Listing(8, A.Evening)),
+        RefundTerms.Default,
+        new FakeTime(A.Now)
+    );
 
     [Theory]
     [MemberData(nameof(Cursors.Invalid), MemberType = typeof(Cursors))]
@@ -43,8 +43,6 @@ public sealed class ConcertFacadeCursorTests
         // 150 bytes become 200 characters, the most that a cursor may have.
         var fill = 150 - "concerts|638000000000000000|".Length;
         var cursor = Cursors.Of("concerts", "638000000000000000", "1".PadLeft(fill, '0'));
-        var after = new ConcertPosition(new DateTimeOffset(638000000000000000, TimeSpan.Zero), 1);
-        _concerts.Setup(c => c.ListAsync(after, 21, A.Now, default)).ReturnsAsync([A.Listing(8, A.Evening)]);
 
         var page = await _facade.ListAsync(new PageRequest(20, cursor), default);
 

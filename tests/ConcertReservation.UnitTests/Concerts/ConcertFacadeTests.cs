@@ -7,20 +7,14 @@ namespace ConcertReservation.UnitTests.Concerts;
 
 public sealed class ConcertFacadeTests
 {
-    private readonly Mock<IConcertRepository> _concerts = new();
-    private readonly ConcertFacade _facade;
-
-    public ConcertFacadeTests() =>
-        _facade = new ConcertFacade(_concerts.Object, RefundTerms.Default, new FakeTime(A.Now));
-
     [Fact]
     public async Task FindAsync_ConcertExists_ReturnsItWithDatesInItsTimeZone()
     {
         var late = new DateTimeOffset(2030, 6, 1, 15, 30, 0, TimeSpan.Zero);
         var listing = A.Listing(7, late) with { Performances = [A.PerformanceListing(70, late, available: 3)] };
-        _concerts.Setup(c => c.FindListingAsync(7, A.Now, default)).ReturnsAsync(listing);
+        var facade = FacadeOf(listing);
 
-        var result = await _facade.FindAsync(7, default);
+        var result = await facade.FindAsync(7, default);
 
         result
             .Should()
@@ -52,7 +46,7 @@ public sealed class ConcertFacadeTests
     [Fact]
     public async Task FindAsync_UnknownConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.FindAsync(7, default));
+        var refusal = await Refusal.OfAsync(() => FacadeOf(A.Listing(8, A.Evening)).FindAsync(7, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
@@ -60,11 +54,9 @@ public sealed class ConcertFacadeTests
     [Fact]
     public async Task ListAsync_LastPage_HasNoCursor()
     {
-        _concerts
-            .Setup(c => c.ListAsync(null, 3, A.Now, default))
-            .ReturnsAsync([A.Listing(1, null), A.Listing(2, null)]);
+        var facade = FacadeOf(A.Listing(1, null), A.Listing(2, null));
 
-        var page = await _facade.ListAsync(new PageRequest(2, null), default);
+        var page = await facade.ListAsync(new PageRequest(2, null), default);
 
         page.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         page.NextCursor.Should().BeNull();
@@ -74,12 +66,10 @@ public sealed class ConcertFacadeTests
     public async Task ListAsync_MorePages_CursorContinuesAfterTheLastItem()
     {
         ConcertListing[] rows = [A.Listing(1, A.Evening), A.Listing(2, A.Evening.AddDays(1)), A.Listing(3, null)];
-        var position = new ConcertPosition(A.Evening.AddDays(1), 2);
-        _concerts.Setup(c => c.ListAsync(null, 3, A.Now, default)).ReturnsAsync(rows);
-        _concerts.Setup(c => c.ListAsync(position, 3, A.Now, default)).ReturnsAsync(rows[2..]);
-        var first = await _facade.ListAsync(new PageRequest(2, null), default);
+        var facade = FacadeOf(rows);
+        var first = await facade.ListAsync(new PageRequest(2, null), default);
 
-        var second = await _facade.ListAsync(new PageRequest(2, first.NextCursor), default);
+        var second = await facade.ListAsync(new PageRequest(2, first.NextCursor), default);
 
         first.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         second.Items.Select(c => c.ConcertId).Should().Equal(3);
@@ -89,13 +79,35 @@ public sealed class ConcertFacadeTests
     public async Task ListAsync_LastItemWithoutUpcomingPerformance_CursorContinuesAfterAllUpcomingConcerts()
     {
         ConcertListing[] rows = [A.Listing(1, null), A.Listing(2, null)];
-        var position = new ConcertPosition(DateTimeOffset.MaxValue, 1);
-        _concerts.Setup(c => c.ListAsync(null, 2, A.Now, default)).ReturnsAsync(rows);
-        _concerts.Setup(c => c.ListAsync(position, 2, A.Now, default)).ReturnsAsync(rows[1..]);
-        var first = await _facade.ListAsync(new PageRequest(1, null), default);
+        var facade = FacadeOf(rows);
+        var first = await facade.ListAsync(new PageRequest(1, null), default);
 
-        var second = await _facade.ListAsync(new PageRequest(1, first.NextCursor), default);
+        var second = await facade.ListAsync(new PageRequest(1, first.NextCursor), default);
 
         second.Items.Select(c => c.ConcertId).Should().Equal(2);
     }
+
+    [Fact]
+    public async Task ListAsync_NextPerformanceAtTheSameTime_ContinuesById()
+    {
+        var facade = FacadeOf(A.Listing(1, A.Evening), A.Listing(2, A.Evening), A.Listing(3, A.Evening));
+        var first = await facade.ListAsync(new PageRequest(1, null), default);
+
+        var second = await facade.ListAsync(new PageRequest(1, first.NextCursor), default);
+
+        second.Items.Select(c => c.ConcertId).Should().Equal(2);
+    }
+
+    [Fact]
+    public async Task FindAsync_SaleHasClosedSinceTheRead_TellsTheStateOfNow()
+    {
+        var facade = FacadeOf(A.Listing(7, A.Evening) with { SaleClosesAt = A.Now });
+
+        var result = await facade.FindAsync(7, default);
+
+        result.SaleState.Should().Be(SaleState.Closed);
+    }
+
+    private static ConcertFacade FacadeOf(params ConcertListing[] concerts) =>
+        new(A.Catalogue(concerts), RefundTerms.Default, new FakeTime(A.Now));
 }

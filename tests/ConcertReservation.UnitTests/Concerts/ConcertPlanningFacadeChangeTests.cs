@@ -31,6 +31,7 @@ public sealed class ConcertPlanningFacadeChangeTests
             Mock.Of<ISeatRepository>(),
             Mock.Of<ILineRepository>(),
             _sale,
+            A.Catalogue(),
             RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,

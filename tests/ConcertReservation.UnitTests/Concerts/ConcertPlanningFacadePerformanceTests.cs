@@ -29,6 +29,7 @@ public sealed class ConcertPlanningFacadePerformanceTests
             _seats.Object,
             Mock.Of<ILineRepository>(),
             _snapshots,
+            A.Catalogue(),
             RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,

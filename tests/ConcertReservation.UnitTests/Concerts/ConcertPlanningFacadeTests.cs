@@ -33,6 +33,7 @@ public sealed class ConcertPlanningFacadeTests
             _seats.Object,
             _lines.Object,
             A.SaleCache(),
+            A.Catalogue(),
             RefundTerms.Default,
             A.AuditTrail(A.User, _entries),
             _unitOfWork,

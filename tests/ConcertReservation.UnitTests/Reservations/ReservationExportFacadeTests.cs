@@ -14,7 +14,12 @@ public sealed class ReservationExportFacadeTests
     public ReservationExportFacadeTests()
     {
         _concerts.Setup(c => c.FindAsync(A.ConcertId, default)).ReturnsAsync(A.Concert());
-        _facade = new ReservationExportFacade(_concerts.Object, _reservations.Object, new FakeTime(A.Now));
+        _facade = new ReservationExportFacade(
+            _concerts.Object,
+            _reservations.Object,
+            new PassThrough(),
+            new FakeTime(A.Now)
+        );
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class DatabaseStartup(
         await ExecuteAsync(guard, $"SELECT pg_advisory_lock({AdvisoryLocks.Startup})", ct);
         try
         {
-            await db.Database.MigrateAsync(ct);
+            await MigrateAsync(db, ct);
             // Under the lock: instances that each created a first key would refuse the tokens of the others.
             await scope.ServiceProvider.GetRequiredService<SigningKey>().LoadAsync(db, ct);
             await afterwards(scope.ServiceProvider, ct);
@@ -52,6 +52,33 @@ public sealed class DatabaseStartup(
         {
             // The pool does not reset connections (see DatabaseServices), so this one is reset here.
             await ExecuteAsync(guard, "SELECT pg_advisory_unlock_all(); RESET ALL", CancellationToken.None);
+        }
+    }
+
+    // Without the limits of a request's statement: a migration of a big table may take minutes, and one that is
+    // cancelled at every start would never be done. The limit for a lock stays: while a migration waits for a lock of a
+    // table, all requests that use the table wait behind it.
+    private static async Task MigrateAsync(ConcertReservationDb db, CancellationToken ct)
+    {
+        var timeout = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(0);
+        // Held open, so that the migrations run on the connection whose limits are lifted.
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+            await ExecuteAsync(
+                connection,
+                "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0",
+                ct
+            );
+            await db.Database.MigrateAsync(ct);
+            await ExecuteAsync(connection, "RESET ALL", ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+            db.Database.SetCommandTimeout(timeout);
         }
     }
 

@@ -1,5 +1,6 @@
 import * as queueTokens from '../state/queue-token-store.js';
 import * as session from '../state/session.js';
+import { browserStore } from '../state/storage.js';
 import { observeServerTime } from './clock.js';
 import { connectionLost, connectionWorks } from './connection.js';
 
@@ -54,12 +55,13 @@ export async function call(method, path, options) {
  * @returns {Promise<Response>}
  */
 export async function request(method, path, options = {}) {
+	const used = session.tokens();
 	const response = await send(method, path, options);
 	if (response.ok && response.status !== 202) return response;
 	const error = await readError(response);
 	if (error.code === 'unauthenticated') {
-		if (session.tokens() && !options.isRetry) {
-			await refreshTokens();
+		if (used && !options.isRetry) {
+			await refreshTokens(used.accessToken);
 			return request(method, path, { ...options, isRetry: true });
 		}
 		session.clear();
@@ -124,18 +126,49 @@ function defaultCode(status) {
 /** @type {Promise<void> | null} */
 let refreshing = null;
 
-// A refresh token can be used once: requests that are refused together share one refresh.
-function refreshTokens() {
-	const { refreshToken } = session.tokens();
-	refreshing ??= call('POST', '/auth/refresh', { body: { refreshToken }, isRetry: true })
-		.then((tokens) => session.update({ tokens }))
-		.catch((error) => {
-			if (error.code !== 'invalid_credentials') throw error;
-			session.clear();
-			throw new ApiError(401, { code: 'unauthenticated' });
-		})
-		.finally(() => {
-			refreshing = null;
-		});
+/**
+ * A refresh token can be used once: requests that are refused together share one refresh, and so do the tabs of the browser.
+ * @param {string} refused the access token of the request
+ */
+function refreshTokens(refused) {
+	refreshing ??= inOneTab(() => refresh(refused)).finally(() => {
+		refreshing = null;
+	});
 	return refreshing;
+}
+
+/**
+ * Without locks, two tabs may use the same token; the server answers the second one too when it comes within 10 seconds.
+ * @param {() => Promise<void>} work
+ * @returns {Promise<void>}
+ */
+function inOneTab(work) {
+	return navigator.locks && !browserStore.isBlocked ? navigator.locks.request('refresh-tokens', work) : work();
+}
+
+/** @param {string} refused */
+async function refresh(refused) {
+	const before = session.readTokens();
+	let next = null;
+	if (before?.accessToken === refused) next = await exchange(before.refreshToken);
+
+	// Another tab may have refreshed the tokens, or signed out, before or meanwhile.
+	const now = session.readTokens();
+	if (now?.accessToken !== refused && now) return;
+	if (now && next) return session.update({ tokens: next });
+	session.clear();
+	throw new ApiError(401, { code: 'unauthenticated' });
+}
+
+/**
+ * The next tokens; null when the session has ended.
+ * @param {string} refreshToken
+ */
+async function exchange(refreshToken) {
+	try {
+		return await call('POST', '/auth/refresh', { body: { refreshToken }, isRetry: true });
+	} catch (error) {
+		if (error.code === 'invalid_credentials') return null;
+		throw error;
+	}
 }

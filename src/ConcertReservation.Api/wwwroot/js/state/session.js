@@ -21,6 +21,12 @@ function read() {
 export const user = () => current?.user ?? null;
 export const tokens = () => current?.tokens ?? null;
 
+/** The tokens with what other tabs have stored, before their event arrives. */
+export function readTokens() {
+	current = read();
+	return tokens();
+}
+
 /** @param {Session} changes */
 export function update(changes) {
 	current = { ...current, ...changes };

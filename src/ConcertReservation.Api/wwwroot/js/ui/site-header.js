@@ -1,3 +1,4 @@
+import { call } from '../net/api.js';
 import * as session from '../state/session.js';
 import { browserStore } from '../state/storage.js';
 import { replaceChildren } from './dom.js';
@@ -56,6 +57,8 @@ function switchTheme(current) {
 }
 
 function signOut() {
+	// Without waiting: the tokens of this browser are forgotten even when the service does not answer.
+	call('POST', '/auth/sign-out').catch(() => {});
 	history.pushState(null, '', '/');
 	session.clear();
 }

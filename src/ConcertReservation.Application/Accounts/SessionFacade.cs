@@ -1,0 +1,113 @@
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Transactions;
+
+namespace ConcertReservation.Application.Accounts;
+
+/// <summary>Starts, refreshes and ends the sessions of accounts.</summary>
+public sealed class SessionFacade(
+    ISessionRepository sessions,
+    EndedSessions ended,
+    IUnitOfWork unitOfWork,
+    TimeProvider time
+)
+{
+    public const int SweepBatch = 1_000;
+
+    // So long an address counts as known to its account, after its last session has expired.
+    private static readonly TimeSpan KnownFor = TimeSpan.FromDays(90);
+
+    public Task<SessionTokens> StartAsync(Guid userId, ClientOrigin origin, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var session = Session.Start(userId, now);
+        var secret = RefreshTokenPayload.NewSecret();
+        return unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                var hash = RefreshTokenPayload.HashOf(secret);
+                await sessions.TryAddAsync(session, hash, UseBy(origin, now), origin.Network, token);
+                return new SessionTokens(session.Id, secret);
+            },
+            ct
+        );
+    }
+
+    /// <summary>
+    /// Exchanges a refresh token for the next one. Null when its session has ended, or ends now because the token was
+    /// used before.
+    /// </summary>
+    public async Task<SessionTokens?> RefreshAsync(
+        RefreshTokenPayload payload,
+        ClientOrigin origin,
+        CancellationToken ct
+    )
+    {
+        var (secret, reused) = await unitOfWork.ExecuteAsync(token => RotateAsync(payload, origin, token), ct);
+        if (reused)
+            ended.Add(payload.SessionId);
+        return secret is null ? null : new SessionTokens(payload.SessionId, secret);
+    }
+
+    /// <summary>Ends a session; one that has ended stays so.</summary>
+    public async Task EndAsync(Guid userId, Guid sessionId, CancellationToken ct)
+    {
+        await sessions.EndAsync(userId, sessionId, ct);
+        ended.Add(sessionId);
+    }
+
+    /// <summary>Deletes one bounded batch of what is no longer needed.</summary>
+    /// <returns>True when there may be more.</returns>
+    public async Task<bool> SweepAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        return await sessions.DeleteOldAsync(now - KnownFor, now - Session.Lifetime, SweepBatch, ct) == SweepBatch;
+    }
+
+    private async Task<(string? Secret, bool IsReused)> RotateAsync(
+        RefreshTokenPayload payload,
+        ClientOrigin origin,
+        CancellationToken ct
+    )
+    {
+        var now = time.GetUtcNow();
+        var secret = RefreshTokenPayload.NewSecret();
+        if (!payload.HasSession && await StartFromOldTokenAsync(payload, secret, origin, now, ct))
+            return (secret, IsReused: false);
+
+        var session = await sessions.FindForUpdateAsync(payload.UserId, payload.SessionId, ct);
+        if (session?.IsLiveAt(now) != true)
+            return (null, IsReused: false);
+
+        var use = UseBy(origin, now);
+        var first = await sessions.UseAsync(session, RefreshTokenPayload.HashOf(payload.Secret), use, ct);
+        if (first?.IsRepeatedBy(use) != true)
+        {
+            await sessions.EndAsync(payload.UserId, payload.SessionId, ct);
+            return (null, IsReused: true);
+        }
+        await sessions.AddRefreshTokenAsync(session, RefreshTokenPayload.HashOf(secret), now, ct);
+        return (secret, IsReused: false);
+    }
+
+    // The old token is not a token of the session, so that its next use ends the session.
+    private Task<bool> StartFromOldTokenAsync(
+        RefreshTokenPayload payload,
+        string secret,
+        ClientOrigin origin,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        sessions.TryAddAsync(
+            Session.Start(payload.SessionId, payload.UserId, now),
+            RefreshTokenPayload.HashOf(secret),
+            UseBy(origin, now),
+            origin.Network,
+            ct
+        );
+
+    private static RefreshTokenUse UseBy(ClientOrigin origin, DateTimeOffset now) =>
+        new(now, origin.Address, origin.UserAgent);
+}
+
+/// <param name="RefreshSecret">Goes into the next refresh token; the database has only its hash.</param>
+public sealed record SessionTokens(Guid SessionId, string RefreshSecret);
