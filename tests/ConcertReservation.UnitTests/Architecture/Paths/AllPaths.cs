@@ -56,7 +56,8 @@ internal static class AllPaths
             CacheRefresh,
             ("OverloadGuard.*", "the token no longer waits"),
             ("QueuePositionFacade.FindAsync", "the token no longer waits"),
-            ("QueuePositionFacade.FindForPollAsync", "the token no longer waits")
+            ("QueuePositionFacade.FindForPollAsync", "the token no longer waits"),
+            ("QueuePositionFacade.FindLatestAsync", "the token no longer waits")
         ),
         Path(
             "Who passes the queue gate?",
