@@ -80,5 +80,6 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     [HttpGet("payments/{paymentId}")]
     [Tags("Payments")]
     [Refuses(ErrorCode.PaymentNotFound)]
-    public Task<PaymentView> GetPayment(Guid paymentId, CancellationToken ct) => payments.FindAsync(paymentId, User.Id(), ct);
+    public Task<PaymentView> GetPayment(Guid paymentId, CancellationToken ct) =>
+        payments.FindAsync(paymentId, User.Id(), ct);
 }

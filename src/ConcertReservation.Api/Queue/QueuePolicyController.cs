@@ -32,6 +32,9 @@ public sealed class QueuePolicyController(QueuePolicyFacade policies) : Controll
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPatch]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<QueuePolicy> ChangeQueuePolicy(long concertId, ChangeQueuePolicyRequest request, CancellationToken ct) =>
-        policies.ChangeAsync(concertId, request.ApplyTo, ct);
+    public Task<QueuePolicy> ChangeQueuePolicy(
+        long concertId,
+        ChangeQueuePolicyRequest request,
+        CancellationToken ct
+    ) => policies.ChangeAsync(concertId, request.ApplyTo, ct);
 }
