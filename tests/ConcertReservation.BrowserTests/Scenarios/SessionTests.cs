@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using ConcertReservation.BrowserTests.Fixtures;
 using ConcertReservation.BrowserTests.PageActions;
@@ -24,20 +23,14 @@ public sealed class SessionTests(TestSite site) : BrowserTest(site)
         var context = customer.Page.Context;
         var other = await context.NewPageAsync();
         await customer.Page.EvaluateAsync(ForgetAccessToken);
-        var refused = new ConcurrentDictionary<IPage, bool>();
-        var bothAreRefused = new TaskCompletionSource();
-        context.Response += (_, response) =>
-        {
-            if (response.Status == 401 && refused.TryAdd(response.Frame.Page, true) && refused.Count == 2)
-                bothAreRefused.TrySetResult();
-        };
+        var refused = Task.WhenAll(RefusedAsync(customer.Page), RefusedAsync(other));
         var refreshes = 0;
         await context.RouteAsync(
             "**/auth/refresh",
             async route =>
             {
                 Interlocked.Increment(ref refreshes);
-                await bothAreRefused.Task.WaitAsync(TimeSpan.FromSeconds(20));
+                await refused.WaitAsync(TimeSpan.FromSeconds(20));
                 await route.ContinueAsync();
             }
         );
@@ -64,6 +57,17 @@ public sealed class SessionTests(TestSite site) : BrowserTest(site)
 
         var answer = await Service.Client().With(token).GetAsync("/users/me");
         answer.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private static Task RefusedAsync(IPage page)
+    {
+        var refused = new TaskCompletionSource();
+        page.Response += (_, response) =>
+        {
+            if (response.Status == (int)HttpStatusCode.Unauthorized)
+                refused.TrySetResult();
+        };
+        return refused.Task;
     }
 
     private async Task<BrowserUser> SignedUpAsync(string email)

@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
 
 namespace ConcertReservation.IntegrationTests.Faults;
 
@@ -16,12 +17,12 @@ public sealed class DatabaseCrashTests(FragileService service) : IClassFixture<F
         var answers = new List<Answer>();
         for (var i = 0; i < 3; i++)
         {
-            answers.Add(await customer.GetAsync("/concerts"));
+            answers.Add(await customer.GetAsync("/reservations"));
             answers.Add(await customer.GetAsync("/balance"));
             answers.Add(await customer.PostAsync(Charges, new { amount = 1_000 }));
         }
         var live = await service.Client().GetAsync("//health/live");
-        var ready = await service.Client().GetAsync("//health/ready");
+        var ready = await service.Client().UntilNotReadyAsync();
         await service.RecoverAsync();
 
         foreach (var answer in answers)

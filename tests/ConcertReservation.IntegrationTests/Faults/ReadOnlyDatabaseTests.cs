@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Hosting;
 using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Faults;
@@ -16,7 +17,7 @@ public sealed class ReadOnlyDatabaseTests(OneInstance service) : IClassFixture<O
         await MakeReadOnlyAsync(database, "on");
 
         var charge = await customer.Client.PostAsync(Charges, new { amount = 1_000 });
-        var ready = await service.Client().GetAsync("//health/ready");
+        var ready = await service.Client().UntilNotReadyAsync();
         var live = await service.Client().GetAsync("//health/live");
         await MakeReadOnlyAsync(database, "off");
 

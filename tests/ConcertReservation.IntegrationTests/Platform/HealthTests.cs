@@ -27,7 +27,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
         await away.StopAsync();
 
         (await client.GetAsync("//health/live")).ShouldBe(HttpStatusCode.OK);
-        (await client.GetAsync("//health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await client.UntilNotReadyAsync()).ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class HealthTests(OneInstance service) : IClassFixture<OneInstance
 
         await database.Empty.Sql.ExecuteAsync("""DELETE FROM "__EFMigrationsHistory" """);
 
-        var ready = await new ApiClient(host.CreateClient()).GetAsync("//health/ready");
+        var ready = await new ApiClient(host.CreateClient()).UntilNotReadyAsync();
         ready.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
