@@ -23,6 +23,7 @@ public static class ApplicationServices
     /// <summary>Registers the facades and the domain services that they use.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services) =>
         services
+            .AddLine()
             .AddScoped<JoinService>()
             .AddScoped<AdmissionService>()
             .AddScoped<SeatReleaseService>()
@@ -45,21 +46,6 @@ public static class ApplicationServices
             .AddScoped<SeatChangeSweepFacade>()
             .AddSingleton<SeatAvailabilityReader>()
             .AddSingleton<BestSeatsFinder>()
-            .AddSingleton<LineStateCache>()
-            .AddSingleton<ActiveTokenCache>()
-            .AddSingleton<QueueTokenDescriber>()
-            .AddSingleton<QueuePositionWatcher>()
-            .AddSingleton<QueuePositionFacade>()
-            .AddSingleton<AdmittedStreamFacade>()
-            .AddSingleton<JoinBatcher>()
-            .AddSingleton<JoinFacade>()
-            .AddScoped<JoinBatchFacade>()
-            .AddScoped<LeaveFacade>()
-            .AddScoped<QueueGate>()
-            .AddSingleton<QueueTokenReader>()
-            .AddScopedOnDemand<QueueTokenLookup>()
-            .AddScoped<QueuePolicyFacade>()
-            .AddScoped<AdmissionFacade>()
             .AddScoped<HoldFacade>()
             .AddScoped<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
@@ -83,6 +69,24 @@ public static class ApplicationServices
             .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>()
             .AddOnDemand<IReservationRepository>();
+
+    private static IServiceCollection AddLine(this IServiceCollection services) =>
+        services
+            .AddSingleton<LineStateCache>()
+            .AddSingleton<ActiveTokenCache>()
+            .AddSingleton<QueueTokenDescriber>()
+            .AddSingleton<QueuePositionWatcher>()
+            .AddSingleton<QueuePositionFacade>()
+            .AddSingleton<AdmittedStreamFacade>()
+            .AddSingleton<JoinBatcher>()
+            .AddSingleton<JoinFacade>()
+            .AddScoped<JoinBatchFacade>()
+            .AddScoped<LeaveFacade>()
+            .AddScoped<QueueGate>()
+            .AddSingleton<QueueTokenReader>()
+            .AddScopedOnDemand<QueueTokenLookup>()
+            .AddScoped<QueuePolicyFacade>()
+            .AddScoped<AdmissionFacade>();
 
     /// <summary>
     /// Registers a factory too, for requests that often end before they need the service and its database connection.

@@ -41,7 +41,7 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
     [HttpPost("refresh")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.InvalidCredentials)]
-    public async Task<IActionResult> Refresh(RefreshRequest request, CancellationToken ct)
+    public async Task<IActionResult> RefreshSession(RefreshRequest request, CancellationToken ct)
     {
         var signedIn = await accounts.RefreshAsync(request.RefreshToken!, HttpContext.Origin(), ct);
         return SignIn(AccessTokens.PrincipalOf(signedIn), BearerTokenDefaults.AuthenticationScheme);

@@ -60,16 +60,25 @@ internal static class HttpServices
         mvc.Filters.Add<RefusalFilter>();
         mvc.Filters.Add(new PermitReleaseFilter());
         mvc.Conventions.Add(new HeadRequests());
-        // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
-        foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
-        foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
-            json.SupportedEncodings.Remove(encoding);
-        mvc.InputFormatters.Add(new PlanCsvInputFormatter());
+        ConfigureMediaTypes(mvc);
         mvc.ModelBinderProviders.Insert(0, new StrictModelBinderProvider());
         // No operation reads a form: a malformed form gets 415, like any other unsupported content type.
         mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
         mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+    }
+
+    private static void ConfigureMediaTypes(MvcOptions mvc)
+    {
+        // JSON is UTF-8 (RFC 8259, section 8.1): any other encoding is an unsupported media type.
+        foreach (var json in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>())
+        foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
+            json.SupportedEncodings.Remove(encoding);
+        mvc.InputFormatters.Add(new PlanCsvInputFormatter());
+        // A response is application/json, or of the type that its operation names.
+        mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
+        foreach (var json in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>())
+            json.SupportedMediaTypes.Remove("text/json");
     }
 
     public static void UseHttp(this WebApplication app)

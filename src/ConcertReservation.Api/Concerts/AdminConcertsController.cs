@@ -18,7 +18,7 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
     [HttpPost]
     [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [ProducesResponseType<ConcertResult>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Announce(AnnounceConcertRequest request, CancellationToken ct)
+    public async Task<IActionResult> AnnounceConcert(AnnounceConcertRequest request, CancellationToken ct)
     {
         var concert = await planning.AnnounceAsync(request.ToCommand(), ct);
         return Created(ApiRoutes.Concerts(concert.ConcertId), concert);
@@ -28,7 +28,7 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning) : Co
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPatch("{concertId}")]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<ConcertResult> Change(long concertId, ChangeConcertRequest request, CancellationToken ct) =>
+    public Task<ConcertResult> ChangeConcert(long concertId, ChangeConcertRequest request, CancellationToken ct) =>
         planning.ChangeAsync(concertId, request.ApplyTo, ct);
 
     /// <summary>Add a performance to a concert.</summary>

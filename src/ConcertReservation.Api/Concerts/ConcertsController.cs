@@ -20,11 +20,11 @@ public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
 {
     /// <summary>List the concerts, ordered by their next performance.</summary>
     [HttpGet]
-    public Task<Page<ConcertResult>> List([FromQuery] PageQuery page, CancellationToken ct) =>
+    public Task<Page<ConcertResult>> ListConcerts([FromQuery] PageQuery page, CancellationToken ct) =>
         concerts.ListAsync(page.ToRequest(), ct);
 
     /// <summary>Get a concert.</summary>
     [HttpGet("{concertId}")]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<ConcertResult> Find(long concertId, CancellationToken ct) => concerts.FindAsync(concertId, ct);
+    public Task<ConcertResult> GetConcert(long concertId, CancellationToken ct) => concerts.FindAsync(concertId, ct);
 }

@@ -25,7 +25,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="includeSoldOut">Whether to include performances without an available seat.</param>
     [HttpGet("performances")]
     [OutsideOverloadGuard]
-    public Task<Page<PerformanceResult>> List(
+    public Task<Page<PerformanceResult>> ListPerformances(
         long concertId,
         [FromQuery] IsoDate? date,
         [FromQuery] PageQuery page,
@@ -53,6 +53,6 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     /// <param name="date" example="2027-01-15">Only this date, in the concert's time zone.</param>
     [HttpGet("availability")]
     [OutsideOverloadGuard]
-    public Task<AvailabilityResult> FindAvailability(long concertId, [FromQuery] IsoDate? date, CancellationToken ct) =>
+    public Task<AvailabilityResult> GetAvailability(long concertId, [FromQuery] IsoDate? date, CancellationToken ct) =>
         performances.FindAvailabilityAsync(concertId, date?.Value, ct);
 }

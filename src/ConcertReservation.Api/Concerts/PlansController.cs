@@ -23,5 +23,5 @@ public sealed class PlansController : ControllerBase
     [Consumes("application/json", PlanCsvInputFormatter.MediaType)]
     [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [OutsideOverloadGuard]
-    public PlanDocument Validate(PlanDocument request) => PlanDocument.Of(request.ToSeatPlan());
+    public PlanDocument ValidatePlan(PlanDocument request) => PlanDocument.Of(request.ToSeatPlan());
 }

@@ -22,6 +22,6 @@ public sealed class SeatPlansController(SeatPlanFacade plans) : ControllerBase
     [ResponseCache(Duration = 1)]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
-    public ValueTask<SeatPlanResult> Find(long concertId, long performanceId, CancellationToken ct) =>
+    public ValueTask<SeatPlanResult> GetSeatPlan(long concertId, long performanceId, CancellationToken ct) =>
         plans.FindAsync(concertId, performanceId, ct);
 }

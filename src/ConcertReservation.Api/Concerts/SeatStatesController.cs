@@ -28,7 +28,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     [OutsideOverloadGuard]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
-    public ValueTask<SeatStatesResult> Find(
+    public ValueTask<SeatStatesResult> GetSeatStates(
         long concertId,
         long performanceId,
         [FromQuery] string? since,
@@ -43,7 +43,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     [OutsideOverloadGuard]
     [ProducesResponseType<SeatStatesResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.PerformanceNotFound)]
-    public async Task<IResult> Watch(long concertId, long performanceId, CancellationToken ct)
+    public async Task<IResult> WatchSeatStates(long concertId, long performanceId, CancellationToken ct)
     {
         var request = new FindSeatStates(concertId, performanceId, EventStreams.LastEventId(HttpContext));
         var caller = streams.CallerOf(concertId, User.Id(), QueueTokenHeader.Read(Request));

@@ -20,19 +20,32 @@ internal sealed class OperationFilter : IOperationFilter
     {
         var metadata = new OperationMetadata(context);
         operation.Responses ??= [];
+        operation.Parameters ??= [];
         AddTokens(operation, metadata, context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
-            body.Required = metadata.NeedsBody;
+            AddBody(body, metadata);
+        if (metadata.AcceptsQueueToken)
+            operation.Parameters.Add(QueueToken());
         if (metadata.AcceptsIdempotencyKey)
-            (operation.Parameters ??= []).Add(IdempotencyKey());
+            operation.Parameters.Add(IdempotencyKey());
         if (metadata.IsBehindQueue)
             operation.Responses["202"] = Waiting(context);
         foreach (var codes in metadata.Codes().Distinct().GroupBy(code => ProblemCatalogue.Of(code).Status))
             operation.Responses[codes.Key.ToString(CultureInfo.InvariantCulture)] = Refusal([.. codes], context);
     }
 
+    // The other JSON media types are read too, but a client needs only one.
+    private static void AddBody(OpenApiRequestBody body, OperationMetadata metadata)
+    {
+        body.Required = metadata.NeedsBody;
+        body.Content?.Remove("text/json");
+        body.Content?.Remove("application/*+json");
+    }
+
     private static void AddTokens(OpenApiOperation operation, OperationMetadata metadata, OpenApiDocument document)
     {
+        // An empty list says that the operation is public.
+        operation.Security = [];
         if (!metadata.NeedsSignIn)
             return;
 
@@ -42,8 +55,17 @@ internal sealed class OperationFilter : IOperationFilter
         };
         if (metadata.AcceptsQueueToken)
             requirement[new OpenApiSecuritySchemeReference(Swagger.QueueToken, document)] = [];
-        operation.Security = [requirement];
+        operation.Security.Add(requirement);
     }
+
+    private static OpenApiParameter QueueToken() =>
+        new()
+        {
+            Name = QueueTokenHeader.Name,
+            In = ParameterLocation.Header,
+            Description = "The `token` of a join. Without it the service looks for the caller's live token.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 
     private static OpenApiParameter IdempotencyKey() =>
         new()

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Queue;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -66,13 +69,19 @@ internal static class Swagger
         options.MapType<SeatStateChange>(() => ArrayOf(minItems: 2, maxItems: 2));
         // HEAD is documented by its GET.
         options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
+        options.CustomOperationIds(OperationId);
         options.OperationFilter<OperationFilter>();
+        options.SchemaFilter<ProblemSchemaFilter>();
         options.SchemaFilter<ExampleSchemaFilter>();
         foreach (
             var assembly in new[] { typeof(Swagger), typeof(QueueGate), typeof(QueuePolicy) }.Select(t => t.Assembly)
         )
             options.IncludeXmlComments(assembly);
     }
+
+    /// <summary>The name of the action, a verb and a noun: generated clients name their methods after it.</summary>
+    private static string OperationId(ApiDescription operation) =>
+        JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)operation.ActionDescriptor).ActionName);
 
     private static OpenApiSchema ArrayOf(int minItems, int maxItems) =>
         new()

@@ -16,7 +16,7 @@ public sealed class OperationsController(OperationsFacade operations) : Controll
 {
     /// <summary>List the audited actions of operators, newest first.</summary>
     [HttpGet("audit")]
-    public Task<Page<AuditResult>> ListAudit([FromQuery] PageQuery page, CancellationToken ct) =>
+    public Task<Page<AuditResult>> ListAuditEntries([FromQuery] PageQuery page, CancellationToken ct) =>
         operations.ListAuditAsync(page.ToRequest(), ct);
 
     /// <summary>Run the safety checks in the database and return the result of each.</summary>

@@ -22,7 +22,7 @@ public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<SaleStatsResult> Find(long concertId, CancellationToken ct) => stats.FindAsync(concertId, ct);
+    public Task<SaleStatsResult> GetSaleStats(long concertId, CancellationToken ct) => stats.FindAsync(concertId, ct);
 
     /// <summary>Stream the figures as server-sent events: at once, on every change, and every 15 seconds.</summary>
     /// <param name="concertId" example="1">The concert.</param>
@@ -30,7 +30,7 @@ public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase
     [OutsideOverloadGuard]
     [ProducesResponseType<SaleStatsResult>(StatusCodes.Status200OK, "text/event-stream")]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public async Task<IResult> Watch(long concertId, CancellationToken ct) =>
+    public async Task<IResult> WatchSaleStats(long concertId, CancellationToken ct) =>
         EventStreams.Send<SaleStatsResult, SaleStatsResult>(
             HttpContext,
             concertId,

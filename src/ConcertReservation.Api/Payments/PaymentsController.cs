@@ -36,7 +36,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         ErrorCode.ReservationCancelled,
         ErrorCode.ReservationNotFound
     )]
-    public async Task<IActionResult> Pay(
+    public async Task<IActionResult> PayReservation(
         Guid reservationId,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] PayRequest? request,
         CancellationToken ct
@@ -47,7 +47,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         return result.ToResult(receipt => Created(ApiRoutes.Payment(receipt.PaymentId), receipt));
     }
 
-    /// <summary>Refund a paid reservation. Returns the money to the balance and the seats to the sale.</summary>
+    /// <summary>Refund a paid reservation, or some of its seats. Returns the money to the balance and the seats to the sale.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/refund")]
     [Idempotent]
@@ -59,7 +59,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         ErrorCode.ReservationNotFound,
         ErrorCode.BalanceLimitReached
     )]
-    public async Task<IActionResult> Refund(
+    public async Task<IActionResult> RefundReservation(
         Guid reservationId,
         [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] RefundRequest? request,
         CancellationToken ct
@@ -72,7 +72,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     /// <summary>List the caller's payments, newest first.</summary>
     [HttpGet("payments")]
     [Tags("Payments")]
-    public Task<Page<PaymentView>> List([FromQuery] PageQuery page, CancellationToken ct) =>
+    public Task<Page<PaymentView>> ListPayments([FromQuery] PageQuery page, CancellationToken ct) =>
         payments.ListAsync(User.Id(), page.ToRequest(), ct);
 
     /// <summary>Get one of the caller's payments.</summary>
@@ -80,5 +80,6 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     [HttpGet("payments/{paymentId}")]
     [Tags("Payments")]
     [Refuses(ErrorCode.PaymentNotFound)]
-    public Task<PaymentView> Find(Guid paymentId, CancellationToken ct) => payments.FindAsync(paymentId, User.Id(), ct);
+    public Task<PaymentView> GetPayment(Guid paymentId, CancellationToken ct) =>
+        payments.FindAsync(paymentId, User.Id(), ct);
 }

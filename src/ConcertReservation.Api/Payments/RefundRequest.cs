@@ -7,7 +7,8 @@ namespace ConcertReservation.Api.Payments;
 public sealed record RefundRequest
 {
     /// <summary>
-    /// The seats that the client expects to be refunded: all seats of the reservation. A part of them is refused.
+    /// The seats to refund; all seats of the reservation when it is absent. The reservation stays paid while it has
+    /// other seats.
     /// </summary>
     /// <example>[7, 8]</example>
     [MinLength(1), MaxLength(QueuePolicy.MostSeats)]

@@ -16,7 +16,7 @@ public sealed class LeaveController(LeaveFacade leaving) : ControllerBase
     /// <param name="concertId" example="1">The concert.</param>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    public async Task<IActionResult> Leave(long concertId, CancellationToken ct)
+    public async Task<IActionResult> LeaveLine(long concertId, CancellationToken ct)
     {
         await leaving.LeaveAsync(concertId, User.Id(), ct);
         return NoContent();

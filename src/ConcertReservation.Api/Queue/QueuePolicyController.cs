@@ -19,19 +19,22 @@ public sealed class QueuePolicyController(QueuePolicyFacade policies) : Controll
     /// <param name="concertId" example="1">The concert.</param>
     [HttpGet]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<QueuePolicy> Find(long concertId, CancellationToken ct) => policies.FindAsync(concertId, ct);
+    public Task<QueuePolicy> GetQueuePolicy(long concertId, CancellationToken ct) => policies.FindAsync(concertId, ct);
 
     /// <summary>Replace the policy of a concert's line. Takes effect within a second on every instance.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPut]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<QueuePolicy> Change(long concertId, QueuePolicyRequest request, CancellationToken ct) =>
+    public Task<QueuePolicy> ReplaceQueuePolicy(long concertId, QueuePolicyRequest request, CancellationToken ct) =>
         policies.ChangeAsync(concertId, _ => request.ToPolicy(), ct);
 
     /// <summary>Change parts of the policy, such as a pause. Takes effect within a second on every instance.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPatch]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public Task<QueuePolicy> ChangePart(long concertId, ChangeQueuePolicyRequest request, CancellationToken ct) =>
-        policies.ChangeAsync(concertId, request.ApplyTo, ct);
+    public Task<QueuePolicy> ChangeQueuePolicy(
+        long concertId,
+        ChangeQueuePolicyRequest request,
+        CancellationToken ct
+    ) => policies.ChangeAsync(concertId, request.ApplyTo, ct);
 }

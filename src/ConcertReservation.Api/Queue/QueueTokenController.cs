@@ -29,7 +29,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]
     [Refuses(ErrorCode.ConcertNotFound, ErrorCode.SaleNotOpen, ErrorCode.SaleClosed, ErrorCode.RateLimited)]
-    public async Task<IActionResult> Join(long concertId, CancellationToken ct)
+    public async Task<IActionResult> JoinLine(long concertId, CancellationToken ct)
     {
         var joined = await joins.JoinAsync(concertId, User.Id(), ct);
         return joined.IsNew ? Created(ApiRoutes.QueueToken(concertId), joined.Token) : Ok(joined.Token);
@@ -44,7 +44,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [OutsideOverloadGuard]
     [AcceptsQueueToken]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public ValueTask<QueueTokenResult> Get(long concertId, CancellationToken ct) =>
+    public ValueTask<QueueTokenResult> GetQueueToken(long concertId, CancellationToken ct) =>
         HttpMethods.IsHead(Request.Method)
             ? positions.PeekAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct)
             : positions.GetAsync(concertId, User.Id(), QueueTokenHeader.Read(Request), ct);
@@ -57,7 +57,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK, "text/event-stream")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [Refuses(ErrorCode.QueueTokenInvalid, ErrorCode.QueueTokenNotFound)]
-    public async Task<IResult> Watch(long concertId, CancellationToken ct)
+    public async Task<IResult> WatchQueueToken(long concertId, CancellationToken ct)
     {
         var last = EventStreams.LastEventId(HttpContext);
         // The client has the last event. A browser connects again after every end, until the response is 204.

@@ -23,7 +23,7 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
         ErrorCode.WrongPerformance,
         ErrorCode.AlreadyCheckedIn
     )]
-    public Task<CheckInResult> CheckIn(CheckInRequest request, CancellationToken ct) =>
+    public Task<CheckInResult> CheckInTicket(CheckInRequest request, CancellationToken ct) =>
         checkIns.CheckInAsync(request.Code!, request.PerformanceId, ct);
 
     /// <summary>Undo a check-in, so that the ticket can be used again. Also returns 204 when the ticket is not in.</summary>
@@ -31,7 +31,7 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
     [HttpDelete("check-ins/{ticketId}")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [Refuses(ErrorCode.TicketNotFound)]
-    public async Task<IActionResult> Undo(string ticketId, CancellationToken ct)
+    public async Task<IActionResult> UndoCheckIn(string ticketId, CancellationToken ct)
     {
         await checkIns.UndoAsync(ticketId, ct);
         return NoContent();
@@ -42,7 +42,7 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
     /// <param name="q">The beginning of a seat number, or a part of the holder's name.</param>
     [HttpGet("performances/{performanceId}/admissions")]
     [Refuses(ErrorCode.PerformanceNotFound)]
-    public Task<ExpectedTicketsResult> List(
+    public Task<ExpectedTicketsResult> ListAdmissions(
         long performanceId,
         [FromQuery, StringLength(100)] string? q,
         [FromQuery] PageQuery page,

@@ -34,7 +34,7 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
         ErrorCode.PerformanceNotFound,
         ErrorCode.SeatNotFound
     )]
-    public async Task<IActionResult> Hold(long concertId, HoldSeatsRequest request, CancellationToken ct)
+    public async Task<IActionResult> HoldSeats(long concertId, HoldSeatsRequest request, CancellationToken ct)
     {
         var result = await holds.HoldAsync(request.ToCommand(concertId, User.Id()), HttpContext.PurchaseKey(), ct);
         return result.ToResult(held => Created(ApiRoutes.Reservation(held.ReservationId), held));

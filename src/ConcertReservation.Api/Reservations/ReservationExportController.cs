@@ -20,7 +20,7 @@ public sealed class ReservationExportController(ReservationExportFacade export) 
     [HttpGet("reservations.csv")]
     [ProducesResponseType<string>(StatusCodes.Status200OK, "text/csv")]
     [Refuses(ErrorCode.ConcertNotFound)]
-    public async Task<IActionResult> Export(long concertId, CancellationToken ct) =>
+    public async Task<IActionResult> ExportReservations(long concertId, CancellationToken ct) =>
         new CsvResult<ExportedReservation, ReservationColumns>(
             await export.ListAsync(concertId, ct),
             FormattableString.Invariant($"reservations-{concertId}.csv")

@@ -18,7 +18,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     /// <param name="status">Only reservations with this status.</param>
     [HttpGet("reservations")]
     [Tags("Reservations")]
-    public Task<Page<ReservationResult>> List(
+    public Task<Page<ReservationResult>> ListReservations(
         [FromQuery] ReservationStatus? status,
         [FromQuery] PageQuery page,
         CancellationToken ct
@@ -29,7 +29,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     [HttpGet("reservations/{reservationId}")]
     [Tags("Reservations")]
     [Refuses(ErrorCode.ReservationNotFound)]
-    public Task<ReservationResult> Find(Guid reservationId, CancellationToken ct) =>
+    public Task<ReservationResult> GetReservation(Guid reservationId, CancellationToken ct) =>
         reservations.FindAsync(reservationId, User.Id(), ct);
 
     /// <summary>Release a hold. Also returns 204 when the hold has already expired or been released.</summary>
@@ -38,7 +38,7 @@ public sealed class ReservationsController(ReservationFacade reservations) : Con
     [Tags("Reservations")]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationAlreadyPaid)]
-    public async Task<IActionResult> Release(Guid reservationId, CancellationToken ct)
+    public async Task<IActionResult> ReleaseReservation(Guid reservationId, CancellationToken ct)
     {
         await reservations.ReleaseAsync(reservationId, User.Id(), ct);
         return NoContent();

@@ -17,7 +17,7 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
-    public Task<TicketResult> Find(Guid reservationId, CancellationToken ct) =>
+    public Task<TicketResult> GetTicket(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
     /// <summary>Get the code of the first ticket as a QR code in SVG.</summary>
@@ -26,7 +26,7 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
-    public async Task<IActionResult> FindQrCode(Guid reservationId, CancellationToken ct)
+    public async Task<IActionResult> GetTicketImage(Guid reservationId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId: null, User.Id(), ct);
         return Content(TicketQrCode.ToSvg(code), TicketQrCode.ContentType);
@@ -39,7 +39,7 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
     [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.TicketNotFound)]
-    public async Task<IActionResult> FindQrCodeOf(Guid reservationId, string ticketId, CancellationToken ct)
+    public async Task<IActionResult> GetSeatTicketImage(Guid reservationId, string ticketId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId, User.Id(), ct);
         return Content(TicketQrCode.ToSvg(code), TicketQrCode.ContentType);

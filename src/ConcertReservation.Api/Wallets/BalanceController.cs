@@ -17,14 +17,14 @@ public sealed class BalanceController(WalletFacade wallets) : ControllerBase
 {
     /// <summary>Get the balance of the caller's wallet.</summary>
     [HttpGet]
-    public Task<BalanceResult> Find(CancellationToken ct) => wallets.FindBalanceAsync(User.Id(), ct);
+    public Task<BalanceResult> GetBalance(CancellationToken ct) => wallets.FindBalanceAsync(User.Id(), ct);
 
     /// <summary>Charge the caller's wallet: add money to its balance.</summary>
     [HttpPost("charges")]
     [Idempotent]
     [ProducesResponseType<ChargeResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.BalanceLimitReached)]
-    public async Task<IActionResult> Charge(ChargeRequest request, CancellationToken ct)
+    public async Task<IActionResult> ChargeBalance(ChargeRequest request, CancellationToken ct)
     {
         var charge = await wallets.ChargeAsync(User.Id(), request.Amount!.Value, ct);
         return Created(ApiRoutes.BalanceEntries, charge);
@@ -32,6 +32,6 @@ public sealed class BalanceController(WalletFacade wallets) : ControllerBase
 
     /// <summary>List the ledger entries of the caller's wallet, newest first.</summary>
     [HttpGet("entries")]
-    public Task<Page<EntryResult>> ListEntries([FromQuery] PageQuery page, CancellationToken ct) =>
+    public Task<Page<EntryResult>> ListBalanceEntries([FromQuery] PageQuery page, CancellationToken ct) =>
         wallets.ListEntriesAsync(User.Id(), page.ToRequest(), ct);
 }

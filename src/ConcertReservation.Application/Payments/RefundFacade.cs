@@ -6,7 +6,7 @@ using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Payments;
 
-/// <summary>A customer refunds a paid reservation.</summary>
+/// <summary>A customer refunds seats of a paid reservation.</summary>
 public sealed class RefundFacade(
     IReservationRepository reservations,
     RefundService refunding,
@@ -18,9 +18,10 @@ public sealed class RefundFacade(
 {
     /// <summary>
     /// Returns the money to the wallet and makes the seats available again. Refuses with <c>reservation_not_found</c>,
-    /// <c>reservation_not_paid</c>, <c>refund_closed</c> or <c>balance_limit_reached</c>.
+    /// <c>reservation_not_paid</c>, <c>refund_closed</c>, <c>balance_limit_reached</c>, or <c>validation_failed</c> for a
+    /// seat of another reservation.
     /// </summary>
-    /// <param name="seatIds">The seats that the customer names: all seats of the reservation. Null: not named.</param>
+    /// <param name="seatIds">The seats to refund; null for all.</param>
     public async Task<RefundReceipt> RefundAsync(
         Guid reservationId,
         Guid userId,
@@ -31,10 +32,10 @@ public sealed class RefundFacade(
         var now = time.GetUtcNow();
         var reservation =
             await reservations.FindViewAsync(reservationId, userId, now, ct) ?? throw Reservation.NotFound();
-        RefundService.EnsureWhole(reservation, seatIds);
         refunding.EnsureRefundable(reservation, now);
+        Reservation.EnsureOwn(seatIds, reservation.Seats.Select(seat => seat.SeatId));
 
-        var order = new RefundOrder(reservationId, reservation.ConcertId, userId);
+        var order = new RefundOrder(reservationId, reservation.ConcertId, userId, seatIds);
         var refunded = await unitOfWork.ExecuteAsync(
             token =>
             {

@@ -131,7 +131,8 @@ public sealed class CheckInFacade(
             long[] all = [.. View.Seats.Select(seat => seat.SeatId)];
             if (ticket.SeatId is not { } seatId)
                 return all;
-            return all.Contains(seatId) ? [seatId] : throw Reservation.NoTicket();
+            // The code was signed for a seat of this reservation, so the seat was refunded since.
+            return all.Contains(seatId) ? [seatId] : throw Reservation.RefundedTicket();
         }
     }
 

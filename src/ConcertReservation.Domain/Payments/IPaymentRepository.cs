@@ -19,12 +19,14 @@ public interface IPaymentRepository
     Task<IReadOnlyList<PaymentView>> ListViewsAsync(Guid userId, Guid? before, int take, CancellationToken ct);
 }
 
-/// <summary>A payment with the title of its concert. The amount is won.</summary>
+/// <summary>A payment with the title of its concert. Amounts are won.</summary>
+/// <param name="RefundedAt">When the last of its seats was refunded; null while one is left.</param>
 public sealed record PaymentView(
     Guid PaymentId,
     Guid ReservationId,
     string ConcertTitle,
     long Amount,
     DateTimeOffset PaidAt,
-    DateTimeOffset? RefundedAt
+    DateTimeOffset? RefundedAt,
+    long RefundedAmount
 );

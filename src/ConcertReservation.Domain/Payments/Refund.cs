@@ -1,8 +1,13 @@
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Reservations;
+
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>The refund of a payment. A payment has at most one.</summary>
+/// <summary>The refund of seats of a paid reservation.</summary>
 public sealed class Refund
 {
+    private readonly List<RefundedSeat> _seats = [];
+
     private Refund() { }
 
     public Guid Id { get; private set; }
@@ -13,15 +18,53 @@ public sealed class Refund
     public long Amount { get; private set; }
     public DateTimeOffset RefundedAt { get; private set; }
 
-    internal static Refund Of(Payment payment, DateTimeOffset now) =>
-        new()
+    /// <summary>After this refund the reservation has no seat left. A reservation has at most one such refund.</summary>
+    public bool IsLast { get; private set; }
+
+    /// <summary>Empty for a refund of the version before, which always refunded all seats.</summary>
+    public IReadOnlyList<RefundedSeat> Seats => _seats;
+
+    internal static Refund Of(
+        Payment payment,
+        Reservation reservation,
+        IReadOnlyCollection<Seat> seats,
+        DateTimeOffset now
+    )
+    {
+        var refund = new Refund
         {
             Id = Guid.CreateVersion7(now),
             PaymentId = payment.Id,
             ReservationId = payment.ReservationId,
             ConcertId = payment.ConcertId,
             UserId = payment.UserId,
-            Amount = payment.Amount,
+            Amount = seats.Sum(seat => seat.Price),
             RefundedAt = now,
+            IsLast = reservation.Status == ReservationStatus.Refunded,
+        };
+        refund._seats.AddRange(seats.Select(seat => RefundedSeat.Of(refund, seat)));
+        return refund;
+    }
+}
+
+/// <summary>A seat that a refund has returned to the sale. The schema allows one for each seat of a reservation.</summary>
+public sealed class RefundedSeat
+{
+    private RefundedSeat() { }
+
+    public Guid ReservationId { get; private set; }
+    public long SeatId { get; private set; }
+    public Guid RefundId { get; private set; }
+    public long ConcertId { get; private set; }
+    public long Price { get; private set; }
+
+    internal static RefundedSeat Of(Refund refund, Seat seat) =>
+        new()
+        {
+            ReservationId = refund.ReservationId,
+            SeatId = seat.Id,
+            RefundId = refund.Id,
+            ConcertId = refund.ConcertId,
+            Price = seat.Price,
         };
 }

@@ -5,12 +5,13 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Refunds a paid reservation. Lock order: seats, reservation, wallet.</summary>
+/// <summary>Refunds seats of a paid reservation. Lock order: seats, reservation, wallet.</summary>
 public sealed class RefundService(
     ISeatRepository seats,
     IReservationRepository reservations,
     IWalletRepository wallets,
     IPaymentRepository payments,
+    ICheckInRepository checkIns,
     RefundTerms terms
 )
 {
@@ -27,42 +28,46 @@ public sealed class RefundService(
             );
     }
 
-    /// <summary>
-    /// Refuses with <c>validation_failed</c> when the named seats are not exactly those of the reservation: a customer
-    /// who names one of three seats must not lose all of them.
-    /// </summary>
-    /// <param name="seatIds">Null: the request names no seats.</param>
-    public static void EnsureWhole(ReservationView reservation, IReadOnlyCollection<long>? seatIds)
-    {
-        if (seatIds is null)
-            return;
-
-        var all = reservation.Seats.Select(seat => seat.SeatId).ToHashSet();
-        if (seatIds.Any(seatId => !all.Contains(seatId)))
-            throw DomainException.Invalid("seatIds", "The reservation does not have one of these seats.");
-        if (!all.SetEquals(seatIds))
-            throw DomainException.Invalid("seatIds", "A reservation is refunded as a whole: name all of its seats.");
-    }
-
     public async Task<Refunded> RefundAsync(RefundOrder order, DateTimeOffset now, CancellationToken ct)
     {
         var sold = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
         var reservation =
             await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
             ?? throw Reservation.NotFound();
-        reservation.Refund(sold, now);
+        var used = await FindCheckInsAsync(reservation, sold, ct);
+        var refunded = reservation.Refund(sold, order.SeatIds, used, now);
 
         var wallet = await wallets.FindForUpdateAsync(order.UserId, ct);
         var payment = await payments.FindOfReservationAsync(order.ConcertId, order.ReservationId, ct);
-        var refund = Refund.Of(payment, now);
+        var refund = Refund.Of(payment, reservation, refunded, now);
+        if (!refund.IsLast)
+            await reservations.RemoveSeatsAsync(order.ConcertId, reservation.Id, [.. refunded.Select(s => s.Id)], ct);
         payments.Add(refund);
         wallets.Add(wallet.Refund(refund.Amount, reservation.Id, payment.Id, now));
         return new Refunded(refund, wallet.Balance);
     }
+
+    private async Task<IReadOnlyList<CheckIn>> FindCheckInsAsync(
+        Reservation reservation,
+        IEnumerable<Seat> all,
+        CancellationToken ct
+    ) =>
+        reservation.CheckedInAt is null
+            ? []
+            : reservation.CheckInsOf(
+                await checkIns.ListAsync(reservation.ConcertId, reservation.Id, ct),
+                all.Select(seat => seat.Id)
+            );
 }
 
 /// <summary>The reservation to refund, and the user whose wallet gets the money.</summary>
-public sealed record RefundOrder(Guid ReservationId, long ConcertId, Guid UserId);
+/// <param name="SeatIds">The seats to refund; null for all.</param>
+public sealed record RefundOrder(
+    Guid ReservationId,
+    long ConcertId,
+    Guid UserId,
+    IReadOnlyCollection<long>? SeatIds = null
+);
 
 public sealed record Refunded(Refund Refund, long Balance);
 

@@ -78,6 +78,9 @@ public interface IReservationRepository
         CancellationToken ct
     );
 
+    /// <summary>Removes seats from a paid reservation. Call it while the reservation is locked.</summary>
+    Task RemoveSeatsAsync(long concertId, Guid reservationId, IReadOnlyCollection<long> seatIds, CancellationToken ct);
+
     /// <summary>
     /// Stores the lapsed holds as expired, so that the schema allows new reservations of their seats.
     /// </summary>

@@ -20,7 +20,12 @@ public sealed class Reservation
 
     /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public ReservationStatus Status { get; private set; }
+
+    /// <summary>The price of all seats of the hold, in won.</summary>
     public long TotalPrice { get; private set; }
+
+    /// <summary>The price of the seats that were refunded while others stayed. This reservation no longer has them.</summary>
+    public long RefundedPart { get; private set; }
     public DateTimeOffset HeldAt { get; private set; }
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? PaidAt { get; private set; }
@@ -108,21 +113,35 @@ public sealed class Reservation
         CancelledAt = now;
     }
 
-    /// <summary>Refunds a paid reservation. Its seats are available again at once.</summary>
-    public void Refund(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    /// <summary>
+    /// Refunds some seats of a paid reservation, or all. They are available again at once. The reservation stays paid
+    /// while it has other seats. Refuses with <c>reservation_not_paid</c>, with <c>validation_failed</c> for a seat of
+    /// another reservation, and with <c>refund_closed</c> (with <c>seatIds</c>) for a seat whose holder is in.
+    /// </summary>
+    /// <param name="seats">All seats of this reservation.</param>
+    /// <param name="seatIds">The seats to refund; null for all.</param>
+    /// <param name="checkIns">All check-ins of this reservation.</param>
+    /// <returns>The refunded seats.</returns>
+    public IReadOnlyList<Seat> Refund(
+        IReadOnlyList<Seat> seats,
+        IReadOnlyCollection<long>? seatIds,
+        IReadOnlyCollection<CheckIn> checkIns,
+        DateTimeOffset now
+    )
     {
         EnsureRefundable(Status);
-        if (CheckedInAt is not null)
-            throw new DomainException(
-                ErrorCode.RefundClosed,
-                "This ticket was already used, so it cannot be refunded."
-            );
         EnsureComplete(seats);
+        EnsureOwn(seatIds, seats.Select(seat => seat.Id));
+        List<Seat> refunded = [.. seats.Where(seat => seatIds?.Contains(seat.Id) ?? true)];
+        EnsureUnused(refunded, checkIns);
 
-        foreach (var seat in seats)
+        foreach (var seat in refunded)
             seat.Release(Id);
-        Status = ReservationStatus.Refunded;
-        RefundedAt = now;
+        if (refunded.Count < seats.Count)
+            RefundedPart += refunded.Sum(seat => seat.Price);
+        else
+            (Status, RefundedAt) = (ReservationStatus.Refunded, now);
+        return refunded;
     }
 
     /// <summary>
@@ -131,7 +150,7 @@ public sealed class Reservation
     public void EnsureTicket()
     {
         if (Status == ReservationStatus.Refunded)
-            throw new DomainException(ErrorCode.ReservationRefunded, "This ticket was refunded.");
+            throw RefundedTicket();
         if (Status != ReservationStatus.Paid)
             throw NoTicket();
     }
@@ -175,6 +194,8 @@ public sealed class Reservation
     private static DomainException AlreadyCheckedIn(DateTimeOffset at) =>
         new(ErrorCode.AlreadyCheckedIn, "This ticket was already used.", ("checkedInAt", at));
 
+    public static DomainException RefundedTicket() => new(ErrorCode.ReservationRefunded, "This ticket was refunded.");
+
     public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This ticket is not valid.");
 
     /// <summary>Refuses with <c>reservation_not_paid</c> unless the reservation is paid and not refunded.</summary>
@@ -203,10 +224,29 @@ public sealed class Reservation
 
     public static DomainException NotFound() => new(ErrorCode.ReservationNotFound, "You do not have this reservation.");
 
+    /// <summary>Refuses with <c>validation_failed</c> a seat that the reservation does not have.</summary>
+    /// <param name="named">The seats that the request names; null when it names none.</param>
+    public static void EnsureOwn(IReadOnlyCollection<long>? named, IEnumerable<long> own)
+    {
+        if (named?.Except(own).Any() == true)
+            throw DomainException.Invalid("seatIds", "The reservation does not have one of these seats.");
+    }
+
+    private static void EnsureUnused(IEnumerable<Seat> seats, IReadOnlyCollection<CheckIn> checkIns)
+    {
+        var used = seats.Select(seat => seat.Id).Intersect(checkIns.Select(checkIn => checkIn.SeatId)).ToList();
+        if (used.Count > 0)
+            throw new DomainException(
+                ErrorCode.RefundClosed,
+                "This ticket was already used, so it cannot be refunded.",
+                ("seatIds", used)
+            );
+    }
+
     // Without this check, a caller that forgets a seat would move the money and leave the seat unchanged.
     private void EnsureComplete(IReadOnlyList<Seat> seats)
     {
-        if (seats.Sum(seat => seat.Price) != TotalPrice)
+        if (seats.Sum(seat => seat.Price) != TotalPrice - RefundedPart)
             throw new InvalidOperationException($"The use case must pass all seats of reservation {Id}.");
     }
 }

@@ -98,14 +98,24 @@ internal static class Invariants
             """
         ),
         (
-            "a refunded reservation has one refund of its price, others have none",
+            "a reservation costs what its seats cost",
             """
             SELECT reservations.id FROM reservations
-            CROSS JOIN LATERAL (SELECT CASE status WHEN 'refunded' THEN 1 ELSE 0 END AS times) AS due
+            WHERE total_price - refunded_part IS DISTINCT FROM (
+                SELECT sum(price) FROM reservation_seats WHERE reservation_id = reservations.id)
+            """
+        ),
+        (
+            "refunds return the price of the seats that a reservation no longer has",
+            """
+            SELECT reservations.id FROM reservations
+            CROSS JOIN LATERAL (
+                SELECT CASE status WHEN 'refunded' THEN total_price ELSE refunded_part END AS price) AS due
             WHERE NOT (
-                (SELECT count(*) = times AND coalesce(sum(amount), 0) = times * total_price FROM refunds
-                    WHERE reservation_id = reservations.id)
-                AND (SELECT count(*) = times AND coalesce(sum(amount), 0) = times * total_price FROM ledger_entries
+                (SELECT coalesce(sum(amount), 0) = due.price
+                    AND count(*) FILTER (WHERE is_last) = CASE status WHEN 'refunded' THEN 1 ELSE 0 END
+                    FROM refunds WHERE reservation_id = reservations.id)
+                AND (SELECT coalesce(sum(amount), 0) = due.price FROM ledger_entries
                     WHERE reservation_id = reservations.id AND cause = 'refund'))
             """
         ),

@@ -61,6 +61,7 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
             concert.Title,
             payment.Amount,
             payment.PaidAt,
-            reservation.RefundedAt
+            reservation.RefundedAt,
+            db.Refunds.Where(refund => refund.ReservationId == payment.ReservationId).Sum(refund => refund.Amount)
         );
 }

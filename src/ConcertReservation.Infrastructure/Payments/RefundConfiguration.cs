@@ -13,17 +13,17 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
     {
         refund.ToTable("refunds", table => table.HasCheckConstraint("ck_refunds_amount", "amount >= 0"));
         refund.Property(r => r.Id).ValueGeneratedNever();
-        // One refund per payment, enforced by the unique index too: the use case checks the status under the lock.
-        refund.HasOne<Payment>().WithOne().HasForeignKey<Refund>(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
-        refund
-            .HasOne<Reservation>()
-            .WithOne()
-            .HasForeignKey<Refund>(r => r.ReservationId)
-            .OnDelete(DeleteBehavior.Restrict);
+        // The version before does not write it: each of its refunds is the last one.
+        refund.Property(r => r.IsLast).HasDefaultValue(true).HasSentinel(true);
+        refund.HasOne<Payment>().WithMany().HasForeignKey(r => r.PaymentId).OnDelete(DeleteBehavior.Restrict);
+        refund.HasOne<Reservation>().WithMany().HasForeignKey(r => r.ReservationId).OnDelete(DeleteBehavior.Restrict);
         refund.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);
         refund.HasOne<AccountRecord>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Restrict);
-        refund.HasIndex(r => r.PaymentId).IsUnique();
-        refund.HasIndex(r => r.ReservationId).IsUnique();
+        refund.HasMany(r => r.Seats).WithOne().HasForeignKey(s => s.RefundId).OnDelete(DeleteBehavior.Restrict);
+        refund.Navigation(r => r.Seats).HasField("_seats");
+        // One last refund per payment, enforced by the unique index too: the use case checks the status under the lock.
+        refund.HasIndex(r => r.PaymentId).IsUnique().HasFilter("is_last");
+        refund.HasIndex(r => r.ReservationId);
         refund.HasIndex(r => r.ConcertId);
         refund.HasIndex(r => r.UserId);
     }

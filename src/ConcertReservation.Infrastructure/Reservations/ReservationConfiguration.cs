@@ -15,6 +15,7 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             table =>
             {
                 table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
+                table.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
                 table.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
                 table.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
                 table.HasCheckConstraint(
@@ -29,6 +30,8 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             }
         );
         reservation.Property(r => r.Id).ValueGeneratedNever();
+        // The version before does not write it.
+        reservation.Property(r => r.RefundedPart).HasDefaultValue(0L);
         reservation.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);
         reservation
             .HasOne<Performance>()

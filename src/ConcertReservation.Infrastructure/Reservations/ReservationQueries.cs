@@ -47,7 +47,7 @@ internal static class ReservationQueries
                     (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)
                 )
                 .ToList(),
-            reservation.TotalPrice,
+            reservation.TotalPrice - reservation.RefundedPart,
             reservation.HeldAt,
             reservation.ExpiresAt,
             reservation.PaidAt,
@@ -86,7 +86,7 @@ internal static class ReservationQueries
                     (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)
                 )
                 .ToList(),
-            reservation.TotalPrice,
+            reservation.TotalPrice - reservation.RefundedPart,
             reservation.HeldAt,
             reservation.PaidAt,
             reservation.CancelledAt,

@@ -157,6 +157,17 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
                 .Select(r => new LiveHold(r.Id, r.UserId, r.ExpiresAt))
                 .ToListAsync(ct);
 
+    public Task RemoveSeatsAsync(
+        long concertId,
+        Guid reservationId,
+        IReadOnlyCollection<long> seatIds,
+        CancellationToken ct
+    ) =>
+        db.Set<ReservationSeat>()
+            .Where(seat => seat.ConcertId == concertId && seat.ReservationId == reservationId)
+            .Where(seat => seatIds.Contains(seat.SeatId))
+            .ExecuteDeleteAsync(ct);
+
     // Raw SQL, because the rows must be locked in id order: two use cases that end the same holds would deadlock.
     public Task EndLapsedAsync(
         long concertId,

@@ -32,11 +32,8 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
 
         // The entries of a wallet are numbered: two changes that did not see each other violate this index.
         entry.HasIndex(e => new { e.UserId, e.Sequence }).IsUnique().HasDatabaseName("ux_ledger_entries_sequence");
-        // At most one payment and one refund per reservation.
-        entry
-            .HasIndex(e => new { e.ReservationId, e.Cause })
-            .IsUnique()
-            .HasFilter("reservation_id IS NOT NULL")
-            .HasDatabaseName("ux_ledger_entries_reservation");
+        // At most one payment per reservation. It can have several refunds; refunded_seats allows one of each seat.
+        entry.HasIndex(e => e.ReservationId, "ux_ledger_entries_payment").IsUnique().HasFilter("cause = 'payment'");
+        entry.HasIndex(e => e.ReservationId, "ix_ledger_entries_refund").HasFilter("cause = 'refund'");
     }
 }

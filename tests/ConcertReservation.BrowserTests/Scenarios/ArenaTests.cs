@@ -69,7 +69,7 @@ public sealed class ArenaTests(TestSite site) : BrowserTest(site)
 
     [BrowserTheory]
     [InlineData("en-US", "Floor A, 400 seats left", "Floor A", "Row B", "Floor A Row B Seat 3, ₩154,000, available")]
-    [InlineData("ko-KR", "Floor A, 잔여 400석", "Floor A", "B열", "Floor A B열 3번, 154,000원, 선택 가능")]
+    [InlineData("ko-KR", "Floor A구역, 잔여 400석", "Floor A구역", "B열", "Floor A구역 B열 3번, 154,000원, 선택 가능")]
     public async Task Map_ForAScreenReader_NamesSectionsRowsAndSeats(
         string language,
         string block,

@@ -122,9 +122,9 @@ public sealed class LinePageTests(TestSite site) : BrowserTest(site)
 
         await customer.OpenAsync(concert.Line);
 
-        var number = customer.Page.Locator(".queue-status .big-number");
-        await Expect(number).ToHaveTextAsync($"{position:N0}");
-        await number.ShouldBeOnOneLineAsync();
+        const string Number = ".queue-status .big-number";
+        await Expect(customer.Page.Locator(Number)).ToHaveTextAsync($"{position:N0}");
+        await customer.ShouldShowOnOneLineAsync(Number);
         await customer.ShouldFitTheWidthAsync();
     }
 }

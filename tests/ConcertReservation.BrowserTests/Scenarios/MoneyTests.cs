@@ -69,6 +69,29 @@ public sealed class MoneyTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task Refund_OneOfTwoSeats_KeepsTheOther()
+    {
+        var concert = await Service.CreateConcertAsync();
+        var seatIds = concert.Sale.SeatIds.Take(2).ToArray();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale, balance: 100_000, seatIds);
+        (await person.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
+        var customer = await NewUserAsync(person);
+        await customer.OpenAsync($"/reservations/{reservationId}");
+        await customer.ShouldSeeAsync("To refund only some of the seats");
+
+        await customer.Page.GetByLabel("A Row A Seat 2").CheckAsync();
+        await customer.ClickButtonAsync("Refund");
+        await Expect(customer.Page.GetByRole(AriaRole.Dialog))
+            .ToContainTextAsync(
+                "₩50,000 will be refunded to your wallet, and these seats go on sale again: A Row A Seat 2"
+            );
+        await customer.ChooseInDialogAsync("Refund the ticket?", "Refund");
+
+        await Expect(customer.Main.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(["A Row A Seat 1₩50,000"]);
+        await customer.ShouldSeeHeadingAsync("Paid");
+    }
+
+    [BrowserFact]
     public async Task TopUp_Wallet_ShowsTheBalanceAndTheTransaction()
     {
         var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
@@ -92,8 +115,8 @@ public sealed class MoneyTests(TestSite site) : BrowserTest(site)
 
         await customer.OpenAsync("/wallet");
 
-        var balance = customer.Page.Locator(".big-number.money");
-        await Expect(balance).ToHaveTextAsync("₩1,000,000,000");
-        await balance.ShouldBeOnOneLineAsync();
+        const string Balance = ".big-number.money";
+        await Expect(customer.Page.Locator(Balance)).ToHaveTextAsync("₩1,000,000,000");
+        await customer.ShouldShowOnOneLineAsync(Balance);
     }
 }

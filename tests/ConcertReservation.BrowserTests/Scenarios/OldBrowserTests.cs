@@ -65,6 +65,6 @@ public sealed class OldBrowserTests(TestSite site) : BrowserTest(site)
         await customer.OpenAsync(concert.Line);
 
         await customer.ShouldSeePositionAsync(1, concert);
-        await customer.ShouldSeeAsync("about 1 hour 5 minutes");
+        await customer.ShouldSeeAsync("about 1 hour, 5 minutes");
     }
 }

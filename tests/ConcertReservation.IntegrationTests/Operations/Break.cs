@@ -92,9 +92,21 @@ public static class Break
                     """
             },
             { "only a paid or refunded reservation has a payment", TakeMoneyForAHold },
-            { "a refunded reservation has one refund of its price, others have none", "DELETE FROM refunds" },
             {
-                "a refunded reservation has one refund of its price, others have none",
+                "a reservation costs what its seats cost",
+                "UPDATE reservation_seats SET price = price + 1 WHERE status = 'paid'"
+            },
+            { "a reservation costs what its seats cost", "DELETE FROM reservation_seats WHERE status = 'refunded'" },
+            {
+                "refunds return the price of the seats that a reservation no longer has",
+                "DELETE FROM refunded_seats; DELETE FROM refunds"
+            },
+            {
+                "refunds return the price of the seats that a reservation no longer has",
+                "UPDATE refunds SET is_last = false"
+            },
+            {
+                "refunds return the price of the seats that a reservation no longer has",
                 $"""
                     INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at)
                     SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, amount, now()

@@ -13,6 +13,7 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
         "amount",
         "paidAt",
         "refundedAt",
+        "refundedAmount",
     ];
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ScriptsTests
         Pay: 202 waiting, 401 queue_token_expired, 402 insufficient_balance, 404 reservation_not_found
         Pay: 409 amount_mismatch, 409 reservation_expired, 409 reservation_cancelled, 409 reservation_already_paid
         Release: 204, 404 reservation_not_found, 409 reservation_already_paid
-        Refund: 404 reservation_not_found, 409 reservation_not_paid, 409 refund_closed
+        Refund: 400 validation_failed, 404 reservation_not_found, 409 reservation_not_paid, 409 refund_closed
         Repeat: 201 replayed, 402 replayed, 404 replayed, 409 replayed, 201 held, 202 waiting
         """;
 

@@ -53,8 +53,13 @@ internal static class Invariants
             SELECT 'a paid reservation has one payment and one entry of its price', count(*) FROM reservations AS r
             WHERE status = 'paid' AND (
                 ARRAY(SELECT amount FROM payments WHERE reservation_id = r.id) <> ARRAY[total_price]
-                OR ARRAY(SELECT amount FROM ledger_entries WHERE reservation_id = r.id AND user_id = r.user_id)
-                    <> ARRAY[-total_price])
+                OR ARRAY(SELECT amount FROM ledger_entries
+                    WHERE reservation_id = r.id AND user_id = r.user_id AND cause = 'payment') <> ARRAY[-total_price])
+            UNION ALL
+            SELECT 'a paid customer has paid for the seats and nothing else', count(*) FROM reservations AS r
+            WHERE status = 'paid' AND
+                (SELECT sum(amount) FROM ledger_entries WHERE reservation_id = r.id)
+                <> (SELECT -sum(price) FROM reservation_seats WHERE reservation_id = r.id)
             UNION ALL
             SELECT 'an unpaid reservation has no payment', count(*) FROM reservations AS r
             WHERE status NOT IN ('paid', 'refunded') AND (

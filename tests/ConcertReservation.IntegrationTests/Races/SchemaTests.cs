@@ -53,7 +53,27 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
-        "ux_ledger_entries_reservation",
+        "ix_refunds_payment_id",
+        """
+            INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at)
+            SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, amount, paid_at
+            FROM payments, generate_series(1, 2)
+            """
+    )]
+    [InlineData(
+        "pk_refunded_seats",
+        """
+            WITH refunded AS (
+                INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at, is_last)
+                SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, 0, paid_at, false
+                FROM payments, generate_series(1, 2) RETURNING id, reservation_id)
+            INSERT INTO refunded_seats (reservation_id, seat_id, refund_id, concert_id, price)
+            SELECT reservation_id, seat_id, refunded.id, concert_id, price
+            FROM refunded JOIN reservation_seats USING (reservation_id)
+            """
+    )]
+    [InlineData(
+        "ux_ledger_entries_payment",
         """
             INSERT INTO ledger_entries
                 (id, user_id, sequence, at, amount, balance_after, cause, reservation_id, payment_id)

@@ -134,21 +134,6 @@ public sealed class RefundRefusalTests(OneInstance service) : IClassFixture<OneI
     }
 
     [Fact]
-    public async Task Refund_SomeSeats_IsRefusedAndRefundsNone()
-    {
-        var concert = await service.Crowd.ConcertAsync(seats: 3, price: 1_000);
-        var buyer = await service.Crowd.CustomerAsync(balance: 3_000);
-        var reservationId = await buyer.BoughtAsync(concert, [.. concert.SeatIds]);
-
-        var refund = await buyer.Client.PostAsync(
-            $"/reservations/{reservationId}/refund",
-            new { seatIds = concert.SeatIds.Take(1) }
-        );
-
-        await ShouldNameAsync(refund, "seatIds", buyer);
-    }
-
-    [Fact]
     public async Task Refund_SeatOfNoReservation_IsRefused()
     {
         var (buyer, reservationId) = await BoughtAsync();

@@ -23,9 +23,13 @@ internal static class Split
             ('reservation_seats', 'concert_id', 'concert'),
             ('payments', 'concert_id', 'concert'),
             ('refunds', 'concert_id', 'concert'),
+            ('refunded_seats', 'concert_id', 'concert'),
+            ('check_ins', 'concert_id', 'concert'),
             ('wallets', 'user_id', 'person'),
             ('ledger_entries', 'user_id', 'person'),
-            ('idempotency_keys', 'user_id', 'person');
+            ('idempotency_keys', 'user_id', 'person'),
+            ('sessions', 'user_id', 'person'),
+            ('refresh_tokens', 'user_id', 'person');
 
         CREATE FUNCTION pg_temp.columns_of(relation oid, numbers int2[]) RETURNS name[] LANGUAGE sql AS $$
             SELECT array_agg(attname ORDER BY n)

@@ -7,7 +7,8 @@ public sealed class SplitService() : StillService(("DemoData", "true"))
 {
     private SplitDatabase? _database;
 
-    internal Task<IReadOnlyList<Statement>> TakeStatementsAsync() => _database!.TakeStatementsAsync();
+    internal async Task<IReadOnlyList<Statement>> TakeStatementsAsync() =>
+        [.. (await _database!.TakeStatementsAsync()).Where(statement => statement.IsOfTheSale)];
 
     protected override async Task<IServiceDatabase> CreateDatabaseAsync() =>
         _database = await SplitDatabase.CreateAsync();

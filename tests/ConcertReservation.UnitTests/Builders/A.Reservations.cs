@@ -69,5 +69,5 @@ internal static partial class A
             [.. reservation.Seats.Select(seat => seat.SeatId)]
         );
 
-    public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null);
+    public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null, 0);
 }

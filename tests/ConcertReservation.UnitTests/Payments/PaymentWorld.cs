@@ -35,6 +35,7 @@ internal sealed class PaymentWorld
             Reservations.Object,
             Wallets.Object,
             Payments.Object,
+            CheckIns.Object,
             RefundTerms.Default
         );
     }
@@ -43,6 +44,7 @@ internal sealed class PaymentWorld
     public Mock<IReservationRepository> Reservations { get; } = new();
     public Mock<IWalletRepository> Wallets { get; } = new();
     public Mock<IPaymentRepository> Payments { get; } = new();
+    public Mock<ICheckInRepository> CheckIns { get; } = new();
     public List<string> Locks { get; } = [];
     public List<LedgerEntry> Entries { get; } = [];
     public RefundService Refunds { get; }

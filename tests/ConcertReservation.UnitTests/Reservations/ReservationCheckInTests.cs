@@ -75,7 +75,7 @@ public sealed class ReservationCheckInTests
     public void CheckIn_Refunded_IsRefused()
     {
         var reservation = A.PaidReservation(_seat);
-        reservation.Refund([_seat], A.Now);
+        reservation.Refund([_seat], seatIds: null, [], A.Now);
 
         Refusal.Of(() => reservation.CheckIn([1], [], A.Now)).Code.Should().Be(ErrorCode.ReservationRefunded);
     }
@@ -92,11 +92,12 @@ public sealed class ReservationCheckInTests
     public void Refund_CheckedIn_IsRefusedAndKeepsTheSeat()
     {
         var reservation = A.PaidReservation(_seat);
-        reservation.CheckIn([1], [], A.Now);
+        var entered = reservation.CheckIn([1], [], A.Now);
 
-        var refusal = Refusal.Of(() => reservation.Refund([_seat], A.Now));
+        var refusal = Refusal.Of(() => reservation.Refund([_seat], seatIds: null, entered, A.Now));
 
         refusal.Code.Should().Be(ErrorCode.RefundClosed);
+        refusal.Facts.Should().ContainSingle().Which.Value.Should().BeEquivalentTo(new[] { 1L });
         _seat.Status.Should().Be(SeatStatus.Sold);
     }
 }

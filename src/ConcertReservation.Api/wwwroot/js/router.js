@@ -25,6 +25,7 @@ const routes = Object.entries(routeTable).map(([path, name]) => ({
 	pattern: new RegExp(`^${path.replace(/{(\w+)}/g, '(?<$1>[\\w-]+)')}/?$`),
 	name: name.replace('*', ''),
 	needsSignIn: name.endsWith('*'),
+	needsOperator: path.startsWith('/desk'),
 }));
 const main = document.getElementById('main');
 
@@ -86,6 +87,7 @@ function contextOf(route, signal) {
 async function runPage(route, context) {
 	retryOnReconnect = null;
 	if (!route) throw new ApiError(404, { code: 'not_found' });
+	if (route.needsOperator && user()?.role !== 'operator') throw new ApiError(403, { code: 'forbidden' });
 	return pages[route.name](context);
 }
 

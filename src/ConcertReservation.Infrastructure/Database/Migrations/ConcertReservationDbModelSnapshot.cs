@@ -292,6 +292,12 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<bool>("IsLast")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_last");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
@@ -316,10 +322,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.HasIndex("PaymentId")
                         .IsUnique()
-                        .HasDatabaseName("ix_refunds_payment_id");
+                        .HasDatabaseName("ix_refunds_payment_id")
+                        .HasFilter("is_last");
 
                     b.HasIndex("ReservationId")
-                        .IsUnique()
                         .HasDatabaseName("ix_refunds_reservation_id");
 
                     b.HasIndex("UserId")
@@ -328,6 +334,38 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("refunds", null, t =>
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Payments.RefundedSeat", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SeatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seat_id");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price");
+
+                    b.Property<Guid>("RefundId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund_id");
+
+                    b.HasKey("ReservationId", "SeatId")
+                        .HasName("pk_refunded_seats");
+
+                    b.ToTable("refunded_seats", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_refunded_seats_price", "price BETWEEN 0 AND 10000000");
                         });
                 });
 
@@ -518,13 +556,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_queue_tokens_active")
                         .HasFilter("status = 'active'");
 
-                    b.HasIndex(new[] { "ConcertId", "Place" }, "ix_queue_tokens_waiting")
-                        .HasDatabaseName("ix_queue_tokens_waiting")
-                        .HasFilter("status = 'waiting'");
-
                     b.HasIndex(new[] { "UserId", "ConcertId" }, "ix_queue_tokens_ended")
                         .HasDatabaseName("ix_queue_tokens_ended")
                         .HasFilter("status IN ('completed', 'expired', 'left')");
+
+                    b.HasIndex(new[] { "ConcertId", "Place" }, "ix_queue_tokens_waiting")
+                        .HasDatabaseName("ix_queue_tokens_waiting")
+                        .HasFilter("status = 'waiting'");
 
                     b.ToTable("queue_tokens", null, t =>
                         {
@@ -607,6 +645,12 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("refunded_at");
 
+                    b.Property<long>("RefundedPart")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L)
+                        .HasColumnName("refunded_part");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -636,6 +680,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("reservations", null, t =>
                         {
                             t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
+
+                            t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 
                             t.HasCheckConstraint("ck_reservations_status", "(status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)\nOR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)");
 
@@ -725,14 +771,18 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ledger_entries");
 
-                    b.HasIndex("ReservationId", "Cause")
-                        .IsUnique()
-                        .HasDatabaseName("ux_ledger_entries_reservation")
-                        .HasFilter("reservation_id IS NOT NULL");
-
                     b.HasIndex("UserId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ux_ledger_entries_sequence");
+
+                    b.HasIndex(new[] { "ReservationId" }, "ix_ledger_entries_refund")
+                        .HasDatabaseName("ix_ledger_entries_refund")
+                        .HasFilter("cause = 'refund'");
+
+                    b.HasIndex(new[] { "ReservationId" }, "ux_ledger_entries_payment")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ledger_entries_payment")
+                        .HasFilter("cause = 'payment'");
 
                     b.ToTable("ledger_entries", null, t =>
                         {
@@ -1013,15 +1063,15 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_refunds_concerts_concert_id");
 
                     b.HasOne("ConcertReservation.Domain.Payments.Payment", null)
-                        .WithOne()
-                        .HasForeignKey("ConcertReservation.Domain.Payments.Refund", "PaymentId")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_payments_payment_id");
 
                     b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
-                        .WithOne()
-                        .HasForeignKey("ConcertReservation.Domain.Payments.Refund", "ReservationId")
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_reservations_reservation_id");
@@ -1032,6 +1082,37 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_refunds_accounts_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Payments.RefundedSeat", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
+                        .WithMany()
+                        .HasForeignKey("ConcertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunded_seats_concerts_concert_id");
+
+                    b.HasOne("ConcertReservation.Domain.Payments.Refund", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("RefundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunded_seats_refunds_refund_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunded_seats_reservations_reservation_id");
+
+                    b.HasOne("ConcertReservation.Domain.Concerts.Seat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_refunded_seats_seats_seat_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Queue.AbandonedPlace", b =>
@@ -1181,6 +1262,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Concert", b =>
                 {
                     b.Navigation("Performances");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Payments.Refund", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>

@@ -89,8 +89,9 @@ internal static class Scenes
 
     private static Gen<Operation> Refunding(string who) =>
         from which in WhichFor(who)
+        from seat in Gen.Frequency((3, Gen.Constant<int?>(null)), (2, Gen.Choose(1, Terms.Seats).Select(n => (int?)n)))
         from sent in KeyOrNot
-        select (Operation)new Refund(who, which, sent);
+        select (Operation)new Refund(who, which, seat, sent);
 
     private static Gen<Operation> Repeating(string who) => from back in Back select (Operation)new Repeat(who, back);
 }

@@ -65,7 +65,7 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
         return new Reply(204);
     }
 
-    public Reply Refund(string who, Booking? booking)
+    public Reply Refund(string who, Booking? booking, int? seat)
     {
         if (booking?.Owner != who)
             return NotFound;
@@ -74,8 +74,10 @@ internal sealed class BoxOffice(Clock clock, Line line, IReadOnlyDictionary<stri
         if (clock.Now > Terms.RefundsClose)
             return new Reply(409, "refund_closed");
 
-        booking.Become("refunded");
-        return wallets[who].Move("refund", booking.Price);
+        if (seat is { } named && !booking.Seats.Contains(named))
+            return new Reply(400, "validation_failed");
+
+        return wallets[who].Move("refund", booking.Refund(seat));
     }
 
     public Reply Leave(string who)

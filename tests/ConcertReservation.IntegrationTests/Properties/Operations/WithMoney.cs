@@ -42,18 +42,28 @@ internal sealed record Pay(string Who, Which Which, long? Amount = null, Sent Se
     public override string ToString() => $"{Who} pays {(Amount is null ? "" : $"{Amount} ")}for {Which}{Sent}";
 }
 
-internal sealed record Refund(string Who, Which Which, Sent Sent = default) : Operation
+internal sealed record Refund(string Who, Which Which, int? Seat = null, Sent Sent = default) : Operation
 {
     public override Reply Expect(Sale sale)
     {
         var booking = sale.BoxOffice.Find(Which);
-        return sale.Keys.Send(Who, Sent.Key, () => sale.BoxOffice.Refund(Who, booking));
+        return sale.Keys.Send(Who, Sent.Key, () => sale.BoxOffice.Refund(Who, booking, Seat));
     }
 
     public override Task<Reply> PlayAsync(Stage stage) =>
-        stage.AskAsync(Who, HttpMethod.Post, $"/reservations/{stage.ReservationId(Which)}/refund", sent: Sent);
+        stage.AskAsync(
+            Who,
+            HttpMethod.Post,
+            $"/reservations/{stage.ReservationId(Which)}/refund",
+            Seat is { } seat ? new { seatIds = stage.SeatIds([seat]) } : null,
+            Sent
+        );
 
-    public override IEnumerable<Operation> Simpler() => Sent.Simpler().Select(sent => this with { Sent = sent });
+    public override IEnumerable<Operation> Simpler() =>
+        [
+            .. Sent.Simpler().Select(sent => this with { Sent = sent }),
+            .. Seat is null ? (Operation[])[] : [this with { Seat = null }],
+        ];
 
-    public override string ToString() => $"{Who} refunds {Which}{Sent}";
+    public override string ToString() => $"{Who} refunds {(Seat is null ? "" : $"seat {Seat} of ")}{Which}{Sent}";
 }

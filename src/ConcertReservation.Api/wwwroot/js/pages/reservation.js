@@ -31,32 +31,38 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 	]);
 	const refundableUntil = paid ? refundDeadline(concert, reservation) : null;
 	const missing = held ? totalPrice - balance : 0;
+	const canRefund = paid && !isPast(refundableUntil);
+	const canChoose = canRefund && seats.length > 1;
 	const page = render('reservation', {
 		...reservation,
 		timeZone: concert.timeZone,
 		balance,
 		refundableUntil,
-		canRefund: paid && !isPast(refundableUntil),
+		canRefund,
+		canChoose,
 		refundClosed: paid && isPast(refundableUntil),
 		held,
 		paid,
 		gone: !held && !paid,
 		canPay: held && missing <= 0,
 		text: t(`reservation.${status}`),
-		rows: seats.map((seat) => render('reserved-seat', { seat })),
+		rows: seats.map((seat) => render(canChoose ? 'refundable-seat' : 'reserved-seat', { seat })),
 		topUp: missing > 0 && topUpForm(missing, refresh),
 		pay: ({ currentTarget }) => run(currentTarget, pay),
 		release: confirmed('release', () => call('DELETE', path)),
-		refund: confirmed('refund', () => idempotentPost(`${path}/refund`)),
+		refund,
 		refresh,
 	});
 	const errorSlot = page.querySelector('.error-slot');
+	/** @type {NodeListOf<HTMLInputElement>} of the seats, in their order */
+	const choices = page.querySelectorAll('input[name="seat"]');
 	onChangeElsewhere(concertId, refreshWhenChanged, signal);
 	return page;
 
 	async function refreshWhenChanged() {
 		const now = await get(path, { signal }).catch(() => reservation);
-		if (now.status !== status && !signal.aborted) refresh();
+		const isChanged = now.status !== status || now.totalPrice !== totalPrice;
+		if (isChanged && !signal.aborted) refresh();
 	}
 
 	async function pay() {
@@ -72,6 +78,16 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 		return async ({ currentTarget }) => {
 			if (await confirm(key, reservation)) await run(currentTarget, () => send().then(showChange));
 		};
+	}
+
+	/** Refunds the chosen seats; all seats when none is chosen. */
+	async function refund({ currentTarget }) {
+		const chosen = seats.filter((_, i) => choices[i]?.checked);
+		const refunded = chosen.length ? chosen : seats;
+		const price = refunded.reduce((sum, seat) => sum + seat.price, 0);
+		if (!(await confirm('refund', { price, seats: refunded }))) return;
+		const body = chosen.length ? { seatIds: chosen.map(({ seatId }) => seatId) } : undefined;
+		await run(currentTarget, () => idempotentPost(`${path}/refund`, body).then(showChange));
 	}
 
 	function showChange() {
