@@ -27,9 +27,7 @@ internal static class Split
             ('check_ins', 'concert_id', 'concert'),
             ('wallets', 'user_id', 'person'),
             ('ledger_entries', 'user_id', 'person'),
-            ('idempotency_keys', 'user_id', 'person'),
-            ('sessions', 'user_id', 'person'),
-            ('refresh_tokens', 'user_id', 'person');
+            ('idempotency_keys', 'user_id', 'person');
 
         CREATE FUNCTION pg_temp.columns_of(relation oid, numbers int2[]) RETURNS name[] LANGUAGE sql AS $$
             SELECT array_agg(attname ORDER BY n)
