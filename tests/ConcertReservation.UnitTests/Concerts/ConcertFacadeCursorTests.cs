@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
-using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Accounts;
-using ConcertReservation.UnitTests.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
