@@ -85,7 +85,7 @@ public sealed class AdmissionForecast
             _stepsUntilNoShow = Math.Max(1, (int)(policy.ClaimTime.TotalSeconds / stepSeconds));
             _free = policy.MaxActive - turns.Count;
             foreach (var end in turns.FirstEnds)
-                _expiring[StepOf((end - now).TotalSeconds)]++;
+                Add(StepOf((end - now).TotalSeconds), 1);
             Spread(turns, now);
         }
 
@@ -141,7 +141,7 @@ public sealed class AdmissionForecast
                 Add(from + step, (double)unread / steps);
         }
 
-        private int StepOf(double seconds) => (int)Math.Clamp(seconds / _stepSeconds, 0, Steps - 1);
+        private int StepOf(double seconds) => (int)Math.Clamp(seconds / _stepSeconds, 0, Steps);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
@@ -92,4 +94,5 @@ public sealed record TurnStatistics(
 /// <summary>Active tokens that expired and were ended.</summary>
 /// <param name="Count">All of them.</param>
 /// <param name="NoShows">Those that were never claimed.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct LapsedTokens(int Count, int NoShows);

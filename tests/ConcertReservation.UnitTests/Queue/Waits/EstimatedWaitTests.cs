@@ -35,6 +35,24 @@ public sealed class EstimatedWaitTests(ITestOutputHelper output)
         (await ShareWithinAFactorOfTwoAsync(shape)).Should().BeGreaterThanOrEqualTo(0.9);
     }
 
+    // A line as short as the sale is small: what a single customer does decides the wait, and nobody can know it. For one
+    // customer whose turn ends at any time, no number at all is within the factor for more than half.
+    [Theory]
+    [InlineData(10, 0, 90, 0.8)]
+    [InlineData(10, 50, 10, 0.9)]
+    [InlineData(100, 0, 90, 0.9)]
+    public async Task EstimatedWait_LineOfOneTurn_IsWithinAFactorOfTwoForThisShare(
+        int inside,
+        int noShowPercent,
+        int payingPercent,
+        double least
+    )
+    {
+        var shape = new SaleShape(30, inside, noShowPercent / 100.0, payingPercent / 100.0) { RushPerSlot = 2 };
+
+        (await ShareWithinAFactorOfTwoAsync(shape)).Should().BeGreaterThanOrEqualTo(least);
+    }
+
     [Theory]
     [InlineData(10, 0.5)]
     [InlineData(100, 0.5)]

@@ -12,8 +12,8 @@ internal sealed record SaleShape(double TurnSeconds, int MaxActive, double NoSho
     /// <summary>Customers arrive for so many turns.</summary>
     public const int Turns = 9;
 
-    /// <summary>How many customers arrive at the opening, for each slot.</summary>
-    public const int RushPerSlot = 5;
+    /// <summary>How many customers arrive at the opening, for each slot. So many turns long is the line.</summary>
+    public int RushPerSlot { get; init; } = 5;
 
     /// <summary>The limit of admissions, as a share of the slots that come free; null without a limit.</summary>
     public double? RateLimit { get; init; }

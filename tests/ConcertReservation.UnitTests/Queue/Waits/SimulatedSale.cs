@@ -47,7 +47,7 @@ internal sealed class SimulatedSale
 
     private async Task RunAsync()
     {
-        var arrivals = (double)_shape.MaxActive * SaleShape.RushPerSlot;
+        var arrivals = (double)_shape.MaxActive * _shape.RushPerSlot;
         var lastJoin = _shape.TurnSeconds * SaleShape.Turns;
         // Then the line empties, so that each wait ends.
         for (; Seconds < lastJoin * 3; _now += SaleShape.Tick)

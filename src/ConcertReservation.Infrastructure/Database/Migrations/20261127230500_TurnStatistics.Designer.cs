@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261127225500_TurnStatistics")]
+    [Migration("20261127230500_TurnStatistics")]
     partial class TurnStatistics
     {
         /// <inheritdoc />
