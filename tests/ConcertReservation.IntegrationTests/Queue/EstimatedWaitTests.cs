@@ -41,7 +41,10 @@ public sealed class EstimatedWaitTests(OneInstance service) : IClassFixture<OneI
         await Eventually.Is(async () => await last.PositionAsync(concert) == 15, "five customers were admitted");
         before.Get<int>("estimatedWaitSeconds").Should().BeInRange((int)(2 * Turn * 0.9), 2 * Turn);
         // One of ten leaves every two minutes: fifteen in half an hour. Without the counting, it were two turns.
-        (await last.GetTokenAsync(concert)).Get<int>("estimatedWaitSeconds").Should().BeInRange(900, Turn);
+        (await last.GetTokenAsync(concert))
+            .Get<int>("estimatedWaitSeconds")
+            .Should()
+            .BeInRange(900, Turn);
     }
 
     [Fact]
