@@ -8,6 +8,7 @@ namespace ConcertReservation.IntegrationTests.Reservations;
 public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWorkers>
 {
     private const int Steps = 80;
+    private const int SeatsTried = 6;
     private static readonly TimeSpan ActiveFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(2);
 
@@ -19,7 +20,7 @@ public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWork
     public async Task Turn_AnyRequestsInAnyOrder_HoldsNothingAfterItsEnd(int seed)
     {
         var concert = await service.Crowd.ConcertAsync(
-            seats: 6,
+            seats: 10,
             policy: RequestBodies.Policy(activeFor: "00:05:00", holdFor: "00:02:00")
         );
         var person = await service.VisitorAsync(concert, 1_000_000);
@@ -68,7 +69,7 @@ public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWork
 
         private async Task HoldAsync(Person person, ConcertOnSale concert)
         {
-            var held = await person.HoldAsync(concert, concert.SeatIds[random.Next(concert.SeatIds.Count)]);
+            var held = await person.HoldAsync(concert, concert.SeatIds[random.Next(SeatsTried)]);
             if (held.Status != HttpStatusCode.Created)
             {
                 Refusals += held.Status == HttpStatusCode.Unauthorized ? 1 : 0;

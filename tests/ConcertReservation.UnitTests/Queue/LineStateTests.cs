@@ -66,7 +66,7 @@ public sealed class LineStateTests
     [Fact]
     public void PositionOf_OneInside_WaitsForTheEndOfTheTurn()
     {
-        LineState.Of(Full).PositionOf(1, A.Now)!.EstimatedWaitSeconds.Should().BeInRange(100, 110);
+        LineState.Of(Full).PositionOf(1, A.Now)!.EstimatedWaitSeconds.Should().BeInRange(90, 110);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class TurnStatisticsTests
             .CountActive(5, Policy, A.After(60));
 
         turns.Active.Should().Be(5);
-        (turns.NoShows, turns.Expired, turns.EndedEarly).Should().Be((1, 3, 1));
+        (turns.NoShows, turns.Expired, turns.EndedEarly).Should().Be((1.0, 3.0, 1.0));
         turns.NoShowShare.Should().Be(1 / 6.0);
     }
 

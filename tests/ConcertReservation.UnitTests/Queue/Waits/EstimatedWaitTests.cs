@@ -1,3 +1,5 @@
+using System.Globalization;
+using ConcertReservation.Testing.Files;
 using Xunit.Abstractions;
 
 namespace ConcertReservation.UnitTests.Queue.Waits;
@@ -122,7 +124,9 @@ public sealed class EstimatedWaitTests(ITestOutputHelper output)
         var shares = new List<double>();
         foreach (var seed in Seeds)
             shares.Add(Share(await SimulatedSale.RunAsync(shape, seed), shape));
-        output.WriteLine($"{shape}: {string.Join(", ", shares.Select(share => share.ToString("0.000")))}");
+        output.WriteLine(
+            $"{shape}: {string.Join(", ", shares.Select(share => share.ToString("0.000", CultureInfo.InvariantCulture)))}"
+        );
         return shares.Average();
     }
 

@@ -91,10 +91,10 @@ internal sealed class SimulatedSale
 
     private void PauseOrContinue()
     {
-        if (_shape.Pause is not var (from, to))
+        if (_shape.Pause is not (var begin, var end))
             return;
 
-        var paused = Seconds >= from * _shape.TurnSeconds && Seconds < to * _shape.TurnSeconds;
+        var paused = Seconds >= begin * _shape.TurnSeconds && Seconds < end * _shape.TurnSeconds;
         if (paused != _line.Policy.Paused)
             _line.ChangePolicy(_line.Policy with { Paused = paused }, _now);
     }

@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Transactions;
-
 namespace ConcertReservation.UnitTests.Queue.Waits;
 
 /// <summary>The tokens of one line in memory, with the effects of the statements of the real repository.</summary>
