@@ -81,7 +81,7 @@ public sealed class Line
         Turns = Turns.CountAdmitted(count, Policy, now);
     }
 
-    public void RecordLapsed(LapsedTokens lapsed, DateTimeOffset now)
+    public void RecordLapsed((int Count, int NoShows) lapsed, DateTimeOffset now)
     {
         NoShows += lapsed.NoShows;
         Turns = Turns.CountLapsed(lapsed, Policy, now);

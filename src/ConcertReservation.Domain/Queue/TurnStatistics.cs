@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace ConcertReservation.Domain.Queue;
 
 /// <summary>
@@ -37,7 +35,7 @@ public sealed record TurnStatistics(
     }
 
     /// <summary>Expired tokens were ended. Returns this instance when there was none.</summary>
-    internal TurnStatistics CountLapsed(LapsedTokens lapsed, QueuePolicy policy, DateTimeOffset now)
+    internal TurnStatistics CountLapsed((int Count, int NoShows) lapsed, QueuePolicy policy, DateTimeOffset now)
     {
         if (lapsed.Count == 0)
             return this;
@@ -90,9 +88,3 @@ public sealed record TurnStatistics(
         };
     }
 }
-
-/// <summary>Active tokens that expired and were ended.</summary>
-/// <param name="Count">All of them.</param>
-/// <param name="NoShows">Those that were never claimed.</param>
-[StructLayout(LayoutKind.Auto)]
-public readonly record struct LapsedTokens(int Count, int NoShows);

@@ -103,8 +103,8 @@ public sealed class LineTests
     {
         var line = A.Line();
 
-        line.RecordLapsed(new LapsedTokens(4, NoShows: 3), A.Now);
-        line.RecordLapsed(new LapsedTokens(2, NoShows: 2), A.Now);
+        line.RecordLapsed((4, NoShows: 3), A.Now);
+        line.RecordLapsed((2, NoShows: 2), A.Now);
 
         line.NoShows.Should().Be(5);
     }

@@ -26,9 +26,7 @@ public sealed class TurnStatisticsTests
     [Fact]
     public void CountLapsed_ThenCountActive_DoesNotCountThemTwice()
     {
-        var turns = TenInside
-            .CountLapsed(new LapsedTokens(4, NoShows: 1), Policy, A.After(60))
-            .CountActive(5, Policy, A.After(60));
+        var turns = TenInside.CountLapsed((4, NoShows: 1), Policy, A.After(60)).CountActive(5, Policy, A.After(60));
 
         turns.Active.Should().Be(5);
         (turns.NoShows, turns.Expired, turns.EndedEarly).Should().Be((1.0, 3.0, 1.0));

@@ -42,11 +42,11 @@ internal sealed class SimulatedTokens : IQueueTokenRepository
 
     public Task<int> CountActiveAsync(long concertId, CancellationToken ct) => Task.FromResult(Active.Count());
 
-    public Task<LapsedTokens> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
+    public Task<(int Count, int NoShows)> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var lapsed = Active.Where(token => token.ExpiresAt <= now).ToList();
         _active.RemoveAll(token => token.Status != QueueTokenStatus.Active || token.ExpiresAt <= now);
-        return Task.FromResult(new LapsedTokens(lapsed.Count, lapsed.Count(token => token.ClaimedAt is null)));
+        return Task.FromResult((lapsed.Count, lapsed.Count(token => token.ClaimedAt is null)));
     }
 
     public Task<IReadOnlyList<QueueToken>> FindLiveForUpdateAsync(
