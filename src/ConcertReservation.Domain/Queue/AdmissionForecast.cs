@@ -75,6 +75,9 @@ public sealed class AdmissionForecast
         private readonly double _noShowShare;
         private readonly int _stepsUntilNoShow;
         private double _free;
+
+        // The last step in which a turn expires.
+        private int _last;
         private double _credit;
 
         public Slots(QueuePolicy policy, ActiveTurns turns, double stepSeconds, DateTimeOffset now)
@@ -97,7 +100,7 @@ public sealed class AdmissionForecast
         {
             _free += _expiring[step];
             _expiring[step] = 0;
-            for (var later = step + 1; later < Steps && _endsEarly > 0; later++)
+            for (var later = step + 1; later <= _last && _endsEarly > 0; later++)
             {
                 var early = _expiring[later] * _endsEarly;
                 _expiring[later] -= early;
@@ -124,8 +127,11 @@ public sealed class AdmissionForecast
         // A turn that ends after the last step keeps its slot for the whole forecast.
         private void Add(int step, double count)
         {
-            if (step < Steps)
-                _expiring[step] += count;
+            if (step >= Steps)
+                return;
+
+            _expiring[step] += count;
+            _last = Math.Max(_last, step);
         }
 
         // The ends that were not read come after those that were, at the latest when a turn that begins now ends.
