@@ -30,11 +30,15 @@ public sealed class QueuePositionWatcher(QueueTokenDescriber describer, LineStat
                 yield break;
 
             var idle = time.GetElapsedTime(sentAt);
-            var isNew = current.Ahead != sent.Ahead || current.SoldOut != sent.SoldOut;
+            var isNew =
+                current.Ahead != sent.Ahead
+                || current.SoldOut != sent.SoldOut
+                || current.EstimatedWaitSeconds is null != sent.EstimatedWaitSeconds is null;
             if ((isNew && idle >= BetweenEvents) || idle >= Heartbeat)
             {
+                // A heartbeat tells the estimated wait too: it changes all the time, and alone it is no reason for an event.
+                yield return current == sent ? QueueUpdate.Heartbeat : new QueueUpdate(current);
                 (sent, sentAt) = (current, time.GetTimestamp());
-                yield return isNew ? new QueueUpdate(current) : QueueUpdate.Heartbeat;
                 continue;
             }
             await WaitAsync(changed, (isNew ? BetweenEvents : Heartbeat) - idle, ct);

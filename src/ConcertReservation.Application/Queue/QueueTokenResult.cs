@@ -9,7 +9,10 @@ namespace ConcertReservation.Application.Queue;
 /// <param name="Status">waiting, active, completed, expired or left.</param>
 /// <param name="Position">1 at the head of the line; 0 when the token is not waiting.</param>
 /// <param name="Ahead">The number of waiting tokens before this one.</param>
-/// <param name="EstimatedWaitSeconds">Estimated from the admission rate; null while the rate is unknown.</param>
+/// <param name="EstimatedWaitSeconds">
+/// Estimated from the turns of the customers who are inside; null while no customer is admitted: sold out, paused or
+/// closed.
+/// </param>
 /// <param name="IssuedAt">When the customer joined the line.</param>
 /// <param name="ActivatedAt">When the customer was admitted.</param>
 /// <param name="ExpiresAt">When the admission ends.</param>

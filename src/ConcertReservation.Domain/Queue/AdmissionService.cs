@@ -31,8 +31,10 @@ public sealed class AdmissionService(IConcertRepository concerts, IQueueTokenRep
 
     private async Task<int> CapacityAsync(Line line, DateTimeOffset now, CancellationToken ct)
     {
-        line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
-        var freeSlots = line.FreeSlots(await tokens.CountActiveAsync(line.ConcertId, ct), now);
+        line.RecordLapsed(await tokens.EndLapsedAsync(line.ConcertId, now, ct), now);
+        var active = await tokens.CountActiveAsync(line.ConcertId, ct);
+        line.RecordActive(active, now);
+        var freeSlots = line.FreeSlots(active, now);
         return freeSlots > 0 && await MayHoldAsync(line.ConcertId, now, ct) ? freeSlots : 0;
     }
 

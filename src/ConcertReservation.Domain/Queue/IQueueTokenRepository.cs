@@ -69,6 +69,6 @@ public interface IQueueTokenRepository
     /// Ends the active tokens that have expired. The update waits for a concurrent hold that extends a token, and then
     /// skips the token because it is live again.
     /// </summary>
-    /// <returns>The number of ended tokens that were never claimed: the no-shows.</returns>
-    Task<int> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct);
+    /// <returns>The number of ended tokens, and of those that were never claimed: the no-shows.</returns>
+    Task<(int Count, int NoShows)> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 }

@@ -42,7 +42,7 @@ public sealed class JoinService(IQueueTokenRepository tokens, AdmissionService a
         var present = await tokens.FindLiveForUpdateAsync(line.ConcertId, userIds, ct);
         // The schema allows one waiting or active token per user. A lapsed token is stored as active until it is ended.
         if (present.Any(token => !token.IsLiveAt(now)))
-            line.RecordNoShows(await tokens.EndLapsedAsync(line.ConcertId, now, ct));
+            line.RecordLapsed(await tokens.EndLapsedAsync(line.ConcertId, now, ct), now);
 
         var live = present.Where(token => token.IsLiveAt(now)).ToDictionary(token => token.UserId);
         foreach (var token in live.Values.Where(token => token.IsUnclaimedAt(now)))

@@ -34,6 +34,9 @@ public sealed class Line
     public double? AdmittedPerSecond { get; private set; }
     public DateTimeOffset? LastAdmittedAt { get; private set; }
 
+    /// <summary>How turns ended recently, from which waits are estimated.</summary>
+    public TurnStatistics Turns { get; private set; } = TurnStatistics.None;
+
     /// <summary>The number of customers admitted since this entity was read; not stored.</summary>
     public int Admitted { get; private set; }
 
@@ -75,9 +78,18 @@ public sealed class Line
         }
         AdmittedPerSecond = AdmissionRate.Smooth(AdmittedPerSecond, LastAdmittedAt, count, now);
         LastAdmittedAt = now;
+        Turns = Turns.CountAdmitted(count, Policy, now);
     }
 
-    public void RecordNoShows(int count) => NoShows += count;
+    public void RecordLapsed((int Count, int NoShows) lapsed, DateTimeOffset now)
+    {
+        NoShows += lapsed.NoShows;
+        Turns = Turns.CountLapsed(lapsed, Policy, now);
+    }
+
+    /// <param name="active">The active tokens, after the lapsed ones were ended and before the next admission.</param>
+    /// <param name="now">The time of the count.</param>
+    public void RecordActive(int active, DateTimeOffset now) => Turns = Turns.CountActive(active, Policy, now);
 
     public void ChangePolicy(QueuePolicy policy, DateTimeOffset now)
     {

@@ -9,6 +9,9 @@ public sealed class LineState
     // Ascending; all are greater than the last admitted place.
     private readonly long[] _abandoned;
 
+    // Shared by the requests of a second.
+    private TimedForecast? _forecast;
+
     private LineState(LineStateChange latest, long[] abandoned)
     {
         Latest = latest;
@@ -44,7 +47,7 @@ public sealed class LineState
 
     /// <summary>The position of a place whose number of waiting tokens before it is known exactly.</summary>
     public QueuePosition PositionBehind(long ahead, DateTimeOffset now) =>
-        new(ahead, Latest.Rate.At(now), Latest.SoldOut);
+        new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut);
 
     internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
 
@@ -54,8 +57,21 @@ public sealed class LineState
         return index < 0 ? ~index : index;
     }
 
+    private AdmissionForecast ForecastAt(DateTimeOffset now)
+    {
+        var last = Volatile.Read(ref _forecast);
+        if (last is null || (now - last.At).Duration() >= TimedForecast.MaxAge)
+            Volatile.Write(ref _forecast, last = new(AdmissionForecast.Of(Latest.Policy, Latest.Turns, now), now));
+        return last.Forecast;
+    }
+
     private static IEnumerable<long> After(long lastAdmittedPlace, IEnumerable<long> places) =>
         places.Where(place => place > lastAdmittedPlace);
+
+    private sealed record TimedForecast(AdmissionForecast Forecast, DateTimeOffset At)
+    {
+        public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(1);
+    }
 }
 
 /// <summary>The state of a line, with only those abandoned places that are new since the last read.</summary>
@@ -63,6 +79,8 @@ public sealed class LineState
 /// <param name="Abandoned">The new abandoned places after the last admitted place; ascending.</param>
 /// <param name="Policy">The policy of the line.</param>
 /// <param name="Rate">The admission rate.</param>
+/// <param name="Turns">The turns of the customers who are inside.</param>
+/// <param name="OnSale">The sale is open.</param>
 /// <param name="SoldOut">Every seat of every upcoming performance is sold; none is held.</param>
 /// <param name="SeenUpTo">The value from which the next read continues; 0 reads everything.</param>
 public sealed record LineStateChange(
@@ -70,14 +88,23 @@ public sealed record LineStateChange(
     IReadOnlyList<long> Abandoned,
     QueuePolicy Policy,
     AdmissionRate Rate,
+    ActiveTurns Turns,
+    bool OnSale,
     bool SoldOut,
     ulong SeenUpTo
 )
 {
+    /// <summary>Whether waiting customers are admitted when a slot is free.</summary>
+    internal bool Admits => OnSale && !SoldOut && !Policy.Paused;
+
     // Ignores SeenUpTo: it changes with every transaction of the database, and a read from an older value returns the
     // same places.
     internal bool EqualsIgnoringPlaces(LineStateChange other) =>
-        Policy == other.Policy && Rate == other.Rate && SoldOut == other.SoldOut;
+        Policy == other.Policy
+        && Rate == other.Rate
+        && Turns == other.Turns
+        && OnSale == other.OnSale
+        && SoldOut == other.SoldOut;
 }
 
 /// <summary>A place whose customer left while waiting: each place after it moves forward by one.</summary>

@@ -24,6 +24,18 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
         line.Property(l => l.LastAdmittedPlace).HasColumnName("frontier");
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
         line.ComplexProperty(l => l.Policy);
+        line.ComplexProperty(
+            l => l.Turns,
+            turns =>
+            {
+                turns.Property(t => t.Active).HasColumnName("turns_active");
+                turns.Property(t => t.ActiveSeconds).HasColumnName("turns_active_seconds");
+                turns.Property(t => t.EndedEarly).HasColumnName("turns_ended_early");
+                turns.Property(t => t.NoShows).HasColumnName("turns_no_shows");
+                turns.Property(t => t.Expired).HasColumnName("turns_expired");
+                turns.Property(t => t.CountedAt).HasColumnName("turns_counted_at");
+            }
+        );
         line.Ignore(l => l.Admitted);
         line.Ignore(l => l.NoShows);
     }

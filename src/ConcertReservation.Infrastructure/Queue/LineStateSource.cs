@@ -22,7 +22,15 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
                 SELECT 1 FROM seats
                 JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
                 WHERE seats.concert_id = $1 AND status <> 'sold' AND starts_at > $3),
-            pg_snapshot_xmin(pg_current_snapshot())
+            pg_snapshot_xmin(pg_current_snapshot()),
+            turns_active, turns_active_seconds, turns_ended_early, turns_no_shows, turns_expired, turns_counted_at,
+            ARRAY(
+                SELECT expires_at FROM queue_tokens
+                WHERE concert_id = $1 AND status = 'active'
+                ORDER BY expires_at LIMIT $4),
+            EXISTS (
+                SELECT 1 FROM concerts
+                WHERE id = $1 AND sale_opens_at <= $3 AND COALESCE(sale_closes_at, last_starts_at) > $3)
         FROM lines WHERE concert_id = $1
         """;
 
@@ -33,6 +41,7 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = concertId });
         command.Parameters.Add(new NpgsqlParameter<ulong> { TypedValue = seenUpTo, NpgsqlDbType = NpgsqlDbType.Xid8 });
         command.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = time.GetUtcNow() });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = ActiveTurns.MostEnds });
         await using var line = await command.ExecuteReaderAsync(ct);
         return await line.ReadAsync(ct) ? ChangeOf(line) : null;
     }
@@ -47,8 +56,23 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
                 line.IsDBNull(2) ? null : line.GetFieldValue<DateTimeOffset>(2),
                 Paused: line.GetBoolean(10)
             ),
+            TurnsOf(line),
+            OnSale: line.GetBoolean(21),
             SoldOut: line.GetBoolean(12),
             SeenUpTo: line.GetFieldValue<ulong>(13)
+        );
+
+    private static ActiveTurns TurnsOf(NpgsqlDataReader line) =>
+        new(
+            new TurnStatistics(
+                Active: line.GetInt32(14),
+                ActiveSeconds: line.GetDouble(15),
+                EndedEarly: line.GetDouble(16),
+                NoShows: line.GetDouble(17),
+                Expired: line.GetDouble(18),
+                CountedAt: line.IsDBNull(19) ? null : line.GetFieldValue<DateTimeOffset>(19)
+            ),
+            line.GetFieldValue<DateTimeOffset[]>(20)
         );
 
     private static QueuePolicy PolicyOf(NpgsqlDataReader line) =>

@@ -194,7 +194,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
         db.QueueTokens.CountAsync(t => t.ConcertId == concertId && t.Status == QueueTokenStatus.Active, ct);
 
     // Raw SQL, because ExecuteUpdate of EF cannot return the updated rows.
-    public async Task<int> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
+    public async Task<(int Count, int NoShows)> EndLapsedAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var claimed = await db
             .Database.SqlQuery<bool>(
@@ -206,6 +206,6 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
                 """
             )
             .ToListAsync(ct);
-        return claimed.Count(isClaimed => !isClaimed);
+        return (claimed.Count, claimed.Count(isClaimed => !isClaimed));
     }
 }

@@ -35,7 +35,11 @@ internal static partial class A
     }
 
     public static LineStateChange Change(long lastAdmittedPlace = 0, params long[] abandoned) =>
-        new(lastAdmittedPlace, abandoned, Policy, NoRate, SoldOut: false, SeenUpTo: 0);
+        new(lastAdmittedPlace, abandoned, Policy, NoRate, ActiveTurns.None, OnSale: true, SoldOut: false, SeenUpTo: 0);
+
+    /// <summary>Customers who are inside until these seconds; how turns ended before is unknown.</summary>
+    public static ActiveTurns TurnsUntil(params double[] seconds) =>
+        new(TurnStatistics.None, [.. seconds.Order().Select(After)]);
 
     /// <summary>The cached state of one line, read from <paramref name="line"/>.</summary>
     public static LineStateCache LineStates(FakeTime time, Func<LineStateChange?> line)

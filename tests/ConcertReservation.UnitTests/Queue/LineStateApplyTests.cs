@@ -108,5 +108,29 @@ public sealed class LineStateApplyTests
         after.PositionOf(1, A.Now)!.SoldOut.Should().BeTrue();
     }
 
+    [Fact]
+    public void Apply_OnlyATurnWasExtended_IsANewState()
+    {
+        var lineState = LineState.Of(A.Change() with { Turns = A.TurnsUntil(60) });
+
+        var after = lineState.Apply(A.Change() with { Turns = A.TurnsUntil(300) });
+
+        after.Latest.Turns.FirstEnds.Should().Equal(A.After(300));
+    }
+
+    [Fact]
+    public void Apply_TheSaleCloses_IsANewState()
+    {
+        LineState.Of(A.Change()).Apply(A.Change() with { OnSale = false }).Latest.OnSale.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Apply_TheSameTurns_ReturnsTheSameState()
+    {
+        var lineState = LineState.Of(A.Change() with { Turns = A.TurnsUntil(60, 300) });
+
+        lineState.Apply(A.Change() with { Turns = A.TurnsUntil(60, 300) }).Should().BeSameAs(lineState);
+    }
+
     private static long AheadOf(long place, LineState lineState) => lineState.PositionOf(place, A.Now)!.Ahead;
 }

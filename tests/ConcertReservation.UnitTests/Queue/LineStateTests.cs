@@ -56,11 +56,48 @@ public sealed class LineStateTests
     }
 
     [Fact]
-    public void PositionOf_Always_HasTheRateAndSoldOut()
+    public void PositionOf_SoldOut_SaysSoWithoutAWait()
     {
-        var rate = new AdmissionRate(AdmittedPerSecond: 3, LastAdmittedAt: A.Now, Paused: false);
-        var lineState = LineState.Of(A.Change() with { Rate = rate, SoldOut = true });
+        var lineState = LineState.Of(Full with { SoldOut = true });
 
-        lineState.PositionOf(5, A.After(30)).Should().Be(new QueuePosition(4, rate.At(A.After(30)), SoldOut: true));
+        lineState.PositionOf(5, A.Now).Should().Be(new QueuePosition(4, EstimatedWaitSeconds: null, SoldOut: true));
     }
+
+    [Fact]
+    public void PositionOf_OneInside_WaitsForTheEndOfTheTurn()
+    {
+        LineState.Of(Full).PositionOf(1, A.Now)!.EstimatedWaitSeconds.Should().BeInRange(90, 110);
+    }
+
+    [Fact]
+    public void PositionOf_TimePasses_WaitsLess()
+    {
+        var lineState = LineState.Of(Full);
+        lineState.PositionOf(1, A.Now);
+
+        lineState.PositionOf(1, A.After(60))!.EstimatedWaitSeconds.Should().BeInRange(40, 50);
+    }
+
+    [Fact]
+    public void PositionOf_Paused_HasNoWait()
+    {
+        var lineState = LineState.Of(Full with { Policy = Full.Policy with { Paused = true } });
+
+        lineState.PositionOf(1, A.Now)!.EstimatedWaitSeconds.Should().BeNull();
+    }
+
+    [Fact]
+    public void PositionOf_SaleIsClosed_HasNoWait()
+    {
+        var lineState = LineState.Of(Full with { OnSale = false });
+
+        lineState.PositionOf(1, A.Now)!.EstimatedWaitSeconds.Should().BeNull();
+    }
+
+    private static LineStateChange Full =>
+        A.Change() with
+        {
+            Policy = A.Policy with { MaxActive = 1 },
+            Turns = A.TurnsUntil(100),
+        };
 }

@@ -99,12 +99,12 @@ public sealed class LineTests
     }
 
     [Fact]
-    public void RecordNoShows_Twice_CountsAllNoShows()
+    public void RecordLapsed_Twice_CountsAllNoShows()
     {
         var line = A.Line();
 
-        line.RecordNoShows(3);
-        line.RecordNoShows(2);
+        line.RecordLapsed((4, NoShows: 3), A.Now);
+        line.RecordLapsed((2, NoShows: 2), A.Now);
 
         line.NoShows.Should().Be(5);
     }

@@ -11,25 +11,6 @@ public sealed class QueuePositionTests
     }
 
     [Theory]
-    [InlineData(0, 3, 1)]
-    [InlineData(2, 3, 1)]
-    [InlineData(3, 3, 2)]
-    [InlineData(99, 0.5, 200)]
-    [InlineData(long.MaxValue / 2, 0.001, int.MaxValue)]
-    public void EstimatedWaitSeconds_RateKnown_RoundsUp(long ahead, double rate, int expected)
-    {
-        new QueuePosition(ahead, rate, SoldOut: false).EstimatedWaitSeconds.Should().Be(expected);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData(0.0)]
-    public void EstimatedWaitSeconds_NoRate_IsUnknown(double? rate)
-    {
-        new QueuePosition(5, rate, SoldOut: false).EstimatedWaitSeconds.Should().BeNull();
-    }
-
-    [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
     [InlineData(100, 2)]

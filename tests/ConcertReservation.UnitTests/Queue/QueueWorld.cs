@@ -72,7 +72,6 @@ internal sealed class QueueWorld
 
     public Concert Concert { get; set; } = A.Concert();
     public Line Line { get; } = A.Line();
-    public AdmissionRate Rate { get; set; } = A.NoRate;
     public bool SoldOut { get; set; }
 
     /// <summary>The tokens that were stored as new.</summary>
@@ -153,11 +152,7 @@ internal sealed class QueueWorld
             .Where(token => token is { ActivatedAt: null, Status: QueueTokenStatus.Left })
             .Select(token => token.Place)
             .ToArray();
-        return A.Change(admitted.Append(Line.LastAdmittedPlace).Max(), abandoned) with
-        {
-            Rate = Rate,
-            SoldOut = SoldOut,
-        };
+        return A.Change(admitted.Append(Line.LastAdmittedPlace).Max(), abandoned) with { SoldOut = SoldOut };
     }
 
     private QueuePositionFacade Positions() =>

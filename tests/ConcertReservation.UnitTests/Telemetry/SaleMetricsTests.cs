@@ -32,7 +32,7 @@ public sealed class SaleMetricsTests
     {
         var line = A.Line();
         line.RecordAdmission(count: 3, lastPlace: 3, A.Now);
-        line.RecordNoShows(2);
+        line.RecordLapsed((2, NoShows: 2), A.Now);
 
         _measurements.Metrics.CountAdmissions(line);
 

@@ -469,6 +469,35 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                                 .HasColumnName("paused");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turns", "ConcertReservation.Domain.Queue.Line.Turns#TurnStatistics", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("Active")
+                                .HasColumnType("integer")
+                                .HasColumnName("turns_active");
+
+                            b1.Property<double>("ActiveSeconds")
+                                .HasColumnType("double precision")
+                                .HasColumnName("turns_active_seconds");
+
+                            b1.Property<DateTimeOffset?>("CountedAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("turns_counted_at");
+
+                            b1.Property<double>("EndedEarly")
+                                .HasColumnType("double precision")
+                                .HasColumnName("turns_ended_early");
+
+                            b1.Property<double>("Expired")
+                                .HasColumnType("double precision")
+                                .HasColumnName("turns_expired");
+
+                            b1.Property<double>("NoShows")
+                                .HasColumnType("double precision")
+                                .HasColumnName("turns_no_shows");
+                        });
+
                     b.HasKey("ConcertId")
                         .HasName("pk_lines");
 

@@ -61,7 +61,7 @@ internal static class AllPaths
         ),
         Path(
             "Who passes the queue gate?",
-            mostFiles: 23,
+            mostFiles: 24,
             roots: [Gate],
             CacheRefresh,
             Permit,
