@@ -15,8 +15,11 @@ const STALLED_AFTER = 90_000;
  */
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
-	const node = render('queue-position', { leave, allowNotifications: canAskForNotifications() && allowNotifications });
-	const [status, note] = ['.queue-status', '.note'].map((selector) => node.querySelector(selector));
+	const node = render('queue-position', { leave, allowNotifications });
+	const [status, note, button] = ['.queue-status', '.note', '.notify'].map((selector) => node.querySelector(selector));
+	canAskForNotifications().then((can) => {
+		button.hidden = !can;
+	});
 	let lastPosition;
 	let movedAt;
 	let announcedAt = 0;
