@@ -4,9 +4,20 @@ import { activeRegistration } from '../net/service-worker.js';
  * Whether the customer can be asked for notifications. On Android, `Notification` exists but cannot be constructed: only the service
  * worker shows them there. Before the permission is given, constructing one shows nothing.
  */
-export async function canAskForNotifications() {
+async function canAskForNotifications() {
 	if (!isSecureContext || window.Notification?.permission !== 'default') return false;
 	return Boolean(await activeRegistration()) || canConstruct();
+}
+
+/**
+ * Calls back when the customer can be asked: now, or when the service worker has started.
+ * @param {() => void} callback
+ */
+export async function whenNotificationsCanBeAskedFor(callback) {
+	const check = async () => (await canAskForNotifications()) && callback();
+	await check();
+	await navigator.serviceWorker?.ready;
+	await check();
 }
 
 function canConstruct() {

@@ -2,7 +2,7 @@ import { tabStore } from '../state/storage.js';
 import { announce } from './announce.js';
 import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
-import { askForNotifications, canAskForNotifications } from './notifications.js';
+import { askForNotifications, whenNotificationsCanBeAskedFor } from './notifications.js';
 import { render } from './templates.js';
 
 const ANNOUNCE_EVERY = 20_000;
@@ -17,8 +17,8 @@ export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
 	const node = render('queue-position', { leave, allowNotifications });
 	const [status, note, button] = ['.queue-status', '.note', '.notify'].map((selector) => node.querySelector(selector));
-	canAskForNotifications().then((can) => {
-		button.hidden = !can;
+	whenNotificationsCanBeAskedFor(() => {
+		button.hidden = false;
 	});
 	let lastPosition;
 	let movedAt;
