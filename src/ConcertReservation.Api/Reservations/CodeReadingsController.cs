@@ -23,14 +23,11 @@ public sealed class CodeReadingsController : ControllerBase
 /// <summary>A picture from the camera.</summary>
 public sealed record CodeReadingRequest
 {
-    private const int Least = 21 * 21;
-    private const int Most = 216 * 216;
-
     /// <summary>
     /// The brightness of each pixel of a square picture, line by line, in Base64: 0 is black, 255 is white. At least 21
     /// pixels wide, as the smallest QR code is, and at most 216.
     /// </summary>
-    [Required, MinLength(Least), MaxLength(Most), SquarePicture]
+    [Required, SquarePicture(21, 216)]
     public byte[]? Pixels { get; init; }
 }
 
@@ -38,13 +35,17 @@ public sealed record CodeReadingRequest
 /// <param name="Codes">The texts of the QR codes; empty when none can be read.</param>
 public sealed record CodeReadingResult(IReadOnlyList<string> Codes);
 
-/// <summary>As many pixels in a line as there are lines.</summary>
+/// <summary>As many lines as there are pixels in a line.</summary>
+// Not MinLength and MaxLength: the OpenAPI document would name them as the length of the Base64 text.
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class SquarePictureAttribute : ValidationAttribute
+internal sealed class SquarePictureAttribute(int least, int most)
+    : ValidationAttribute($"The picture must be a square of {least} to {most} pixels each way.")
 {
-    public SquarePictureAttribute()
-        : base("The picture must be a square.") { }
-
-    public override bool IsValid(object? value) =>
-        value is not byte[] pixels || TicketQrCode.SideOf(pixels) is var side && side * side == pixels.Length;
+    public override bool IsValid(object? value)
+    {
+        if (value is not byte[] pixels)
+            return true;
+        var side = TicketQrCode.SideOf(pixels);
+        return side >= least && side <= most && side * side == pixels.Length;
+    }
 }

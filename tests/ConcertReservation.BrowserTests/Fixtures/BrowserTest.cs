@@ -13,7 +13,7 @@ public abstract class BrowserTest(TestSite site) : IClassFixture<TestSite>, IAsy
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var user in _users)
             await user.Page.Context.CloseAsync();

@@ -44,7 +44,14 @@ public sealed class EditableSite : TestSite
         return copy;
     }
 
-    // In Development, a changed file is served on the next request.
+    // In Development, a changed file is served on the next request. Without the list of static web assets, which would lead to
+    // the files of the checkout.
     private sealed class ServiceOf(string webRoot)
-        : Service(1, ("webroot", webRoot), ("environment", "Development"), ("DemoData", "false"));
+        : Service(
+            1,
+            ("environment", "Development"),
+            ("webroot", webRoot),
+            ("staticWebAssets", "none"),
+            ("DemoData", "false")
+        );
 }

@@ -4,9 +4,10 @@ using ConcertReservation.BrowserTests.PageActions;
 namespace ConcertReservation.BrowserTests.Scenarios;
 
 /// <summary>The camera at the entrance, in a browser that cannot read codes itself.</summary>
-public sealed class CameraTests(TestSite site) : BrowserTest(site), IDisposable
+public sealed class CameraTests(TestSite site) : BrowserTest(site)
 {
     private readonly TemporaryFolder _folder = new();
+    private IBrowser? _chromium;
 
     [BrowserTheory]
     [InlineData("delete window.BarcodeDetector;")]
@@ -17,8 +18,8 @@ public sealed class CameraTests(TestSite site) : BrowserTest(site), IDisposable
         var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
         var film = _folder.PathOf("ticket.y4m");
         await CameraFilm.WriteAsync(film, code);
-        await using var chromium = await Chromium.StartAsync(film);
-        var staff = await NewOperatorAsync(browser: chromium);
+        _chromium = await Chromium.StartAsync(film);
+        var staff = await NewOperatorAsync(browser: _chromium);
         await staff.Page.AddInitScriptAsync(browser);
         await staff.OpenAsync("/desk/check-in");
 
@@ -28,5 +29,11 @@ public sealed class CameraTests(TestSite site) : BrowserTest(site), IDisposable
         await staff.ShouldSeeAnswerAsync("A Row A Seat 1");
     }
 
-    public void Dispose() => _folder.Dispose();
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_chromium is not null)
+            await _chromium.CloseAsync();
+        _folder.Dispose();
+    }
 }

@@ -28,7 +28,10 @@ public sealed partial class InstalledAppTests(OneInstance service) : IClassFixtu
 
         paths.Should().HaveCountGreaterThan(6);
         foreach (var path in paths)
-            (await service.Client().GetAsync("/" + path)).Headers.CacheControl!.ToString().Should().Contain("immutable");
+            (await service.Client().GetAsync("/" + path))
+                .Headers.CacheControl!.ToString()
+                .Should()
+                .Contain("immutable");
     }
 
     [Fact]
@@ -64,7 +67,10 @@ public sealed partial class InstalledAppTests(OneInstance service) : IClassFixtu
     {
         var answer = await service.Client().GetAsync($"//manifest.{language}.webmanifest");
 
-        answer.ShouldBe(HttpStatusCode.OK).ContentHeaders.ContentType!.MediaType.Should().Be("application/manifest+json");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .ContentHeaders.ContentType!.MediaType.Should()
+            .Be("application/manifest+json");
         answer.Headers.CacheControl!.ToString().Should().Be("no-cache");
         var manifest = JsonNode.Parse(answer.Text)!.AsObject();
         manifest["name"]!.GetValue<string>().Should().Be(name);
