@@ -12,7 +12,8 @@ const NEWER = {
 		'Array.fromAsync': /Array\.fromAsync\(/,
 		'Intl.DurationFormat': /Intl\.DurationFormat\(/,
 		'Intl.Segmenter': /Intl\.Segmenter\(/,
-		'Iterator helpers': /(?<!Object)\.(keys|values|entries|matchAll)\([^)]*\)\.(map|filter|take|drop|toArray|some|every|find)\(/,
+		'Iterator helpers':
+			/(?<!Object)\.(keys|values|entries|matchAll)\([^)]*\)\.(map|filter|take|drop|toArray|some|every|find)\(/,
 		'Object.groupBy, Map.groupBy': /(Object|Map)\.groupBy\(/,
 		'Promise.withResolvers, Promise.try': /Promise\.(withResolvers|try)\(/,
 		'methods of Set': /\.(union|intersection|difference|symmetricDifference|isSubsetOf|isSupersetOf|isDisjointFrom)\(/,

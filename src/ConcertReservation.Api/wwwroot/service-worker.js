@@ -1,5 +1,4 @@
-// Shows the pages without a network, and notifications. It is asked only when the network does not answer: a page that the
-// network sends is never an old one. Answers of the API are not stored here; pages keep tickets (js/state/kept-tickets.js).
+// Shows the pages without a network, and notifications. The network is always asked first: a page that it sends is never an old one. Answers of the API are not stored here; pages keep tickets (js/state/kept-tickets.js).
 // The server writes the version of the files into the paths.
 const SHELL = [
 	'/assets/current/app.css',
@@ -14,6 +13,9 @@ const SHELL = [
 const PAGE = '/';
 const PREFIX = 'shell ';
 const VERSION = SHELL[0].split('/')[2];
+// At an entrance the network can be there and not answer. Only a ticket is worth more now than a new version later.
+const TICKET = /^\/reservations\/[\w-]+\/ticket\/?$/;
+const PATIENCE = 4000;
 const NOT_PAGES = /^\/(api|health|metrics|swagger)(\/|$)/;
 
 addEventListener('install', (event) => {
@@ -29,7 +31,7 @@ addEventListener('fetch', (event) => {
 	const { method, mode, url } = event.request;
 	const { origin, pathname } = new URL(url);
 	if (method !== 'GET' || origin !== location.origin || NOT_PAGES.test(pathname)) return;
-	if (mode === 'navigate') event.respondWith(fetch(event.request).catch((error) => fromShell(PAGE, error)));
+	if (mode === 'navigate') event.respondWith(pageOf(event.request, pathname));
 	else if (SHELL.includes(pathname))
 		event.respondWith(fetch(event.request).catch((error) => fromShell(pathname, error)));
 });
@@ -51,6 +53,16 @@ async function storeShell() {
 	await Promise.all([PAGE, ...SHELL].map((path, index) => shell.put(path, responses[index])));
 }
 
+/**
+ * @param {Request} request
+ * @param {string} pathname
+ */
+async function pageOf(request, pathname) {
+	const answer = fetch(request);
+	const late = TICKET.test(pathname) ? pause(PATIENCE).then(() => fromShell(PAGE)) : answer;
+	return Promise.race([answer, late.catch(() => answer)]).catch((error) => fromShell(PAGE, error));
+}
+
 async function removeOldShells() {
 	const names = await caches.keys();
 	const old = names.filter((name) => name.startsWith(PREFIX) && name !== PREFIX + VERSION);
@@ -63,6 +75,8 @@ async function fromShell(path, error) {
 	if (stored) return stored;
 	throw error;
 }
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 async function showTab(path) {
 	const tabs = await clients.matchAll({ type: 'window', includeUncontrolled: true });

@@ -26,6 +26,18 @@ public sealed class OfflineTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task Open_TicketSeenBeforeWhileNothingIsAnswered_IsShown()
+    {
+        var (customer, concert, ticket) = await HolderOfATicketAsync();
+        await customer.Page.RouteAsync("**/api/v1/reservations/**", _ => Task.CompletedTask);
+
+        await customer.OpenAsync(ticket);
+
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row A Seat 1");
+        await customer.ShouldSeeAsync(Kept);
+    }
+
+    [BrowserFact]
     public async Task Open_AppWithoutANetwork_LeadsToTheTicket()
     {
         var (customer, concert, _) = await HolderOfATicketAsync();

@@ -1,15 +1,19 @@
 import { get, request } from '../net/api.js';
 import { serverNow } from '../net/clock.js';
+import { pause } from '../net/timers.js';
 import { concertOf } from '../state/concerts.js';
 import { forgetTicket, keepTicket, keptTicket } from '../state/kept-tickets.js';
 import { user } from '../state/session.js';
 import { render } from '../ui/templates.js';
 
+const PATIENCE = 4000;
+
 /** @param {import('../router.js').PageContext} context */
 export async function ticketPage({ params: { reservationId }, signal, navigate, refresh }) {
 	const path = `/reservations/${reservationId}`;
 	const { userId } = user();
-	const ticket = await readTicket(path).catch(keptInstead);
+	const reading = readTicket(path);
+	const ticket = await Promise.race([reading, keptWhenSlow(reading)]).catch(keptInstead);
 	// The page of the reservation says why there is no ticket: not paid yet, refunded, cancelled or expired.
 	if (!ticket) {
 		await forgetTicket(reservationId);
@@ -17,6 +21,12 @@ export async function ticketPage({ params: { reservationId }, signal, navigate, 
 	}
 	if (!ticket.isKept) await keepTicket(reservationId, userId, { ...ticket, isKept: true, keptAt: serverNow() });
 	return render('ticket', { ...ticket, codes: ticket.codes.map(codeNode), print: () => print() });
+
+	/** At an entrance the network can be there and not answer. */
+	async function keptWhenSlow(read) {
+		await pause(PATIENCE, signal);
+		return (await keptTicket(reservationId)) ?? read;
+	}
 
 	/** Without a network, or while the server has a fault, the ticket as this device saw it last. */
 	async function keptInstead(error) {
