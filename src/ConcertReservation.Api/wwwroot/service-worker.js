@@ -1,4 +1,5 @@
-// Shows the pages without a network, and notifications. The network is always asked first: a page that it sends is never an old one. Answers of the API are not stored here; pages keep tickets (js/state/kept-tickets.js).
+// Shows the pages without a network, and notifications. The network is always asked first: a page that it sends is never an
+// old one. Answers of the API are not stored here; pages keep tickets (js/state/kept-tickets.js).
 // The server writes the version of the files into the paths.
 const SHELL = [
 	'/assets/current/app.css',
