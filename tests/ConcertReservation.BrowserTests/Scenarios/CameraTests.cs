@@ -6,7 +6,6 @@ namespace ConcertReservation.BrowserTests.Scenarios;
 /// <summary>The camera at the entrance, in a browser that cannot read codes itself.</summary>
 public sealed class CameraTests(TestSite site) : BrowserTest(site)
 {
-    private readonly TemporaryFolder _folder = new();
     private IBrowser? _chromium;
 
     [BrowserTheory]
@@ -16,7 +15,8 @@ public sealed class CameraTests(TestSite site) : BrowserTest(site)
     {
         var (buyer, reservationId) = await Service.BuyerAsync((await Service.CreateConcertOfTonightAsync()).Sale);
         var code = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).Get<string>("code");
-        var film = _folder.PathOf("ticket.y4m");
+        using var folder = new TemporaryFolder();
+        var film = folder.PathOf("ticket.y4m");
         await CameraFilm.WriteAsync(film, code);
         _chromium = await Chromium.StartAsync(film);
         var staff = await NewOperatorAsync(browser: _chromium);
@@ -34,6 +34,5 @@ public sealed class CameraTests(TestSite site) : BrowserTest(site)
         await base.DisposeAsync();
         if (_chromium is not null)
             await _chromium.CloseAsync();
-        _folder.Dispose();
     }
 }

@@ -56,7 +56,7 @@ public sealed class OfflineTests(TestSite site) : BrowserTest(site)
         var (customer, _, _) = await HolderOfATicketAsync();
         await customer.SetOfflineAsync(true);
 
-        await customer.OpenAsync($"/reservations/{Guid.NewGuid()}/ticket");
+        await customer.OpenAsync($"/reservations/{Guid.CreateVersion7(Service.Clock.GetUtcNow())}/ticket");
 
         await customer.ShouldSeeHeadingAsync("Something went wrong");
         await customer.ShouldSeeAsync("You are offline.");
