@@ -184,6 +184,7 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,
                 Ticket,

@@ -16,7 +16,7 @@ public sealed class CodeReadingTests(OneInstance service) : IClassFixture<OneIns
 
         var answer = await staff.Client.PostAsync(Path, new { pixels });
 
-        answer.ShouldBe(HttpStatusCode.OK).Get<string[]>("codes").Should().Equal("a-ticket");
+        Codes(answer).Should().Equal("a-ticket");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CodeReadingTests(OneInstance service) : IClassFixture<OneIns
 
         var answer = await staff.Client.PostAsync(Path, new { pixels = new byte[216 * 216] });
 
-        answer.ShouldBe(HttpStatusCode.OK).Get<string[]>("codes").Should().BeEmpty();
+        Codes(answer).Should().BeEmpty();
     }
 
     [Theory]
@@ -42,6 +42,9 @@ public sealed class CodeReadingTests(OneInstance service) : IClassFixture<OneIns
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
         answer.Text.Should().Contain("pixels");
     }
+
+    private static IEnumerable<string?> Codes(Answer answer) =>
+        answer.ShouldBe(HttpStatusCode.OK)["codes"]!.AsArray().Select(code => (string?)code);
 
     private static byte[] PictureOf(string code)
     {
