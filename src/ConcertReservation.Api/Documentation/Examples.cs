@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
