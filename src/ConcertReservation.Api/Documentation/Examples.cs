@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
@@ -184,6 +185,7 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,
                 Ticket,

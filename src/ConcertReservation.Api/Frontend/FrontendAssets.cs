@@ -8,6 +8,7 @@ namespace ConcertReservation.Api.Frontend;
 /// <summary>
 /// What the browser loads: the files of the web root, with all modules in one script and all templates in one file.
 /// Every path contains the version of the whole, <c>/assets/{version}/app.css</c>, so that browsers can cache it for ever.
+/// The service worker and the manifests keep their addresses, and are asked for again each time.
 /// </summary>
 internal sealed class FrontendAssets
 {
@@ -18,10 +19,20 @@ internal sealed class FrontendAssets
     private const string Revalidate = "no-cache";
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
+    // A worker below /assets/ could not show the pages outside of it.
+    private const string Worker = "service-worker.js";
+
+    private static readonly string[] AtTheRoot =
+    [
+        Worker,
+        "manifest.en.webmanifest",
+        "manifest.ko.webmanifest",
+    ];
+
     private readonly FrozenDictionary<string, FrontendAsset> _assets;
     private readonly string _version;
 
-    private FrontendAssets(IReadOnlyDictionary<string, string> files)
+    private FrontendAssets(IReadOnlyDictionary<string, byte[]> files)
     {
         _version = VersionOf(files);
         _assets = files.ToFrozenDictionary(
@@ -34,10 +45,10 @@ internal sealed class FrontendAssets
     /// <param name="root">The folder of the sources, wwwroot.</param>
     public static FrontendAssets Load(string root)
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["js/app.js"] = ModuleBundle.Create(root, "js/app.js"),
-            ["views.html"] = string.Concat(FilesBelow(root, "views").Select(File.ReadAllText)),
+            ["js/app.js"] = Encoding.UTF8.GetBytes(ModuleBundle.Create(root, "js/app.js")),
+            ["views.html"] = Encoding.UTF8.GetBytes(string.Concat(FilesBelow(root, "views").Select(File.ReadAllText))),
         };
         foreach (var file in FilesBelow(root, ""))
         {
@@ -46,7 +57,7 @@ internal sealed class FrontendAssets
                 !path.StartsWith("js/", StringComparison.Ordinal)
                 && !path.StartsWith("views/", StringComparison.Ordinal)
             )
-                files.Add(path, File.ReadAllText(file));
+                files.Add(path, File.ReadAllBytes(file));
         }
         return new FrontendAssets(files);
     }
@@ -61,25 +72,39 @@ internal sealed class FrontendAssets
     {
         var path = context.Request.Path.Value ?? "";
         if (!path.StartsWith(Prefix, StringComparison.Ordinal))
-            return null;
+            return AtTheRoot.Contains(path.TrimStart('/'), StringComparer.Ordinal)
+                ? _assets[path.TrimStart('/')].Respond(context, Revalidate)
+                : null;
         var (version, file) = path[Prefix.Length..].Split('/', 2) is [var first, var rest] ? (first, rest) : ("", "");
         return _assets.GetValueOrDefault(file)?.Respond(context, version == _version ? Forever : Revalidate);
     }
 
-    private FrontendAsset Asset(string path, string text)
+    private FrontendAsset Asset(string path, byte[] content)
     {
         ContentTypes.TryGetContentType(path, out var type);
-        var content = path.EndsWith(".html", StringComparison.Ordinal)
-            ? text.Replace(VersionInSources, $"{Prefix}{_version}/", StringComparison.Ordinal)
-            : text;
-        return new FrontendAsset(type ?? "application/octet-stream", Encoding.UTF8.GetBytes(content));
+        return new FrontendAsset(
+            type ?? "application/octet-stream",
+            NamesTheVersion(path) ? WithVersion(content) : content
+        );
     }
 
-    private static string VersionOf(IReadOnlyDictionary<string, string> files)
+    private static bool NamesTheVersion(string path) =>
+        path.EndsWith(".html", StringComparison.Ordinal) || path == Worker;
+
+    private byte[] WithVersion(byte[] content)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        return Encoding.UTF8.GetBytes(text.Replace(VersionInSources, $"{Prefix}{_version}/", StringComparison.Ordinal));
+    }
+
+    private static string VersionOf(IReadOnlyDictionary<string, byte[]> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, text) in files)
-            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text}\n"));
+        foreach (var (path, content) in files)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{content.Length}\n"));
+            hash.AppendData(content);
+        }
         return Convert.ToHexStringLower(hash.GetCurrentHash())[..12];
     }
 

@@ -22,10 +22,16 @@ internal static class FrontendPages
         if (app.Environment.IsDevelopment())
         {
             var files = new PhysicalFileProvider(root);
-            ChangeToken.OnChange(
+            var watch = ChangeToken.OnChange(
                 () => files.Watch("**/*"),
                 () => assets = new Lazy<FrontendAssets>(() => FrontendAssets.Load(root))
             );
+            // Nothing else refers to the watch, and it would end with the next garbage collection.
+            app.Lifetime.ApplicationStopping.Register(() =>
+            {
+                watch.Dispose();
+                files.Dispose();
+            });
         }
 
         app.Use(

@@ -5,7 +5,7 @@ internal static class Chromium
 {
     private const float ExpectTimeout = 20_000;
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
-    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+    private static readonly Lazy<Task<IBrowser>> Started = new(() => StartAsync());
 
     public static string? Path { get; } = Find();
 
@@ -23,11 +23,20 @@ internal static class Chromium
             .SelectMany(folder => Names.Select(name => System.IO.Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists);
 
-    private static async Task<IBrowser> StartAsync()
+    /// <param name="film">A file that the camera of the browser shows.</param>
+    public static async Task<IBrowser> StartAsync(string? film = null)
     {
         if (Path is null)
             throw new FileNotFoundException("REQUIRE_BROWSER=1, and no chromium on this machine.");
         SetDefaultExpectTimeout(ExpectTimeout);
+        string[] camera = film is null
+            ? []
+            :
+            [
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                $"--use-file-for-fake-video-capture={film}",
+            ];
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(
             new()
@@ -42,6 +51,7 @@ internal static class Chromium
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    .. camera,
                 ],
             }
         );

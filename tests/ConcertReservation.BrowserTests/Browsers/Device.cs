@@ -1,7 +1,16 @@
 namespace ConcertReservation.BrowserTests.Browsers;
 
 /// <summary>The screen and the language of a browser.</summary>
-public sealed record Device(int Width, int Height, bool IsPhone = false, string Language = "en-US")
+/// <param name="HasServiceWorker">
+/// Whether pages may start the service worker. Without it, because what a worker loads passes by the routes of a test.
+/// </param>
+public sealed record Device(
+    int Width,
+    int Height,
+    bool IsPhone = false,
+    string Language = "en-US",
+    bool HasServiceWorker = false
+)
 {
     public static Device Desktop { get; } = new(1280, 800);
 
@@ -14,6 +23,7 @@ public sealed record Device(int Width, int Height, bool IsPhone = false, string 
             IsMobile = IsPhone,
             HasTouch = IsPhone,
             Locale = Language,
+            ServiceWorkers = HasServiceWorker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             TimezoneId = "Asia/Seoul",
             ReducedMotion = ReducedMotion.Reduce,
         };

@@ -13,7 +13,7 @@ public abstract class BrowserTest(TestSite site) : IClassFixture<TestSite>, IAsy
 
     public Task InitializeAsync() => Task.CompletedTask;
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         foreach (var user in _users)
             await user.Page.Context.CloseAsync();
@@ -24,14 +24,15 @@ public abstract class BrowserTest(TestSite site) : IClassFixture<TestSite>, IAsy
     protected async Task<BrowserUser> NewUserAsync(
         Person? person = null,
         Device? device = null,
-        string role = "customer"
+        string role = "customer",
+        IBrowser? browser = null
     )
     {
-        var user = await site.NewUserAsync(person, device ?? Device.Desktop, role);
+        var user = await site.NewUserAsync(person, device ?? Device.Desktop, role, browser);
         _users.Add(user);
         return user;
     }
 
-    protected async Task<BrowserUser> NewOperatorAsync(Device? device = null) =>
-        await NewUserAsync(await Service.Crowd.OperatorAsync(), device, "operator");
+    protected async Task<BrowserUser> NewOperatorAsync(Device? device = null, IBrowser? browser = null) =>
+        await NewUserAsync(await Service.Crowd.OperatorAsync(), device, "operator", browser);
 }

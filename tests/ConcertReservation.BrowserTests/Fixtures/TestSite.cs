@@ -6,10 +6,15 @@ namespace ConcertReservation.BrowserTests.Fixtures;
 /// <summary>
 /// The site that the tests of one class use: an instance on a real port with its own database, and a browser.
 /// </summary>
-public sealed class TestSite : IAsyncLifetime
+public class TestSite : IAsyncLifetime
 {
-    private readonly OneInstance _service = new();
+    private readonly Service _service;
     private IBrowser? _browser;
+
+    public TestSite()
+        : this(new OneInstance()) { }
+
+    protected TestSite(Service service) => _service = service;
 
     public Service Service => _service;
 
@@ -21,20 +26,21 @@ public sealed class TestSite : IAsyncLifetime
         await _service.InitializeAsync();
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (_browser is not null)
             await _service.DisposeAsync();
     }
 
     /// <summary>A user with a separate browser context, signed in when a person is given.</summary>
-    internal async Task<BrowserUser> NewUserAsync(Person? person, Device device, string role)
+    /// <param name="browser">Another browser than that of the site.</param>
+    internal async Task<BrowserUser> NewUserAsync(Person? person, Device device, string role, IBrowser? browser = null)
     {
         var address = _service.Hosts[0].Address;
         var options = device.Options;
         options.BaseURL = address.AbsoluteUri;
         options.StorageState = person is null ? null : SignedIn(person, role, address);
-        var context = await _browser!.NewContextAsync(options);
+        var context = await (browser ?? _browser!).NewContextAsync(options);
         var page = await context.NewPageAsync();
         return new BrowserUser(page, new PageMonitor(page, address));
     }

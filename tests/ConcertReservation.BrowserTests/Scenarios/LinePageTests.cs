@@ -103,6 +103,43 @@ public sealed class LinePageTests(TestSite site) : BrowserTest(site)
         await Expect(customer.Page).ToHaveTitleAsync("● It’s your turn");
     }
 
+    // Chrome on Android shows notifications of a service worker only.
+    [BrowserFact]
+    public async Task Wait_NotificationsOfAServiceWorkerOnly_AreOfferedAndShown()
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        var first = await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(
+            await Service.VisitorAsync(concert.Sale),
+            Device.Phone with
+            {
+                HasServiceWorker = true,
+            }
+        );
+        await customer.Page.AddInitScriptAsync(
+            """
+            window.Notification = class {
+                static permission = 'default';
+                static requestPermission = async () => { Notification.permission = 'granted'; };
+                constructor() { throw new TypeError('Illegal constructor'); }
+            };
+            ServiceWorkerRegistration.prototype.showNotification = async function (title, { body, data }) {
+                window.shown = [title, body, data.path, this.active.scriptURL.split('/').pop()].join(' | ');
+            };
+            """
+        );
+        await customer.OpenAsync(concert.Line);
+        await customer.ClickButtonAsync("Notify me");
+        await customer.Page.EvaluateAsync("() => { Object.defineProperty(document, 'hidden', { get: () => true }); }");
+
+        (await first.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+
+        var shown = await customer.Page.WaitForFunctionAsync("() => window.shown");
+        (await shown.JsonValueAsync<string>())
+            .Should()
+            .Be($"It’s your turn | {concert.Title} | {concert.Line} | service-worker.js");
+    }
+
     [BrowserTheory]
     [InlineData(12_345)]
     [InlineData(12_345_678)]

@@ -46,6 +46,68 @@ public sealed class TabTests(TestSite site) : BrowserTest(site)
         streams.Should().Be(1);
     }
 
+    // A browser has six connections for all tabs of a site over HTTP/1.1.
+    [BrowserFact]
+    public async Task Pay_WhileSevenTabsWait_IsSent()
+    {
+        var waiting = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(waiting.Sale);
+        var concert = await Service.CreateConcertAsync();
+        var (person, reservationId) = await Service.HolderAsync(concert.Sale, balance: 100_000);
+        var customer = await NewUserAsync(await person.InLineAsync(waiting.Sale));
+        for (var n = 0; n < 7; n++)
+        {
+            var tab = await customer.Page.Context.NewPageAsync();
+            await tab.GotoAsync(waiting.Line);
+            await Expect(PositionOn(tab)).ToHaveTextAsync("1");
+        }
+
+        await customer.OpenAsync($"/reservations/{reservationId}");
+        await customer.PayAsync("₩50,000");
+
+        await customer.ShouldSeeTicketAsync(concert.Title, "A Row A Seat 1");
+    }
+
+    [BrowserFact]
+    public async Task Close_TabThatReads_AnotherTabReads()
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var between = await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        var reader = await customer.Page.Context.NewPageAsync();
+        await reader.RunAndWaitForRequestAsync(() => reader.GotoAsync(concert.Line), IsStream);
+        await customer.OpenAsync(concert.Line);
+        await customer.ShouldSeePositionAsync(2, concert);
+
+        await customer.Page.RunAndWaitForRequestAsync(() => reader.CloseAsync(), IsStream);
+        (await between.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+
+        await customer.ShouldSeePositionAsync(1, concert);
+    }
+
+    [BrowserTheory]
+    [InlineData("delete window.BroadcastChannel;")]
+    [InlineData("delete Navigator.prototype.locks;")]
+    [InlineData("navigator.locks.request = async () => { throw new DOMException('', 'SecurityError'); };")]
+    public async Task Wait_BrowserCannotShareAStream_EachTabIsTold(string browser)
+    {
+        var concert = await Service.CreateConcertAsync(Staging.Policy(maxActive: 1));
+        await Service.VisitorAsync(concert.Sale);
+        var between = await Service.VisitorAsync(concert.Sale);
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await customer.Page.Context.AddInitScriptAsync(browser);
+        var other = await customer.Page.Context.NewPageAsync();
+        await customer.OpenAsync(concert.Line);
+        await other.GotoAsync(concert.Line);
+        await Expect(PositionOn(other)).ToHaveTextAsync("2");
+
+        (await between.Client.DeleteAsync(concert.Sale.Line)).ShouldBe(HttpStatusCode.NoContent);
+
+        await Expect(PositionOn(other)).ToHaveTextAsync("1");
+        await Expect(PositionOn(customer.Page)).ToHaveTextAsync("1");
+    }
+
     [BrowserFact]
     public async Task Hide_TabThatReads_ClosesTheStreamAndAnotherTabReads()
     {

@@ -194,6 +194,13 @@ internal static class Operations
         new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
         new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
         new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),
+        new(
+            "read-code",
+            "POST",
+            "/admin/code-readings",
+            $$"""{ "pixels": "{{Convert.ToBase64String(new byte[21 * 21])}}" }""",
+            new Field("pixels", Text)
+        ),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),

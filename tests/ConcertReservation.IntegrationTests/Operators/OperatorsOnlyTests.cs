@@ -17,6 +17,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/concerts/1/stats/events" },
             { "GET", "/admin/concerts/1/reservations.csv" },
             { "POST", "/admin/check-ins" },
+            { "POST", "/admin/code-readings" },
             { "DELETE", "/admin/check-ins/x" },
             { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },

@@ -90,6 +90,7 @@ internal static class ContractOperations
             200,
             $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded wrong_performance"
         ),
+        new("POST", "/api/v1/admin/code-readings", 200, $"{Operator} {Form}"),
         new("DELETE", "/api/v1/admin/check-ins/{ticketId}", 204, $"{Operator} ticket_not_found"),
         new(
             "GET",

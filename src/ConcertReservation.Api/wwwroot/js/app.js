@@ -1,6 +1,8 @@
 import { get } from './net/api.js';
+import { registerServiceWorker } from './net/service-worker.js';
 import { pages } from './pages/index.js';
 import { showPage, startRouter } from './router.js';
+import { forgetTicketsOfOthers } from './state/kept-tickets.js';
 import * as session from './state/session.js';
 import { browserStore } from './state/storage.js';
 import './ui/connection-banner.js';
@@ -14,8 +16,12 @@ async function start() {
 	await Promise.all([loadLanguage(language()), loadTemplates()]);
 	renderHeader();
 	addEventListener('session-changed', showAgain);
+	addEventListener('session-changed', forgetTicketsOfOthers);
 	addEventListener('language-changed', changeLanguage);
 	await startRouter(pages);
+	// After the page, so that the first visit does not wait for it.
+	registerServiceWorker();
+	forgetTicketsOfOthers();
 	if (session.tokens()) get('/users/me').then(updateUser, () => {});
 }
 

@@ -32,10 +32,16 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	return page;
 
 	function watch() {
+		let latest = first;
 		const view = queuePosition(first, leave);
 		replaceChildren(linePage, view.node);
-		const onState = (queueToken) => showState(queueToken, view);
+		const onState = (queueToken) => {
+			latest = queueToken;
+			return showState(queueToken, view);
+		};
 		onState(first);
+		// The router names the page by its heading when it shows it. A tab that another one tells the state gets none soon.
+		addEventListener('page-shown', () => showPosition(latest), { once: true, signal });
 		subscribe({
 			events: `${path}/events`,
 			poll: readQueueToken,
@@ -50,9 +56,9 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	/** Returns true when the customer waits no longer. */
 	function showState(queueToken, view) {
 		queueTokens.save(queueToken);
-		const { status, position } = queueToken;
+		const { status } = queueToken;
 		if (status === 'waiting') {
-			document.title = `#${position} · ${concertName}`;
+			showPosition(queueToken);
 			view.update(queueToken);
 			return false;
 		}
@@ -60,6 +66,10 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 		const next = isAdmitted ? yourTurn(concertName, showDates, signal) : notInLine(queueToken);
 		replaceChildren(linePage, next);
 		return true;
+	}
+
+	function showPosition({ status, position }) {
+		if (status === 'waiting') document.title = `#${position} · ${concertName}`;
 	}
 
 	async function readQueueToken() {

@@ -1,10 +1,11 @@
 import { call } from '../net/api.js';
 import { jittered, pause } from '../net/timers.js';
+import { hasCamera, qrDetector } from '../ui/code-reader.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { errorText } from '../ui/error-actions.js';
 import { handleSubmit } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
-import { hasCamera, qrDetector, viewOfCodes } from '../ui/scanner.js';
+import { viewOfCodes } from '../ui/scanner.js';
 import { render } from '../ui/templates.js';
 
 const SCAN_EVERY = 250;
@@ -68,11 +69,16 @@ export function checkInPage({ signal, showError }) {
 		await video.play();
 		const view = viewOfCodes();
 		for (; !signal.aborted; await pause(SCAN_EVERY, signal)) {
-			// A frame that cannot be read is no reason to stop.
-			const codes = await detector.detect(video).catch(() => []);
+			const codes = await detector.detect(video).catch(noCodes);
 			const texts = codes.map(({ rawValue }) => rawValue.trim()).filter(Boolean);
 			for (const code of view.newOf(texts, performance.now())) checkInScanned(code, view);
 		}
+	}
+
+	/** A frame that cannot be read is no reason to stop. */
+	function noCodes(error) {
+		if (SIGNED_OUT.includes(error.status) && !signal.aborted) showError(error);
+		return [];
 	}
 
 	/** A ticket that could not be checked, and is still in the view, is checked again after a moment. */

@@ -4,6 +4,7 @@ import { idempotentPost } from '../net/idempotent-post.js';
 import { onChangeElsewhere, tellOtherTabs } from '../net/tabs.js';
 import { activeTurn } from '../net/turn.js';
 import { concertOf, fetchConcert } from '../state/concerts.js';
+import { forgetTicket } from '../state/kept-tickets.js';
 import * as queueTokens from '../state/queue-token-store.js';
 import { announce } from '../ui/announce.js';
 import { confirm } from '../ui/confirm.js';
@@ -91,6 +92,7 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 	}
 
 	function showChange() {
+		forgetTicket(reservationId);
 		tellOtherTabs(concertId);
 		return refresh();
 	}

@@ -11,6 +11,13 @@ export async function loadLanguage(lang) {
 	const response = await fetch(assetUrl(`i18n/${lang}.json`));
 	texts = await response.json();
 	document.documentElement.lang = lang;
+	setManifest(lang);
+}
+
+/** The name that an installed app has. The browser reads it when the customer installs the app. */
+function setManifest(lang) {
+	/** @type {HTMLLinkElement} */ (document.querySelector('link[rel="manifest"]')).href =
+		`/manifest.${lang}.webmanifest`;
 }
 
 /** @param {string} key */

@@ -1,9 +1,26 @@
+import { activeRegistration } from '../net/service-worker.js';
+
 /**
- * Whether the customer can be asked for notifications. On Android, `Notification` exists but cannot be constructed. Before the
- * permission is given, constructing one shows nothing.
+ * Whether the customer can be asked for notifications. On Android, `Notification` exists but cannot be constructed: only the service
+ * worker shows them there. Before the permission is given, constructing one shows nothing.
  */
-export function canAskForNotifications() {
+async function canAskForNotifications() {
 	if (!isSecureContext || window.Notification?.permission !== 'default') return false;
+	return Boolean(await activeRegistration()) || canConstruct();
+}
+
+/**
+ * Calls back when the customer can be asked: now, or when the service worker has started.
+ * @param {() => void} callback
+ */
+export async function whenNotificationsCanBeAskedFor(callback) {
+	const check = async () => (await canAskForNotifications()) && callback();
+	await check();
+	await navigator.serviceWorker?.ready;
+	await check();
+}
+
+function canConstruct() {
 	try {
 		new Notification('').close();
 		return true;
@@ -26,11 +43,15 @@ export async function askForNotifications() {
  * @param {string} title
  * @param {string} body
  */
-export function notify(title, body) {
+export async function notify(title, body) {
 	if (window.Notification?.permission !== 'granted') return;
 	try {
-		new Notification(title, { body }).onclick = () => window.focus();
+		const path = location.pathname;
+		const registration = await activeRegistration();
+		// The same tag: a second tab replaces the notification instead of adding one.
+		if (registration) await registration.showNotification(title, { body, tag: path, data: { path } });
+		else new Notification(title, { body, tag: path }).onclick = () => window.focus();
 	} catch {
-		// As on Android: only a service worker could show it.
+		// The browser has neither.
 	}
 }

@@ -2,7 +2,7 @@ import { tabStore } from '../state/storage.js';
 import { announce } from './announce.js';
 import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
-import { askForNotifications, canAskForNotifications } from './notifications.js';
+import { askForNotifications, whenNotificationsCanBeAskedFor } from './notifications.js';
 import { render } from './templates.js';
 
 const ANNOUNCE_EVERY = 20_000;
@@ -15,8 +15,11 @@ const STALLED_AFTER = 90_000;
  */
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
-	const node = render('queue-position', { leave, allowNotifications: canAskForNotifications() && allowNotifications });
-	const [status, note] = ['.queue-status', '.note'].map((selector) => node.querySelector(selector));
+	const node = render('queue-position', { leave, allowNotifications });
+	const [status, note, button] = ['.queue-status', '.note', '.notify'].map((selector) => node.querySelector(selector));
+	whenNotificationsCanBeAskedFor(() => {
+		button.hidden = false;
+	});
 	let lastPosition;
 	let movedAt;
 	let announcedAt = 0;

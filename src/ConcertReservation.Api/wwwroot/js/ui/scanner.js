@@ -1,10 +1,5 @@
 const GONE_AFTER = 1500;
 
-/** Only secure pages have a camera, and not every browser reads codes. */
-export const hasCamera = () => Boolean(navigator.mediaDevices?.getUserMedia && window['BarcodeDetector']);
-
-export const qrDetector = () => new window['BarcodeDetector']({ formats: ['qr_code'] });
-
 /**
  * Tells which codes came into the view of the camera. A code that was out of the view for a moment is a new scan: the same ticket is
  * shown again, and wants an answer again.
