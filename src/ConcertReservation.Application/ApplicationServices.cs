@@ -33,6 +33,7 @@ public static class ApplicationServices
             .AddScoped<AccountFacade>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<EditableConcertFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
             .AddSingleton<SeatAnswerCache>()

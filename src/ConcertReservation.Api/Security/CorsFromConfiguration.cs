@@ -22,6 +22,12 @@ internal static class CorsFromConfiguration
         policy
             .WithOrigins([.. origins.Where(origin => !string.IsNullOrWhiteSpace(origin))])
             .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
-            .WithHeaders("Authorization", "Content-Type", QueueTokenHeader.Name, IdempotentRequestReader.Header)
+            .WithHeaders(
+                "Authorization",
+                "Content-Type",
+                "If-Match",
+                QueueTokenHeader.Name,
+                IdempotentRequestReader.Header
+            )
             .WithExposedHeaders("Location", "Retry-After", "Idempotency-Replayed", "ETag");
 }

@@ -9,13 +9,11 @@ public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refun
 {
     private const string CursorName = "concerts";
 
-    public async Task<Page<ConcertResult>> ListAsync(PageRequest page, CancellationToken ct)
+    public async Task<Page<ConcertResult>> ListAsync(ConcertSearch search, PageRequest page, CancellationToken ct)
     {
-        var after = TimeIdCursor.Read(CursorName, page.Cursor) is var (startsAt, id)
-            ? new ConcertPosition(startsAt, id)
-            : null;
+        var after = ConcertPositionCursor.Read(CursorName, page.Cursor);
         var now = time.GetUtcNow();
-        var rows = await concerts.ListAsync(after, page.Limit + 1, now, ct);
+        var rows = await concerts.ListAsync(search, after, page.Limit + 1, now, ct);
         return Page<ConcertResult>.Of(rows, page.Limit, row => ConcertResult.Of(row, refunds, now), CursorOf);
     }
 
@@ -28,5 +26,5 @@ public sealed class ConcertFacade(IConcertRepository concerts, RefundTerms refun
     }
 
     private static string CursorOf(ConcertListing row) =>
-        TimeIdCursor.Of(CursorName, row.NextStartsAt ?? DateTimeOffset.MaxValue, row.ConcertId);
+        ConcertPositionCursor.Of(CursorName, row.NextStartsAt, row.ConcertId);
 }

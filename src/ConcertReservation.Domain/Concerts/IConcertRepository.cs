@@ -8,6 +8,17 @@ public interface IConcertRepository
 
     Task<Concert?> FindAsync(long concertId, CancellationToken ct);
 
+    Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct);
+
+    /// <summary>In the order of <see cref="ListAsync"/>; counts no seats.</summary>
+    Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
+        ConcertSearch search,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
     /// <summary>Locks the row, so that two changes cannot overwrite each other.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
 
@@ -31,6 +42,7 @@ public interface IConcertRepository
 
     /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>
     Task<IReadOnlyList<ConcertListing>> ListAsync(
+        ConcertSearch search,
         ConcertPosition? after,
         int take,
         DateTimeOffset now,

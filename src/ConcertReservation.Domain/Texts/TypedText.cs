@@ -68,7 +68,10 @@ public static class TypedText
     internal static string ToNfd(string text) => IsWellFormed(text) ? text.Normalize(NormalizationForm.FormD) : text;
 
     internal static bool IsLongerThan(string text, int maxLength) =>
-        text.Length > MaxCodeUnits || new StringInfo(text).LengthInTextElements > maxLength;
+        text.Length > MaxCodeUnits || CountCharacters(text) > maxLength;
+
+    /// <summary>As people count them.</summary>
+    internal static int CountCharacters(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Only such a text can be normalised.</summary>
     internal static bool IsWellFormed(string text)

@@ -14,6 +14,26 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     public Task<Concert?> FindAsync(long concertId, CancellationToken ct) =>
         db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
 
+    public Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct) =>
+        db
+            .Concerts.Include(concert => concert.Performances)
+            .SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
+
+    public async Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
+        ConcertSearch search,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rows = await PageAsync(search, after, take, now, ct);
+        // The context adds them to the concerts.
+        var ids = rows.Select(row => row.Concert.Id).ToList();
+        await db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards().AsTracking().LoadAsync(ct);
+        return [.. rows.Select(row => row.Concert)];
+    }
+
     // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
@@ -65,23 +85,35 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     }
 
     public async Task<IReadOnlyList<ConcertListing>> ListAsync(
+        ConcertSearch search,
         ConcertPosition? after,
         int take,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var rows = WithNext(db.Concerts, now).AcrossShards();
+        var page = await PageAsync(search, after, take, now, ct);
+        var ids = page.Select(row => row.Concert.Id).ToList();
+        var performances = db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards();
+        var seats = db.Seats.Where(seat => ids.Contains(seat.ConcertId)).AcrossShards();
+        return await ToListingsAsync(page, performances, seats, now, ct);
+    }
+
+    private async Task<IReadOnlyList<ConcertRow>> PageAsync(
+        ConcertSearch search,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var rows = WithNext(db.Concerts.Matching(search, now), now).AcrossShards();
         if (after is not null)
             rows = rows.Where(row =>
                 row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id > after.ConcertId)
             );
 
-        var page = await rows.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
-        var ids = page.Select(row => row.Concert.Id).ToList();
-        var performances = db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards();
-        var seats = db.Seats.Where(seat => ids.Contains(seat.ConcertId)).AcrossShards();
-        return await ToListingsAsync(page, performances, seats, now, ct);
+        return await rows.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
     }
 
     private IQueryable<ConcertRow> WithNext(IQueryable<Concert> concerts, DateTimeOffset now) =>
@@ -117,6 +149,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
                 row.Concert.Id,
                 row.Concert.Title,
                 row.Concert.Venue,
+                row.Concert.Details,
                 row.Concert.TimeZone,
                 row.Concert.SaleOpensAt,
                 row.Concert.SaleClosesAt,

@@ -61,10 +61,10 @@ public sealed class ConcertFacadeTests
     public async Task ListAsync_LastPage_HasNoCursor()
     {
         _concerts
-            .Setup(c => c.ListAsync(null, 3, A.Now, default))
+            .Setup(c => c.ListAsync(ConcertSearch.All, null, 3, A.Now, default))
             .ReturnsAsync([A.Listing(1, null), A.Listing(2, null)]);
 
-        var page = await _facade.ListAsync(new PageRequest(2, null), default);
+        var page = await _facade.ListAsync(ConcertSearch.All, new PageRequest(2, null), default);
 
         page.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         page.NextCursor.Should().BeNull();
@@ -75,11 +75,11 @@ public sealed class ConcertFacadeTests
     {
         ConcertListing[] rows = [A.Listing(1, A.Evening), A.Listing(2, A.Evening.AddDays(1)), A.Listing(3, null)];
         var position = new ConcertPosition(A.Evening.AddDays(1), 2);
-        _concerts.Setup(c => c.ListAsync(null, 3, A.Now, default)).ReturnsAsync(rows);
-        _concerts.Setup(c => c.ListAsync(position, 3, A.Now, default)).ReturnsAsync(rows[2..]);
-        var first = await _facade.ListAsync(new PageRequest(2, null), default);
+        _concerts.Setup(c => c.ListAsync(ConcertSearch.All, null, 3, A.Now, default)).ReturnsAsync(rows);
+        _concerts.Setup(c => c.ListAsync(ConcertSearch.All, position, 3, A.Now, default)).ReturnsAsync(rows[2..]);
+        var first = await _facade.ListAsync(ConcertSearch.All, new PageRequest(2, null), default);
 
-        var second = await _facade.ListAsync(new PageRequest(2, first.NextCursor), default);
+        var second = await _facade.ListAsync(ConcertSearch.All, new PageRequest(2, first.NextCursor), default);
 
         first.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         second.Items.Select(c => c.ConcertId).Should().Equal(3);
@@ -90,11 +90,11 @@ public sealed class ConcertFacadeTests
     {
         ConcertListing[] rows = [A.Listing(1, null), A.Listing(2, null)];
         var position = new ConcertPosition(DateTimeOffset.MaxValue, 1);
-        _concerts.Setup(c => c.ListAsync(null, 2, A.Now, default)).ReturnsAsync(rows);
-        _concerts.Setup(c => c.ListAsync(position, 2, A.Now, default)).ReturnsAsync(rows[1..]);
-        var first = await _facade.ListAsync(new PageRequest(1, null), default);
+        _concerts.Setup(c => c.ListAsync(ConcertSearch.All, null, 2, A.Now, default)).ReturnsAsync(rows);
+        _concerts.Setup(c => c.ListAsync(ConcertSearch.All, position, 2, A.Now, default)).ReturnsAsync(rows[1..]);
+        var first = await _facade.ListAsync(ConcertSearch.All, new PageRequest(1, null), default);
 
-        var second = await _facade.ListAsync(new PageRequest(1, first.NextCursor), default);
+        var second = await _facade.ListAsync(ConcertSearch.All, new PageRequest(1, first.NextCursor), default);
 
         second.Items.Select(c => c.ConcertId).Should().Equal(2);
     }
