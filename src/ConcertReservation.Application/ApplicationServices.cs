@@ -78,6 +78,7 @@ public static class ApplicationServices
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStatsFacade>()
+            .AddScoped<SaleHistoryFacade>()
             .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>()
             .AddOnDemand<IReservationRepository>();

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
@@ -24,5 +25,6 @@ internal static class WorkerServices
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
+            .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<IdempotencySweeper>();
 }

@@ -234,6 +234,25 @@ internal static class Examples
                 NextCursor: null
             ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
+            new SaleHistoryResult(
+                1,
+                Now.AddMinutes(-1),
+                Now,
+                TimeSpan.FromMinutes(1),
+                [
+                    new SaleHistoryPoint(
+                        Now,
+                        Waiting: 1_280,
+                        Active: 100,
+                        Admitted: 96,
+                        NoShows: 3,
+                        Holds: 41,
+                        new Dictionary<string, long>(StringComparer.Ordinal) { ["seat_unavailable"] = 12 },
+                        Sold: 12,
+                        Revenue: 600_000
+                    ),
+                ]
+            ),
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
                 [new AuditResult(EntryId, Now, UserId, "queue_policy.change", "concert/1", null, null)],
