@@ -50,15 +50,7 @@ public sealed record SaleLevels(long Waiting, long Active, long Sold, long Reven
 
 /// <summary>One step of the history: the state at its end, and what happened in it.</summary>
 /// <param name="Step">From 1.</param>
-public sealed record SaleStep(
-    int Step,
-    long Waiting,
-    long Active,
-    long Sold,
-    long Revenue,
-    long Admitted,
-    long Holds
-)
+public sealed record SaleStep(int Step, long Waiting, long Active, long Sold, long Revenue, long Admitted, long Holds)
 {
     public SaleLevels Levels => new(Waiting, Active, Sold, Revenue);
 }

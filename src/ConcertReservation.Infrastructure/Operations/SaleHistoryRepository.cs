@@ -68,7 +68,11 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
             SELECT ctid FROM {table} WHERE minute < {0} ORDER BY minute LIMIT {1}))
         """;
 
-    private static readonly string DeleteOldMinutes = DeleteOld.Replace("{table}", "sale_minutes", StringComparison.Ordinal);
+    private static readonly string DeleteOldMinutes = DeleteOld.Replace(
+        "{table}",
+        "sale_minutes",
+        StringComparison.Ordinal
+    );
     private static readonly string DeleteOldCounts = DeleteOld.Replace(
         "{table}",
         "sale_minute_counts",
