@@ -22,10 +22,10 @@ public sealed record EditableConcertResult(
 )
 {
     /// <summary>Out of the lists; a concert cannot be hidden yet.</summary>
-    public bool Hidden => false;
+    public bool Hidden { get; init; }
 
     /// <summary>Not published; every concert is published when it is announced.</summary>
-    public bool Draft => false;
+    public bool Draft { get; init; }
 
     internal static EditableConcertResult Of(Concert concert, DateTimeOffset now) =>
         new(

@@ -14,18 +14,20 @@ const WIDTH = 600;
 const HEIGHT = 180;
 
 /**
+ * Draws the last half hour.
  * @param {Element} figure
- * @param {any[]} samples
+ * @param {any[]} stored what the service has stored, and the live figures as the last one
  */
-export function renderChart(figure, samples) {
+export function renderChart(figure, stored) {
+	const end = Date.parse(stored.at(-1).at);
+	const samples = stored.filter(({ at }) => end - Date.parse(at) < HALF_HOUR).map(valuesOf);
 	if (!figure.firstChild) replaceChildren(figure, render('chart'));
 	const [description, drawing, table] = ['desc', 'g', 'tbody'].map((selector) => figure.querySelector(selector));
-	const tableRows = samples.map(valuesOf).reverse();
-	description.textContent = t('stats.summary', valuesOf(samples.at(-1)));
+	description.textContent = t('stats.summary', samples.at(-1));
 	replaceChildren(drawing, ...drawingOf(samples));
 	replaceChildren(
 		table,
-		tableRows.map((sample) => render('chart-row', sample)),
+		samples.toReversed().map((sample) => render('chart-row', sample)),
 	);
 }
 
@@ -34,9 +36,8 @@ const valuesOf = (sample) => ({
 	...Object.fromEntries(NAMES.map((name) => [name, SERIES[name](sample)])),
 });
 
-/** @param {any[]} stored */
-function drawingOf(stored) {
-	const samples = stored.map(valuesOf);
+/** @param {any[]} samples */
+function drawingOf(samples) {
 	const last = samples.at(-1);
 	const top = Math.max(4, ...samples.flatMap((sample) => NAMES.map((name) => sample[name])));
 	const x = ({ at }) => WIDTH - ((Date.parse(last.at) - Date.parse(at)) / HALF_HOUR) * WIDTH;
