@@ -18,7 +18,7 @@ internal static class VersionHeaders
         if (header.Count == 0)
             return Domain.Versions.ExpectedVersion.Any;
         // A header that cannot be read names no version: the write is refused, because its condition is not known.
-        if (!EntityTagHeaderValue.TryParseStrictList(header, out var tags))
+        if (!EntityTagHeaderValue.TryParseStrictList(header.ToArray()!, out var tags))
             return Domain.Versions.ExpectedVersion.OneOf([]);
         return tags.Any(tag => tag.Equals(EntityTagHeaderValue.Any))
             ? Domain.Versions.ExpectedVersion.Any

@@ -59,7 +59,7 @@ public sealed record SaleHistoryResult(
         for (var n = 1; from + step * (n - 1) < to; n++)
         {
             var here = stored.GetValueOrDefault(n);
-            levels = here?.Levels ?? levels;
+            levels = here?.ToLevels() ?? levels;
             var end = from + step * n;
             if (levels is not null)
                 points.Add(SaleHistoryPoint.Of(end < to ? end : to, levels, here, counted[n]));

@@ -52,7 +52,7 @@ public sealed record SaleLevels(long Waiting, long Active, long Sold, long Reven
 /// <param name="Step">From 1.</param>
 public sealed record SaleStep(int Step, long Waiting, long Active, long Sold, long Revenue, long Admitted, long Holds)
 {
-    public SaleLevels Levels => new(Waiting, Active, Sold, Revenue);
+    public SaleLevels ToLevels() => new(Waiting, Active, Sold, Revenue);
 }
 
 /// <param name="Step">From 1.</param>

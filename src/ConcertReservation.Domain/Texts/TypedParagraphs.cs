@@ -23,7 +23,7 @@ public static class TypedParagraphs
         if (lines.All(string.IsNullOrWhiteSpace))
             return "The text needs a visible character.";
         foreach (var line in lines.Where(line => !string.IsNullOrWhiteSpace(line)))
-            if (TypedText.FindError(line, maxLength, out _) is { } error)
+            if (TypedText.FindError(line, maxLength, maxLength * MaxCodeUnitsPerCharacter, out _) is { } error)
                 return error;
         return TypedText.CountCharacters(Normalize(text)) > maxLength ? TooLong(maxLength) : null;
     }

@@ -28,7 +28,7 @@ public sealed class SaleHistoryTests(TwoInstances service) : IClassFixture<TwoIn
         var concert = await service.Crowd.ConcertAsync(seats: 5, price: 10_000, RequestBodies.Policy(maxActive: 2));
         await RecordAsync();
         await service.BuyerAsync(concert);
-        var (_, _) = await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
+        await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
         await service.VisitorAsync(concert);
         await service.VisitorAsync(concert);
         await NextMinuteAsync();
@@ -58,8 +58,8 @@ public sealed class SaleHistoryTests(TwoInstances service) : IClassFixture<TwoIn
 
         var points = await PointsAsync(concert);
 
-        points.TakeLast(3).Select(point => Of(point, "sold")).Should().AllBeEquivalentTo(1);
-        points.TakeLast(3).Select(point => Of(point, "holds")).Should().AllBeEquivalentTo(0);
+        points.TakeLast(3).Select(point => Of(point, "sold")).Should().AllBeEquivalentTo(1L);
+        points.TakeLast(3).Select(point => Of(point, "holds")).Should().AllBeEquivalentTo(0L);
         var rows = await service.Sql.ScalarAsync<long>(
             "SELECT count(*) FROM sale_minutes WHERE concert_id = $1",
             concert.ConcertId

@@ -22,7 +22,7 @@ public sealed class EditRaceTests(TwoInstances service) : IClassFixture<TwoInsta
                 n =>
                     new ApiClient(service.Hosts[n % 2].CreateClient()) { AccessToken = staff.Client.AccessToken }
                         .WithIfMatch(tag)
-                        .PatchAsync(path, part == "" ? new { title = $"Title {n}" } : new { maxActive = 100 + n })
+                        .PatchAsync(path, part.Length == 0 ? new { title = $"Title {n}" } : new { maxActive = 100 + n })
             );
 
             answers.Tally().Should().Be("1 x 200, 7 x 412 precondition_failed");
