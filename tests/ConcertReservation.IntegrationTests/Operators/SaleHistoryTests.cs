@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using ConcertReservation.Application.Operations;
+using ConcertReservation.IntegrationTests.Queue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Operators;
