@@ -14,7 +14,7 @@ public sealed record ConcertQuery : IValidatableObject
     /// <summary>Words of the title or the venue, in upper or lower case.</summary>
     /// <example>jazz</example>
     [FromQuery(Name = "q"), TypedText(MaxTextLength, AllowEmpty = true)]
-    public string? Text { get; init; }
+    public string? Q { get; init; }
 
     /// <summary>Only concerts with a performance on this date or later, in the concert's time zone.</summary>
     /// <example>2027-01-01</example>
@@ -37,5 +37,5 @@ public sealed record ConcertQuery : IValidatableObject
     }
 
     internal ConcertSearch ToSearch() =>
-        new(string.IsNullOrWhiteSpace(Text) ? null : TypedText.Normalize(Text), From?.Value, To?.Value, State);
+        new(string.IsNullOrWhiteSpace(Q) ? null : TypedText.Normalize(Q), From?.Value, To?.Value, State);
 }

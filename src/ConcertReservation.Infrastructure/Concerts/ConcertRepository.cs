@@ -28,10 +28,13 @@ internal sealed class ConcertRepository(ConcertReservationDb db, SaleCache sale)
     )
     {
         var rows = await PageAsync(search, after, take, now, ct);
-        // The context adds them to the concerts.
         var ids = rows.Select(row => row.Concert.Id).ToList();
-        await db.Performances.Where(p => ids.Contains(p.ConcertId)).AcrossShards().AsTracking().LoadAsync(ct);
-        return [.. rows.Select(row => row.Concert)];
+        var concerts = await db
+            .Concerts.Where(concert => ids.Contains(concert.Id))
+            .Include(concert => concert.Performances)
+            .AcrossShards()
+            .ToDictionaryAsync(concert => concert.Id, ct);
+        return [.. ids.Select(id => concerts[id])];
     }
 
     // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.

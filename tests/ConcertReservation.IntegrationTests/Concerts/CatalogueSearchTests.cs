@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace ConcertReservation.IntegrationTests.Concerts;
 
@@ -73,10 +74,14 @@ public sealed class CatalogueSearchTests(OneInstance service) : IClassFixture<On
         for (var i = 0; i < 5; i++)
             await service.AnnounceAtAsync(null, service.Clock.GetUtcNow().AddDays(20));
 
-        var walked = await service.Client().WalkAsync("/concerts?q=여러", "concertId", limit: 2);
+        var first = await service.Client().GetAsync("/concerts?q=여러&limit=2");
+        var second = await service
+            .Client()
+            .GetAsync($"/concerts?q=여러&limit=2&cursor={first.Get<string>("nextCursor")}");
 
-        var matching = await service.Sql.ColumnAsync<long>("SELECT id FROM concerts WHERE title = '여러 날'");
-        walked.Should().HaveCount(matching.Count).And.OnlyHaveUniqueItems();
+        IEnumerable<JsonNode> items = [.. first.ShouldBe(HttpStatusCode.OK).Items(), .. second.Items()];
+        items.Select(item => item["concertId"]!.GetValue<long>()).Should().HaveCount(4).And.OnlyHaveUniqueItems();
+        items.Select(item => item["title"]!.GetValue<string>()).Should().OnlyContain(title => title == "여러 날");
     }
 
     [Fact]

@@ -177,6 +177,10 @@ public sealed class EditVersionTests(OneInstance service) : IClassFixture<OneIns
                 .Items()
                 .Select(item => item["concertId"]!.GetValue<long>());
 
+        (await staff.GetAsync("/admin/concerts"))
+            .Items()
+            .Should()
+            .AllSatisfy(item => item["performances"]!.AsArray().Should().NotBeEmpty());
         (await IdsAsync("")).Should().Contain(concert.ConcertId);
         (await IdsAsync("&state=upcoming")).Should().Contain(concert.ConcertId);
         (await IdsAsync("&state=open")).Should().NotContain(concert.ConcertId);
