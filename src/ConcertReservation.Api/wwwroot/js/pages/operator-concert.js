@@ -79,7 +79,7 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 		return form;
 
 		async function save(changed, version) {
-			const body = Object.fromEntries(Object.entries(changed).map(([name, text]) => [name, valueOf(name, text)]));
+			const body = Object.fromEntries(Object.entries(changed).map(([name, text]) => [name, numberOrText(name, text)]));
 			return patch(body, { 'If-Match': version });
 		}
 
@@ -120,7 +120,7 @@ const valuesOf = (policy) => {
 	return Object.fromEntries(fields.map(([name, value]) => [name, String(value ?? '')]));
 };
 
-function valueOf(name, text) {
+function numberOrText(name, text) {
 	if (DURATIONS.includes(name)) return text;
 	return text === '' ? null : Number(text);
 }
