@@ -15,22 +15,23 @@ public sealed record SaleHistoryRange(DateTimeOffset? From, DateTimeOffset? To, 
     private static readonly DateTimeOffset Earliest = new(2000, 1, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
+    /// <summary>The range in UTC until now at most. Refuses with <c>validation_failed</c>.</summary>
     internal (DateTimeOffset From, DateTimeOffset To, TimeSpan Step) EnsureValid(DateTimeOffset now)
     {
-        var to = To is { } end && end < now ? end.ToUniversalTime() : now;
-        if (to < Earliest)
+        var end = (To ?? now).ToUniversalTime();
+        if (end < Earliest)
             throw DomainException.Invalid("to", "Use a later time.");
+        var to = end < now ? end : now;
         var from = From?.ToUniversalTime() ?? to - Default;
-        if (from < Earliest - Default)
-            throw DomainException.Invalid("from", "Use a later time.");
+        if (from > end || from < Earliest - Default)
+            throw DomainException.Invalid("from", "Use a time that is not after to, and not before the year 2000.");
         var step = Step ?? Minute;
         if (step < Minute || step > TimeSpan.FromDays(1) || step.Ticks % TimeSpan.TicksPerMinute != 0)
             throw DomainException.Invalid("step", "Use whole minutes, from 00:01:00 to one day.");
-        if (from > to)
-            throw DomainException.Invalid("from", "Use a time that is not after to, and not in the future.");
         if ((to - from) / step > MaxPoints)
             throw DomainException.Invalid("step", $"Use a longer step: there are at most {MaxPoints} points.");
-        return (from, to, step);
+        // What is in the future has no points.
+        return (from, to < from ? from : to, step);
     }
 }
 

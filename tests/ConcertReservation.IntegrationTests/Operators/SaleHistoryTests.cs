@@ -188,6 +188,17 @@ public sealed class SaleHistoryTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
+    public async Task Find_InTheFuture_HasNoPoints()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        await NextMinuteAsync();
+
+        var points = await PointsAsync(concert, "?from=2099-01-01T10:00:00Z&to=2099-01-02T11:00:00%2B09:00");
+
+        points.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Find_UnknownConcert_IsNotFound()
     {
         var staff = await service.Crowd.OperatorAsync();
