@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Connections;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Operations;
@@ -63,6 +64,9 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
             OR last.waiting <> state.waiting OR last.active <> state.active OR last.last_admitted_place <> frontier
         """;
 
+    private static readonly string LongerTimeout =
+        $"SET LOCAL statement_timeout = '{CommandTimeouts.InvariantsSeconds}s'";
+
     private const string DeleteOld = """
         DELETE FROM {table} WHERE /* every shard */ ctid = ANY(ARRAY(
             SELECT ctid FROM {table} WHERE minute < {0} ORDER BY minute LIMIT {1}))
@@ -94,6 +98,13 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
         if (progress is not [var last])
             return;
 
+        // The first minute after the update reads what each concert had sold: longer than a statement of a purchase may
+        // take.
+        if (last.Settled is null)
+        {
+            db.Database.SetCommandTimeout(CommandTimeouts.InvariantsSeconds);
+            await db.Database.ExecuteSqlRawAsync(LongerTimeout, ct);
+        }
         // An instance whose clock is behind counts nothing twice.
         var until = last.Settled > settled ? last.Settled.Value : settled;
         await db.Database.ExecuteSqlRawAsync(
