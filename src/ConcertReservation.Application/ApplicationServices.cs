@@ -36,6 +36,7 @@ public static class ApplicationServices
             .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<EditableConcertFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
             .AddSingleton<CatalogueCache>()
@@ -66,6 +67,7 @@ public static class ApplicationServices
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStatsFacade>()
+            .AddScoped<SaleHistoryFacade>()
             .AddSingleton<SaleMetrics>()
             .AddScopedOnDemand<IdempotencyFacade>()
             .AddOnDemand<IReservationRepository>();

@@ -54,6 +54,7 @@ public static class InfrastructureServices
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()
             .AddSingleton<ISaleFiguresSource, SaleFiguresSource>()
+            .AddScoped<ISaleHistoryRepository, SaleHistoryRepository>()
             .AddScoped<IIdempotencyRepository, IdempotencyRepository>();
     }
 }

@@ -22,6 +22,16 @@ internal sealed class TypedTextAttribute(int maxLength) : ValidationAttribute
             : ValidationResult.Success;
 }
 
+/// <summary>Text of several lines that a person types.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TypedParagraphsAttribute(int maxLength) : ValidationAttribute
+{
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is string text && TypedParagraphs.FindError(text, maxLength) is { } error
+            ? new ValidationResult(error)
+            : ValidationResult.Success;
+}
+
 /// <summary>A new password. Not for a sign-in: an older password may have another length.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NewPasswordAttribute : ValidationAttribute

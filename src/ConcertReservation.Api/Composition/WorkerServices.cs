@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
@@ -25,6 +26,7 @@ internal static class WorkerServices
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
+            .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

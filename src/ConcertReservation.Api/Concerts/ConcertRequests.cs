@@ -17,6 +17,20 @@ public sealed record AnnounceConcertRequest
     [Required]
     public VenueRequest? Venue { get; init; }
 
+    /// <summary>What customers read about the concert, of one or more lines.</summary>
+    [TypedParagraphs(ConcertDetails.MaxDescriptionLength)]
+    public string? Description { get; init; }
+
+    /// <summary>As the house writes it.</summary>
+    /// <example>12+</example>
+    [TypedText(ConcertDetails.MaxAgeRatingLength)]
+    public string? AgeRating { get; init; }
+
+    /// <summary>How long a performance lasts, in minutes.</summary>
+    /// <example>120</example>
+    [Range(1, ConcertDetails.MaxRunningMinutes)]
+    public int? RunningMinutes { get; init; }
+
     /// <summary>The IANA name of the concert's time zone; Asia/Seoul when left out.</summary>
     /// <example>Asia/Seoul</example>
     [StringLength(64)]
@@ -36,6 +50,11 @@ public sealed record AnnounceConcertRequest
         new(
             TypedText.Normalize(Title!),
             Venue!.ToVenue(),
+            new ConcertDetails(
+                Description is null ? null : TypedParagraphs.Normalize(Description),
+                AgeRating is null ? null : TypedText.Normalize(AgeRating),
+                RunningMinutes
+            ),
             TimeZone,
             SaleOpensAt,
             SaleClosesAt,

@@ -18,10 +18,13 @@ namespace ConcertReservation.Api.Concerts;
 [Tags("Catalogue")]
 public sealed class ConcertsController(ConcertFacade concerts) : ControllerBase
 {
-    /// <summary>List the concerts, ordered by their next performance.</summary>
+    /// <summary>List or search the concerts, ordered by their next performance.</summary>
     [HttpGet]
-    public Task<Page<ConcertResult>> ListConcerts([FromQuery] PageQuery page, CancellationToken ct) =>
-        concerts.ListAsync(page.ToRequest(), ct);
+    public Task<Page<ConcertResult>> ListConcerts(
+        [FromQuery] ConcertQuery query,
+        [FromQuery] PageQuery page,
+        CancellationToken ct
+    ) => concerts.ListAsync(query.ToSearch(), page.ToRequest(), ct);
 
     /// <summary>Get a concert.</summary>
     [HttpGet("{concertId}")]

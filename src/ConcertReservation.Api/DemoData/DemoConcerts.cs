@@ -44,6 +44,7 @@ internal static class DemoConcerts
         new(
             title,
             new Venue(venue, "서울 · Seoul"),
+            new ConcertDetails(Description: null, AgeRating: "8+", RunningMinutes: 110),
             TimeZone: null,
             SaleOpensAt: null,
             SaleClosesAt: null,

@@ -4,6 +4,8 @@ using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.Api.DemoData;
 
@@ -43,7 +45,9 @@ internal static class DemoDataSeeder
     private static async Task<bool> HasUpcomingPerformanceAsync(IServiceProvider services, CancellationToken ct)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var first = await services.GetRequiredService<ConcertFacade>().ListAsync(new PageRequest(1, null), ct);
+        var first = await services
+            .GetRequiredService<ConcertFacade>()
+            .ListAsync(ConcertSearch.All, new PageRequest(1, null), ct);
         return first.Items.Any(concert => concert.Performances.Any(p => p.StartsAt > now));
     }
 
@@ -57,7 +61,12 @@ internal static class DemoDataSeeder
             if (DemoConcerts.IsOneAtATime(concert))
                 await services
                     .GetRequiredService<QueuePolicyFacade>()
-                    .ChangeAsync(announced.ConcertId, policy => policy with { MaxActive = OneAtATime }, ct);
+                    .ChangeAsync(
+                        announced.ConcertId,
+                        ExpectedVersion.Any,
+                        policy => policy with { MaxActive = OneAtATime },
+                        ct
+                    );
         }
     }
 }

@@ -55,6 +55,9 @@ internal static class Examples
         1,
         "겨울밤의 재즈",
         Venue,
+        "피아노 트리오의 밤",
+        "12+",
+        120,
         "Asia/Seoul",
         Now,
         null,
@@ -104,6 +107,21 @@ internal static class Examples
         PaymentId
     );
 
+    private static readonly EditableConcertResult Editable = new(
+        1,
+        "5f1c0a9be2d47713a0c1d2e3",
+        Concert.Title,
+        Venue,
+        Concert.Description,
+        Concert.AgeRating,
+        Concert.RunningMinutes,
+        Concert.TimeZone,
+        Now,
+        null,
+        SaleState.Open,
+        [new EditablePerformanceSummary(1, StartsAt, Date, PerformanceStatus.Scheduled, 50_000, 50)]
+    );
+
     public static IReadOnlyDictionary<Type, object> ByType { get; } =
         new object[]
         {
@@ -118,6 +136,18 @@ internal static class Examples
             Performance,
             Listed,
             new Page<ConcertResult>([Concert], null),
+            Editable,
+            new Page<EditableConcertResult>([Editable], null),
+            new EditablePerformanceResult(
+                1,
+                1,
+                "e2d477135f1c0a9ba0c1d2e3",
+                StartsAt,
+                Date,
+                PerformanceStatus.Scheduled,
+                50,
+                [new NamedPrice(NamedPrice.Standard, 50_000)]
+            ),
             new Page<PerformanceResult>([Performance], null),
             new SeatsResult(1, Date, StartsAt, [new SeatResult(7, "7", null, null, 50_000, SeatStatus.Available)]),
             new PlanDocument
@@ -206,6 +236,25 @@ internal static class Examples
                 NextCursor: null
             ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
+            new SaleHistoryResult(
+                1,
+                Now.AddMinutes(-1),
+                Now,
+                TimeSpan.FromMinutes(1),
+                [
+                    new SaleHistoryPoint(
+                        Now,
+                        Waiting: 1_280,
+                        Active: 100,
+                        Admitted: 96,
+                        NoShows: 3,
+                        Holds: 41,
+                        new Dictionary<string, long>(StringComparer.Ordinal) { ["seat_unavailable"] = 12 },
+                        Sold: 12,
+                        Revenue: 600_000
+                    ),
+                ]
+            ),
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
                 [new AuditResult(EntryId, Now, UserId, "queue_policy.change", "concert/1", null, null)],

@@ -28,6 +28,8 @@ internal sealed class OperationFilter : IOperationFilter
             operation.Parameters.Add(QueueToken());
         if (metadata.AcceptsIdempotencyKey)
             operation.Parameters.Add(IdempotencyKey());
+        if (metadata.AcceptsIfMatch)
+            operation.Parameters.Add(IfMatch());
         if (metadata.IsBehindQueue)
             operation.Responses["202"] = Waiting(context);
         foreach (var codes in metadata.Codes().Distinct().GroupBy(code => ProblemCatalogue.Of(code).Status))
@@ -81,6 +83,16 @@ internal sealed class OperationFilter : IOperationFilter
                 MinLength = 1,
                 MaxLength = IdempotentRequestReader.MaxKeyLength,
             },
+        };
+
+    private static OpenApiParameter IfMatch() =>
+        new()
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Description =
+                "The ETag that the operators' GET returned: when it is not the current one any more, nothing changes.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 
     private static OpenApiResponse Waiting(OperationFilterContext context) =>

@@ -2,6 +2,7 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
+using ConcertReservation.Api.Versions;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -29,6 +30,8 @@ internal sealed class OperationMetadata(OperationFilterContext context)
 
     public bool AcceptsQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 
+    public bool AcceptsIfMatch => Has<AcceptsIfMatchAttribute>();
+
     public bool NeedsBody =>
         context.ApiDescription.ParameterDescriptions.Any(parameter =>
             parameter.Source == BindingSource.Body
@@ -50,6 +53,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
             .. AcceptsIdempotencyKey
                 ? [ErrorCode.IdempotencyKeyInUse, ErrorCode.IdempotencyKeyReused, ErrorCode.ValidationFailed]
                 : Array.Empty<ErrorCode>(),
+            .. AcceptsIfMatch ? [ErrorCode.PreconditionFailed] : Array.Empty<ErrorCode>(),
             .. All<RefusesAttribute>().SelectMany(refuses => refuses.Codes),
         ];
 

@@ -62,6 +62,7 @@ internal static class Swagger
         options.MapType<JsonNode>(() =>
             new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true }
         );
+        options.MapType<IsoInstant>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" });
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
         // An array such as [17, "A7", 0] is shorter than an object, 50,000 times.

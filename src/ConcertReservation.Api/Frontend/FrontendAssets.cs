@@ -22,12 +22,7 @@ internal sealed class FrontendAssets
     // A worker below /assets/ could not show the pages outside of it.
     private const string Worker = "service-worker.js";
 
-    private static readonly string[] AtTheRoot =
-    [
-        Worker,
-        "manifest.en.webmanifest",
-        "manifest.ko.webmanifest",
-    ];
+    private static readonly string[] AtTheRoot = [Worker, "manifest.en.webmanifest", "manifest.ko.webmanifest"];
 
     private readonly FrozenDictionary<string, FrontendAsset> _assets;
     private readonly string _version;

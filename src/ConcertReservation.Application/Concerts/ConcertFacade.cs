@@ -9,13 +9,11 @@ public sealed class ConcertFacade(CatalogueCache catalogue, RefundTerms refunds,
 {
     private const string CursorName = "concerts";
 
-    public async Task<Page<ConcertResult>> ListAsync(PageRequest page, CancellationToken ct)
+    public async Task<Page<ConcertResult>> ListAsync(ConcertSearch search, PageRequest page, CancellationToken ct)
     {
-        var after = TimeIdCursor.Read(CursorName, page.Cursor) is var (startsAt, id)
-            ? new ConcertPosition(startsAt, id)
-            : null;
+        var after = ConcertPositionCursor.Read(CursorName, page.Cursor);
         var now = time.GetUtcNow();
-        var rows = (await catalogue.GetAsync(ct)).List(after, page.Limit + 1, now);
+        var rows = (await catalogue.GetAsync(ct)).List(search, after, page.Limit + 1, now);
         return Page<ConcertResult>.Of(rows, page.Limit, row => ConcertResult.Of(row, refunds, now), CursorOf);
     }
 
@@ -31,5 +29,5 @@ public sealed class ConcertFacade(CatalogueCache catalogue, RefundTerms refunds,
     }
 
     private static string CursorOf(ConcertListing row) =>
-        TimeIdCursor.Of(CursorName, Catalogue.NextOf(row), row.ConcertId);
+        ConcertPositionCursor.Of(CursorName, row.NextStartsAt, row.ConcertId);
 }

@@ -3,6 +3,7 @@ using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Transactions;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.Application.Concerts;
 
@@ -41,10 +42,15 @@ public sealed class ConcertPlanningFacade(
             ct
         );
 
-    /// <summary>Changes the terms of a concert. Refuses with <c>concert_not_found</c>.</summary>
+    /// <summary>
+    /// Changes the terms of a concert. Refuses with <c>concert_not_found</c> or <c>precondition_failed</c>.
+    /// </summary>
+    /// <param name="expected">The versions of the terms that the change may replace.</param>
     /// <param name="change">Returns the new terms for the current ones.</param>
-    public Task<ConcertResult> ChangeAsync(
+    /// <returns>The concert, and the version of its new terms.</returns>
+    public Task<(ConcertResult Concert, string Version)> ChangeAsync(
         long concertId,
+        ExpectedVersion expected,
         Func<ConcertTerms, ConcertTerms> change,
         CancellationToken ct
     ) =>
@@ -53,6 +59,7 @@ public sealed class ConcertPlanningFacade(
             {
                 var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var before = concert.ToTerms();
+                expected.EnsureIs(before.ToVersion());
                 concert.Change(change(before));
                 if (concert.ToTerms() != before)
                 {
@@ -62,7 +69,7 @@ public sealed class ConcertPlanningFacade(
                 }
                 var now = time.GetUtcNow();
                 var changed = await concerts.FindListingAsync(concertId, now, token);
-                return ConcertResult.Of(changed!, refunds, now);
+                return (ConcertResult.Of(changed!, refunds, now), concert.ToTerms().ToVersion());
             },
             ct
         );
@@ -95,6 +102,7 @@ public sealed class ConcertPlanningFacade(
         Concert.Announce(
             request.Title,
             request.Venue,
+            request.Details,
             request.TimeZone,
             new SaleWindow(request.SaleOpensAt, request.SaleClosesAt),
             request.Performances,
@@ -106,6 +114,7 @@ public sealed class ConcertPlanningFacade(
             concert.Id,
             concert.Title,
             concert.Venue,
+            concert.Details,
             concert.TimeZone,
             concert.SaleOpensAt,
             concert.SaleClosesAt,
@@ -122,6 +131,7 @@ public sealed class ConcertPlanningFacade(
 public sealed record AnnounceConcert(
     string Title,
     Venue Venue,
+    ConcertDetails Details,
     string? TimeZone,
     DateTimeOffset? SaleOpensAt,
     DateTimeOffset? SaleClosesAt,

@@ -4,6 +4,9 @@ using ConcertReservation.Domain.Payments;
 namespace ConcertReservation.Application.Concerts;
 
 /// <summary>A concert in the catalogue.</summary>
+/// <param name="Description">Of one or more lines; null when there is none.</param>
+/// <param name="AgeRating">As the house writes it, such as "12+"; null when there is none.</param>
+/// <param name="RunningMinutes">How long a performance lasts; null when it is not known.</param>
 /// <param name="SaleClosesAt">When the line closes; null: when the last performance starts.</param>
 /// <param name="SaleState">Whether customers may join the line.</param>
 /// <param name="MaxSeatsPerReservation">The most seats of one reservation, by the queue policy of now.</param>
@@ -12,6 +15,9 @@ public sealed record ConcertResult(
     long ConcertId,
     string Title,
     Venue Venue,
+    string? Description,
+    string? AgeRating,
+    int? RunningMinutes,
     string TimeZone,
     DateTimeOffset SaleOpensAt,
     DateTimeOffset? SaleClosesAt,
@@ -26,6 +32,9 @@ public sealed record ConcertResult(
             concert.ConcertId,
             concert.Title,
             concert.Venue,
+            concert.Details.Description,
+            concert.Details.AgeRating,
+            concert.Details.RunningMinutes,
             concert.TimeZone,
             concert.SaleOpensAt,
             concert.SaleClosesAt,

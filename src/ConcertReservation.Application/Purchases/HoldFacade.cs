@@ -62,7 +62,7 @@ public sealed class HoldFacade(
         map.Performance.EnsureUpcoming(now);
         var seats = map.Choose(selection);
         if (await FindRefusalAsync(request.ConcertId, seats, now) is { } refusal)
-            return Refused(refusal);
+            return Refused(request.ConcertId, refusal);
 
         var hold = new SeatsToHold(request, policy, key, map.Performance, seats);
         return hold.ResultOf(await purchases.ServeAsync(request.ConcertId, hold.ToRequest(), ct));
@@ -92,7 +92,7 @@ public sealed class HoldFacade(
                 return hold.ResultOf(answer);
             chosen = await bestSeats.ClaimOthersAsync(claimed.Map, wish, ct);
         }
-        return Refused(chosen.Refusal!);
+        return Refused(request.ConcertId, chosen.Refusal!);
     }
 
     private async Task<PurchaseAnswer> ServeAsync(
@@ -127,9 +127,10 @@ public sealed class HoldFacade(
             ? null
             : SeatView.FindRefusal(await availability.ReadAsync(concertId, [.. seats.Select(seat => seat.Id)]), now);
 
-    private PurchaseResult<ReservationResult> Refused(DomainException refusal)
+    private PurchaseResult<ReservationResult> Refused(long concertId, DomainException refusal)
     {
         metrics.CountLostHold();
+        metrics.CountRefusal(concertId, refusal.Code);
         return PurchaseResult<ReservationResult>.Refused(refusal);
     }
 }

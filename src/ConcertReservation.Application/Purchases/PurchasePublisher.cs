@@ -26,6 +26,8 @@ public sealed class PurchasePublisher(ActiveTokenCache activeTokens, SaleCache s
     /// <returns>True when the outcome has changed seats.</returns>
     private bool Publish(long concertId, PurchaseOrder order, PurchaseOutcome outcome)
     {
+        if (outcome.Refusal is { } refusal)
+            metrics.CountRefusal(concertId, refusal.Code);
         if (outcome.Refusal?.Code == ErrorCode.SeatUnavailable)
             metrics.CountLostHold();
         if (outcome.Held is not null)

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Telemetry;
@@ -71,6 +73,12 @@ public sealed class SaleMetrics
             meter.CreateCounter<long>($"concert_reservation.{name}", unit, description);
     }
 
+    /// <summary>The name under which <see cref="Recent"/> counts no-shows. Refusals have their error code.</summary>
+    public const string NoShowCount = "no_shows";
+
+    /// <summary>What the sale history has not stored yet.</summary>
+    public SaleCounters Recent { get; } = new();
+
     public static KeyValuePair<string, object?> ConcertLabel(long concertId) => new("concert", concertId);
 
     /// <summary>
@@ -104,9 +112,14 @@ public sealed class SaleMetrics
     {
         _admitted.Add(line.Admitted, ConcertLabel(line.ConcertId));
         _noShows.Add(line.NoShows, ConcertLabel(line.ConcertId));
+        Recent.Add(line.ConcertId, NoShowCount, line.NoShows);
     }
 
     public void CountHold() => _holdsMade.Add(1);
+
+    /// <summary>Counts a refused hold or payment.</summary>
+    public void CountRefusal(long concertId, ErrorCode code) =>
+        Recent.Add(concertId, JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString()), 1);
 
     public void CountLostHold() => _holdsLost.Add(1);
 

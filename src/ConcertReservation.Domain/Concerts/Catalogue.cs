@@ -18,13 +18,19 @@ public sealed record Catalogue(
     public bool Has(long concertId, long performanceId) =>
         _byId.GetValueOrDefault(concertId)?.Performances.Any(p => p.PerformanceId == performanceId) == true;
 
-    /// <summary>At most <paramref name="take"/> concerts, in order, after a position.</summary>
-    public IReadOnlyList<ConcertListing> List(ConcertPosition? after, int take, DateTimeOffset now) =>
+    /// <summary>At most <paramref name="take"/> of the selected concerts, in order, after a position.</summary>
+    public IReadOnlyList<ConcertListing> List(
+        ConcertSearch search,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now
+    ) =>
         [
             .. Concerts
                 .Where(concert => after is null || IsAfter(concert, after))
-                .Take(take)
-                .Select(concert => concert.At(now)),
+                .Select(concert => concert.At(now))
+                .Where(search.Matches)
+                .Take(take),
         ];
 
     /// <summary>The start of the next performance; the highest value when there is none.</summary>

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.Domain.Concerts;
 
@@ -15,6 +16,7 @@ public sealed class Concert
     public long Id { get; private set; }
     public string Title { get; private set; } = null!;
     public Venue Venue { get; private set; } = null!;
+    public ConcertDetails Details { get; private set; } = ConcertDetails.None;
 
     /// <summary>IANA name. The dates of the concert are dates in this zone.</summary>
     public string TimeZone { get; private set; } = DefaultTimeZone;
@@ -29,6 +31,7 @@ public sealed class Concert
     public static Concert Announce(
         string title,
         Venue venue,
+        ConcertDetails details,
         string? timeZone,
         SaleWindow window,
         IReadOnlyList<PerformancePlan> performances,
@@ -46,11 +49,11 @@ public sealed class Concert
         };
         foreach (var plan in performances)
             concert.AddPerformance(plan, now);
-        concert.Change(new ConcertTerms(title, venue, window.OpensAt ?? now, window.ClosesAt));
+        concert.Change(new ConcertTerms(title, venue, details, window.OpensAt ?? now, window.ClosesAt));
         return concert;
     }
 
-    public ConcertTerms ToTerms() => new(Title, Venue, SaleOpensAt, SaleClosesAt);
+    public ConcertTerms ToTerms() => new(Title, Venue, Details, SaleOpensAt, SaleClosesAt);
 
     /// <summary>
     /// A change of the sale window ends no token: a customer in line keeps the place, but is admitted, and holds seats,
@@ -64,6 +67,7 @@ public sealed class Concert
 
         Title = terms.Title;
         Venue = terms.Venue;
+        Details = terms.Details;
         SaleOpensAt = terms.SaleOpensAt.ToUniversalTime();
         SaleClosesAt = terms.SaleClosesAt?.ToUniversalTime();
     }
@@ -78,6 +82,10 @@ public sealed class Concert
     }
 
     public SaleState SaleStateAt(DateTimeOffset now) => SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt, now);
+
+    /// <summary>Null when all performances have begun.</summary>
+    public DateTimeOffset? NextStartsAt(DateTimeOffset now) =>
+        _performances.Where(p => p.StartsAt > now).Min(p => (DateTimeOffset?)p.StartsAt);
 
     internal static SaleState SaleStateAt(
         DateTimeOffset opensAt,
@@ -145,12 +153,28 @@ public sealed record Venue(string Name, string Address)
     public const int MaxAddressLength = 300;
 }
 
+/// <summary>What customers read about a concert. Each of them may be unknown.</summary>
+/// <param name="Description">Of one or more lines.</param>
+/// <param name="AgeRating">As the house writes it, such as "12+".</param>
+/// <param name="RunningMinutes">How long a performance lasts.</param>
+public sealed record ConcertDetails(string? Description, string? AgeRating, int? RunningMinutes)
+{
+    public const int MaxDescriptionLength = 4_000;
+    public const int MaxAgeRatingLength = 50;
+    public const int MaxRunningMinutes = 1_440;
+
+    public static ConcertDetails None { get; } = new(null, null, null);
+}
+
 /// <summary>Whether customers may join the line of a concert.</summary>
 public enum SaleState
 {
     Upcoming,
     Open,
     Closed,
+
+    /// <summary>No concert has this state yet.</summary>
+    Cancelled,
 }
 
 /// <summary>When customers may join the line.</summary>
@@ -160,4 +184,23 @@ public sealed record SaleWindow(DateTimeOffset? OpensAt, DateTimeOffset? ClosesA
 
 /// <summary>The part of a concert that an operator may change after the announcement.</summary>
 /// <param name="SaleClosesAt">Null: when the last performance starts.</param>
-public sealed record ConcertTerms(string Title, Venue Venue, DateTimeOffset SaleOpensAt, DateTimeOffset? SaleClosesAt);
+public sealed record ConcertTerms(
+    string Title,
+    Venue Venue,
+    ConcertDetails Details,
+    DateTimeOffset SaleOpensAt,
+    DateTimeOffset? SaleClosesAt
+)
+{
+    public string ToVersion() =>
+        ContentVersion.Of(
+            Title,
+            Venue.Name,
+            Venue.Address,
+            Details.Description,
+            Details.AgeRating,
+            Details.RunningMinutes,
+            SaleOpensAt,
+            SaleClosesAt
+        );
+}

@@ -6,6 +6,7 @@ public sealed record ConcertListing(
     long ConcertId,
     string Title,
     Venue Venue,
+    ConcertDetails Details,
     string TimeZone,
     DateTimeOffset SaleOpensAt,
     DateTimeOffset? SaleClosesAt,

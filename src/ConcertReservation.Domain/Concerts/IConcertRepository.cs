@@ -8,6 +8,18 @@ public interface IConcertRepository
 
     Task<Concert?> FindAsync(long concertId, CancellationToken ct);
 
+    Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct);
+
+    /// <summary>In the order of the catalogue; counts no seats.</summary>
+    /// <param name="state">Only concerts whose sale has this state.</param>
+    Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
+        SaleState? state,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
     /// <summary>Locks the row, so that two changes cannot overwrite each other.</summary>
     Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct);
 

@@ -12,6 +12,7 @@ public enum ErrorCode
     NotFound,
     MethodNotAllowed,
     PayloadTooLarge,
+    PreconditionFailed,
     UnsupportedMediaType,
     RateLimited,
     InternalError,

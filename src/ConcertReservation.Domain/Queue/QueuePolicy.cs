@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.Domain.Queue;
 
@@ -46,6 +47,18 @@ public sealed record QueuePolicy(
 
     /// <summary>How long an admitted token waits for its claim.</summary>
     internal TimeSpan ClaimTime => ClaimWithin < ActiveFor ? ClaimWithin : ActiveFor;
+
+    public string ToVersion() =>
+        ContentVersion.Of(
+            MaxActive,
+            AdmitPerSecond,
+            ActiveFor,
+            ClaimWithin,
+            HoldFor,
+            MaxSeatsPerReservation,
+            MaxSeatsPerUser,
+            Paused
+        );
 
     public void EnsureValid()
     {

@@ -15,7 +15,7 @@ public static class TypedText
     private const int MaxCodeUnits = 1_000;
 
     // NFC joins at most four code units to one; a longer text stays above the limit.
-    private const int MaxTypedCodeUnits = 4 * MaxCodeUnits;
+    private const int CodeUnitsBeforeNfc = 4;
 
     // Letters and symbols by their category, but blank on screen: Hangul fillers and the empty Braille pattern.
     private static readonly SearchValues<char> Blank = SearchValues.Create("\u115f\u1160\u2800\u3164\uffa0");
@@ -32,20 +32,23 @@ public static class TypedText
     /// <param name="text">The text as it was sent.</param>
     /// <param name="maxLength">In characters as people count them (text elements).</param>
     /// <param name="normalized">The text to compare and store.</param>
-    public static string? FindError(string? text, int maxLength, out string normalized)
+    public static string? FindError(string? text, int maxLength, out string normalized) =>
+        FindError(text, maxLength, MaxCodeUnits, out normalized);
+
+    internal static string? FindError(string? text, int maxLength, int maxCodeUnits, out string normalized)
     {
         normalized = "";
         if (text is null || !HasVisibleCharacter(text))
             return "The text needs a visible character.";
         if (!IsWellFormed(text))
             return "The text must not contain half a character.";
-        if (text.Length > MaxTypedCodeUnits)
+        if (text.Length > CodeUnitsBeforeNfc * maxCodeUnits)
             return TooLong(maxLength);
 
         normalized = Normalize(text);
         if (normalized.Any(char.IsControl) || normalized.AsSpan().ContainsAny(Directional))
             return "The text must not contain control characters or characters that change its direction.";
-        return IsLongerThan(normalized, maxLength) ? TooLong(maxLength) : null;
+        return normalized.Length > maxCodeUnits || CountCharacters(normalized) > maxLength ? TooLong(maxLength) : null;
     }
 
     /// <summary>The normalised text. Refuses a wrong one with <c>validation_failed</c> and its field.</summary>
@@ -68,7 +71,10 @@ public static class TypedText
     internal static string ToNfd(string text) => IsWellFormed(text) ? text.Normalize(NormalizationForm.FormD) : text;
 
     internal static bool IsLongerThan(string text, int maxLength) =>
-        text.Length > MaxCodeUnits || new StringInfo(text).LengthInTextElements > maxLength;
+        text.Length > MaxCodeUnits || CountCharacters(text) > maxLength;
+
+    /// <summary>As people count them.</summary>
+    internal static int CountCharacters(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Only such a text can be normalised.</summary>
     internal static bool IsWellFormed(string text)

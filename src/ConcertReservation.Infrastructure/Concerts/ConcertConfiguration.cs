@@ -20,6 +20,15 @@ internal sealed class ConcertConfiguration : IEntityTypeConfiguration<Concert>
                 venue.Property(v => v.Address).HasColumnName("venue_address");
             }
         );
+        concert.ComplexProperty(
+            c => c.Details,
+            details =>
+            {
+                details.Property(d => d.Description).HasColumnName("description");
+                details.Property(d => d.AgeRating).HasColumnName("age_rating");
+                details.Property(d => d.RunningMinutes).HasColumnName("running_minutes");
+            }
+        );
         concert
             .HasMany(c => c.Performances)
             .WithOne()

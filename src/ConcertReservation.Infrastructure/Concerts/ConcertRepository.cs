@@ -13,6 +13,34 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public Task<Concert?> FindAsync(long concertId, CancellationToken ct) =>
         db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
 
+    public Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct) =>
+        db
+            .Concerts.Include(concert => concert.Performances)
+            .SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
+
+    public async Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
+        SaleState? state,
+        ConcertPosition? after,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var all = db.Concerts.WhereSaleState(state, now).WithNext(db, now).AcrossShards();
+        if (after is not null)
+            all = all.Where(row =>
+                row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id > after.ConcertId)
+            );
+        var rows = await all.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
+        var ids = rows.Select(row => row.Concert.Id).ToList();
+        var concerts = await db
+            .Concerts.Where(concert => ids.Contains(concert.Id))
+            .Include(concert => concert.Performances)
+            .AcrossShards()
+            .ToDictionaryAsync(concert => concert.Id, ct);
+        return [.. ids.Select(id => concerts[id])];
+    }
+
     // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
         db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);

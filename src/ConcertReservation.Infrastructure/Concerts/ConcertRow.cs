@@ -18,6 +18,7 @@ internal sealed class ConcertRow
             Concert.Id,
             Concert.Title,
             Concert.Venue,
+            Concert.Details,
             Concert.TimeZone,
             Concert.SaleOpensAt,
             Concert.SaleClosesAt,

@@ -110,6 +110,7 @@ internal static class Operations
             "/admin/concerts",
             $$"""
             { "title": "T", "venue": { "name": "V", "address": "A" }, "timeZone": "Asia/Seoul",
+              "description": "D", "ageRating": "12+", "runningMinutes": 90,
               "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z",
               "performances": [ {{Performance}} ] }
             """,
@@ -117,6 +118,9 @@ internal static class Operations
             new("venue", FieldKind.Object),
             new("venue.name", Text),
             new("venue.address", Text, Required: false),
+            new("description", Text, Required: false),
+            new("ageRating", Text, Required: false),
+            new("runningMinutes", Integer, Required: false),
             new("timeZone", Text, Required: false),
             new("saleOpensAt", Time, Required: false),
             new("saleClosesAt", Time, Required: false),

@@ -7,7 +7,11 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
     public static TheoryData<string, string> Operations { get; } =
         new()
         {
+            { "GET", "/admin/concerts" },
             { "POST", "/admin/concerts" },
+            { "GET", "/admin/concerts/1" },
+            { "GET", "/admin/concerts/1/performances/1" },
+            { "GET", "/admin/concerts/1/history" },
             { "POST", "/admin/concerts/1/performances" },
             { "GET", "/admin/concerts/1/queue-policy" },
             { "PATCH", "/admin/concerts/1/queue-policy" },

@@ -74,13 +74,22 @@ internal static class ContractOperations
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
         new("GET", "/api/v1/payments", 200, "unauthenticated validation_failed"),
         new("GET", "/api/v1/payments/{paymentId}", 200, "unauthenticated payment_not_found"),
+        new("GET", "/api/v1/admin/concerts", 200, $"{Operator} validation_failed"),
+        new("GET", AdminConcert, 200, $"{Operator} concert_not_found"),
+        new(
+            "GET",
+            $"{AdminConcert}/performances/{{performanceId}}",
+            200,
+            $"{Operator} concert_not_found performance_not_found"
+        ),
+        new("GET", $"{AdminConcert}/history", 200, $"{Operator} validation_failed concert_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
         new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
-        new("PATCH", AdminConcert, 200, $"{Operator} {Form} concert_not_found"),
+        new("PATCH", AdminConcert, 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("GET", $"{AdminConcert}/stats", 200, $"{Operator} concert_not_found"),
         new("GET", $"{AdminConcert}/stats/events", 200, $"{Operator} concert_not_found"),
         new("GET", $"{AdminConcert}/reservations.csv", 200, $"{Operator} concert_not_found"),
@@ -98,8 +107,8 @@ internal static class ContractOperations
             200,
             $"{Operator} validation_failed performance_not_found"
         ),
-        new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
-        new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found"),
+        new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
+        new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
     ];
 }
 

@@ -12,6 +12,7 @@ public sealed class ApiClient(HttpClient http, Uri? address = null)
     public string? AccessToken { get; init; }
     public string? QueueToken { get; init; }
     public string? IdempotencyKey { get; init; }
+    public string? IfMatch { get; init; }
 
     public ApiClient With(string? accessToken = null, string? queueToken = null) =>
         new(http, address) { AccessToken = accessToken ?? AccessToken, QueueToken = queueToken ?? QueueToken };
@@ -23,6 +24,9 @@ public sealed class ApiClient(HttpClient http, Uri? address = null)
             QueueToken = QueueToken,
             IdempotencyKey = idempotencyKey,
         };
+
+    /// <summary>A client of an operator who has read the version with this tag.</summary>
+    public ApiClient WithIfMatch(string? tag) => new(http, address) { AccessToken = AccessToken, IfMatch = tag };
 
     public ApiClient WithoutQueueToken() => new(http, address) { AccessToken = AccessToken };
 
@@ -59,6 +63,8 @@ public sealed class ApiClient(HttpClient http, Uri? address = null)
             request.Headers.TryAddWithoutValidation("Queue-Token", QueueToken);
         if (IdempotencyKey is not null)
             request.Headers.TryAddWithoutValidation("Idempotency-Key", IdempotencyKey);
+        if (IfMatch is not null)
+            request.Headers.TryAddWithoutValidation("If-Match", IfMatch);
 
         using var response = await http.SendAsync(request, ct);
         var text = await response.Content.ReadAsStringAsync(ct);

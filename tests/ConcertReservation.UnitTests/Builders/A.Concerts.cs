@@ -20,6 +20,7 @@ internal static partial class A
             .Concerts.Concert.Announce(
                 "Spring Tour",
                 Venue,
+                ConcertDetails.None,
                 timeZone,
                 new SaleWindow(opensAt, closesAt),
                 performances.Length == 0 ? [Plan(Evening)] : performances,
@@ -61,6 +62,7 @@ internal static partial class A
             id,
             "Spring Tour",
             Venue,
+            ConcertDetails.None,
             "Asia/Seoul",
             Now,
             SaleClosesAt: null,

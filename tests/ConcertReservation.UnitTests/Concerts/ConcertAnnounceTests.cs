@@ -47,7 +47,7 @@ public sealed class ConcertAnnounceTests
     public void Announce_NoPerformance_IsRefused()
     {
         var refusal = Refusal.Of(() =>
-            Concert.Announce("Spring Tour", A.Venue, null, new SaleWindow(null, null), [], A.Now)
+            Concert.Announce("Spring Tour", A.Venue, ConcertDetails.None, null, new SaleWindow(null, null), [], A.Now)
         );
 
         refusal.Field().Should().Be("performances");

@@ -9,7 +9,13 @@ public sealed class ConcertChangeTests
     [Fact]
     public void Change_NewTerms_AreApplied()
     {
-        var terms = new ConcertTerms("Another", new Venue("Elsewhere", "Busan"), A.After(10), A.After(20));
+        var terms = new ConcertTerms(
+            "Another",
+            new Venue("Elsewhere", "Busan"),
+            new ConcertDetails("More", "12+", 90),
+            A.After(10),
+            A.After(20)
+        );
 
         _concert.Change(terms);
 

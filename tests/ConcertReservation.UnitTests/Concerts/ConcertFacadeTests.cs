@@ -56,7 +56,7 @@ public sealed class ConcertFacadeTests
     {
         var facade = FacadeOf(A.Listing(1, null), A.Listing(2, null));
 
-        var page = await facade.ListAsync(new PageRequest(2, null), default);
+        var page = await facade.ListAsync(ConcertSearch.All, new PageRequest(2, null), default);
 
         page.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         page.NextCursor.Should().BeNull();
@@ -67,9 +67,9 @@ public sealed class ConcertFacadeTests
     {
         ConcertListing[] rows = [A.Listing(1, A.Evening), A.Listing(2, A.Evening.AddDays(1)), A.Listing(3, null)];
         var facade = FacadeOf(rows);
-        var first = await facade.ListAsync(new PageRequest(2, null), default);
+        var first = await facade.ListAsync(ConcertSearch.All, new PageRequest(2, null), default);
 
-        var second = await facade.ListAsync(new PageRequest(2, first.NextCursor), default);
+        var second = await facade.ListAsync(ConcertSearch.All, new PageRequest(2, first.NextCursor), default);
 
         first.Items.Select(c => c.ConcertId).Should().Equal(1, 2);
         second.Items.Select(c => c.ConcertId).Should().Equal(3);
@@ -80,9 +80,9 @@ public sealed class ConcertFacadeTests
     {
         ConcertListing[] rows = [A.Listing(1, null), A.Listing(2, null)];
         var facade = FacadeOf(rows);
-        var first = await facade.ListAsync(new PageRequest(1, null), default);
+        var first = await facade.ListAsync(ConcertSearch.All, new PageRequest(1, null), default);
 
-        var second = await facade.ListAsync(new PageRequest(1, first.NextCursor), default);
+        var second = await facade.ListAsync(ConcertSearch.All, new PageRequest(1, first.NextCursor), default);
 
         second.Items.Select(c => c.ConcertId).Should().Equal(2);
     }
@@ -91,9 +91,9 @@ public sealed class ConcertFacadeTests
     public async Task ListAsync_NextPerformanceAtTheSameTime_ContinuesById()
     {
         var facade = FacadeOf(A.Listing(1, A.Evening), A.Listing(2, A.Evening), A.Listing(3, A.Evening));
-        var first = await facade.ListAsync(new PageRequest(1, null), default);
+        var first = await facade.ListAsync(ConcertSearch.All, new PageRequest(1, null), default);
 
-        var second = await facade.ListAsync(new PageRequest(1, first.NextCursor), default);
+        var second = await facade.ListAsync(ConcertSearch.All, new PageRequest(1, first.NextCursor), default);
 
         second.Items.Select(c => c.ConcertId).Should().Equal(2);
     }

@@ -2,6 +2,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.UnitTests.Concerts;
 
@@ -89,7 +90,12 @@ public sealed class ConcertPlanningFacadeChangeTests
     public async Task ChangeAsync_InvalidTerms_WritesNothing()
     {
         var refusal = await Refusal.OfAsync(() =>
-            _facade.ChangeAsync(A.ConcertId, terms => terms with { SaleClosesAt = terms.SaleOpensAt }, default)
+            _facade.ChangeAsync(
+                A.ConcertId,
+                ExpectedVersion.Any,
+                terms => terms with { SaleClosesAt = terms.SaleOpensAt },
+                default
+            )
         );
 
         refusal.Field().Should().Be("saleClosesAt");
@@ -100,11 +106,13 @@ public sealed class ConcertPlanningFacadeChangeTests
     [Fact]
     public async Task ChangeAsync_UnknownConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, terms => terms, default));
+        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, ExpectedVersion.Any, terms => terms, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }
 
-    private Task<ConcertResult> ChangeAsync(string title) =>
-        _facade.ChangeAsync(A.ConcertId, terms => terms with { Title = title }, default);
+    private async Task<ConcertResult> ChangeAsync(string title) =>
+        (
+            await _facade.ChangeAsync(A.ConcertId, ExpectedVersion.Any, terms => terms with { Title = title }, default)
+        ).Concert;
 }

@@ -10,6 +10,7 @@ public sealed class ConcertPlanningFacadeTests
     private static readonly AnnounceConcert Request = new(
         "Spring Tour",
         A.Venue,
+        ConcertDetails.None,
         TimeZone: null,
         SaleOpensAt: null,
         SaleClosesAt: null,

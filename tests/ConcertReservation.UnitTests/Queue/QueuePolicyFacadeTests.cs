@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Versions;
 
 namespace ConcertReservation.UnitTests.Queue;
 
@@ -40,7 +41,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ValidPolicy_ChangesTheLockedLine()
     {
-        var result = await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
+        var result = await _facade.ChangeAsync(A.ConcertId, ExpectedVersion.Any, _ => Changed, default);
 
         result.Should().Be(Changed);
         _line.Policy.Should().Be(Changed);
@@ -52,7 +53,7 @@ public sealed class QueuePolicyFacadeTests
     {
         await _lineStates.FindAsync(A.ConcertId, default);
 
-        await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
+        await _facade.ChangeAsync(A.ConcertId, ExpectedVersion.Any, _ => Changed, default);
 
         (await _lineStates.FindAsync(A.ConcertId, default))!.Latest.Policy.Should().Be(Changed);
     }
@@ -60,7 +61,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_ByAnOperator_WritesThePolicyBeforeAndAfterToTheAuditLog()
     {
-        await _facade.ChangeAsync(A.ConcertId, _ => Changed, default);
+        await _facade.ChangeAsync(A.ConcertId, ExpectedVersion.Any, _ => Changed, default);
 
         var entry = _entries.Should().ContainSingle().Subject;
         entry.Action.Should().Be("queue_policy.change");
@@ -73,7 +74,7 @@ public sealed class QueuePolicyFacadeTests
     public async Task ChangeAsync_InvalidPolicy_CommitsNothing()
     {
         var refusal = await Refusal.OfAsync(() =>
-            _facade.ChangeAsync(A.ConcertId, policy => policy with { MaxActive = 0 }, default)
+            _facade.ChangeAsync(A.ConcertId, ExpectedVersion.Any, policy => policy with { MaxActive = 0 }, default)
         );
 
         refusal.Field().Should().Be("maxActive");
@@ -83,7 +84,7 @@ public sealed class QueuePolicyFacadeTests
     [Fact]
     public async Task ChangeAsync_UnknownConcert_IsRefused()
     {
-        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, _ => Changed, default));
+        var refusal = await Refusal.OfAsync(() => _facade.ChangeAsync(8, ExpectedVersion.Any, _ => Changed, default));
 
         refusal.Code.Should().Be(ErrorCode.ConcertNotFound);
     }

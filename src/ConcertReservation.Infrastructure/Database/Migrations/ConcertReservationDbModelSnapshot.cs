@@ -95,6 +95,23 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("title");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Details", "ConcertReservation.Domain.Concerts.Concert.Details#ConcertDetails", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AgeRating")
+                                .HasColumnType("text")
+                                .HasColumnName("age_rating");
+
+                            b1.Property<string>("Description")
+                                .HasColumnType("text")
+                                .HasColumnName("description");
+
+                            b1.Property<int?>("RunningMinutes")
+                                .HasColumnType("integer")
+                                .HasColumnName("running_minutes");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Venue", "ConcertReservation.Domain.Concerts.Concert.Venue#Venue", b1 =>
                         {
                             b1.IsRequired();

@@ -48,6 +48,17 @@ export async function call(method, path, options) {
 }
 
 /**
+ * Returns the JSON of a successful response with its ETag, the version for If-Match.
+ * @param {string} method
+ * @param {string} path
+ * @param {CallOptions} [options]
+ */
+export async function callVersioned(method, path, options) {
+	const response = await request(method, path, options);
+	return { content: await response.json(), version: response.headers.get('ETag') };
+}
+
+/**
  * Returns a successful response without reading it: for event streams, images and files.
  * @param {string} method
  * @param {string} path

@@ -15,6 +15,7 @@ export async function concertPage({ params: { concertId }, refresh }) {
 		...concert,
 		...entryOf(concert, queueToken),
 		rows: performances.map((performance) => render('performance', { ...performance, timeZone })),
+		hasFacts: concert.ageRating || concert.runningMinutes,
 		poster: posterOf(concert),
 		refresh,
 	});

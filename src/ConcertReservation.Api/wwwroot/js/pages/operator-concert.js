@@ -1,16 +1,19 @@
-import { call, get, request } from '../net/api.js';
+import { callVersioned, get, request } from '../net/api.js';
 import { subscribe } from '../net/stream.js';
+import { jittered, pause } from '../net/timers.js';
 import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { errorNotice } from '../ui/error-actions.js';
-import { handleSubmit } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
-import { addSample, renderChart } from '../ui/stats-chart.js';
+import { renderChart } from '../ui/stats-chart.js';
 import { render } from '../ui/templates.js';
+import { versionedForm } from '../ui/versioned-form.js';
 
 const POLL_AFTER = 2000;
 const POLL_HIDDEN_AFTER = 15_000;
+const HISTORY_EVERY = 60_000;
+const DURATIONS = ['activeFor', 'claimWithin', 'holdFor'];
 
 /**
  * The live figures of a sale, and its queue policy.
@@ -18,10 +21,8 @@ const POLL_HIDDEN_AFTER = 15_000;
  */
 export async function operatorConcertPage({ params: { concertId }, signal }) {
 	const path = `/admin/concerts/${concertId}`;
-	const [concert, policy] = await Promise.all([
-		fetchConcert(concertId, { cache: 'no-cache' }),
-		get(`${path}/queue-policy`),
-	]);
+	const loadPolicy = () => callVersioned('GET', `${path}/queue-policy`);
+	const [concert, policy] = await Promise.all([fetchConcert(concertId, { cache: 'no-cache' }), loadPolicy()]);
 	const page = render('operator-concert', {
 		...concert,
 		policy: policyForm(policy),
@@ -39,30 +40,69 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 		isShared: true,
 		signal,
 	}).catch(showError);
+	let history = [];
+	let latest = null;
+	showHistory().catch(showError);
 	return page;
+
+	/** The service keeps the history; what it has not stored yet is the last point. */
+	async function showHistory() {
+		for (; !signal.aborted; await pause(jittered(HISTORY_EVERY), signal)) {
+			try {
+				({ items: history } = await get(`${path}/history`, { signal }));
+				showChart();
+			} catch (error) {
+				if (!error.isTransient && !signal.aborted) throw error;
+			}
+		}
+	}
+
+	function showChart() {
+		if (latest) renderChart(figure, [...history, latest]);
+	}
 
 	function showStats(stats) {
 		replaceChildren(errorSlot);
 		replaceChildren(tiles, render('tiles', stats));
-		renderChart(figure, addSample(concertId, stats));
+		latest = stats;
+		showChart();
 	}
 
 	function showError(error) {
 		replaceChildren(errorSlot, errorNotice(error));
 	}
 
-	function policyForm(policy) {
-		const togglePause = () => save({ paused: !policy.paused }).catch(showError);
-		const form = render('policy', { ...policy, togglePause });
-		return handleSubmit(form, ({ activeFor, claimWithin, holdFor, ...numbers }) => {
-			for (const name in numbers) numbers[name] = numbers[name] === '' ? null : Number(numbers[name]);
-			return save({ activeFor, claimWithin, holdFor, ...numbers });
-		});
+	function policyForm(loaded) {
+		const form = render('policy', loaded.content);
+		const edit = versionedForm(form, loaded, { valuesOf, load: loadPolicy, save });
+		showState(loaded.content);
+		return form;
 
-		async function save(changes) {
-			const saved = await call('PUT', `${path}/queue-policy`, { body: { ...policy, ...changes } });
-			form.replaceWith(policyForm(saved));
-			announce(t('operator.saved'));
+		async function save(changed, version) {
+			const body = Object.fromEntries(Object.entries(changed).map(([name, text]) => [name, numberOrText(name, text)]));
+			return patch(body, { 'If-Match': version });
+		}
+
+		/** Without If-Match: a pause touches nothing else, and must not wait for a look at other changes. */
+		async function setPaused(paused) {
+			edit.adopt(await patch({ paused }, {}));
+		}
+
+		async function patch(body, headers) {
+			try {
+				const saved = await callVersioned('PATCH', `${path}/queue-policy`, { body, headers });
+				showState(saved.content);
+				announce(t('operator.saved'));
+				return saved;
+			} catch (error) {
+				if (error.code === 'precondition_failed') showState((await loadPolicy()).content);
+				throw error;
+			}
+		}
+
+		function showState({ paused }) {
+			const togglePause = () => setPaused(!paused).catch(showError);
+			replaceChildren(form.querySelector('.policy-state'), render('policy-state', { paused, togglePause }));
 		}
 	}
 
@@ -73,4 +113,14 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 		element('a', { href, download: `reservations-${concertId}.csv` }).click();
 		setTimeout(() => URL.revokeObjectURL(href), 1000);
 	}
+}
+
+const valuesOf = (policy) => {
+	const fields = Object.entries(policy).filter(([name]) => name !== 'paused');
+	return Object.fromEntries(fields.map(([name, value]) => [name, String(value ?? '')]));
+};
+
+function numberOrText(name, text) {
+	if (DURATIONS.includes(name)) return text;
+	return text === '' ? null : Number(text);
 }

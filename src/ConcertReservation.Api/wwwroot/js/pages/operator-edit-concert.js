@@ -1,39 +1,57 @@
-import { call } from '../net/api.js';
-import { fetchConcert } from '../state/concerts.js';
+import { call, callVersioned } from '../net/api.js';
 import { announce } from '../ui/announce.js';
-import { concertBody } from '../ui/concert-body.js';
+import { concertChange } from '../ui/concert-body.js';
 import { handleSubmit } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
 import { toInstant, toLocal } from '../ui/local-time.js';
 import { seatPlanEditor } from '../ui/seat-plan-editor.js';
 import { render } from '../ui/templates.js';
+import { versionedForm } from '../ui/versioned-form.js';
 
 /** @param {import('../router.js').PageContext} context */
 export async function editConcertPage({ params: { concertId }, navigate }) {
-	const concert = await fetchConcert(concertId, { cache: 'no-cache' });
-	const { saleOpensAt, saleClosesAt, timeZone } = concert;
 	const path = `/admin/concerts/${concertId}`;
-	const opensAt = toLocal(saleOpensAt, timeZone);
-	const closesAt = saleClosesAt ? toLocal(saleClosesAt, timeZone) : '';
+	const load = () => callVersioned('GET', path);
+	const loaded = await load();
+	const { timeZone } = loaded.content;
+	const { saleOpensAt, saleClosesAt } = valuesOf(loaded.content);
 	const plan = seatPlanEditor();
-	const page = render('operator-edit-concert', { ...concert, opensAt, closesAt, plan: plan.node });
-	handleSubmit(page.querySelector('.edit'), (values) => {
-		const body = concertBody(values, timeZone);
-		// The inputs have no seconds: a time that is unchanged stays as it is. Null clears the closing time.
-		if (values.saleOpensAt === opensAt) delete body.saleOpensAt;
-		if (values.saleClosesAt === closesAt) delete body.saleClosesAt;
-		else if (!values.saleClosesAt) body.saleClosesAt = null;
-		return save('PATCH', path, body);
+	const page = render('operator-edit-concert', {
+		...loaded.content,
+		opensAt: saleOpensAt,
+		closesAt: saleClosesAt,
+		plan: plan.node,
 	});
-	handleSubmit(page.querySelector('.add-performance'), ({ startsAt }) => {
+	versionedForm(page.querySelector('.edit'), loaded, {
+		valuesOf,
+		load,
+		save: async (changed, version) => {
+			const headers = { 'If-Match': version };
+			await call('PATCH', path, { body: concertChange(changed, timeZone), headers });
+			await showSaved();
+			return null;
+		},
+	});
+	handleSubmit(page.querySelector('.add-performance'), async ({ startsAt }) => {
 		const body = { startsAt: toInstant(startsAt, timeZone), plan: plan.readPlan() };
-		return save('POST', `${path}/performances`, body);
+		await call('POST', `${path}/performances`, { body });
+		await showSaved();
 	});
 	return page;
 
-	async function save(method, target, body) {
-		await call(method, target, { body });
+	async function showSaved() {
 		await navigate(`/desk/concerts/${concertId}`);
 		announce(t('operator.saved'));
 	}
 }
+
+/** The inputs of times have no seconds: a time that is not typed again stays as it is. */
+const valuesOf = (concert) => ({
+	title: concert.title,
+	venue: concert.venue.name,
+	address: concert.venue.address,
+	ageRating: concert.ageRating ?? '',
+	runningMinutes: String(concert.runningMinutes ?? ''),
+	saleOpensAt: toLocal(concert.saleOpensAt, concert.timeZone),
+	saleClosesAt: concert.saleClosesAt ? toLocal(concert.saleClosesAt, concert.timeZone) : '',
+});

@@ -1,0 +1,50 @@
+using ConcertReservation.Application.Paging;
+using ConcertReservation.Domain.Concerts;
+
+namespace ConcertReservation.Application.Concerts;
+
+/// <summary>Operators read what they can edit, with its version. Counts no seats.</summary>
+public sealed class EditableConcertFacade(IConcertRepository concerts, SaleCache sale, TimeProvider time)
+{
+    private const string CursorName = "admin-concerts";
+
+    /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>
+    public async Task<Page<EditableConcertResult>> ListAsync(SaleState? state, PageRequest page, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var rows = await concerts.ListWithPerformancesAsync(
+            state,
+            ConcertPositionCursor.Read(CursorName, page.Cursor),
+            page.Limit + 1,
+            now,
+            ct
+        );
+        return Page<EditableConcertResult>.Of(
+            rows,
+            page.Limit,
+            concert => EditableConcertResult.Of(concert, now),
+            concert => ConcertPositionCursor.Of(CursorName, concert.NextStartsAt(now), concert.Id)
+        );
+    }
+
+    /// <summary>Refuses with <c>concert_not_found</c>.</summary>
+    public async Task<EditableConcertResult> FindAsync(long concertId, CancellationToken ct) =>
+        EditableConcertResult.Of(
+            await concerts.FindWithPerformancesAsync(concertId, ct) ?? throw Concert.NotFound(),
+            time.GetUtcNow()
+        );
+
+    /// <summary>Refuses with <c>concert_not_found</c> or <c>performance_not_found</c>.</summary>
+    public async Task<EditablePerformanceResult> FindPerformanceAsync(
+        long concertId,
+        long performanceId,
+        CancellationToken ct
+    )
+    {
+        var concert = await concerts.FindWithPerformancesAsync(concertId, ct) ?? throw Concert.NotFound();
+        var performance =
+            concert.Performances.SingleOrDefault(p => p.Id == performanceId) ?? throw Performance.NotFound();
+        var plan = (await sale.FindSeatsAsync(concertId, performanceId, ct)).Plan;
+        return EditablePerformanceResult.Of(performance, concert.TimeZone, plan.Prices, time.GetUtcNow());
+    }
+}
