@@ -35,7 +35,7 @@ public sealed class Line
     public DateTimeOffset? LastAdmittedAt { get; private set; }
 
     /// <summary>How turns ended recently, from which waits are estimated.</summary>
-    public TurnStatistics Turns { get; private set; } = TurnStatistics.None;
+    public TurnStatistics TurnStatistics { get; private set; } = TurnStatistics.None;
 
     /// <summary>The number of customers admitted since this entity was read; not stored.</summary>
     public int Admitted { get; private set; }
@@ -78,18 +78,19 @@ public sealed class Line
         }
         AdmittedPerSecond = AdmissionRate.Smooth(AdmittedPerSecond, LastAdmittedAt, count, now);
         LastAdmittedAt = now;
-        Turns = Turns.CountAdmitted(count, Policy, now);
+        TurnStatistics = TurnStatistics.CountAdmitted(count, Policy, now);
     }
 
     public void RecordLapsed((int Count, int NoShows) lapsed, DateTimeOffset now)
     {
         NoShows += lapsed.NoShows;
-        Turns = Turns.CountLapsed(lapsed, Policy, now);
+        TurnStatistics = TurnStatistics.CountLapsed(lapsed, Policy, now);
     }
 
     /// <param name="active">The active tokens, after the lapsed ones were ended and before the next admission.</param>
     /// <param name="now">The time of the count.</param>
-    public void RecordActive(int active, DateTimeOffset now) => Turns = Turns.CountActive(active, Policy, now);
+    public void RecordActive(int active, DateTimeOffset now) =>
+        TurnStatistics = TurnStatistics.CountActive(active, Policy, now);
 
     public void ChangePolicy(QueuePolicy policy, DateTimeOffset now)
     {

@@ -61,7 +61,10 @@ public sealed class LineState
     {
         var last = Volatile.Read(ref _forecast);
         if (last is null || (now - last.At).Duration() >= TimedForecast.MaxAge)
-            Volatile.Write(ref _forecast, last = new(AdmissionForecast.Of(Latest.Policy, Latest.Turns, now), now));
+            Volatile.Write(
+                ref _forecast,
+                last = new(AdmissionForecast.Of(Latest.Policy, Latest.ActiveTurns, now), now)
+            );
         return last.Forecast;
     }
 
@@ -79,7 +82,7 @@ public sealed class LineState
 /// <param name="Abandoned">The new abandoned places after the last admitted place; ascending.</param>
 /// <param name="Policy">The policy of the line.</param>
 /// <param name="Rate">The admission rate.</param>
-/// <param name="Turns">The turns of the customers who are inside.</param>
+/// <param name="ActiveTurns">The turns of the customers who are inside.</param>
 /// <param name="OnSale">The sale is open.</param>
 /// <param name="SoldOut">Every seat of every upcoming performance is sold; none is held.</param>
 /// <param name="SeenUpTo">The value from which the next read continues; 0 reads everything.</param>
@@ -88,7 +91,7 @@ public sealed record LineStateChange(
     IReadOnlyList<long> Abandoned,
     QueuePolicy Policy,
     AdmissionRate Rate,
-    ActiveTurns Turns,
+    ActiveTurns ActiveTurns,
     bool OnSale,
     bool SoldOut,
     ulong SeenUpTo
@@ -102,7 +105,7 @@ public sealed record LineStateChange(
     internal bool EqualsIgnoringPlaces(LineStateChange other) =>
         Policy == other.Policy
         && Rate == other.Rate
-        && Turns == other.Turns
+        && ActiveTurns == other.ActiveTurns
         && OnSale == other.OnSale
         && SoldOut == other.SoldOut;
 }

@@ -25,7 +25,7 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
         line.HasOne<Concert>().WithOne().HasForeignKey<Line>(l => l.ConcertId).OnDelete(DeleteBehavior.Restrict);
         line.ComplexProperty(l => l.Policy);
         line.ComplexProperty(
-            l => l.Turns,
+            l => l.TurnStatistics,
             turns =>
             {
                 turns.Property(t => t.Active).HasColumnName("turns_active");

@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.UnitTests.Concerts;
@@ -43,7 +44,7 @@ public sealed class ConcertFacadeCursorTests
         var fill = 150 - "concerts|638000000000000000|".Length;
         var cursor = Cursors.Of("concerts", "638000000000000000", "1".PadLeft(fill, '0'));
 
-        var page = await _facade.ListAsync(new PageRequest(20, cursor), default);
+        var page = await _facade.ListAsync(ConcertSearch.All, new PageRequest(20, cursor), default);
 
         cursor.Should().HaveLength(200);
         page.Items.Should().ContainSingle();
@@ -57,7 +58,9 @@ public sealed class ConcertFacadeCursorTests
 
     private async Task ShouldBeRefusedAsync(string cursor)
     {
-        var refusal = await Refusal.OfAsync(() => _facade.ListAsync(new PageRequest(20, cursor), default));
+        var refusal = await Refusal.OfAsync(() =>
+            _facade.ListAsync(ConcertSearch.All, new PageRequest(20, cursor), default)
+        );
 
         refusal.Field().Should().Be("cursor");
     }

@@ -111,11 +111,11 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_OnlyATurnWasExtended_IsANewState()
     {
-        var lineState = LineState.Of(A.Change() with { Turns = A.TurnsUntil(60) });
+        var lineState = LineState.Of(A.Change() with { ActiveTurns = A.TurnsUntil(60) });
 
-        var after = lineState.Apply(A.Change() with { Turns = A.TurnsUntil(300) });
+        var after = lineState.Apply(A.Change() with { ActiveTurns = A.TurnsUntil(300) });
 
-        after.Latest.Turns.FirstEnds.Should().Equal(A.After(300));
+        after.Latest.ActiveTurns.FirstEnds.Should().Equal(A.After(300));
     }
 
     [Fact]
@@ -127,9 +127,9 @@ public sealed class LineStateApplyTests
     [Fact]
     public void Apply_TheSameTurns_ReturnsTheSameState()
     {
-        var lineState = LineState.Of(A.Change() with { Turns = A.TurnsUntil(60, 300) });
+        var lineState = LineState.Of(A.Change() with { ActiveTurns = A.TurnsUntil(60, 300) });
 
-        lineState.Apply(A.Change() with { Turns = A.TurnsUntil(60, 300) }).Should().BeSameAs(lineState);
+        lineState.Apply(A.Change() with { ActiveTurns = A.TurnsUntil(60, 300) }).Should().BeSameAs(lineState);
     }
 
     private static long AheadOf(long place, LineState lineState) => lineState.PositionOf(place, A.Now)!.Ahead;

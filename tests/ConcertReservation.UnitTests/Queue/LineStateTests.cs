@@ -98,6 +98,6 @@ public sealed class LineStateTests
         A.Change() with
         {
             Policy = A.Policy with { MaxActive = 1 },
-            Turns = A.TurnsUntil(100),
+            ActiveTurns = A.TurnsUntil(100),
         };
 }

@@ -486,7 +486,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                                 .HasColumnName("paused");
                         });
 
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Turns", "ConcertReservation.Domain.Queue.Line.Turns#TurnStatistics", b1 =>
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TurnStatistics", "ConcertReservation.Domain.Queue.Line.TurnStatistics#TurnStatistics", b1 =>
                         {
                             b1.IsRequired();
 

@@ -52,7 +52,7 @@ internal static class AllPaths
         Path(
             "Where does a poll go?",
             mostFiles: 15,
-            roots: ["QueueTokenController.Get"],
+            roots: ["QueueTokenController.GetQueueToken"],
             CacheRefresh,
             ("OverloadGuard.*", "the token no longer waits"),
             ("QueuePositionFacade.FindAsync", "the token no longer waits"),
@@ -76,7 +76,7 @@ internal static class AllPaths
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
                 "IdempotentPurchaseFilter.OnActionExecutionAsync",
                 Gate,
-                "HoldsController.Hold",
+                "HoldsController.HoldSeats",
             ],
             CacheRefresh,
             ("QueueGate.JoinAsync", "joins the line first"),
@@ -94,7 +94,7 @@ internal static class AllPaths
         Path(
             "What happens at payment?",
             mostFiles: 45,
-            roots: ["PaymentsController.Pay"],
+            roots: ["PaymentsController.PayReservation"],
             CacheRefresh,
             Permit,
             RefusedBatch,

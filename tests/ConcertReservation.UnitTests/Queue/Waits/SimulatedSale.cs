@@ -84,7 +84,7 @@ internal sealed class SimulatedSale
             A.Change(_line.LastAdmittedPlace) with
             {
                 Policy = _line.Policy,
-                Turns = new ActiveTurns(_line.Turns, _tokens.FirstEnds),
+                ActiveTurns = new ActiveTurns(_line.TurnStatistics, _tokens.FirstEnds),
                 SoldOut = IsSoldOut,
             }
         );
