@@ -17,7 +17,7 @@ public sealed class CodeReadingsController : ControllerBase
     // Without a permit: no request needs the database.
     [HttpPost]
     [OutsideOverloadGuard]
-    public CodeReadingResult Read(CodeReadingRequest request) => new(TicketQrCode.Read(request.Pixels!));
+    public CodeReadingResult ReadCode(CodeReadingRequest request) => new(TicketQrCode.Read(request.Pixels!));
 }
 
 /// <summary>A picture from the camera.</summary>

@@ -9,20 +9,33 @@ namespace ConcertReservation.Infrastructure.Operations;
 /// <summary>Plain SQL on tables that are not in the model, because only these statements use them.</summary>
 internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHistoryRepository
 {
+    // Those of the reservation, and those that were refunded while others stayed.
+    private const string SeatsOfPayment = """
+        (SELECT count(*) FROM reservation_seats AS seat WHERE seat.reservation_id = payments.reservation_id)
+            + (SELECT count(*) FROM refunded_seats AS seat JOIN refunds AS part ON part.id = seat.refund_id
+                WHERE seat.reservation_id = payments.reservation_id AND NOT part.is_last)
+        """;
+
+    // A refund of the version before does not name its seats: it returned all seats of the reservation.
+    private const string SeatsOfRefund = """
+        coalesce(
+            nullif((SELECT count(*) FROM refunded_seats AS seat
+                WHERE seat.reservation_id = refunds.reservation_id AND seat.refund_id = refunds.id), 0),
+            (SELECT count(*) FROM reservation_seats AS seat WHERE seat.reservation_id = refunds.reservation_id))
+        """;
+
     // Ids are UUIDs version 7, so that the rows of a time are a range of the primary key. Between two minutes each place
     // was admitted or abandoned. A concert of the version before starts with what it had sold.
-    private const string Record = """
+    private static readonly string Record = """
         WITH made AS (
             SELECT concert_id, count(*) AS holds FROM reservations WHERE id >= {2} AND id < {3} GROUP BY concert_id),
         paid AS (
             SELECT concert_id, sum(amount) AS won,
-                sum((SELECT count(*) FROM reservation_seats AS seat
-                    WHERE seat.reservation_id = payments.reservation_id)) AS seats
+                sum({seats of a payment}) AS seats
             FROM payments WHERE id >= {2} AND id < {3} GROUP BY concert_id),
         refunded AS (
             SELECT concert_id, sum(amount) AS won,
-                sum((SELECT count(*) FROM reservation_seats AS seat
-                    WHERE seat.reservation_id = refunds.reservation_id)) AS seats
+                sum({seats of a refund}) AS seats
             FROM refunds WHERE id >= {2} AND id < {3} GROUP BY concert_id)
         INSERT INTO sale_minutes
             (concert_id, minute, waiting, active, last_admitted_place, admitted, holds, sold, revenue)
@@ -49,12 +62,10 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
             ) AS state
         LEFT JOIN LATERAL (
             SELECT coalesce(sum(seats), 0) AS sold, coalesce(sum(won), 0) AS won FROM (
-                SELECT amount AS won, (SELECT count(*) FROM reservation_seats AS seat
-                    WHERE seat.reservation_id = payments.reservation_id) AS seats
+                SELECT amount AS won, {seats of a payment} AS seats
                 FROM payments WHERE payments.concert_id = lines.concert_id AND id < {2}
                 UNION ALL
-                SELECT -amount, -(SELECT count(*) FROM reservation_seats AS seat
-                    WHERE seat.reservation_id = refunds.reservation_id)
+                SELECT -amount, -({seats of a refund})
                 FROM refunds WHERE refunds.concert_id = lines.concert_id AND id < {2}) AS sale
             ) AS before ON last.minute IS NULL
         LEFT JOIN made ON made.concert_id = lines.concert_id
@@ -62,7 +73,9 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
         LEFT JOIN refunded ON refunded.concert_id = lines.concert_id
         WHERE last.minute IS NULL OR made.holds > 0 OR paid.seats > 0 OR refunded.seats > 0
             OR last.waiting <> state.waiting OR last.active <> state.active OR last.last_admitted_place <> frontier
-        """;
+        """
+            .Replace("{seats of a payment}", SeatsOfPayment, StringComparison.Ordinal)
+            .Replace("{seats of a refund}", SeatsOfRefund, StringComparison.Ordinal);
 
     private static readonly string LongerTimeout =
         $"SET LOCAL statement_timeout = '{CommandTimeouts.InvariantsSeconds}s'";

@@ -85,6 +85,25 @@ public sealed class SaleHistoryTests(TwoInstances service) : IClassFixture<TwoIn
     }
 
     [Fact]
+    public async Task Find_SeatsPaidAndPartlyRefundedInAMinute_CountsThoseThatStay()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3, price: 1_000);
+        await NextMinuteAsync();
+        var (buyer, reservationId) = await service.HolderAsync(concert, balance: 3_000, [.. concert.SeatIds]);
+        (await buyer.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
+        var one = new { seatIds = new[] { concert.SeatIds[0] } };
+        (await buyer.Client.PostAsync($"/reservations/{reservationId}/refund", one)).ShouldBe(HttpStatusCode.Created);
+        await NextMinuteAsync();
+        var afterOne = (await PointsAsync(concert))[^1];
+        (await buyer.Client.PostAsync($"/reservations/{reservationId}/refund")).ShouldBe(HttpStatusCode.Created);
+        await NextMinuteAsync();
+        var afterAll = (await PointsAsync(concert))[^1];
+
+        (Of(afterOne, "sold"), Of(afterOne, "revenue")).Should().Be((2, 2_000));
+        (Of(afterAll, "sold"), Of(afterAll, "revenue")).Should().Be((0, 0));
+    }
+
+    [Fact]
     public async Task Find_RefusedHold_IsCountedByItsCode()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
