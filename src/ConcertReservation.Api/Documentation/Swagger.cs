@@ -65,11 +65,20 @@ internal static class Swagger
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
         // An array such as [17, "A7", 0] is shorter than an object, 50,000 times.
-        options.MapType<SeatPlanSeat>(() => ArrayOf(minItems: 3, maxItems: 4));
-        options.MapType<SeatStateChange>(() => ArrayOf(minItems: 2, maxItems: 2));
+        options.MapType<SeatPlanSeat>(SeatPlanSeatSchema);
+        options.MapType<SeatStateChange>(() =>
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+                MinItems = 2,
+                MaxItems = 2,
+            }
+        );
         // HEAD is documented by its GET.
         options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
         options.CustomOperationIds(OperationId);
+        options.OperationFilter<StreamedBodyFilter>();
         options.OperationFilter<OperationFilter>();
         options.SchemaFilter<ProblemSchemaFilter>();
         options.SchemaFilter<ExampleSchemaFilter>();
@@ -83,13 +92,25 @@ internal static class Swagger
     private static string OperationId(ApiDescription operation) =>
         JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)operation.ActionDescriptor).ActionName);
 
-    private static OpenApiSchema ArrayOf(int minItems, int maxItems) =>
+    /// <summary>
+    /// A tuple for the generators that know <c>prefixItems</c>. The others read <c>items</c>, which allows anything: from
+    /// two types they would take the first, and fail at the number of the seat.
+    /// </summary>
+    private static OpenApiSchema SeatPlanSeatSchema() =>
         new()
         {
             Type = JsonSchemaType.Array,
-            Items = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.String },
-            MinItems = minItems,
-            MaxItems = maxItems,
+            UnrecognizedKeywords = new Dictionary<string, JsonNode>(StringComparer.Ordinal)
+            {
+                ["prefixItems"] = JsonNode.Parse(
+                    """
+                    [{"type":"integer","format":"int64"},{"type":"string"},{"type":"integer","format":"int32"}]
+                    """
+                )!,
+            },
+            Items = new OpenApiSchema(),
+            MinItems = 3,
+            MaxItems = 4,
         };
 
     private static void AddTokens(SwaggerGenOptions options)
