@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json;
 using Tickets;
 
 namespace ConcertReservation.Clients;
@@ -31,10 +33,35 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
         (await PaidAsync("kiota@test.example")).Should().Be(ticket.ReservationId);
     }
 
+    [TypeScriptFact]
+    public async Task TypeScript_Purchase_EndsWithATicket()
+    {
+        await service.Crowd.ConcertAsync(seats: 3, price: 30_000);
+        var address = service.Hosts[0].Address.GetLeftPart(UriPartial.Authority);
+
+        using var node = Process.Start(
+            new ProcessStartInfo("node", [TypeScriptFactAttribute.Program, address, "typescript@test.example"])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
+        var output = await node.StandardOutput.ReadToEndAsync();
+        await node.WaitForExitAsync();
+
+        node.ExitCode.Should().Be(0);
+        using var ticket = JsonDocument.Parse(output);
+        ticket.RootElement.GetProperty("tickets")[0].GetProperty("code").GetString().Should().NotBeEmpty();
+        var paid = await PaidAsync("typescript@test.example");
+        ticket.RootElement.GetProperty("reservationId").GetGuid().Should().Be(paid);
+    }
+
     /// <summary>The paid reservation of the customer, from the database.</summary>
     private Task<Guid> PaidAsync(string email) =>
         service.Sql.ScalarAsync<Guid>(
-            "SELECT r.id FROM reservations r JOIN accounts a ON a.id = r.user_id WHERE a.email = $1 AND r.status = 'paid'",
+            """
+            SELECT reservations.id FROM reservations JOIN accounts ON accounts.id = user_id
+            WHERE email = $1 AND status = 'paid'
+            """,
             email
         );
 }
