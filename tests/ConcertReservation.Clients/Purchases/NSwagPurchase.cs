@@ -33,11 +33,12 @@ public static class NSwagPurchase
         var performanceId = performances.Items.First().PerformanceId;
         var seats = await tickets.ListSeatsAsync(concertId, performanceId, SeatStatus.Available, turn.Token);
         var hold = new HoldSeatsRequest { PerformanceId = performanceId, SeatIds = [seats.Seats.First().SeatId] };
-        var held = await tickets.HoldSeatsAsync(concertId, hold, turn.Token, idempotency_Key: $"{turn.TokenId}-hold");
+        var held = await tickets.HoldSeatsAsync(concertId, hold, turn.Token, $"{turn.TokenId}-hold");
 
-        await tickets.ChargeBalanceAsync(new ChargeRequest { Amount = held.TotalPrice }, $"{turn.TokenId}-charge");
-        var price = new PayRequest { Amount = held.TotalPrice };
-        await tickets.PayReservationAsync(held.ReservationId, price, turn.Token, $"{turn.TokenId}-pay");
+        var price = held.TotalPrice;
+        await tickets.ChargeBalanceAsync(new ChargeRequest { Amount = price }, $"{turn.TokenId}-charge");
+        var pay = new PayRequest { Amount = price };
+        await tickets.PayReservationAsync(held.ReservationId, turn.Token, $"{turn.TokenId}-pay", pay);
         return await tickets.GetTicketAsync(held.ReservationId);
     }
 }
