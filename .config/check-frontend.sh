@@ -13,6 +13,6 @@ npx --no-install biome check --error-on-warnings --config-path=. ../../src/Conce
 npx --no-install tsc --project .
 node --test
 
-cd ../../tests/ConcertReservation.Clients/typescript
+cd ../clients
 npm install --no-package-lock --no-audit --no-fund --loglevel=error
 npm run --silent build

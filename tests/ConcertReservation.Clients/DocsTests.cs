@@ -3,13 +3,13 @@ namespace ConcertReservation.Clients;
 public sealed class DocsTests
 {
     [Theory]
-    [InlineData("Purchases/NSwagPurchase.cs")]
-    [InlineData("Purchases/KiotaPurchase.cs")]
-    [InlineData("typescript/purchase.ts")]
+    [InlineData("tests/ConcertReservation.Clients/Purchases/NSwagPurchase.cs")]
+    [InlineData("tests/ConcertReservation.Clients/Purchases/KiotaPurchase.cs")]
+    [InlineData(".config/clients/purchase.ts")]
     public async Task Page_Purchase_IsTheFileThatIsCompiled(string file)
     {
         var page = await File.ReadAllTextAsync(Repository.File("docs/clients.md"));
-        var compiled = await File.ReadAllTextAsync(Repository.File($"tests/ConcertReservation.Clients/{file}"));
+        var compiled = await File.ReadAllTextAsync(Repository.File(file));
 
         page.Should().Contain($"\n{compiled.Trim()}\n```");
     }

@@ -5,7 +5,7 @@ namespace ConcertReservation.Clients;
 internal sealed class TypeScriptFactAttribute : FactAttribute
 {
     public static string Program { get; } =
-        Repository.File("tests/ConcertReservation.Clients/typescript/obj/compiled/main.js");
+        Repository.File(".config/clients/obj/compiled/main.js");
 
     public TypeScriptFactAttribute() =>
         Skip = File.Exists(Program) ? null : "The TypeScript client is not compiled: run '.config/check-frontend.sh'.";
