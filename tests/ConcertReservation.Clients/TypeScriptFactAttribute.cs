@@ -4,8 +4,7 @@ namespace ConcertReservation.Clients;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class TypeScriptFactAttribute : FactAttribute
 {
-    public static string Program { get; } =
-        Repository.File(".config/clients/obj/compiled/main.js");
+    public static string Program { get; } = Repository.File(".config/clients/obj/compiled/main.js");
 
     public TypeScriptFactAttribute() =>
         Skip = File.Exists(Program) ? null : "The TypeScript client is not compiled: run '.config/check-frontend.sh'.";

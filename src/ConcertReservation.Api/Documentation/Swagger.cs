@@ -100,13 +100,16 @@ internal static class Swagger
         new()
         {
             Type = JsonSchemaType.Array,
-            UnrecognizedKeywords = new Dictionary<string, JsonNode>(StringComparer.Ordinal)
+            // An extension, because the library has no property for this keyword.
+            Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
             {
-                ["prefixItems"] = JsonNode.Parse(
-                    """
-                    [{"type":"integer","format":"int64"},{"type":"string"},{"type":"integer","format":"int32"}]
-                    """
-                )!,
+                ["prefixItems"] = new JsonNodeExtension(
+                    JsonNode.Parse(
+                        """
+                        [{"type":"integer","format":"int64"},{"type":"string"},{"type":"integer","format":"int32"}]
+                        """
+                    )!
+                ),
             },
             Items = new OpenApiSchema(),
             MinItems = 3,
