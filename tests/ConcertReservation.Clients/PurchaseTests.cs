@@ -17,7 +17,7 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
 
         ticket.Tickets.Should().ContainSingle().Which.Code.Should().NotBeNullOrEmpty();
         ticket.Seats.Should().ContainSingle().Which.Price.Should().Be(30_000);
-        (await PaidAsync("nswag@test.example")).Should().Be(ticket.ReservationId);
+        ticket.ReservationId.Should().Be(await PaidAsync("nswag@test.example"));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
 
         ticket.Tickets.Should().ContainSingle().Which.Code.Should().NotBeNullOrEmpty();
         ticket.Seats.Should().ContainSingle().Which.Price.Should().Be(30_000);
-        (await PaidAsync("kiota@test.example")).Should().Be(ticket.ReservationId);
+        ticket.ReservationId.Should().Be(await PaidAsync("kiota@test.example"));
     }
 
     [TypeScriptFact]
