@@ -43,6 +43,7 @@ public sealed class PurchaseTests(OneInstance service) : IClassFixture<OneInstan
             new ProcessStartInfo("node", [TypeScriptFactAttribute.Program, address, "typescript@test.example"])
             {
                 RedirectStandardOutput = true,
+                UseShellExecute = false,
             }
         )!;
         var output = await node.StandardOutput.ReadToEndAsync();
