@@ -31,7 +31,8 @@ public sealed class BodyTests(OneInstance service) : IClassFixture<OneInstance>
             .Performances[concert.PerformanceId]
             .SeatPlan.GetAsync();
 
-        var seat = (UntypedArray)plan!.Sections![0].Rows![0].Seats![0];
+        var seats = (UntypedArray)plan!.Sections![0].Rows![0].Seats!;
+        var seat = (UntypedArray)seats.GetValue().First();
         seat.GetValue().OfType<UntypedString>().First().GetValue().Should().Be("1");
     }
 

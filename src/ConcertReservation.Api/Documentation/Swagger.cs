@@ -93,8 +93,8 @@ internal static class Swagger
         JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)operation.ActionDescriptor).ActionName);
 
     /// <summary>
-    /// A tuple for the generators that know <c>prefixItems</c>. The others read <c>items</c>, which allows anything: from
-    /// two types they would take the first, and fail at the number of the seat.
+    /// A tuple for the generators that know <c>prefixItems</c>. The others read <c>items</c>: with "object" among its types
+    /// NSwag reads any value (without it an integer, and fails at the number of the seat); without a type Kiota fails.
     /// </summary>
     private static OpenApiSchema SeatPlanSeatSchema() =>
         new()
@@ -111,7 +111,10 @@ internal static class Swagger
                     )!
                 ),
             },
-            Items = new OpenApiSchema(),
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer | JsonSchemaType.String | JsonSchemaType.Object,
+            },
             MinItems = 3,
             MaxItems = 4,
         };

@@ -104,9 +104,9 @@ public sealed partial class OpenApiConventionTests(OneInstance service) : IClass
     }
 
     [Theory]
-    [InlineData("SeatPlanRow", "seats", "{}")]
+    [InlineData("SeatPlanRow", "seats", """{"type":["integer","string","object"]}""")]
     [InlineData("SeatStatesResult", "changes", """{"type":"integer","format":"int32"}""")]
-    public async Task Arrays_InPlaceOfObjects_HaveItemsOfOneType(string schema, string property, string items)
+    public async Task Arrays_InPlaceOfObjects_HaveItemsThatGeneratorsRead(string schema, string property, string items)
     {
         var properties = (await ReadAsync())["components"]!["schemas"]![schema]!["properties"]!;
 
