@@ -111,10 +111,7 @@ internal static class Swagger
                     )!
                 ),
             },
-            Items = new OpenApiSchema
-            {
-                Type = JsonSchemaType.Integer | JsonSchemaType.String | JsonSchemaType.Object,
-            },
+            Items = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.String | JsonSchemaType.Object },
             MinItems = 3,
             MaxItems = 4,
         };
