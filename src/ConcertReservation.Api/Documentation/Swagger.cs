@@ -66,11 +66,20 @@ internal static class Swagger
         options.MapType<IsoDate>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
         options.MapType<TimeSpan>(() => new OpenApiSchema { Type = JsonSchemaType.String, Examples = ["00:05:00"] });
         // An array such as [17, "A7", 0] is shorter than an object, 50,000 times.
-        options.MapType<SeatPlanSeat>(() => ArrayOf(minItems: 3, maxItems: 4));
-        options.MapType<SeatStateChange>(() => ArrayOf(minItems: 2, maxItems: 2));
+        options.MapType<SeatPlanSeat>(SeatPlanSeatSchema);
+        options.MapType<SeatStateChange>(() =>
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+                MinItems = 2,
+                MaxItems = 2,
+            }
+        );
         // HEAD is documented by its GET.
         options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
         options.CustomOperationIds(OperationId);
+        options.OperationFilter<StreamedBodyFilter>();
         options.OperationFilter<OperationFilter>();
         options.SchemaFilter<ProblemSchemaFilter>();
         options.SchemaFilter<ExampleSchemaFilter>();
@@ -84,13 +93,28 @@ internal static class Swagger
     private static string OperationId(ApiDescription operation) =>
         JsonNamingPolicy.CamelCase.ConvertName(((ControllerActionDescriptor)operation.ActionDescriptor).ActionName);
 
-    private static OpenApiSchema ArrayOf(int minItems, int maxItems) =>
+    /// <summary>
+    /// A tuple for the generators that know <c>prefixItems</c>. The others read <c>items</c>: with "object" among its types
+    /// NSwag reads any value (without it an integer, and fails at the number of the seat); without a type Kiota fails.
+    /// </summary>
+    private static OpenApiSchema SeatPlanSeatSchema() =>
         new()
         {
             Type = JsonSchemaType.Array,
-            Items = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.String },
-            MinItems = minItems,
-            MaxItems = maxItems,
+            // An extension, because the library has no property for this keyword.
+            Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+            {
+                ["prefixItems"] = new JsonNodeExtension(
+                    JsonNode.Parse(
+                        """
+                        [{"type":"integer","format":"int64"},{"type":"string"},{"type":"integer","format":"int32"}]
+                        """
+                    )!
+                ),
+            },
+            Items = new OpenApiSchema { Type = JsonSchemaType.Integer | JsonSchemaType.String | JsonSchemaType.Object },
+            MinItems = 3,
+            MaxItems = 4,
         };
 
     private static void AddTokens(SwaggerGenOptions options)

@@ -75,6 +75,44 @@ public sealed partial class OpenApiConventionTests(OneInstance service) : IClass
         problem["additionalProperties"]?.GetValue<bool>().Should().NotBe(false);
     }
 
+    [Fact]
+    public async Task Responses_ThatAreNoJson_AreBytes()
+    {
+        var bodies = (await OperationsAsync())
+            .SelectMany(o => o.Json["responses"]!.AsObject())
+            .SelectMany(response => response.Value!["content"]?.AsObject() ?? [])
+            .Where(body => !body.Key.EndsWith("json", StringComparison.Ordinal))
+            .ToList();
+
+        bodies.Select(body => body.Key).Should().Contain(["image/svg+xml", "text/csv", "text/event-stream"]);
+        bodies
+            .Select(body => body.Value!["schema"]!.ToJsonString())
+            .Should()
+            .AllBe("""{"type":"string","format":"binary"}""", "a generated client reads all others as JSON");
+    }
+
+    [Fact]
+    public async Task EventStreams_All_NameTheSchemaOfTheirData()
+    {
+        var streams = (await OperationsAsync())
+            .Select(operation => operation.Json["responses"]!["200"])
+            .Where(response => response?["content"]?["text/event-stream"] is not null)
+            .ToList();
+
+        streams.Should().HaveCount(3);
+        streams.Should().OnlyContain(stream => stream!["description"]!.GetValue<string>().Contains("Result`"));
+    }
+
+    [Theory]
+    [InlineData("SeatPlanRow", "seats", """{"type":["integer","string","object"]}""")]
+    [InlineData("SeatStatesResult", "changes", """{"type":"integer","format":"int32"}""")]
+    public async Task Arrays_InPlaceOfObjects_HaveItemsThatGeneratorsRead(string schema, string property, string items)
+    {
+        var properties = (await ReadAsync())["components"]!["schemas"]![schema]!["properties"]!;
+
+        properties[property]!["items"]!["items"]!.ToJsonString().Should().Be(items);
+    }
+
     private static string SchemaOf(JsonNode operation, string status) =>
         operation["responses"]![status]!["content"]!["application/json"]!["schema"]!["$ref"]!.GetValue<string>();
 
