@@ -25,9 +25,11 @@ internal sealed class StreamedBodyFilter(IOptions<JsonOptions> json) : IOperatio
         }
     }
 
+    private static readonly Dictionary<string, IOpenApiMediaType> NoContent = new(StringComparer.Ordinal);
+
     private void Describe(OpenApiResponse response, Type? type)
     {
-        foreach (var (mediaType, media) in response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+        foreach (var (mediaType, media) in response.Content ?? NoContent)
         {
             if (IsJson(mediaType) || media is not OpenApiMediaType body)
                 continue;

@@ -195,6 +195,10 @@ internal static class Operations
             new("saleOpensAt", Time, Required: false),
             new("saleClosesAt", Time, Required: false)
         ),
+        new("admin-concerts", "GET", "/admin/concerts", null),
+        new("admin-concert", "GET", "/admin/concerts/{concertId}", null),
+        new("admin-performance", "GET", "/admin/concerts/{concertId}/performances/{performanceId}", null),
+        new("history", "GET", "/admin/concerts/{concertId}/history", null),
         new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
         new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
         new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),

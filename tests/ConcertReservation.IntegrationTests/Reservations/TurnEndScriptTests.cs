@@ -24,42 +24,44 @@ public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWork
             policy: RequestBodies.Policy(activeFor: "00:05:00", holdFor: "00:02:00")
         );
         var person = await service.VisitorAsync(concert, 1_000_000);
-        var turn = new Turn(new Random(seed), (await person.GetTokenAsync(concert)).Time("activatedAt"));
+        var activatedAt = (await person.GetTokenAsync(concert)).Time("activatedAt");
+        var turn = new Turn(new Random(seed), person, concert, activatedAt);
 
         for (var step = 0; step < Steps; step++)
-            await turn.StepAsync(service, person, concert);
+            await turn.StepAsync(service);
 
         turn.Holds.Should().BeGreaterThan(5, "the script must hold seats");
         turn.Refusals.Should().BePositive("the script must try to hold seats after the end");
     }
 
     /// <summary>The current turn of the customer, and what it has.</summary>
-    private sealed class Turn(Random random, DateTimeOffset activatedAt)
+    private sealed class Turn(Random random, Person customer, ConcertOnSale concert, DateTimeOffset activatedAt)
     {
         private readonly List<Guid> _held = [];
+        private Person _person = customer;
         private DateTimeOffset _activatedAt = activatedAt;
 
         public int Holds { get; private set; }
         public int Refusals { get; private set; }
 
-        public async Task StepAsync(Service service, Person person, ConcertOnSale concert)
+        public async Task StepAsync(Service service)
         {
             switch (random.Next(16))
             {
                 case < 6:
-                    await HoldAsync(person, concert);
+                    await HoldAsync();
                     break;
                 case < 9 when _held.Count > 0:
-                    await person.Client.DeleteAsync($"/reservations/{Next()}");
+                    await _person.Client.DeleteAsync($"/reservations/{Next()}");
                     break;
                 case 9 when _held.Count > 0 && random.Next(4) == 0:
-                    await person.PayAsync(Next());
+                    await _person.PayAsync(Next());
                     break;
                 case 10 when random.Next(3) == 0:
-                    await person.LeaveAsync(concert);
+                    await _person.LeaveAsync(concert);
                     break;
                 case 11 or 12:
-                    await JoinAsync(person, concert);
+                    await JoinAsync();
                     break;
                 default:
                     service.Clock.Advance(TimeSpan.FromSeconds(random.Next(1, 60)));
@@ -67,9 +69,9 @@ public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWork
             }
         }
 
-        private async Task HoldAsync(Person person, ConcertOnSale concert)
+        private async Task HoldAsync()
         {
-            var held = await person.HoldAsync(concert, concert.SeatIds[random.Next(SeatsTried)]);
+            var held = await _person.HoldAsync(concert, concert.SeatIds[random.Next(SeatsTried)]);
             if (held.Status != HttpStatusCode.Created)
             {
                 Refusals += held.Status == HttpStatusCode.Unauthorized ? 1 : 0;
@@ -82,13 +84,16 @@ public sealed class TurnEndScriptTests(NoWorkers service) : IClassFixture<NoWork
         }
 
         // A customer whose turn is over stands at the end of the line, which is empty here, and gets a new turn.
-        private async Task JoinAsync(Person person, ConcertOnSale concert)
+        private async Task JoinAsync()
         {
-            var joined = await person.JoinAsync(concert);
+            var joined = await _person.JoinAsync(concert);
             var isNew = joined.Status == HttpStatusCode.Created;
             joined.Get<string>("status").Should().Be("active");
             if (isNew)
+            {
                 _activatedAt = joined.Time("activatedAt");
+                _person = _person with { Client = _person.Client.With(queueToken: joined.Get<string>("token")) };
+            }
             joined
                 .Time("activatedAt")
                 .Should()
