@@ -73,9 +73,11 @@ internal sealed class SaleHistoryRepository(ConcertReservationDb db) : ISaleHist
         LEFT JOIN refunded ON refunded.concert_id = lines.concert_id
         WHERE last.minute IS NULL OR made.holds > 0 OR paid.seats > 0 OR refunded.seats > 0
             OR last.waiting <> state.waiting OR last.active <> state.active OR last.last_admitted_place <> frontier
-        """
-            .Replace("{seats of a payment}", SeatsOfPayment, StringComparison.Ordinal)
-            .Replace("{seats of a refund}", SeatsOfRefund, StringComparison.Ordinal);
+        """.Replace("{seats of a payment}", SeatsOfPayment, StringComparison.Ordinal).Replace(
+        "{seats of a refund}",
+        SeatsOfRefund,
+        StringComparison.Ordinal
+    );
 
     private static readonly string LongerTimeout =
         $"SET LOCAL statement_timeout = '{CommandTimeouts.InvariantsSeconds}s'";
