@@ -19,6 +19,13 @@ test('a code in the view is one scan, however long it stays', () => {
 	);
 });
 
+test('a code that a slow device sees in two frames is one scan', () => {
+	const view = viewOfCodes();
+	view.newOf(['a'], 0);
+
+	assert.deepEqual(view.newOf(['a'], 4000), []);
+});
+
 test('a code that was out of the view is a new scan', () => {
 	const view = viewOfCodes();
 	view.newOf(['a'], 0);
