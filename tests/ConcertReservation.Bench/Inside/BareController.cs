@@ -19,11 +19,11 @@ public sealed class BareController : ControllerBase
     private static readonly ConcurrentDictionary<int, byte[]> Bodies = new();
 
     [HttpGet("look/{size}")]
-    [LimitOf("QueueToken", "Get")]
+    [LimitOf("QueueToken", "GetQueueToken")]
     public Task Look(int size) => AnswerAsync(StatusCodes.Status200OK, size);
 
     [HttpPost("join/{size}")]
-    [LimitOf("QueueToken", "Join")]
+    [LimitOf("QueueToken", "JoinLine")]
     public Task Join(int size)
     {
         Response.Headers.Location = "/api/v1/bare/look";
@@ -31,7 +31,7 @@ public sealed class BareController : ControllerBase
     }
 
     [HttpPost("refused-hold/{size}")]
-    [LimitOf("Holds", "Hold")]
+    [LimitOf("Holds", "HoldSeats")]
     public Task RefuseHold(int size, [FromBody] HoldWish wish)
     {
         ArgumentNullException.ThrowIfNull(wish);
@@ -43,7 +43,7 @@ public sealed class BareController : ControllerBase
     public Task ListSeats(int size) => AnswerAsync(StatusCodes.Status200OK, size);
 
     [HttpGet("seat-states/{size}")]
-    [LimitOf("SeatStates", "Find")]
+    [LimitOf("SeatStates", "GetSeatStates")]
     public Task FindSeatStates(int size, [FromQuery] string? since) =>
         AnswerAsync(since is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK, size);
 

@@ -31,6 +31,7 @@ internal static class ContractCodes
         ["queue_token_not_found"] = 404,
         ["seat_not_found"] = 404,
         ["seat_unavailable"] = 409,
+        ["seats_not_together"] = 409,
         ["seat_limit_reached"] = 409,
         ["reservation_not_found"] = 404,
         ["reservation_expired"] = 409,
@@ -45,6 +46,8 @@ internal static class ContractCodes
         ["balance_limit_reached"] = 409,
         ["already_checked_in"] = 409,
         ["ticket_not_found"] = 404,
+        ["wrong_performance"] = 409,
+        ["precondition_failed"] = 412,
         ["idempotency_key_reused"] = 422,
         ["idempotency_key_in_use"] = 409,
     };

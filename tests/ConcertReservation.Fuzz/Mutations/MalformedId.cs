@@ -54,7 +54,11 @@ internal sealed class MalformedId : IMutation
     private static Change Replacing(Parameter id, string text) =>
         new(
             $"'{text[..Math.Min(text.Length, 50)]}' as {id.Name}",
-            Expectation.RefusalWith(400),
+            // An id of any other form is unknown, not malformed.
+            id.Schema.IsInteger
+            || id.Schema.Format == "uuid"
+                ? Expectation.RefusalWith(400)
+                : Expectation.Refusal,
             draft => draft.PathIds[id.Name] = text
         );
 

@@ -8,6 +8,8 @@ namespace ConcertReservation.Fuzz.Requests;
 /// <summary>Values that make sense only for these users: the document cannot know them.</summary>
 internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, FuzzUsers users, int number)
 {
+    private const int SmallestPicture = 21;
+
     public JsonNode? Find(string field) =>
         field switch
         {
@@ -15,6 +17,9 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "password" => caller.Password,
             "refreshToken" => caller.RefreshToken,
             "performanceId" => caller.Concert.PerformanceId,
+            "seatIds" when operation.Template.EndsWith("/refund", StringComparison.Ordinal) => new JsonArray(
+                caller.PaidSeatId
+            ),
             "seatIds" => new JsonArray([.. caller.FreeSeats.Take(2).Select(seat => JsonValue.Create(seat.Id))]),
             "seatNumbers" => new JsonArray([
                 .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
@@ -24,6 +29,7 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "saleClosesAt" => users.Now.AddDays(30),
             "amount" when operation.Template.EndsWith("/payment", StringComparison.Ordinal) => caller.HeldPrice,
             "code" => caller.TicketCode,
+            "pixels" => Convert.ToBase64String(new byte[SmallestPicture * SmallestPicture]),
             // A section has either rows or a capacity, which the document cannot say.
             "plan" => new JsonObject { ["sections"] = PlanSections() },
             "sections" when operation.Template.EndsWith("/plans/validation", StringComparison.Ordinal) =>

@@ -38,6 +38,7 @@ internal static class ValidDraft
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
+            "ticketId" => caller.TicketId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId
             ),

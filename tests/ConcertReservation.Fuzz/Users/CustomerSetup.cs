@@ -43,7 +43,9 @@ internal sealed class CustomerSetup(ApiClient client)
             HeldPrice = held.Get<long>("totalPrice"),
             PaidReservationId = paidId.Get<string>("reservationId"),
             PaymentId = payment.Get<string>("paymentId"),
-            TicketCode = ticket.EnsureSuccess().Get<string>("code"),
+            PaidSeatId = seats[0].Id,
+            TicketId = ticket.EnsureSuccess()["tickets"]![0]!["ticketId"]!.GetValue<string>(),
+            TicketCode = ticket.Get<string>("code"),
             QueueToken = token,
             EndedQueueToken = ended,
         };

@@ -16,6 +16,8 @@ internal sealed record FuzzCustomer
     public required long HeldPrice { get; init; }
     public required string PaidReservationId { get; init; }
     public required string PaymentId { get; init; }
+    public required long PaidSeatId { get; init; }
+    public required string TicketId { get; init; }
     public required string TicketCode { get; init; }
     public required string QueueToken { get; init; }
 
