@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using ConcertReservation.Testing.Api;
 
@@ -9,8 +10,8 @@ namespace ConcertReservation.FaultRuns.SlowClients;
 internal static class SlowClient
 {
     private const int BodyBytes = 60_000;
-    private const int WrittenAtOnce = 26;
-    private const int ReadAtOnce = 70;
+    private const int WrittenASecond = 400;
+    private const int ReadASecond = 1_000;
     private const int SmallBuffer = 1_024;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -26,16 +27,15 @@ internal static class SlowClient
                 address,
                 ["Content-Type: application/json", FormattableString.Invariant($"Content-Length: {BodyBytes}")]
             ),
-            stream => stream.WriteAsync(new byte[WrittenAtOnce], stop),
+            WrittenASecond,
+            (stream, bytes) => stream.WriteAsync(new byte[bytes], stop),
             stop
         );
 
     /// <summary>Reads the seats until the token is cancelled.</summary>
     /// <returns>Whether the server kept the connection.</returns>
-    public static Task<bool> ReadAsync(Uri address, string seats, ApiClient customer, CancellationToken stop)
-    {
-        var buffer = new byte[ReadAtOnce];
-        return StayAsync(
+    public static Task<bool> ReadAsync(Uri address, string seats, ApiClient customer, CancellationToken stop) =>
+        StayAsync(
             address,
             RawHttp.Head(
                 "GET",
@@ -43,15 +43,16 @@ internal static class SlowClient
                 address,
                 [$"Authorization: Bearer {customer.AccessToken}", $"Queue-Token: {customer.QueueToken}"]
             ),
-            stream => stream.ReadExactlyAsync(buffer, stop),
+            ReadASecond,
+            (stream, bytes) => stream.ReadExactlyAsync(new byte[bytes], stop),
             stop
         );
-    }
 
     private static async Task<bool> StayAsync(
         Uri address,
         byte[] head,
-        Func<NetworkStream, ValueTask> step,
+        int bytesASecond,
+        Func<NetworkStream, int, ValueTask> move,
         CancellationToken stop
     )
     {
@@ -60,10 +61,15 @@ internal static class SlowClient
             using var socket = await RawHttp.ConnectAsync(address, stop);
             socket.ReceiveBufferSize = SmallBuffer;
             await socket.GetStream().WriteAsync(head, stop);
+            // By the clock, because on a busy machine each pause is longer than asked for.
+            var clock = Stopwatch.StartNew();
+            var moved = 0;
             while (true)
             {
-                await step(socket.GetStream());
                 await Task.Delay(Pause, stop);
+                var due = (int)(clock.Elapsed.TotalSeconds * bytesASecond);
+                await move(socket.GetStream(), due - moved);
+                moved = due;
             }
         }
         catch (OperationCanceledException)
