@@ -92,7 +92,7 @@ export function hallOf({ planVersion, prices, sections }) {
 		}
 	}
 
-	/** The places of a standing area have indexes, as seats have, but nobody chooses one of them. */
+	/** The places of a standing area have indexes, as seats have. The service chooses them, not the customer. */
 	function standingRow(section, capacity) {
 		const price = prices.findIndex(({ name }) => name === section);
 		return { row: section, seats: Array.from({ length: capacity }, () => [null, '', Math.max(0, price)]) };

@@ -22,7 +22,7 @@ export function seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStan
 	const node = element('.hall-list', { onclick: press });
 	return { node, build, update };
 
-	/** Builds the list anew, for instance after the price filter changed. */
+	/** Builds the whole list again, for instance after the customer has changed the price filter. */
 	function build() {
 		openRows.clear();
 		const isOnly = hall.blocks.length === 1;
