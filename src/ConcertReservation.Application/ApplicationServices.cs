@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
+using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
@@ -10,6 +11,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -31,6 +33,8 @@ public static class ApplicationServices
             .AddScoped<PurchaseService>()
             .AddScoped<HoldReleaseService>()
             .AddScoped<RefundService>()
+            .AddScoped<CancellationService>()
+            .AddScoped<CancellationRefundService>()
             .AddScoped<AccountFacade>()
             .AddScoped<SessionFacade>()
             .AddSingleton<EndedSessions>()
@@ -63,6 +67,9 @@ public static class ApplicationServices
             .AddScoped<PayFacade>()
             .AddScoped<PaymentFacade>()
             .AddScoped<RefundFacade>()
+            .AddScoped<CancellationFacade>()
+            .AddScoped<CancellationRefundFacade>()
+            .AddSingleton<CancellationProgress>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Operations;
@@ -8,6 +9,7 @@ using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
 using ConcertReservation.Infrastructure.Audit;
+using ConcertReservation.Infrastructure.Cancellations;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
@@ -50,6 +52,7 @@ public static class InfrastructureServices
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
+            .AddScoped<ICancellationRepository, CancellationRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()

@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Cancellations;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Operations;
@@ -25,6 +26,7 @@ internal static class WorkerServices
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
+            .AddHostedService<CancellationWorker>()
             .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<IdempotencySweeper>()

@@ -4,6 +4,7 @@ using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
@@ -13,6 +14,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -86,6 +88,7 @@ internal static class Examples
         Concert.Title,
         1,
         StartsAt,
+        PerformanceStatus.Scheduled,
         ReservationStatus.Held,
         [Seat],
         50_000,
@@ -120,6 +123,17 @@ internal static class Examples
         null,
         SaleState.Open,
         [new EditablePerformanceSummary(1, StartsAt, Date, PerformanceStatus.Scheduled, 50_000, 50)]
+    );
+
+    private static readonly CancellationResult Cancellation = new(
+        1,
+        CancellationStatus.Refunding,
+        "The singer is ill",
+        Total: 46,
+        Refunded: 31,
+        Failed: 0,
+        Now,
+        FinishedAt: null
     );
 
     public static IReadOnlyDictionary<Type, object> ByType { get; } =
@@ -234,6 +248,23 @@ internal static class Examples
                 Expected: 46,
                 [new ExpectedTicket(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
                 NextCursor: null
+            ),
+            Cancellation,
+            new ConcertCancellationResult(1, Cancellation.Status, 46, 31, 0, Now, null, [Cancellation]),
+            new Page<CancellationFailureResult>(
+                [
+                    new CancellationFailureResult(
+                        ReservationId,
+                        "김민지",
+                        "minji@example.com",
+                        50_000,
+                        "The schema refused a write.",
+                        Failures: 1,
+                        Now,
+                        Now.AddMinutes(1)
+                    ),
+                ],
+                null
             ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
             new SaleHistoryResult(

@@ -34,6 +34,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         ErrorCode.ReservationExpired,
         ErrorCode.ReservationAlreadyPaid,
         ErrorCode.ReservationCancelled,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationNotFound
     )]
     public async Task<IActionResult> PayReservation(
@@ -55,6 +56,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     [ProducesResponseType<RefundReceipt>(StatusCodes.Status201Created)]
     [Refuses(
         ErrorCode.RefundClosed,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationNotPaid,
         ErrorCode.ReservationNotFound,
         ErrorCode.BalanceLimitReached

@@ -1,7 +1,10 @@
 using System.Globalization;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Purchases;
+using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,6 +17,7 @@ internal sealed class QueueGateFilter(
     QueueGate gate,
     IQueueTokenSigner signer,
     Func<ReservationCache> reservations,
+    Func<IdempotencyFacade> idempotency,
     bool claims
 ) : IAsyncActionFilter
 {
@@ -28,7 +32,7 @@ internal sealed class QueueGateFilter(
         var caller = QueueCaller.Of(concertId, http.User.Id(), token);
         var result = HttpMethods.IsHead(http.Request.Method)
             ? await gate.PeekAsync(caller, http.RequestAborted)
-            : await gate.PassAsync(caller, claims, http.RequestAborted);
+            : await gate.PassAsync(caller, claims, BeforeJoining(http), http.RequestAborted);
         if (result.IsOpen)
             await next();
         else if (result.Waiting is null)
@@ -36,6 +40,20 @@ internal sealed class QueueGateFilter(
         else
             context.Result = Accepted(http, result.Waiting);
     }
+
+    /// <summary>
+    /// A copy of an earlier request must not join: the payment has completed the token. One commit ends the token and
+    /// stores the response, so a request that has seen no token finds the response. The refusal is replaced by it
+    /// (<see cref="IdempotentPurchaseFilter"/>).
+    /// </summary>
+    private Func<CancellationToken, Task>? BeforeJoining(HttpContext http) =>
+        http.PurchaseKey() is not { } key
+            ? null
+            : async ct =>
+            {
+                if (await idempotency().FindResponseAsync(key.Request, ct) is not null)
+                    throw QueueToken.Ended();
+            };
 
     /// <summary>The concert of the route, or of the reservation in the route.</summary>
     private async ValueTask<long> FindConcertAsync(ActionExecutingContext context, PresentedToken? token)

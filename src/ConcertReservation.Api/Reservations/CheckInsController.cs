@@ -19,6 +19,7 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
     [HttpPost("check-ins")]
     [Refuses(
         ErrorCode.TicketNotFound,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationRefunded,
         ErrorCode.WrongPerformance,
         ErrorCode.AlreadyCheckedIn

@@ -16,7 +16,7 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     /// <summary>Get the tickets of a paid reservation, one for each seat.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.PerformanceCancelled)]
     public Task<TicketResult> GetTicket(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
@@ -25,7 +25,7 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     [HttpGet("ticket.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.PerformanceCancelled)]
     public async Task<IActionResult> GetTicketImage(Guid reservationId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId: null, User.Id(), ct);
@@ -38,7 +38,12 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     [HttpGet("tickets/{ticketId}.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.TicketNotFound)]
+    [Refuses(
+        ErrorCode.ReservationNotFound,
+        ErrorCode.ReservationNotPaid,
+        ErrorCode.PerformanceCancelled,
+        ErrorCode.TicketNotFound
+    )]
     public async Task<IActionResult> GetSeatTicketImage(Guid reservationId, string ticketId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId, User.Id(), ct);

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
@@ -11,6 +12,7 @@ namespace ConcertReservation.Application.Reservations;
 /// of the reservation decides, and the key of <c>check_ins</c> is the second guard.
 /// </summary>
 public sealed class CheckInFacade(
+    IConcertRepository concerts,
     IReservationRepository reservations,
     ICheckInRepository checkIns,
     IAccountRepository accounts,
@@ -22,8 +24,8 @@ public sealed class CheckInFacade(
 )
 {
     /// <summary>
-    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c>, <c>wrong_performance</c> or
-    /// <c>already_checked_in</c>. A scanner that retries after losing the response gets <c>already_checked_in</c> with
+    /// Refuses with <c>ticket_not_found</c>, <c>performance_cancelled</c>, <c>reservation_refunded</c>,
+    /// <c>wrong_performance</c> or <c>already_checked_in</c>. A scanner that retries after losing the response gets <c>already_checked_in</c> with
     /// the time of its own check-in.
     /// </summary>
     /// <param name="code">White space around it is ignored: some scanners send a line break.</param>
@@ -67,6 +69,8 @@ public sealed class CheckInFacade(
     {
         var now = time.GetUtcNow();
         var door = await LockAsync(ticket.ReservationId, now, ct);
+        if (door.Reservation.PaidAt is not null)
+            door.Performance.EnsureNotCancelled();
         door.Reservation.EnsureTicket();
         door.View.EnsureAdmitted(performanceId, now);
         var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now);
@@ -103,15 +107,19 @@ public sealed class CheckInFacade(
         return true;
     }
 
-    // Of several scanners one gets the lock; the others then read its check-in.
+    // Of several scanners one gets the lock; the others then read its check-in. The performance is locked first, so that
+    // a check-in is before a cancellation or refused.
     private async Task<Door> LockAsync(Guid reservationId, DateTimeOffset now, CancellationToken ct)
     {
-        var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
+        var (concertId, performanceId) =
+            await reservations.FindPerformanceAsync(reservationId, ct) ?? throw Reservation.NoTicket();
+        var performance = await concerts.FindPerformanceForShareAsync(concertId, performanceId, ct);
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
         var view = await reservations.FindViewAsync(reservationId, reservation.UserId, now, ct);
         var stored = await checkIns.ListAsync(concertId, reservationId, ct);
         return new Door(
+            performance,
             reservation,
             view!,
             reservation.CheckInsOf(stored, view!.Seats.Select(seat => seat.SeatId)),
@@ -120,6 +128,7 @@ public sealed class CheckInFacade(
     }
 
     private sealed record Door(
+        Performance Performance,
         Reservation Reservation,
         ReservationView View,
         IReadOnlyList<CheckIn> CheckIns,

@@ -10,6 +10,7 @@ public sealed record ReservationResult(
     string ConcertTitle,
     long PerformanceId,
     DateTimeOffset StartsAt,
+    PerformanceStatus PerformanceStatus,
     ReservationStatus Status,
     IReadOnlyList<ReservedSeat> Seats,
     long TotalPrice,
@@ -21,13 +22,14 @@ public sealed record ReservationResult(
     DateTimeOffset? RefundedAt
 )
 {
-    internal static ReservationResult Of(ReservationView view) =>
+    internal static ReservationResult Of(ReservationView view, DateTimeOffset now) =>
         new(
             view.ReservationId,
             view.ConcertId,
             view.ConcertTitle,
             view.PerformanceId,
             view.StartsAt,
+            view.PerformanceStatusAt(now),
             view.Status,
             view.Seats,
             view.TotalPrice,
@@ -50,6 +52,7 @@ public sealed record ReservationResult(
             performance.ConcertTitle,
             reservation.PerformanceId,
             performance.StartsAt,
+            PerformanceStatus.Scheduled,
             reservation.Status,
             [.. seats.OrderBy(s => s.Id).Select(s => new ReservedSeat(s.Id, s.Number, s.Section, s.Row, s.Price))],
             reservation.TotalPrice,

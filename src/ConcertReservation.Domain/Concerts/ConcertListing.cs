@@ -16,14 +16,21 @@ public sealed record ConcertListing(
     IReadOnlyList<PerformanceListing> Performances
 )
 {
+    /// <summary>When the last performance that was to come was cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>The concert with the state of its sale at a later time.</summary>
     public ConcertListing At(DateTimeOffset now) =>
         Performances.Count == 0
             ? this
             : this with
             {
-                SaleState = Concert.SaleStateAt(SaleOpensAt, SaleClosesAt, Performances.Max(p => p.StartsAt), now),
+                SaleState = Concert.SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt(), CancelledAt, now),
             };
+
+    private DateTimeOffset LastStartsAt() =>
+        Performances.Where(p => p.CancelledAt is null).Max(p => (DateTimeOffset?)p.StartsAt)
+        ?? Performances.Max(p => p.StartsAt);
 }
 
 /// <summary>The most seats of one reservation, and of one customer in the concert, by the queue policy of now.</summary>
@@ -41,13 +48,26 @@ public sealed record PerformanceListing(
     int AvailableSeats
 )
 {
-    public PerformanceStatus StatusAt(DateTimeOffset now) =>
-        now < StartsAt ? PerformanceStatus.Scheduled : PerformanceStatus.Over;
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public PerformanceStatus StatusAt(DateTimeOffset now) => StatusAt(StartsAt, CancelledAt, now);
+
+    internal static PerformanceStatus StatusAt(
+        DateTimeOffset startsAt,
+        DateTimeOffset? cancelledAt,
+        DateTimeOffset now
+    ) =>
+        cancelledAt is not null ? PerformanceStatus.Cancelled
+        : now < startsAt ? PerformanceStatus.Scheduled
+        : PerformanceStatus.Over;
 }
 
 public enum PerformanceStatus
 {
     Scheduled,
+
+    /// <summary>An operator has cancelled it; its tickets are refunded.</summary>
+    Cancelled,
 
     /// <summary>It has started.</summary>
     Over,
@@ -62,6 +82,15 @@ public sealed record PerformanceSummary(
     DateTimeOffset StartsAt
 )
 {
-    /// <summary>Refuses with <c>sale_closed</c>.</summary>
-    public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, now);
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Refuses with <c>performance_cancelled</c> or <c>sale_closed</c>.</summary>
+    public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, CancelledAt, now);
+
+    /// <summary>Refuses with <c>performance_cancelled</c>.</summary>
+    public void EnsureNotCancelled()
+    {
+        if (CancelledAt is not null)
+            throw Performance.Cancelled();
+    }
 }

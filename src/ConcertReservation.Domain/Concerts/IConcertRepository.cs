@@ -34,6 +34,17 @@ public interface IConcertRepository
         CancellationToken ct
     );
 
+    /// <summary>
+    /// Locks one performance against a cancellation, as every use case does that holds, pays, refunds or checks in.
+    /// Not tracked. Refuses with <c>performance_not_found</c>.
+    /// </summary>
+    async Task<Performance> FindPerformanceForShareAsync(long concertId, long performanceId, CancellationToken ct) =>
+        (await ListPerformancesForShareAsync(concertId, [performanceId], OnLockedRow.Wait, ct)).SingleOrDefault()
+        ?? throw Performance.NotFound();
+
+    /// <summary>Locks all performances of the concert in id order, against all that lock them for share.</summary>
+    Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(long concertId, CancellationToken ct);
+
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 
     /// <summary>The concert of a performance; null when there is no such performance.</summary>

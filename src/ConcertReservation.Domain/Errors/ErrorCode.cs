@@ -25,6 +25,7 @@ public enum ErrorCode
     PerformanceNotFound,
     SaleNotOpen,
     SaleClosed,
+    PerformanceCancelled,
 
     QueueTokenInvalid,
     QueueTokenExpired,

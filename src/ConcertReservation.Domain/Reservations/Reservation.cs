@@ -145,6 +145,20 @@ public sealed class Reservation
     }
 
     /// <summary>
+    /// Refunds what is left of a paid reservation of a cancelled performance, also the seats whose holders are in. The
+    /// check-ins stay.
+    /// </summary>
+    /// <param name="seats">All seats of this reservation.</param>
+    internal void RefundCancelled(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    {
+        EnsureRefundable(Status);
+        EnsureComplete(seats);
+        foreach (var seat in seats)
+            seat.Release(Id);
+        (Status, RefundedAt) = (ReservationStatus.Refunded, now);
+    }
+
+    /// <summary>
     /// Refuses with <c>reservation_refunded</c>, or with <c>ticket_not_found</c> for a reservation that was never paid.
     /// </summary>
     public void EnsureTicket()

@@ -24,6 +24,19 @@ public sealed record ReservationView(
     DateTimeOffset? RefundedAt
 )
 {
+    /// <summary>When the performance was cancelled.</summary>
+    public DateTimeOffset? PerformanceCancelledAt { get; init; }
+
+    public PerformanceStatus PerformanceStatusAt(DateTimeOffset now) =>
+        PerformanceListing.StatusAt(StartsAt, PerformanceCancelledAt, now);
+
+    /// <summary>Refuses with <c>performance_cancelled</c>.</summary>
+    public void EnsureNotCancelled()
+    {
+        if (PerformanceCancelledAt is not null)
+            throw Performance.Cancelled();
+    }
+
     private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(12);
 
     /// <summary>
@@ -57,10 +70,16 @@ public sealed record ReservationSummary(
     IReadOnlyCollection<long> SeatIds
 )
 {
-    /// <summary>Refuses early, without a lock: a reservation that is not held, or a wrong amount.</summary>
+    public bool PerformanceIsCancelled { get; init; }
+
+    /// <summary>
+    /// Refuses early, without a lock: a cancelled performance, a reservation that is not held, or a wrong amount.
+    /// </summary>
     /// <param name="expectedAmount">The price that the client expects, in won; null skips the check.</param>
     public void EnsurePayable(long? expectedAmount)
     {
+        if (PerformanceIsCancelled && Status is not (ReservationStatus.Paid or ReservationStatus.Refunded))
+            throw Performance.Cancelled();
         Reservation.EnsureHeld(Status);
         if (expectedAmount is { } amount && amount != TotalPrice)
             throw new DomainException(

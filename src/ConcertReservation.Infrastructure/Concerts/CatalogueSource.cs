@@ -40,7 +40,7 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
         var counts = await CountAsync(db, performances, known, now);
 
         var ofConcert = performances
-            .Select(p => p.ToListing(counts.GetValueOrDefault(p.Id)?.Available ?? 0))
+            .Select(p => p.ToListing(p.CancelledAt is null ? counts.GetValueOrDefault(p.Id)?.Available ?? 0 : 0))
             .ToLookup(p => p.ConcertId);
         var concerts = rows.Select(row => row.ToListing([.. ofConcert[row.Concert.Id]], now));
         return new Catalogue(

@@ -62,6 +62,11 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .LockUntrackedAsync(ct);
     }
 
+    public async Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(
+        long concertId,
+        CancellationToken ct
+    ) => await db.Performances.FromRows($"WHERE concert_id = {concertId} ORDER BY id FOR NO KEY UPDATE").LockAsync(ct);
+
     public Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
         (
             from performance in db.Performances
@@ -74,6 +79,9 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
                 concert.TimeZone,
                 performance.StartsAt
             )
+            {
+                CancelledAt = performance.CancelledAt,
+            }
         ).SingleOrDefaultAsync(ct);
 
     public Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct) =>
@@ -103,6 +111,9 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .OrderBy(p => p.StartsAt)
             .ThenBy(p => p.Id)
             .ToListAsync(ct);
-        return row.ToListing([.. performances.Select(p => p.ToListing(available.GetValueOrDefault(p.Id)))], now);
+        return row.ToListing(
+            [.. performances.Select(p => p.ToListing(p.CancelledAt is null ? available.GetValueOrDefault(p.Id) : 0))],
+            now
+        );
     }
 }

@@ -26,7 +26,10 @@ internal sealed class ConcertRow
             new SeatLimits(MaxSeatsPerReservation, MaxSeatsPerUser),
             Next == DateTimeOffset.MaxValue ? null : Next,
             performances
-        );
+        )
+        {
+            CancelledAt = Concert.CancelledAt,
+        };
 }
 
 internal static class ConcertRows
@@ -44,7 +47,7 @@ internal static class ConcertRows
             MaxSeatsPerReservation = line.Policy.MaxSeatsPerReservation,
             MaxSeatsPerUser = line.Policy.MaxSeatsPerUser,
             Next =
-                db.Performances.Where(p => p.ConcertId == concert.Id && p.StartsAt > now)
+                db.Performances.Where(p => p.ConcertId == concert.Id && p.CancelledAt == null && p.StartsAt > now)
                     .Min(p => (DateTimeOffset?)p.StartsAt)
                 ?? DateTimeOffset.MaxValue,
         };

@@ -30,7 +30,10 @@ internal sealed class SaleSource(IServiceScopeFactory scopes, SeatMapReader maps
             .Performances.Where(p => p.ConcertId == concertId)
             .OrderBy(p => p.StartsAt)
             .ThenBy(p => p.Id)
-            .Select(p => new ScheduledPerformance(p.Id, p.ConcertId, p.StartsAt, p.PriceFrom, p.TotalSeats));
+            .Select(p => new ScheduledPerformance(p.Id, p.ConcertId, p.StartsAt, p.PriceFrom, p.TotalSeats)
+            {
+                CancelledAt = p.CancelledAt,
+            });
         return new Schedule(timeZone, await performances.ToListAsync());
     }
 

@@ -13,12 +13,16 @@ internal static class SaleStateQuery
         state switch
         {
             null => concerts,
-            SaleState.Upcoming => concerts.Where(c => c.SaleOpensAt > now),
+            SaleState.Cancelled => concerts.Where(c => c.CancelledAt != null),
+            SaleState.Upcoming => concerts.Where(c => c.CancelledAt == null && c.SaleOpensAt > now),
             SaleState.Open => concerts.Where(c =>
-                c.SaleOpensAt <= now && c.LastStartsAt > now && (c.SaleClosesAt == null || c.SaleClosesAt > now)
+                c.CancelledAt == null
+                && c.SaleOpensAt <= now
+                && c.LastStartsAt > now
+                && (c.SaleClosesAt == null || c.SaleClosesAt > now)
             ),
             SaleState.Closed => concerts.Where(c =>
-                c.SaleOpensAt <= now && (c.LastStartsAt <= now || c.SaleClosesAt <= now)
+                c.CancelledAt == null && c.SaleOpensAt <= now && (c.LastStartsAt <= now || c.SaleClosesAt <= now)
             ),
             _ => concerts.Where(c => false),
         };

@@ -20,19 +20,21 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
                 AND written_by >= $3 AND NOT pg_visible_in_snapshot(written_by, (SELECT $4::text::pg_snapshot)))
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
             {SeatMarks.KeptFrom},
-            written_by, seat_ids, NULL::bigint, NULL::text, NULL::timestamptz
+            written_by, seat_ids, NULL::bigint, NULL::text, NULL::timestamptz, performances.cancelled_at
         FROM performances
         JOIN concerts ON concerts.id = performances.concert_id
         LEFT JOIN changes ON true
         WHERE performances.concert_id = $1 AND performances.id = $2
         UNION ALL
-        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, seats.id, seats.status, seats.held_until
+        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, seats.id, seats.status, seats.held_until,
+            NULL
         FROM seats
         WHERE concert_id = $1 AND id = ANY(ARRAY(SELECT DISTINCT unnest(seat_ids) FROM changes))
         """;
 
     private const int FirstColumnOfAChange = 7;
     private const int FirstColumnOfASeat = 9;
+    private const int CancelledAt = 12;
 
     /// <summary>Null when the changes are not known, so that all seats must be read.</summary>
     public async Task<SeatChanges?> ReadAsync(SeatMap last)
@@ -79,6 +81,7 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             ConcertTitle = row.GetString(0),
             TimeZone = row.GetString(1),
             StartsAt = row.GetFieldValue<DateTimeOffset>(2),
+            CancelledAt = row.IsDBNull(CancelledAt) ? null : row.GetFieldValue<DateTimeOffset>(CancelledAt),
         };
 
     private static SeatChange ChangeOf(NpgsqlDataReader row) =>

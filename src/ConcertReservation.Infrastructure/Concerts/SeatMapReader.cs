@@ -15,7 +15,7 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
 
     private const string Performance = $"""
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
-            {SeatMarks.KeptFrom}, performances.seat_layout::text
+            {SeatMarks.KeptFrom}, performances.seat_layout::text, performances.cancelled_at
         FROM performances JOIN concerts ON concerts.id = performances.concert_id
         WHERE performances.concert_id = $1 AND performances.id = $2
         """;
@@ -49,7 +49,10 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
             rows.GetString(0),
             rows.GetString(1),
             rows.GetFieldValue<DateTimeOffset>(2)
-        );
+        )
+        {
+            CancelledAt = rows.IsDBNull(8) ? null : rows.GetFieldValue<DateTimeOffset>(8),
+        };
         var (mark, keptFrom) = (SeatMarks.Read(rows, 3), rows.GetFieldValue<ulong>(6));
         var layout = rows.IsDBNull(7) ? null : SeatLayoutJson.Read(rows.GetString(7));
         await rows.NextResultAsync();

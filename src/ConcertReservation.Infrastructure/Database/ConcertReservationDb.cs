@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -37,6 +38,8 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Cancellation> Cancellations => Set<Cancellation>();
+    public DbSet<CancellationRefund> CancellationRefunds => Set<CancellationRefund>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
     public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
@@ -57,6 +60,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         conventions.Properties<SeatStatus>().HaveConversion<LowerCaseName<SeatStatus>>();
         conventions.Properties<QueueTokenStatus>().HaveConversion<LowerCaseName<QueueTokenStatus>>();
         conventions.Properties<ReservationStatus>().HaveConversion<LowerCaseName<ReservationStatus>>();
+        conventions.Properties<CancellationRefundStatus>().HaveConversion<LowerCaseName<CancellationRefundStatus>>();
         conventions.Properties<LedgerCause>().HaveConversion<LowerCaseName<LedgerCause>>();
     }
 }

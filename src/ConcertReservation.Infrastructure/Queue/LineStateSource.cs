@@ -21,7 +21,8 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             NOT EXISTS (
                 SELECT 1 FROM seats
                 JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
-                WHERE seats.concert_id = $1 AND status <> 'sold' AND starts_at > $3),
+                WHERE seats.concert_id = $1 AND status <> 'sold' AND cancelled_at IS NULL
+                    AND starts_at > $3),
             pg_snapshot_xmin(pg_current_snapshot()),
             turns_active, turns_active_seconds, turns_ended_early, turns_no_shows, turns_expired, turns_counted_at,
             ARRAY(
@@ -30,7 +31,8 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
                 ORDER BY expires_at LIMIT $4),
             EXISTS (
                 SELECT 1 FROM concerts
-                WHERE id = $1 AND sale_opens_at <= $3 AND COALESCE(sale_closes_at, last_starts_at) > $3)
+                WHERE id = $1 AND cancelled_at IS NULL AND sale_opens_at <= $3
+                    AND LEAST(sale_closes_at, last_starts_at) > $3)
         FROM lines WHERE concert_id = $1
         """;
 

@@ -54,7 +54,10 @@ internal static class ReservationQueries
             db.Payments.Where(p => p.ReservationId == reservation.Id).Select(p => (Guid?)p.Id).SingleOrDefault(),
             reservation.CancelledAt,
             reservation.RefundedAt
-        );
+        )
+        {
+            PerformanceCancelledAt = performance.CancelledAt,
+        };
 
     /// <summary>
     /// For reservations of one concert. Each table is filtered by the concert, so that one shard has all rows.

@@ -37,6 +37,22 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         );
     }
 
+    public void UpdateRefunded(long concertId, IReadOnlyCollection<Reservation> refunded)
+    {
+        if (refunded.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Reservation, T> column) => [.. refunded.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE reservations AS reservation SET status = 'refunded', refunded_at = refunded.refunded_at
+            FROM unnest({Each(r => r.Id)}, {Each(r => r.RefundedAt)}) AS refunded(id, refunded_at)
+            WHERE reservation.concert_id = {concertId} AND reservation.id = refunded.id
+            """,
+            refunded.Count
+        );
+    }
+
     public Task<ReservationView?> FindViewAsync(
         Guid reservationId,
         Guid userId,
@@ -53,6 +69,13 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         db
             .Reservations.Where(r => r.Id == reservationId)
             .Select(r => (long?)r.ConcertId)
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
+
+    public Task<ReservedPerformance?> FindPerformanceAsync(Guid reservationId, CancellationToken ct) =>
+        db
+            .Reservations.Where(r => r.Id == reservationId)
+            .Select(r => new ReservedPerformance(r.ConcertId, r.PerformanceId))
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
 

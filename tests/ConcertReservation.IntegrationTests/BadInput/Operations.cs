@@ -199,6 +199,23 @@ internal static class Operations
         new("admin-concert", "GET", "/admin/concerts/{concertId}", null),
         new("admin-performance", "GET", "/admin/concerts/{concertId}/performances/{performanceId}", null),
         new("history", "GET", "/admin/concerts/{concertId}/history", null),
+        new(
+            "cancel-concert",
+            "POST",
+            "/admin/concerts/{concertId}/cancellation",
+            """{ "reason": "The singer is ill" }""",
+            new Field("reason", Text)
+        ),
+        new("concert-cancellation", "GET", "/admin/concerts/{concertId}/cancellation", null),
+        new(
+            "cancel-performance",
+            "POST",
+            "/admin/concerts/{concertId}/performances/{performanceId}/cancellation",
+            """{ "reason": "The singer is ill" }""",
+            new Field("reason", Text)
+        ),
+        new("cancellation", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/cancellation", null),
+        new("failures", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/cancellation/failures", null),
         new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
         new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
         new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),

@@ -102,8 +102,8 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
 
     [Theory]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
-    [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = 1000000001")]
     [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]
+    [InlineData("ck_ledger_entries_charge_limit", "UPDATE ledger_entries SET balance_after = 1000000001")]
     [InlineData("ck_ledger_entries_cause", "UPDATE ledger_entries SET amount = -amount")]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'available' WHERE status = 'sold'")]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'sold' WHERE status = 'available'")]
