@@ -69,7 +69,7 @@ public static class ApplicationServices
             .AddScoped<RefundFacade>()
             .AddScoped<CancellationFacade>()
             .AddScoped<CancellationRefundFacade>()
-            .AddSingleton<CancellationProgress>()
+            .AddSingleton<CancellationProgressFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()

@@ -14,8 +14,10 @@ namespace ConcertReservation.Api.Cancellations;
 [Authorize(AuthenticationServices.OperatorsOnly)]
 [Route(ApiRoutes.AdminConcert + "/cancellation")]
 [Tags("Operators")]
-public sealed class ConcertCancellationsController(CancellationFacade cancellations, CancellationProgress progress)
-    : ControllerBase
+public sealed class ConcertCancellationsController(
+    CancellationFacade cancellations,
+    CancellationProgressFacade progress
+) : ControllerBase
 {
     private const string EventType = "cancellation";
 

@@ -38,9 +38,7 @@ public interface IConcertRepository
     /// Locks one performance against a cancellation, as every use case does that holds, pays, refunds or checks in.
     /// Not tracked. Refuses with <c>performance_not_found</c>.
     /// </summary>
-    async Task<Performance> FindPerformanceForShareAsync(long concertId, long performanceId, CancellationToken ct) =>
-        (await ListPerformancesForShareAsync(concertId, [performanceId], OnLockedRow.Wait, ct)).SingleOrDefault()
-        ?? throw Performance.NotFound();
+    Task<Performance> FindPerformanceForShareAsync(long concertId, long performanceId, CancellationToken ct);
 
     /// <summary>Locks all performances of the concert in id order, against all that lock them for share.</summary>
     Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(long concertId, CancellationToken ct);

@@ -62,6 +62,14 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .LockUntrackedAsync(ct);
     }
 
+    public async Task<Performance> FindPerformanceForShareAsync(
+        long concertId,
+        long performanceId,
+        CancellationToken ct
+    ) =>
+        (await ListPerformancesForShareAsync(concertId, [performanceId], OnLockedRow.Wait, ct)).SingleOrDefault()
+        ?? throw Performance.NotFound();
+
     public async Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(
         long concertId,
         CancellationToken ct

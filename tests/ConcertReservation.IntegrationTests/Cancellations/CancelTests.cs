@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ConcertReservation.IntegrationTests.Idempotency;
 using ConcertReservation.IntegrationTests.Refunds;
+using ConcertReservation.IntegrationTests.Scale;
 
 namespace ConcertReservation.IntegrationTests.Cancellations;
 
@@ -277,6 +278,27 @@ public sealed class CancelTests(OneInstance service) : IClassFixture<OneInstance
         entry["target"]!.GetValue<string>().Should().Be($"performance/{concert.PerformanceId}");
         entry["operatorId"]!.GetValue<Guid>().Should().Be(staff.UserId);
         entry["after"]!["total"]!.GetValue<int>().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Watch_WhileTheWorkerRefunds_SendsTheProgressToTheEnd()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 120);
+        await service.Sql.SellAsync(concert.PerformanceId, 120);
+        var staff = await service.CancelledAsync(concert);
+        using var http = service.Hosts[0].CreateClient();
+
+        await using var stream = await EventStream.OpenAsync(
+            http,
+            staff,
+            concert.Cancellation + "/events",
+            "cancellation"
+        );
+        var last = await stream.UntilAsync(state => (string?)state["status"] == "finished");
+
+        last["total"]!.GetValue<int>().Should().Be(120);
+        last["refunded"]!.GetValue<int>().Should().Be(120);
+        last["performances"]![0]!["performanceId"]!.GetValue<long>().Should().Be(concert.PerformanceId);
     }
 
     [Fact]

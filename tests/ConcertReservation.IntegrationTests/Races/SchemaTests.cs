@@ -5,6 +5,13 @@ namespace ConcertReservation.IntegrationTests.Races;
 /// <summary>The schema refuses what the locks and the domain prevent.</summary>
 public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstances>, IAsyncLifetime
 {
+    private const string Cancel = """
+        INSERT INTO cancellations (performance_id, concert_id, reason, operator_id, started_at, total, refunded, failed,
+            finished_at)
+        VALUES ((SELECT min(id) FROM performances), (SELECT min(id) FROM concerts), 'x',
+            (SELECT user_id FROM wallets LIMIT 1), now()
+        """;
+
     // A customer with a purchase, a customer with a hold, and a waiting customer.
     public async Task InitializeAsync()
     {
@@ -118,12 +125,41 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_turn", "UPDATE queue_tokens SET last_held_at = turn_ends_at WHERE status = 'active'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 2, 1, 0, now())")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 1, 1, now())")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 0, 1, NULL)")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 2, -1, now())")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 
         refusal.SqlState.Should().Be(PostgresErrorCodes.CheckViolation);
         refusal.ConstraintName.Should().Be(constraint);
+    }
+
+    [Theory]
+    [InlineData(
+        """
+            INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at, expires_at)
+            SELECT gen_random_uuid(), concert_id, performance_id, user_id, 'held', total_price, held_at, expires_at
+            FROM reservations WHERE status = 'held'
+            """
+    )]
+    [InlineData(
+        """
+            INSERT INTO check_ins (reservation_id, seat_id, concert_id, performance_id, at)
+            SELECT id, seat_id, reservations.concert_id, performance_id, now()
+            FROM reservations JOIN reservation_seats ON reservation_id = id WHERE reservations.status = 'paid'
+            """
+    )]
+    public async Task Write_HoldOrCheckInOfACancelledPerformance_IsRefused(string sql)
+    {
+        await service.Sql.ExecuteAsync($"BEGIN; {sql}; ROLLBACK");
+
+        var refusal = await RefusalAsync($"UPDATE performances SET cancelled_at = now(); {sql}");
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.RaiseException);
+        refusal.MessageText.Should().Be("The performance is cancelled.");
     }
 
     [Theory]

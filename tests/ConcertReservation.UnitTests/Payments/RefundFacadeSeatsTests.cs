@@ -19,6 +19,7 @@ public sealed class RefundFacadeSeatsTests
             .ReturnsAsync(A.View(ReservationStatus.Paid, id, totalPrice: 80_000));
         world.Reservation.Pay([world.Seat], A.Now);
         var refunds = new RefundFacade(
+            A.Concerts().Object,
             world.Reservations.Object,
             world.Refunds,
             cache,

@@ -11,6 +11,7 @@ public sealed class CheckInFacadeTests
 {
     private static readonly Guid Operator = A.Id(9);
     private readonly Mock<IReservationRepository> _reservations = new();
+    private readonly Mock<IConcertRepository> _concerts = A.Concerts();
     private readonly Mock<ITicketSigner> _signer = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly FakeTime _time = new(A.After(60));
@@ -39,10 +40,13 @@ public sealed class CheckInFacadeTests
             .Callback((IEnumerable<CheckIn> added) => _stored.AddRange(added));
         _checkIns.Setup(c => c.CountAsync(A.PerformanceId, default)).ReturnsAsync(31);
         _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(A.SeatMap(_seat));
-        _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
+        _reservations
+            .Setup(r => r.FindPerformanceAsync(id, default))
+            .ReturnsAsync(new ReservedPerformance(A.ConcertId, A.PerformanceId));
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
         _reservations.Setup(r => r.FindViewAsync(id, A.User, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
         _facade = new CheckInFacade(
+            _concerts.Object,
             _reservations.Object,
             _checkIns.Object,
             accounts.Object,
@@ -104,6 +108,19 @@ public sealed class CheckInFacadeTests
         refusal.Fact("checkedInAt").Should().Be(A.After(60));
         _entries.Should().ContainSingle("the refused check-in is not recorded");
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task CheckInAsync_PerformanceCancelled_IsRefused()
+    {
+        _concerts
+            .Setup(c => c.FindPerformanceForShareAsync(A.ConcertId, A.PerformanceId, default))
+            .ReturnsAsync(A.CancelledPerformance());
+
+        var refusal = await Refusal.OfAsync(() => CheckInAsync("signed"));
+
+        refusal.Code.Should().Be(ErrorCode.PerformanceCancelled);
+        _stored.Should().BeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
@@ -17,7 +18,14 @@ public sealed class ReservationFacadeListTests
 
         var result = await _world.Facade.FindAsync(view.ReservationId, A.User, default);
 
-        result.Should().BeEquivalentTo(view, options => options.Excluding(v => v.Venue).Excluding(v => v.UserId));
+        result
+            .Should()
+            .BeEquivalentTo(
+                view,
+                options =>
+                    options.Excluding(v => v.Venue).Excluding(v => v.UserId).Excluding(v => v.PerformanceCancelledAt)
+            );
+        result.PerformanceStatus.Should().Be(PerformanceStatus.Scheduled);
     }
 
     [Fact]

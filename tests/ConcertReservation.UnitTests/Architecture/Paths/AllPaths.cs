@@ -66,6 +66,7 @@ internal static class AllPaths
             CacheRefresh,
             Permit,
             ("QueueGate.JoinAsync", "joins the line first"),
+            ("QueueGateFilter.BeforeJoining", "joins the line first"),
             ("ReservationCache.*", "finds the concert of a payment")
         ),
         Path(

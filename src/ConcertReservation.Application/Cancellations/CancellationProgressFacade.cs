@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConcertReservation.Application.Cancellations;
 
 /// <summary>How far the refunds of a concert are, read once for all pages that show it.</summary>
-public sealed class CancellationProgress
+public sealed class CancellationProgressFacade
 {
     /// <summary>How old the numbers may be, and how often a stream sends them.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
@@ -19,7 +19,7 @@ public sealed class CancellationProgress
     private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _time;
 
-    public CancellationProgress(IServiceScopeFactory scopes, TimeProvider time)
+    public CancellationProgressFacade(IServiceScopeFactory scopes, TimeProvider time)
     {
         (_scopes, _time) = (scopes, time);
         _progress = new(ReadAsync, Interval, time);
