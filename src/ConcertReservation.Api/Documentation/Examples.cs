@@ -99,7 +99,16 @@ internal static class Examples
         null,
         null
     );
-    private static readonly PaymentView Payment = new(PaymentId, ReservationId, Concert.Title, 50_000, Now, null, 0);
+    private static readonly PaymentView Payment = new(
+        PaymentId,
+        ReservationId,
+        Concert.Title,
+        PaymentMethod.Wallet,
+        50_000,
+        Now,
+        null,
+        0
+    );
     private static readonly EntryResult Entry = new(
         EntryId,
         Now,
@@ -257,6 +266,7 @@ internal static class Examples
                         ReservationId,
                         "김민지",
                         "minji@example.com",
+                        PaymentMethod.Wallet,
                         50_000,
                         "The schema refused a write.",
                         Failures: 1,

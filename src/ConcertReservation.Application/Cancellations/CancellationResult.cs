@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.Payments;
 
 namespace ConcertReservation.Application.Cancellations;
 
@@ -71,21 +72,22 @@ public sealed record ConcertCancellationResult(
         this with { Performances = other.Performances } == other && Performances.SequenceEqual(other.Performances);
 }
 
-/// <summary>A reservation that could not be refunded.</summary>
+/// <summary>A reservation that could not be refunded, or whose money the box office hands back.</summary>
 /// <param name="Holder">The name of the customer.</param>
 /// <param name="Amount">What is to be refunded, in won.</param>
-/// <param name="Reason">Why the last try failed.</param>
+/// <param name="Reason">Why the last try failed, or why the box office hands the money back.</param>
 /// <param name="Failures">How often it has failed.</param>
-/// <param name="RetryAt">When it is tried again.</param>
+/// <param name="RetryAt">When it is tried again; null when the box office hands the money back.</param>
 public sealed record CancellationFailureResult(
     Guid ReservationId,
     string Holder,
     string? Email,
+    PaymentMethod Method,
     long Amount,
     string Reason,
     int Failures,
-    DateTimeOffset FailedAt,
-    DateTimeOffset RetryAt
+    DateTimeOffset? FailedAt,
+    DateTimeOffset? RetryAt
 )
 {
     internal static CancellationFailureResult Of(CancellationFailure failure) =>
@@ -93,6 +95,7 @@ public sealed record CancellationFailureResult(
             failure.ReservationId,
             failure.Holder,
             failure.Email,
+            failure.Method,
             failure.Amount,
             failure.Reason,
             failure.Failures,

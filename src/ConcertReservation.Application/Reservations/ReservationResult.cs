@@ -54,7 +54,11 @@ public sealed record ReservationResult(
             performance.StartsAt,
             PerformanceStatus.Scheduled,
             reservation.Status,
-            [.. seats.OrderBy(s => s.Id).Select(s => new ReservedSeat(s.Id, s.Number, s.Section, s.Row, s.Price))],
+            [
+                .. seats
+                    .OrderBy(s => s.Id)
+                    .Select(s => new ReservedSeat(s.Id, s.Number, s.Section, s.Row, reservation.PriceOf(s.Id))),
+            ],
             reservation.TotalPrice,
             reservation.HeldAt,
             reservation.ExpiresAt,

@@ -73,7 +73,7 @@ public sealed class CancellationRefund
     /// <summary>How often the refund has failed.</summary>
     public int Failures { get; private set; }
 
-    /// <summary>Why the last try failed.</summary>
+    /// <summary>Why the last try failed, or why the box office hands the money back; null for all others.</summary>
     public string? Reason { get; private set; }
     public DateTimeOffset? FailedAt { get; private set; }
     public DateTimeOffset? RetryAt { get; private set; }

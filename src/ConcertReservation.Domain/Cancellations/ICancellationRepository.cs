@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Payments;
+
 namespace ConcertReservation.Domain.Cancellations;
 
 public interface ICancellationRepository
@@ -48,13 +50,19 @@ public interface ICancellationRepository
     /// Stores that locked reservations are refunded, and counts them. The statements are sent before the commit, after
     /// all others: every instance writes the row of the cancellation.
     /// </summary>
-    void RecordRefunded(OpenCancellation cancellation, IReadOnlyCollection<Guid> reservationIds, DateTimeOffset now);
+    /// <param name="byHand">Those of them whose money the box office hands back.</param>
+    void RecordRefunded(
+        OpenCancellation cancellation,
+        IReadOnlyCollection<Guid> reservationIds,
+        IReadOnlyCollection<Guid> byHand,
+        DateTimeOffset now
+    );
 
     /// <summary>Stores that a locked reservation could not be refunded, and counts it.</summary>
     void RecordFailure(OpenCancellation cancellation, Guid reservationId, string reason, DateTimeOffset now);
 
     /// <summary>
-    /// What could not be refunded, by id. Only those with an id above <paramref name="after"/>, when it is given.
+    /// What could not be refunded, and what the box office hands back, by id. Only those with an id above <paramref name="after"/>, when it is given.
     /// </summary>
     Task<IReadOnlyList<CancellationFailure>> ListFailuresAsync(
         long concertId,
@@ -68,16 +76,20 @@ public interface ICancellationRepository
 /// <summary>A cancellation with reservations to refund.</summary>
 public sealed record OpenCancellation(long ConcertId, long PerformanceId);
 
-/// <summary>A reservation of a cancelled performance that could not be refunded.</summary>
+/// <summary>
+/// A reservation of a cancelled performance that could not be refunded, or whose money the box office hands back.
+/// </summary>
 /// <param name="Holder">The name of the customer.</param>
 /// <param name="Amount">What is to be refunded, in won.</param>
+/// <param name="RetryAt">Null when the box office hands the money back.</param>
 public sealed record CancellationFailure(
     Guid ReservationId,
     string Holder,
     string? Email,
+    PaymentMethod Method,
     long Amount,
     string Reason,
     int Failures,
-    DateTimeOffset FailedAt,
-    DateTimeOffset RetryAt
+    DateTimeOffset? FailedAt,
+    DateTimeOffset? RetryAt
 );

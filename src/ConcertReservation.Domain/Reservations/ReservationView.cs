@@ -59,7 +59,7 @@ public sealed record ReservationView(
 
 /// <summary>The part of a reservation that a payment needs.</summary>
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
-/// <param name="SeatIds">Never change.</param>
+/// <param name="Seats">They and their prices do not change while the reservation is held.</param>
 public sealed record ReservationSummary(
     Guid ReservationId,
     long ConcertId,
@@ -67,9 +67,11 @@ public sealed record ReservationSummary(
     Guid UserId,
     ReservationStatus Status,
     long TotalPrice,
-    IReadOnlyCollection<long> SeatIds
+    IReadOnlyCollection<ReservationSeat> Seats
 )
 {
+    public IReadOnlyCollection<long> SeatIds { get; } = [.. Seats.Select(seat => seat.SeatId)];
+
     public bool PerformanceIsCancelled { get; init; }
 
     /// <summary>

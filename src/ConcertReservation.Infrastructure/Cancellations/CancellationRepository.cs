@@ -11,6 +11,8 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromMinutes(1);
 
+    private const string HandedBack = "Not paid from a wallet: the box office hands the money back.";
+
     // After 1, 2, 4, … minutes, and never later than after 64.
     private const int MostDoublings = 6;
 
@@ -81,6 +83,7 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
                     c.Failed > 0
                     && db.CancellationRefunds.Any(r =>
                         r.PerformanceId == c.PerformanceId
+                        && r.Reason != null
                         && r.Status == CancellationRefundStatus.Failed
                         && r.RetryAt <= now
                     )
@@ -114,7 +117,7 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
                 $"""
                 SELECT reservation_id AS "Value" FROM cancellation_refunds
                 WHERE concert_id = {cancellation.ConcertId} AND performance_id = {cancellation.PerformanceId}
-                    AND status = 'failed' AND retry_at <= {now}
+                    AND reason IS NOT NULL AND status = 'failed' AND retry_at <= {now}
                 ORDER BY reservation_id LIMIT {limit} FOR UPDATE SKIP LOCKED
                 """,
                 ct
@@ -138,10 +141,11 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
     public void RecordRefunded(
         OpenCancellation cancellation,
         IReadOnlyCollection<Guid> reservationIds,
+        IReadOnlyCollection<Guid> byHand,
         DateTimeOffset now
     )
     {
-        var ids = reservationIds.ToArray();
+        var (ids, byHandIds) = (reservationIds.ToArray(), byHand.ToArray());
         // Reads the statuses from before: the rows are locked, so nothing else changes them.
         Write(
             cancellation,
@@ -151,7 +155,8 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
                 WHERE concert_id = {cancellation.ConcertId} AND performance_id = {cancellation.PerformanceId}
                     AND reservation_id = ANY({ids}) AND status <> 'refunded'),
             done AS (
-                UPDATE cancellation_refunds SET status = 'refunded'
+                UPDATE cancellation_refunds SET status = 'refunded',
+                    reason = CASE WHEN reservation_id = ANY({byHandIds}) THEN {HandedBack} END
                 WHERE concert_id = {cancellation.ConcertId} AND performance_id = {cancellation.PerformanceId}
                     AND reservation_id = ANY({ids}) AND status <> 'refunded'
                 RETURNING 1),
@@ -203,26 +208,29 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
         CancellationToken ct
     )
     {
-        var failed = db.CancellationRefunds.Where(r =>
-            r.ConcertId == concertId && r.PerformanceId == performanceId && r.Status == CancellationRefundStatus.Failed
+        var listed = db.CancellationRefunds.Where(r =>
+            r.ConcertId == concertId && r.PerformanceId == performanceId && r.Reason != null
         );
         if (after is { } id)
-            failed = failed.Where(r => r.ReservationId > id);
+            listed = listed.Where(r => r.ReservationId > id);
         var rows =
-            from refund in failed
+            from refund in listed
             join reservation in db.Reservations.Where(r => r.ConcertId == concertId)
                 on refund.ReservationId equals reservation.Id
+            join payment in db.Payments.Where(p => p.ConcertId == concertId)
+                on refund.ReservationId equals payment.ReservationId
             join account in db.Accounts on reservation.UserId equals account.Id
             orderby refund.ReservationId
             select new CancellationFailure(
                 refund.ReservationId,
                 account.Name,
                 account.Email,
+                payment.Method,
                 reservation.TotalPrice - reservation.RefundedPart,
                 refund.Reason!,
                 refund.Failures,
-                refund.FailedAt!.Value,
-                refund.RetryAt!.Value
+                refund.FailedAt,
+                refund.Status == CancellationRefundStatus.Failed ? refund.RetryAt : null
             );
         return await rows.Take(take).ToListAsync(ct);
     }

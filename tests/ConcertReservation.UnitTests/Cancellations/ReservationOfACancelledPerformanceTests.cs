@@ -62,7 +62,7 @@ public sealed class ReservationOfACancelledPerformanceTests
     [InlineData(ReservationStatus.Paid, ErrorCode.ReservationAlreadyPaid)]
     public void EnsurePayable_PerformanceCancelled_IsRefused(ReservationStatus status, ErrorCode expected)
     {
-        var summary = new ReservationSummary(A.Id(1), A.ConcertId, A.PerformanceId, A.User, status, 50_000, [1])
+        var summary = new ReservationSummary(A.Id(1), A.ConcertId, A.PerformanceId, A.User, status, 50_000, [])
         {
             PerformanceIsCancelled = true,
         };

@@ -155,9 +155,9 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("PerformanceId", "ReservationId")
                         .HasName("pk_cancellation_refunds");
 
-                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_failed")
-                        .HasDatabaseName("ix_cancellation_refunds_failed")
-                        .HasFilter("status = 'failed'");
+                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_listed")
+                        .HasDatabaseName("ix_cancellation_refunds_listed")
+                        .HasFilter("reason IS NOT NULL");
 
                     b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_pending")
                         .HasDatabaseName("ix_cancellation_refunds_pending")
@@ -165,7 +165,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("cancellation_refunds", null, t =>
                         {
-                            t.HasCheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR status IN ('pending', 'refunded')");
+                            t.HasCheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR (status = 'pending' AND reason IS NULL) OR status = 'refunded'");
                         });
                 });
 
@@ -379,6 +379,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("wallet")
+                        .HasColumnName("method");
+
                     b.Property<DateTimeOffset>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -404,6 +411,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("payments", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_payments_method", "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)");
                         });
                 });
 

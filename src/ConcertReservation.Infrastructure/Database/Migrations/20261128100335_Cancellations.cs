@@ -51,7 +51,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cancellation_refunds", x => new { x.performance_id, x.reservation_id });
-                    table.CheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR status IN ('pending', 'refunded')");
+                    table.CheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR (status = 'pending' AND reason IS NULL) OR status = 'refunded'");
                     table.ForeignKey(
                         name: "fk_cancellation_refunds_performances_performance_id",
                         column: x => x.performance_id,
@@ -130,10 +130,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 """);
 
             migrationBuilder.CreateIndex(
-                name: "ix_cancellation_refunds_failed",
+                name: "ix_cancellation_refunds_listed",
                 table: "cancellation_refunds",
                 columns: new[] { "performance_id", "reservation_id" },
-                filter: "status = 'failed'");
+                filter: "reason IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cancellation_refunds_pending",
