@@ -33,6 +33,9 @@ public sealed record QueueTokenResult(
     bool SoldOut
 )
 {
+    /// <summary>The concert was cancelled while the token waits: no customer is admitted any more.</summary>
+    public bool Cancelled { get; private init; }
+
     private const int SlowestPoll = 10;
 
     internal static QueueTokenResult Waiting(QueueTokenPayload payload, string signedToken, QueuePosition position) =>
@@ -49,7 +52,10 @@ public sealed record QueueTokenResult(
             ExpiresAt: null,
             position.PollAfterSeconds,
             position.SoldOut
-        );
+        )
+        {
+            Cancelled = position.Cancelled,
+        };
 
     internal static QueueTokenResult NotWaiting(
         QueueToken token,

@@ -47,7 +47,10 @@ public sealed class LineState
 
     /// <summary>The position of a place whose number of waiting tokens before it is known exactly.</summary>
     public QueuePosition PositionBehind(long ahead, DateTimeOffset now) =>
-        new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut);
+        new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut)
+        {
+            Cancelled = Latest.Cancelled,
+        };
 
     internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
 
@@ -97,6 +100,9 @@ public sealed record LineStateChange(
     ulong SeenUpTo
 )
 {
+    /// <summary>The concert is cancelled: no customer is admitted any more.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>Whether waiting customers are admitted when a slot is free.</summary>
     internal bool Admits => OnSale && !SoldOut && !Policy.Paused;
 
@@ -107,6 +113,7 @@ public sealed record LineStateChange(
         && Rate == other.Rate
         && ActiveTurns == other.ActiveTurns
         && OnSale == other.OnSale
+        && Cancelled == other.Cancelled
         && SoldOut == other.SoldOut;
 }
 

@@ -32,7 +32,8 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             EXISTS (
                 SELECT 1 FROM concerts
                 WHERE id = $1 AND cancelled_at IS NULL AND sale_opens_at <= $3
-                    AND LEAST(sale_closes_at, last_starts_at) > $3)
+                    AND LEAST(sale_closes_at, last_starts_at) > $3),
+            EXISTS (SELECT 1 FROM concerts WHERE id = $1 AND cancelled_at IS NOT NULL)
         FROM lines WHERE concert_id = $1
         """;
 
@@ -62,7 +63,10 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             OnSale: line.GetBoolean(21),
             SoldOut: line.GetBoolean(12),
             SeenUpTo: line.GetFieldValue<ulong>(13)
-        );
+        )
+        {
+            Cancelled = line.GetBoolean(22),
+        };
 
     private static ActiveTurns TurnsOf(NpgsqlDataReader line) =>
         new(

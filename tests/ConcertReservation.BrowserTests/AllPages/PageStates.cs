@@ -29,6 +29,8 @@ internal static class PageStates
             ["operator-new-concert"] = OperatorPages.NewAsync,
             ["operator-edit-concert"] = OperatorPages.EditAsync,
             ["operator-concert"] = OperatorPages.LiveAsync,
+            ["operator-cancellation"] = OperatorPages.CancellationAsync,
+            ["operator-cancellation-progress"] = OperatorPages.CancelledAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
         };

@@ -323,6 +323,7 @@ public sealed class CancelTests(OneInstance service) : IClassFixture<OneInstance
         var token = await waiting.Client.GetAsync(concert.Line);
         token.Get<string>("status").Should().Be("waiting");
         token["estimatedWaitSeconds"].Should().BeNull();
+        token.Get<bool>("cancelled").Should().BeTrue();
     }
 
     private Task<long> CountAuditAsync(ConcertOnSale concert) =>

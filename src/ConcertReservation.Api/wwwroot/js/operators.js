@@ -1,5 +1,6 @@
 import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
+import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
@@ -11,6 +12,7 @@ export const pages = {
 	'operator-new-concert': newConcertPage,
 	'operator-check-in': checkInPage,
 	'operator-audit': auditPage,
+	'operator-cancellation': cancellationPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
 };
