@@ -79,9 +79,9 @@ public sealed class Concert
     {
         var performance = Performance.Schedule(plan, now);
         _performances.Add(performance);
-        if (performance.StartsAt > LastStartsAt)
+        // When it is the only one to come, there is something to sell again.
+        if (CancelledAt is not null || performance.StartsAt > LastStartsAt)
             LastStartsAt = performance.StartsAt;
-        // There is something to sell again.
         CancelledAt = null;
         return performance;
     }

@@ -81,7 +81,8 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
         DateTimeOffset now
     )
     {
-        var others = performances.Where(p => !counts.ContainsKey(p.Id)).ToList();
+        // A cancelled performance has no seat to sell, and its seats change with every refund.
+        var others = performances.Where(p => p.CancelledAt is null && !counts.ContainsKey(p.Id)).ToList();
         if (others.Count == 0)
             return counts;
 

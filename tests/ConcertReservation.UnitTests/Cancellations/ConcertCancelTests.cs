@@ -63,9 +63,10 @@ public sealed class ConcertCancelTests
     {
         Cancel(A.Now, [.. Dates]);
 
-        _concert.AddPerformance(A.Plan(A.Evening.AddDays(3)), A.Now);
+        _concert.AddPerformance(A.Plan(A.Evening), A.Now);
 
         _concert.SaleStateAt(A.Now).Should().Be(SaleState.Open);
+        _concert.LastStartsAt.Should().Be(A.Evening);
     }
 
     [Fact]
