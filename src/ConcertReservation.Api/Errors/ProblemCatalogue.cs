@@ -23,6 +23,8 @@ internal static class ProblemCatalogue
 
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
+            ErrorCode.StaffNotFound => (StatusCodes.Status404NotFound, "Staff account not found"),
+            ErrorCode.LastOperator => (StatusCodes.Status409Conflict, "The last operator"),
 
             ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "Concert not found"),
             ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),

@@ -32,7 +32,9 @@ public sealed class AccountFacadeSignInTests
 
         var result = await _facade.SignInAsync("KIM@example.com", "correct horse", SessionWorld.Origin, default);
 
-        result.Account.Should().Be(new AccountResult(A.User, "kim@example.com", "Kim", Role.Customer));
+        result
+            .Account.Should()
+            .BeEquivalentTo(new OwnAccountResult(A.User, "kim@example.com", "Kim", Role.Customer, []));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class SnakeCaseNames
 }
 
 /// <summary>
-/// Stores an enum as its lower-case name: readable in psql, and independent of the order of the members.
+/// Stores an enum as its name in snake_case: readable in psql, and independent of the order of the members.
 /// </summary>
 internal sealed class LowerCaseName<TEnum>()
     : ValueConverter<TEnum, string>(value => LowerCaseName.Of(value), text => LowerCaseName.Read<TEnum>(text))
@@ -55,13 +55,13 @@ internal static class LowerCaseName
         where TEnum : struct, Enum => Names<TEnum>.Of[value];
 
     internal static TEnum Read<TEnum>(string text)
-        where TEnum : struct, Enum => Enum.Parse<TEnum>(text, ignoreCase: true);
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
         public static readonly FrozenDictionary<TEnum, string> Of = Enum.GetValues<TEnum>()
-            .ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
     }
 }
 
