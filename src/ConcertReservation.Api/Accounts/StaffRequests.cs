@@ -57,10 +57,6 @@ public sealed record ChangeStaffRequest
     {
         var role = Role ?? terms.Role;
         var kept = role == Domain.Accounts.Role.Gate ? terms.PerformanceIds : [];
-        return new StaffTerms(
-            Name is null ? terms.Name : TypedText.Normalize(Name),
-            role,
-            PerformanceIds ?? kept
-        );
+        return new StaffTerms(Name is null ? terms.Name : TypedText.Normalize(Name), role, PerformanceIds ?? kept);
     }
 }

@@ -3,8 +3,8 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;

@@ -40,7 +40,10 @@ public interface IConcertRepository
     Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct);
 
     /// <summary>Those of the ids that are performances, of any concert.</summary>
-    Task<IReadOnlyList<long>> ListKnownPerformancesAsync(IReadOnlyCollection<long> performanceIds, CancellationToken ct);
+    Task<IReadOnlyList<long>> ListKnownPerformancesAsync(
+        IReadOnlyCollection<long> performanceIds,
+        CancellationToken ct
+    );
 
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 }

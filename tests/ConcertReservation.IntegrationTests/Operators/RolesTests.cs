@@ -92,7 +92,10 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
         foreach (var method in MethodsOf(route))
             Operations
                 .Should()
-                .Contain(row => IsOf(route, method, (string)row[0], (string)row[1]), $"{method} {route.RoutePattern.RawText}");
+                .Contain(
+                    row => IsOf(route, method, (string)row[0], (string)row[1]),
+                    $"{method} {route.RoutePattern.RawText}"
+                );
     }
 
     [Theory, MemberData(nameof(Purchases))]

@@ -1,5 +1,4 @@
 using System.Net;
-using Npgsql;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
@@ -17,12 +16,15 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
 
         var added = await AddAsync(email, "gate", concert.PerformanceId);
 
-        added.ShouldBe(HttpStatusCode.Created).Json.ShouldHaveFields("userId", "email", "name", "role", "performanceIds");
+        added
+            .ShouldBe(HttpStatusCode.Created)
+            .Json.ShouldHaveFields("userId", "email", "name", "role", "performanceIds");
         added.Get<string>("role").Should().Be("gate");
         var me = await (await SignInAsync(email)).GetAsync("/users/me");
         me.ShouldBe(HttpStatusCode.OK).Get<string>("role").Should().Be("gate");
         me.Items("performanceIds").Single()!.GetValue<long>().Should().Be(concert.PerformanceId);
-        (await (await OperatorAsync()).GetAsync($"/admin/staff/{added.Get<Guid>("userId")}")).Get<string>("email")
+        (await (await OperatorAsync()).GetAsync($"/admin/staff/{added.Get<Guid>("userId")}"))
+            .Get<string>("email")
             .Should()
             .Be(email);
     }
@@ -44,7 +46,8 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
         var operators = await OperatorAsync();
 
         var ids = new List<Guid>();
-        for (string? cursor = ""; cursor is not null; )
+        var cursor = "";
+        while (cursor is not null)
         {
             var page = (await operators.GetAsync($"/admin/staff?limit=2&cursor={cursor}")).ShouldBe(HttpStatusCode.OK);
             ids.AddRange(page.Items("items").Select(item => item!["userId"]!.GetValue<Guid>()));
@@ -87,7 +90,11 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
         var answer = await operators.SendAsync(HttpMethod.Patch, path, Json(body));
 
         answer.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
-        answer["errors"]!.AsObject().Select(error => error.Key).Should().Contain(key => key.StartsWith(field, StringComparison.Ordinal));
+        answer["errors"]!
+            .AsObject()
+            .Select(error => error.Key)
+            .Should()
+            .Contain(key => key.StartsWith(field, StringComparison.Ordinal));
         (await operators.GetAsync(path)).Text.Should().Be(added.Text);
     }
 
@@ -109,7 +116,10 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
 
         changed.ShouldBe(HttpStatusCode.OK).Get<string>("role").Should().Be("gate");
         await ShouldBeSignedOutAsync(client.AccessToken!);
-        (await (await SignInAsync(email)).GetAsync("/admin/staff")).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await (await SignInAsync(email)).GetAsync("/admin/staff")).ShouldBeProblem(
+            HttpStatusCode.Forbidden,
+            "forbidden"
+        );
     }
 
     [Fact]
@@ -133,7 +143,9 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
         var userId = (await AddAsync(email, "gate")).Get<Guid>("userId");
         await SignInAsync(email);
 
-        (await PatchAsync(userId, new { performanceIds = new[] { concert.PerformanceId } })).ShouldBe(HttpStatusCode.OK);
+        (await PatchAsync(userId, new { performanceIds = new[] { concert.PerformanceId } })).ShouldBe(
+            HttpStatusCode.OK
+        );
 
         (await EndedAsync(userId)).Should().Be(1);
     }
@@ -200,9 +212,18 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
     public async Task Add_RepeatedWithTheKey_CreatesOneAccount()
     {
         var operators = (await OperatorAsync()).WithKey("staff-once");
-        var body = new { email = NextEmail(), name = "Door", password = Password, role = "gate" };
+        var body = new
+        {
+            email = NextEmail(),
+            name = "Door",
+            password = Password,
+            role = "gate",
+        };
 
-        var (first, second) = (await operators.PostAsync("/admin/staff", body), await operators.PostAsync("/admin/staff", body));
+        var (first, second) = (
+            await operators.PostAsync("/admin/staff", body),
+            await operators.PostAsync("/admin/staff", body)
+        );
 
         first.ShouldBe(HttpStatusCode.Created);
         second.ShouldBe(HttpStatusCode.Created).Text.Should().Be(first.Text);
@@ -235,7 +256,10 @@ public sealed class StaffTests(TwoInstances service) : IClassFixture<TwoInstance
     }
 
     private Task<long> EndedAsync(Guid userId) =>
-        service.Sql.ScalarAsync<long>("SELECT count(*) FROM sessions WHERE user_id = $1 AND ended_at IS NOT NULL", userId);
+        service.Sql.ScalarAsync<long>(
+            "SELECT count(*) FROM sessions WHERE user_id = $1 AND ended_at IS NOT NULL",
+            userId
+        );
 
     private async Task ShouldBeSignedOutAsync(string accessToken)
     {

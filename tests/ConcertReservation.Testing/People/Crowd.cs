@@ -88,10 +88,7 @@ public sealed class Crowd(Service service)
             .GetRequiredService<IOptionsMonitor<BearerTokenOptions>>()
             .Get(BearerTokenDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, userId.ToString()),
-                new Claim(ClaimTypes.Role, RoleOf(role)),
-            ],
+            [new Claim(ClaimTypes.NameIdentifier, userId.ToString()), new Claim(ClaimTypes.Role, RoleOf(role))],
             BearerTokenDefaults.AuthenticationScheme
         );
         var properties = new AuthenticationProperties { ExpiresUtc = service.Clock.GetUtcNow().AddDays(1) };

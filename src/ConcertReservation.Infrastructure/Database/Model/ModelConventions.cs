@@ -55,7 +55,8 @@ internal static class LowerCaseName
         where TEnum : struct, Enum => Names<TEnum>.Of[value];
 
     internal static TEnum Read<TEnum>(string text)
-        where TEnum : struct, Enum => Enum.Parse<TEnum>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        where TEnum : struct, Enum =>
+        Enum.Parse<TEnum>(text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
 
     private static class Names<TEnum>
         where TEnum : struct, Enum
