@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128092756_Staff")]
-    partial class Staff
+    [Migration("20261128092312_PaymentMethods")]
+    partial class PaymentMethods
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -269,6 +269,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("wallet")
+                        .HasColumnName("method");
+
                     b.Property<DateTimeOffset>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -294,6 +301,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("payments", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_payments_method", "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)");
                         });
                 });
 
@@ -912,17 +921,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
-                    b.PrimitiveCollection<long[]>("PerformanceIds")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint[]")
-                        .HasColumnName("performance_ids")
-                        .HasDefaultValueSql("'{}'");
-
-                    b.Property<DateTimeOffset?>("RemovedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("removed_at");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -941,10 +939,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("ix_accounts_staff")
-                        .HasFilter("role <> 'customer' AND removed_at IS NULL");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ux_accounts_normalized_email");
@@ -955,11 +949,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
-
-                            t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
-
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator', 'gate', 'box_office')");
+                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')");
                         });
                 });
 
