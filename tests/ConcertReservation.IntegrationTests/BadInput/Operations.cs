@@ -222,7 +222,6 @@ internal static class Operations
             new("name", Text),
             new("password", Text),
             new("role", Text),
-            new("performanceIds", List, Required: false),
             new("performanceIds.0", Integer)
         ),
         new("one-of-staff", "GET", "/admin/staff/{staffId}", null),
@@ -233,7 +232,6 @@ internal static class Operations
             """{ "name": "Other", "role": "gate", "performanceIds": [{performanceId}] }""",
             new("name", Text, Required: false),
             new("role", Text, Required: false),
-            new("performanceIds", List, Required: false),
             new("performanceIds.0", Integer)
         ),
         new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
