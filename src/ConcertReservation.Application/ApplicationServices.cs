@@ -36,6 +36,7 @@ public static class ApplicationServices
             .AddScoped<CancellationService>()
             .AddScoped<CancellationRefundService>()
             .AddScoped<AccountFacade>()
+            .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
             .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()

@@ -4,13 +4,12 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Cancellations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/performances/{performanceId}/cancellation")]
 [Tags("Operators")]
 public sealed class PerformanceCancellationsController(CancellationFacade cancellations) : ControllerBase
