@@ -64,6 +64,111 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.Cancellation", b =>
+                {
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("integer")
+                        .HasColumnName("refunded");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("PerformanceId")
+                        .HasName("pk_cancellations");
+
+                    b.HasIndex("ConcertId")
+                        .HasDatabaseName("ix_cancellations_concert_id");
+
+                    b.ToTable("cancellations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellations_counts", "total >= 0 AND refunded >= 0 AND failed >= 0 AND refunded + failed <= total\nAND (finished_at IS NOT NULL) = (refunded + failed = total)");
+                        });
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.CancellationRefund", b =>
+                {
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("PerformanceId", "ReservationId")
+                        .HasName("pk_cancellation_refunds");
+
+                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_listed")
+                        .HasDatabaseName("ix_cancellation_refunds_listed")
+                        .HasFilter("reason IS NOT NULL");
+
+                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_pending")
+                        .HasDatabaseName("ix_cancellation_refunds_pending")
+                        .HasFilter("status = 'pending'");
+
+                    b.ToTable("cancellation_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR (status = 'pending' AND reason IS NULL) OR status = 'refunded'");
+                        });
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Concert", b =>
                 {
                     b.Property<long>("Id")
@@ -72,6 +177,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
 
                     b.Property<DateTimeOffset>("LastStartsAt")
                         .HasColumnType("timestamp with time zone")
@@ -144,6 +253,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
 
                     b.Property<long>("ConcertId")
                         .IsConcurrencyToken()
@@ -734,7 +847,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("reservations", null, t =>
                         {
-                            t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
+                            t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status IN ('paid', 'refunded')");
 
                             t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 
@@ -844,6 +957,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
                             t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_charge_limit", "cause <> 'charge' OR balance_after <= 1000000000");
                         });
                 });
 
@@ -866,7 +981,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("wallets", null, t =>
                         {
-                            t.HasCheckConstraint("ck_wallets_balance", "balance BETWEEN 0 AND 1000000000");
+                            t.HasCheckConstraint("ck_wallets_balance", "balance >= 0");
                         });
                 });
 
@@ -1068,6 +1183,47 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entries_accounts_operator_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.Cancellation", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
+                        .WithMany()
+                        .HasForeignKey("ConcertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_concerts_concert_id");
+
+                    b.HasOne("ConcertReservation.Infrastructure.Accounts.AccountRecord", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_accounts_operator_id");
+
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Cancellations.Cancellation", "PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_performances_performance_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.CancellationRefund", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_refunds_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_refunds_reservations_reservation_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Performance", b =>
