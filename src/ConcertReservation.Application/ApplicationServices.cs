@@ -36,6 +36,9 @@ public static class ApplicationServices
             .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<ConcertPublicationFacade>()
+            .AddScoped<ConcertCopyFacade>()
+            .AddScoped<PerformanceChangeFacade>()
             .AddScoped<EditableConcertFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
@@ -88,6 +91,7 @@ public static class ApplicationServices
             .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
             .AddScoped<QueuePolicyFacade>()
+            .AddScoped<LineNoticeFacade>()
             .AddScoped<AdmissionFacade>();
 
     /// <summary>

@@ -60,6 +60,9 @@ public sealed record ConcertPerformanceResult(
     DateTimeOffset RefundableUntil
 )
 {
+    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static ConcertPerformanceResult Of(
         PerformanceListing performance,
         string timeZone,
@@ -75,7 +78,10 @@ public sealed record ConcertPerformanceResult(
             performance.TotalSeats,
             performance.AvailableSeats,
             refunds.DeadlineOf(performance.StartsAt)
-        );
+        )
+        {
+            MovedFrom = performance.MovedFromAt(now),
+        };
 }
 
 /// <summary>A performance. <paramref name="Date"/> is in the time zone of the concert; prices are won.</summary>
@@ -88,6 +94,9 @@ public sealed record PerformanceResult(
     int AvailableSeats
 )
 {
+    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static PerformanceResult Of(PerformanceListing performance, string timeZone) =>
         new(
             performance.PerformanceId,
@@ -96,5 +105,8 @@ public sealed record PerformanceResult(
             performance.PriceFrom,
             performance.TotalSeats,
             performance.AvailableSeats
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 }

@@ -30,7 +30,9 @@ public sealed class JoinBatchFacade(
     )
     {
         var startedAt = time.GetTimestamp();
-        var concert = await concerts.FindAsync(concertId, ct) ?? throw Concert.NotFound();
+        var concert = await concerts.FindAsync(concertId, ct);
+        if (concert is null or { Draft: true })
+            throw Concert.NotFound();
 
         var outcomes = await unitOfWork.ExecuteAsync(
             async token =>

@@ -35,6 +35,9 @@ public sealed record QueueTokenResult(
 {
     private const int SlowestPoll = 10;
 
+    /// <summary>What the operators tell the waiting customers; null when there is nothing, or the token does not wait.</summary>
+    public LineNotice? Notice { get; init; }
+
     internal static QueueTokenResult Waiting(QueueTokenPayload payload, string signedToken, QueuePosition position) =>
         new(
             signedToken,
@@ -49,7 +52,10 @@ public sealed record QueueTokenResult(
             ExpiresAt: null,
             position.PollAfterSeconds,
             position.SoldOut
-        );
+        )
+        {
+            Notice = position.Notice,
+        };
 
     internal static QueueTokenResult NotWaiting(
         QueueToken token,

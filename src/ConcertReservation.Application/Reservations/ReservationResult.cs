@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
@@ -21,6 +22,18 @@ public sealed record ReservationResult(
     DateTimeOffset? RefundedAt
 )
 {
+    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>Until then a paid reservation can be refunded; null in another status.</summary>
+    public DateTimeOffset? RefundableUntil { get; init; }
+
+    internal static ReservationResult Of(ReservationView view, RefundTerms refunds) =>
+        Of(view) with
+        {
+            RefundableUntil = view.Status == ReservationStatus.Paid ? refunds.DeadlineOf(view) : null,
+        };
+
     internal static ReservationResult Of(ReservationView view) =>
         new(
             view.ReservationId,
@@ -37,7 +50,10 @@ public sealed record ReservationResult(
             view.PaymentId,
             view.CancelledAt,
             view.RefundedAt
-        );
+        )
+        {
+            MovedFrom = view.MovedFrom,
+        };
 
     internal static ReservationResult JustHeld(
         Reservation reservation,
@@ -59,5 +75,8 @@ public sealed record ReservationResult(
             PaymentId: null,
             CancelledAt: null,
             RefundedAt: null
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 }

@@ -33,7 +33,10 @@ public sealed class TicketFacade(
             reservation.Seats,
             holder!.Name,
             tickets
-        );
+        )
+        {
+            MovedFrom = reservation.MovedFrom,
+        };
     }
 
     /// <summary>
@@ -88,7 +91,11 @@ public sealed record TicketResult(
     IReadOnlyList<ReservedSeat> Seats,
     string Holder,
     IReadOnlyList<SeatTicket> Tickets
-);
+)
+{
+    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+}
 
 /// <summary>The ticket of one seat.</summary>
 /// <param name="Code">Signed; the QR image shows it and the scanner reads it.</param>

@@ -16,6 +16,9 @@ public sealed record ConcertListing(
     IReadOnlyList<PerformanceListing> Performances
 )
 {
+    /// <summary>Out of the lists.</summary>
+    public bool Hidden { get; init; }
+
     /// <summary>The concert with the state of its sale at a later time.</summary>
     public ConcertListing At(DateTimeOffset now) =>
         Performances.Count == 0
@@ -41,6 +44,12 @@ public sealed record PerformanceListing(
     int AvailableSeats
 )
 {
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>Until the new start, customers see both dates.</summary>
+    public DateTimeOffset? MovedFromAt(DateTimeOffset now) => now < StartsAt ? MovedFrom : null;
+
     public PerformanceStatus StatusAt(DateTimeOffset now) =>
         now < StartsAt ? PerformanceStatus.Scheduled : PerformanceStatus.Over;
 }
@@ -62,6 +71,12 @@ public sealed record PerformanceSummary(
     DateTimeOffset StartsAt
 )
 {
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>Another one when prices change.</summary>
+    public int PriceEdition { get; init; }
+
     /// <summary>Refuses with <c>sale_closed</c>.</summary>
     public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, now);
 }

@@ -22,6 +22,7 @@ public enum ErrorCode
     InvalidCredentials,
 
     ConcertNotFound,
+    ConcertInUse,
     PerformanceNotFound,
     SaleNotOpen,
     SaleClosed,

@@ -47,7 +47,10 @@ public sealed class LineState
 
     /// <summary>The position of a place whose number of waiting tokens before it is known exactly.</summary>
     public QueuePosition PositionBehind(long ahead, DateTimeOffset now) =>
-        new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut);
+        new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut)
+        {
+            Notice = Latest.Notice,
+        };
 
     internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
 
@@ -97,6 +100,12 @@ public sealed record LineStateChange(
     ulong SeenUpTo
 )
 {
+    /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
+    public LineNotice? Notice { get; init; }
+
+    /// <summary>The concert is not published: customers must not find the line.</summary>
+    public bool IsOfDraft { get; init; }
+
     /// <summary>Whether waiting customers are admitted when a slot is free.</summary>
     internal bool Admits => OnSale && !SoldOut && !Policy.Paused;
 
@@ -107,7 +116,9 @@ public sealed record LineStateChange(
         && Rate == other.Rate
         && ActiveTurns == other.ActiveTurns
         && OnSale == other.OnSale
-        && SoldOut == other.SoldOut;
+        && SoldOut == other.SoldOut
+        && Notice == other.Notice
+        && IsOfDraft == other.IsOfDraft;
 }
 
 /// <summary>A place whose customer left while waiting: each place after it moves forward by one.</summary>

@@ -26,7 +26,10 @@ internal sealed class ConcertRow
             new SeatLimits(MaxSeatsPerReservation, MaxSeatsPerUser),
             Next == DateTimeOffset.MaxValue ? null : Next,
             performances
-        );
+        )
+        {
+            Hidden = Concert.Hidden,
+        };
 }
 
 internal static class ConcertRows

@@ -28,10 +28,10 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
                 SELECT expires_at FROM queue_tokens
                 WHERE concert_id = $1 AND status = 'active'
                 ORDER BY expires_at LIMIT $4),
-            EXISTS (
-                SELECT 1 FROM concerts
-                WHERE id = $1 AND sale_opens_at <= $3 AND COALESCE(sale_closes_at, last_starts_at) > $3)
-        FROM lines WHERE concert_id = $1
+            sale_opens_at <= $3 AND COALESCE(sale_closes_at, last_starts_at) > $3,
+            draft, notice_subject, notice_text, notice_sent_at
+        FROM lines JOIN concerts ON concerts.id = lines.concert_id
+        WHERE lines.concert_id = $1
         """;
 
     public async Task<LineStateChange?> ReadAsync(long concertId, ulong seenUpTo, CancellationToken ct)
@@ -60,7 +60,15 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             OnSale: line.GetBoolean(21),
             SoldOut: line.GetBoolean(12),
             SeenUpTo: line.GetFieldValue<ulong>(13)
-        );
+        )
+        {
+            IsOfDraft = line.GetBoolean(22),
+            Notice = LineNotice.Of(
+                line.IsDBNull(23) ? null : line.GetString(23),
+                line.IsDBNull(24) ? null : line.GetString(24),
+                line.IsDBNull(25) ? null : line.GetFieldValue<DateTimeOffset>(25)
+            ),
+        };
 
     private static ActiveTurns TurnsOf(NpgsqlDataReader line) =>
         new(

@@ -54,7 +54,11 @@ internal static class ReservationQueries
             db.Payments.Where(p => p.ReservationId == reservation.Id).Select(p => (Guid?)p.Id).SingleOrDefault(),
             reservation.CancelledAt,
             reservation.RefundedAt
-        );
+        )
+        {
+            MovedFrom = performance.StartsAt > now ? performance.MovedFrom : null,
+            MovedAt = performance.MovedAt,
+        };
 
     /// <summary>
     /// For reservations of one concert. Each table is filtered by the concert, so that one shard has all rows.
