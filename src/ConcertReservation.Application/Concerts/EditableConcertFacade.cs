@@ -11,7 +11,11 @@ public sealed class EditableConcertFacade(IConcertRepository concerts, ISeatPlan
     /// <summary>
     /// Ordered by the next performance; then concerts without an upcoming performance, the newest first.
     /// </summary>
-    public async Task<Page<EditableConcertResult>> ListAsync(EditableState? state, PageRequest page, CancellationToken ct)
+    public async Task<Page<EditableConcertResult>> ListAsync(
+        EditableState? state,
+        PageRequest page,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
         var rows = await concerts.ListWithPerformancesAsync(

@@ -1,6 +1,5 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Versions;
 

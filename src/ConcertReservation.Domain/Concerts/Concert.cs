@@ -137,12 +137,7 @@ public sealed class Concert
     /// <param name="startsAt">The new start.</param>
     /// <param name="lastOfOthers">The last start of the other performances; null without others.</param>
     /// <param name="now">The time of the change.</param>
-    public void Move(
-        Performance performance,
-        DateTimeOffset startsAt,
-        DateTimeOffset? lastOfOthers,
-        DateTimeOffset now
-    )
+    public void Move(Performance performance, DateTimeOffset startsAt, DateTimeOffset? lastOfOthers, DateTimeOffset now)
     {
         performance.Move(startsAt, now);
         var last = lastOfOthers > performance.StartsAt ? lastOfOthers.Value : performance.StartsAt;

@@ -26,7 +26,7 @@ public sealed class PriceChange
     public static PriceChange Of(IReadOnlyList<NamedPrice> before, IReadOnlyDictionary<string, long>? wanted)
     {
         var prices = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, price) in wanted ?? new Dictionary<string, long>())
+        foreach (var (name, price) in wanted?.AsEnumerable() ?? [])
         {
             SeatPlan.EnsurePrice(price, $"prices.{name}");
             if (!prices.TryAdd(KnownName(before, name), price))

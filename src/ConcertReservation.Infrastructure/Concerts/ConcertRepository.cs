@@ -69,25 +69,14 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public async Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(
         long concertId,
         CancellationToken ct
-    ) =>
-        await db
-            .Performances.FromRows($"WHERE concert_id = {concertId} ORDER BY id FOR NO KEY UPDATE")
-            .LockAsync(ct);
+    ) => await db.Performances.FromRows($"WHERE concert_id = {concertId} ORDER BY id FOR NO KEY UPDATE").LockAsync(ct);
 
-    public Task<Performance?> FindPerformanceForUpdateAsync(
-        long concertId,
-        long performanceId,
-        CancellationToken ct
-    ) =>
+    public Task<Performance?> FindPerformanceForUpdateAsync(long concertId, long performanceId, CancellationToken ct) =>
         db
             .Performances.FromRows($"WHERE concert_id = {concertId} AND id = {performanceId} FOR NO KEY UPDATE")
             .LockOneAsync(ct);
 
-    public Task<DateTimeOffset?> FindLastStartOfOthersAsync(
-        long concertId,
-        long performanceId,
-        CancellationToken ct
-    ) =>
+    public Task<DateTimeOffset?> FindLastStartOfOthersAsync(long concertId, long performanceId, CancellationToken ct) =>
         db
             .Performances.Where(p => p.ConcertId == concertId && p.Id != performanceId)
             .MaxAsync(p => (DateTimeOffset?)p.StartsAt, ct);

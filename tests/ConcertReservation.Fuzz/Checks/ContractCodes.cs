@@ -23,6 +23,7 @@ internal static class ContractCodes
         ["email_taken"] = 409,
         ["invalid_credentials"] = 401,
         ["concert_not_found"] = 404,
+        ["concert_in_use"] = 409,
         ["performance_not_found"] = 404,
         ["sale_not_open"] = 409,
         ["sale_closed"] = 409,

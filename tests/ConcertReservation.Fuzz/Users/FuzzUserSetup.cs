@@ -7,6 +7,9 @@ namespace ConcertReservation.Fuzz.Users;
 /// <summary>Announces two concerts, one for the watched customers and one for the players, and creates them.</summary>
 internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
 {
+    /// <summary>Of each seat.</summary>
+    public const long Price = 1_000;
+
     private const int DaysAhead = 60;
     private const int Players = 24;
 
@@ -29,6 +32,19 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
         return (new FuzzUsers(owner, stranger, players, staff, await FindCursorAsync(ct), _now), setup);
     }
 
+    /// <summary>A concert that no customer has joined, for operations that need one.</summary>
+    public static Task<ConcertOnSale> AnnounceUnusedAsync(Cluster cluster, FuzzUsers users, CancellationToken ct) =>
+        users.Staff.AnnounceAsync(
+            new Announcement
+            {
+                StartsAt = [users.Now.AddDays(DaysAhead)],
+                Seats = 1,
+                Price = Price,
+            },
+            cluster.Sql,
+            ct
+        );
+
     private Task<ConcertOnSale> AnnounceAsync(string title, int seats, ApiClient staff, CancellationToken ct)
     {
         var announcement = new Announcement
@@ -36,7 +52,7 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
             Title = title,
             StartsAt = [_now.AddDays(DaysAhead)],
             Seats = seats,
-            Price = 1_000,
+            Price = Price,
             QueuePolicy = RequestBodies.Policy(
                 maxActive: 100_000,
                 activeFor: HalfADay,

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
-    /// <inheritdoc />
+    /// <summary>
+    /// Drafts, hidden and removed concerts; moved dates and changed prices; the notice of a line. PostgreSQL changes only
+    /// the catalogue; the new conditions are checked on two tables with a row for each concert and performance.
+    /// </summary>
     public partial class Drafts : Migration
     {
         /// <inheritdoc />
