@@ -57,14 +57,8 @@ internal static class ProblemCatalogue
 
             ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
-            ErrorCode.IdempotencyKeyReused => (
-                StatusCodes.Status422UnprocessableEntity,
-                "Idempotency key used for another request"
-            ),
-            ErrorCode.IdempotencyKeyInUse => (
-                StatusCodes.Status409Conflict,
-                "Request with this idempotency key still running"
-            ),
+            ErrorCode.IdempotencyKeyReused => (StatusCodes.Status422UnprocessableEntity, "Key of another request"),
+            ErrorCode.IdempotencyKeyInUse => (StatusCodes.Status409Conflict, "Request with this key still running"),
 
             _ => throw new InvalidOperationException($"{code} has no status."),
         };

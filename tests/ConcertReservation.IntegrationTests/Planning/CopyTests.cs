@@ -118,7 +118,7 @@ public sealed class CopyTests(OneInstance service) : IClassFixture<OneInstance>
     [Fact]
     public async Task Copy_SameKey_IsCreatedOnce()
     {
-        var staff = (await service.Crowd.OperatorAsync()).Client.WithKey(Guid.NewGuid().ToString());
+        var staff = (await service.Crowd.OperatorAsync()).Client.WithKey("copy-once");
         var original = await service.Crowd.ConcertAsync(seats: 1);
         var body = new { performances = new[] { new { startsAt = service.InDays(3) } } };
 

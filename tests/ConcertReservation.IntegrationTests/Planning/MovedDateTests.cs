@@ -204,7 +204,7 @@ public sealed class MovedDateTests(TwoInstances service) : IClassFixture<TwoInst
         }
     }
 
-    private Task MoveInSqlAsync(ConcertOnSale concert, double hours) =>
+    private Task<int> MoveInSqlAsync(ConcertOnSale concert, double hours) =>
         service.Sql.ExecuteAsync(
             "UPDATE performances SET starts_at = $2 WHERE id = $1",
             concert.PerformanceId,

@@ -93,7 +93,7 @@ public sealed class PriceChangeTests(TwoInstances service) : IClassFixture<TwoIn
 
         var changed = await staff.PatchAsync(
             draft.AdminPerformance(),
-            new { prices = new Dictionary<string, long> { [" pit "] = 300 } }
+            new { prices = new Dictionary<string, long>(StringComparer.Ordinal) { [" pit "] = 300 } }
         );
 
         changed
@@ -120,7 +120,11 @@ public sealed class PriceChangeTests(TwoInstances service) : IClassFixture<TwoIn
 
         var changed = await staff.PatchAsync(
             concert.AdminPerformance(),
-            new { startsAt = service.InDays(50), prices = new Dictionary<string, long> { [name] = price } }
+            new
+            {
+                startsAt = service.InDays(50),
+                prices = new Dictionary<string, long>(StringComparer.Ordinal) { [name] = price },
+            }
         );
 
         changed.ShouldBeProblem(HttpStatusCode.BadRequest, "validation_failed");
