@@ -3,6 +3,7 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Versions;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Planning;
 using ConcertReservation.Domain.Errors;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -57,10 +57,7 @@ internal static class ProblemCatalogue
 
             ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
-            ErrorCode.IdempotencyKeyReused => (StatusCodes.Status422UnprocessableEntity, "Key of another request"),
-            ErrorCode.IdempotencyKeyInUse => (StatusCodes.Status409Conflict, "Request with this key still running"),
-
-            _ => throw new InvalidOperationException($"{code} has no status."),
+            _ => OfIdempotency(code),
         };
 
     /// <summary>
@@ -77,6 +74,20 @@ internal static class ProblemCatalogue
 
     /// <summary>The stable string that clients compare, such as <c>seat_unavailable</c>.</summary>
     public static string Name(ErrorCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+
+    private static (int Status, string Title) OfIdempotency(ErrorCode code) =>
+        code switch
+        {
+            ErrorCode.IdempotencyKeyReused => (
+                StatusCodes.Status422UnprocessableEntity,
+                "Idempotency key used for another request"
+            ),
+            ErrorCode.IdempotencyKeyInUse => (
+                StatusCodes.Status409Conflict,
+                "Request with this idempotency key still running"
+            ),
+            _ => throw new InvalidOperationException($"{code} has no status."),
+        };
 
     /// <summary>The code for a status that the framework set without a body.</summary>
     public static ErrorCode ForStatus(int status) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 
@@ -60,7 +61,8 @@ public sealed record ConcertPerformanceResult(
     DateTimeOffset RefundableUntil
 )
 {
-    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 
     internal static ConcertPerformanceResult Of(
@@ -94,7 +96,8 @@ public sealed record PerformanceResult(
     int AvailableSeats
 )
 {
-    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 
     internal static PerformanceResult Of(PerformanceListing performance, string timeZone) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
@@ -36,7 +37,8 @@ public sealed record SeatsResult(
     IEnumerable<SeatResult> Seats
 )
 {
-    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 
     internal static SeatsResult Of(SeatMap map, DateTimeOffset now, SeatStatus? status) =>
@@ -62,7 +64,8 @@ public sealed record AvailablePerformance(
     IReadOnlyList<AvailableSeat> AvailableSeats
 )
 {
-    /// <summary>The start before the last move; null when it was not moved.</summary>
+    /// <summary>The start before the last move; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
@@ -35,7 +36,8 @@ public sealed record QueueTokenResult(
 {
     private const int SlowestPoll = 10;
 
-    /// <summary>What the operators tell the waiting customers; null when there is nothing, or the token does not wait.</summary>
+    /// <summary>What the operators tell the waiting customers; left out when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LineNotice? Notice { get; init; }
 
     internal static QueueTokenResult Waiting(QueueTokenPayload payload, string signedToken, QueuePosition position) =>

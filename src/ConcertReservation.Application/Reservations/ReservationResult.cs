@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
@@ -22,16 +23,21 @@ public sealed record ReservationResult(
     DateTimeOffset? RefundedAt
 )
 {
-    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 
-    /// <summary>Until then a paid reservation can be refunded; null in another status.</summary>
+    /// <summary>
+    /// Until then seats that were held before the move can be refunded; left out when it was not moved, or not paid.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RefundableUntil { get; init; }
 
     internal static ReservationResult Of(ReservationView view, RefundTerms refunds) =>
         Of(view) with
         {
-            RefundableUntil = view.Status == ReservationStatus.Paid ? refunds.DeadlineOf(view) : null,
+            RefundableUntil =
+                view is { Status: ReservationStatus.Paid, MovedFrom: not null } ? refunds.DeadlineOf(view) : null,
         };
 
     internal static ReservationResult Of(ReservationView view) =>

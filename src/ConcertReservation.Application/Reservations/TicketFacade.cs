@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
@@ -93,7 +94,8 @@ public sealed record TicketResult(
     IReadOnlyList<SeatTicket> Tickets
 )
 {
-    /// <summary>The start before the last move, until the new start; null when it was not moved.</summary>
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? MovedFrom { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
@@ -7,7 +8,7 @@ using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Versions;
 
-namespace ConcertReservation.Application.Concerts;
+namespace ConcertReservation.Application.Planning;
 
 /// <summary>Operators publish a draft, or remove a concert that no customer has used.</summary>
 public sealed class ConcertPublicationFacade(
