@@ -36,8 +36,9 @@ public sealed record ReservationResult(
     internal static ReservationResult Of(ReservationView view, RefundTerms refunds) =>
         Of(view) with
         {
-            RefundableUntil =
-                view is { Status: ReservationStatus.Paid, MovedFrom: not null } ? refunds.DeadlineOf(view) : null,
+            RefundableUntil = view is { Status: ReservationStatus.Paid, MovedFrom: not null }
+                ? refunds.DeadlineOf(view)
+                : null,
         };
 
     internal static ReservationResult Of(ReservationView view) =>
