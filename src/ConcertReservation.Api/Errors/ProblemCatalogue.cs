@@ -7,6 +7,12 @@ namespace ConcertReservation.Api.Errors;
 internal static class ProblemCatalogue
 {
     public static (int Status, string Title) Of(ErrorCode code) =>
+        OfAnyCall(code)
+        ?? OfAccounts(code)
+        ?? OfSales(code)
+        ?? throw new InvalidOperationException($"{code} has no status.");
+
+    private static (int Status, string Title)? OfAnyCall(ErrorCode code) =>
         code switch
         {
             ErrorCode.ValidationFailed => (StatusCodes.Status400BadRequest, "The request is not valid"),
@@ -21,9 +27,31 @@ internal static class ProblemCatalogue
             ErrorCode.InternalError => (StatusCodes.Status500InternalServerError, "Internal error"),
             ErrorCode.Overloaded => (StatusCodes.Status503ServiceUnavailable, "Overloaded: try again in a moment"),
 
+            ErrorCode.IdempotencyKeyReused => (
+                StatusCodes.Status422UnprocessableEntity,
+                "Idempotency key used for another request"
+            ),
+            ErrorCode.IdempotencyKeyInUse => (
+                StatusCodes.Status409Conflict,
+                "Request with this idempotency key still running"
+            ),
+
+            _ => null,
+        };
+
+    private static (int Status, string Title)? OfAccounts(ErrorCode code) =>
+        code switch
+        {
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
+            ErrorCode.StaffNotFound => (StatusCodes.Status404NotFound, "Staff account not found"),
+            ErrorCode.LastOperator => (StatusCodes.Status409Conflict, "The last operator"),
+            _ => null,
+        };
 
+    private static (int Status, string Title)? OfSales(ErrorCode code) =>
+        code switch
+        {
             ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "Concert not found"),
             ErrorCode.ConcertInUse => (StatusCodes.Status409Conflict, "Concert in use"),
             ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),
@@ -57,7 +85,7 @@ internal static class ProblemCatalogue
 
             ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
-            _ => OfIdempotency(code),
+            _ => null,
         };
 
     /// <summary>
@@ -74,20 +102,6 @@ internal static class ProblemCatalogue
 
     /// <summary>The stable string that clients compare, such as <c>seat_unavailable</c>.</summary>
     public static string Name(ErrorCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
-
-    private static (int Status, string Title) OfIdempotency(ErrorCode code) =>
-        code switch
-        {
-            ErrorCode.IdempotencyKeyReused => (
-                StatusCodes.Status422UnprocessableEntity,
-                "Idempotency key used for another request"
-            ),
-            ErrorCode.IdempotencyKeyInUse => (
-                StatusCodes.Status409Conflict,
-                "Request with this idempotency key still running"
-            ),
-            _ => throw new InvalidOperationException($"{code} has no status."),
-        };
 
     /// <summary>The code for a status that the framework set without a body.</summary>
     public static ErrorCode ForStatus(int status) =>
