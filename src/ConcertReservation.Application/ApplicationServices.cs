@@ -6,6 +6,7 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Planning;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
@@ -41,6 +42,9 @@ public static class ApplicationServices
             .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
+            .AddScoped<ConcertPublicationFacade>()
+            .AddScoped<ConcertCopyFacade>()
+            .AddScoped<PerformanceChangeFacade>()
             .AddScoped<EditableConcertFacade>()
             .AddScoped<PerformanceFacade>()
             .AddSingleton<SaleCache>()
@@ -96,6 +100,7 @@ public static class ApplicationServices
             .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
             .AddScoped<QueuePolicyFacade>()
+            .AddScoped<LineNoticeFacade>()
             .AddScoped<AdmissionFacade>();
 
     /// <summary>

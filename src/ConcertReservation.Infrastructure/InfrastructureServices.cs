@@ -39,6 +39,7 @@ public static class InfrastructureServices
             .AddAccounts()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
+            .AddScoped<ISeatPlanRepository, SeatPlanRepository>()
             .AddScoped<ISeatChangeRepository, SeatChangeRepository>()
             .AddSingleton<SeatMapReader>()
             .AddSingleton<SeatChangeReader>()

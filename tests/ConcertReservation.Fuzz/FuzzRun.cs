@@ -34,7 +34,12 @@ internal static class FuzzRun
             return await new Rerun(generator, sender, options.Seed).ShowAsync(only, ct);
 
         var statistics = new FuzzStatistics(operations);
-        await new ValidRequestCheck(customers, users, sender).CheckAsync(operations, statistics, ct);
+        await new ValidRequestCheck(
+            customers,
+            users,
+            sender,
+            () => FuzzUserSetup.AnnounceUnusedAsync(cluster, users, ct)
+        ).CheckAsync(operations, statistics, ct);
         var finalChecks = new FinalChecks(cluster, users);
         await finalChecks.RememberAsync(ct);
         await SendAllAsync(options, generator, sender, statistics, progress, ct);

@@ -4,6 +4,7 @@ using ConcertReservation.Fuzz.Document;
 using ConcertReservation.Fuzz.Requests;
 using ConcertReservation.Fuzz.Sending;
 using ConcertReservation.Fuzz.Users;
+using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.Fuzz;
 
@@ -11,7 +12,12 @@ namespace ConcertReservation.Fuzz;
 /// Checks that the valid request of every operation succeeds. Otherwise the service would always refuse for another
 /// reason, and the run could not find a missing check.
 /// </summary>
-internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users, Sender sender)
+internal sealed class ValidRequestCheck(
+    CustomerSetup customers,
+    FuzzUsers users,
+    Sender sender,
+    Func<Task<ConcertOnSale>> announceUnused
+)
 {
     // Different from the numbers of the run.
     private const int First = 1_000_000_000;
@@ -26,6 +32,8 @@ internal sealed class ValidRequestCheck(CustomerSetup customers, FuzzUsers users
         {
             // Each has a new customer: a paid reservation cannot be paid again.
             var caller = await customers.CreateAsync("valid", users.Players[0].Concert, ct);
+            if (operation is { Method: "DELETE", Template: "/api/v1/admin/concerts/{concertId}" })
+                caller = caller with { Concert = await announceUnused() };
             var draft = ValidDraft.Create(operation, caller, users, new Random(i), First + i, field: null);
             var response = await sender.SendAsync(draft.Build(First + i, "nothing", Expectation.Anything), ct);
             if (response is not { Status: >= 200 and < 300 })

@@ -26,8 +26,13 @@ internal sealed class TypedTextAttribute(int maxLength) : ValidationAttribute
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TypedParagraphsAttribute(int maxLength) : ValidationAttribute
 {
+    /// <summary>Only white space is a value too.</summary>
+    public bool AllowEmpty { get; init; }
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is string text && TypedParagraphs.FindError(text, maxLength) is { } error
+        value is string text
+        && !(AllowEmpty && string.IsNullOrWhiteSpace(text))
+        && TypedParagraphs.FindError(text, maxLength) is { } error
             ? new ValidationResult(error)
             : ValidationResult.Success;
 }

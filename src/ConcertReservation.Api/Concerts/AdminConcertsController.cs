@@ -17,11 +17,11 @@ namespace ConcertReservation.Api.Concerts;
 public sealed class AdminConcertsController(ConcertPlanningFacade planning, EditableConcertFacade concerts)
     : ControllerBase
 {
-    /// <summary>List the concerts as operators edit them, ordered by their next performance.</summary>
-    /// <param name="state">Only concerts whose sale has this state.</param>
+    /// <summary>List the concerts as operators edit them: the next performance first, then the newest.</summary>
+    /// <param name="state">Only drafts, hidden concerts, or published ones whose sale has this state.</param>
     [HttpGet]
     public Task<Page<EditableConcertResult>> ListEditableConcerts(
-        [FromQuery] SaleState? state,
+        [FromQuery] EditableState? state,
         [FromQuery] PageQuery page,
         CancellationToken ct
     ) => concerts.ListAsync(state, page.ToRequest(), ct);
@@ -53,14 +53,14 @@ public sealed class AdminConcertsController(ConcertPlanningFacade planning, Edit
         return performance;
     }
 
-    /// <summary>Announce a concert with its performances and seats. Also creates its line.</summary>
+    /// <summary>Announce a concert, or create a draft, with its performances, seats and line.</summary>
     [HttpPost]
     [RequestSizeLimit(BodySizeLimit.PlanBytes)]
     [ProducesResponseType<ConcertResult>(StatusCodes.Status201Created)]
     public async Task<IActionResult> AnnounceConcert(AnnounceConcertRequest request, CancellationToken ct)
     {
         var concert = await planning.AnnounceAsync(request.ToCommand(), ct);
-        return Created(ApiRoutes.Concerts(concert.ConcertId), concert);
+        return Created(ApiRoutes.ConcertOf(concert.ConcertId, isDraft: request.Draft == true), concert);
     }
 
     /// <summary>Change a concert. Customers in its line keep their places when the sale window changes.</summary>

@@ -58,6 +58,9 @@ public sealed record ChangeConcertRequest
         init => (field, _hasRunningMinutes) = (value, true);
     }
 
+    /// <summary>Whether it is out of the lists. What is bought stands, and its address still shows it.</summary>
+    public bool? Hidden { get; init; }
+
     internal ConcertTerms ApplyTo(ConcertTerms terms) =>
         new(
             Title is null ? terms.Title : TypedText.Normalize(Title),
@@ -65,7 +68,10 @@ public sealed record ChangeConcertRequest
             ApplyTo(terms.Details),
             SaleOpensAt ?? terms.SaleOpensAt,
             _hasSaleClosesAt ? SaleClosesAt : terms.SaleClosesAt
-        );
+        )
+        {
+            Hidden = Hidden ?? terms.Hidden,
+        };
 
     private ConcertDetails ApplyTo(ConcertDetails details) =>
         new(

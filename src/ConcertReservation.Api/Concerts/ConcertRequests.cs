@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Binding;
+using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
@@ -46,6 +47,13 @@ public sealed record AnnounceConcertRequest
     [Required, MinLength(1), MaxLength(100), NoNulls]
     public IReadOnlyList<PerformanceRequest>? Performances { get; init; }
 
+    /// <summary>Whether customers do not see it until it is published; false when left out.</summary>
+    /// <example>false</example>
+    public bool? Draft { get; init; }
+
+    /// <summary>The policy of the line; parts that are left out have their defaults.</summary>
+    public ChangeQueuePolicyRequest? QueuePolicy { get; init; }
+
     internal AnnounceConcert ToCommand() =>
         new(
             TypedText.Normalize(Title!),
@@ -59,7 +67,11 @@ public sealed record AnnounceConcertRequest
             SaleOpensAt,
             SaleClosesAt,
             [.. Performances!.Select((performance, i) => performance.ToPlan($"performances[{i}]."))]
-        );
+        )
+        {
+            Draft = Draft ?? false,
+            Policy = QueuePolicy?.ApplyTo(Domain.Queue.QueuePolicy.Default),
+        };
 }
 
 /// <summary>Where a concert takes place.</summary>

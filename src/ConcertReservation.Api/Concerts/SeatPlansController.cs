@@ -21,7 +21,7 @@ public sealed class SeatPlansController(SeatPlanFacade plans) : ControllerBase
     [HttpGet]
     [ResponseCache(Duration = 1)]
     [SharedBody]
-    [Refuses(ErrorCode.PerformanceNotFound)]
+    [Refuses(ErrorCode.ConcertNotFound, ErrorCode.PerformanceNotFound)]
     public ValueTask<SeatPlanResult> GetSeatPlan(long concertId, long performanceId, CancellationToken ct) =>
         plans.FindAsync(concertId, performanceId, ct);
 }

@@ -226,6 +226,10 @@ internal static class Examples
             WaitingToken,
             new WaitingAnswer(QueueGateFilter.WaitingMessage, WaitingToken),
             QueuePolicy.Default,
+            new MessageResult(
+                MessageRecipients.Waiting,
+                new LineNotice("잠시 멈췄습니다 · A short break", "순서는 그대로입니다. · You keep your place.", Now)
+            ),
             Reservation,
             new Page<ReservationResult>([Reservation], null),
             new TicketResult(

@@ -53,6 +53,7 @@ internal static class ProblemCatalogue
         code switch
         {
             ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "Concert not found"),
+            ErrorCode.ConcertInUse => (StatusCodes.Status409Conflict, "Concert in use"),
             ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),
             ErrorCode.SaleNotOpen => (StatusCodes.Status409Conflict, "Sale not open"),
             ErrorCode.SaleClosed => (StatusCodes.Status409Conflict, "Sale closed"),

@@ -8,6 +8,12 @@ internal static class ApiRoutes
 
     public static string Concerts(long concertId) => $"/{Base}/concerts/{concertId}";
 
+    public static string AdminConcerts(long concertId) => $"/{Base}/admin/concerts/{concertId}";
+
+    /// <summary>Where the answer to its creation can be read: a draft is only there for operators.</summary>
+    public static string ConcertOf(long concertId, bool isDraft) =>
+        isDraft ? AdminConcerts(concertId) : Concerts(concertId);
+
     public static string QueueToken(long concertId) => $"{Concerts(concertId)}/queue-token";
 
     public static string Seats(long concertId, long performanceId) =>

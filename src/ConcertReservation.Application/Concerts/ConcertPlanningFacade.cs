@@ -25,11 +25,12 @@ public sealed class ConcertPlanningFacade(
         unitOfWork.ExecuteAsync(
             async token =>
             {
+                request.Policy?.EnsureValid("queuePolicy.");
                 var now = time.GetUtcNow();
                 var concert = Announce(request, now);
                 concerts.Add(concert);
                 await unitOfWork.FlushAsync(token);
-                var line = Line.Open(concert.Id, now);
+                var line = Line.Open(concert.Id, now, request.Policy);
                 lines.Add(line);
                 foreach (var performance in concert.Performances)
                     await seats.AddAsync(performance, token);
@@ -59,7 +60,7 @@ public sealed class ConcertPlanningFacade(
             {
                 var concert = await concerts.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 var before = concert.ToTerms();
-                expected.EnsureIs(before.ToVersion());
+                expected.EnsureIs(concert.ToVersion());
                 concert.Change(change(before));
                 if (concert.ToTerms() != before)
                 {
@@ -69,7 +70,7 @@ public sealed class ConcertPlanningFacade(
                 }
                 var now = time.GetUtcNow();
                 var changed = await concerts.FindListingAsync(concertId, now, token);
-                return (ConcertResult.Of(changed!, refunds, now), concert.ToTerms().ToVersion());
+                return (ConcertResult.Of(changed!, refunds, now), concert.ToVersion());
             },
             ct
         );
@@ -106,10 +107,11 @@ public sealed class ConcertPlanningFacade(
             request.TimeZone,
             new SaleWindow(request.SaleOpensAt, request.SaleClosesAt),
             request.Performances,
-            now
+            now,
+            request.Draft
         );
 
-    private static ConcertListing ListingOf(Concert concert, QueuePolicy policy, DateTimeOffset now) =>
+    internal static ConcertListing ListingOf(Concert concert, QueuePolicy policy, DateTimeOffset now) =>
         new(
             concert.Id,
             concert.Title,
@@ -136,4 +138,11 @@ public sealed record AnnounceConcert(
     DateTimeOffset? SaleOpensAt,
     DateTimeOffset? SaleClosesAt,
     IReadOnlyList<PerformancePlan> Performances
-);
+)
+{
+    /// <summary>Customers do not see it until it is published.</summary>
+    public bool Draft { get; init; }
+
+    /// <summary>The policy of the line; null: the default policy.</summary>
+    public QueuePolicy? Policy { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 
@@ -60,6 +61,10 @@ public sealed record ConcertPerformanceResult(
     DateTimeOffset RefundableUntil
 )
 {
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static ConcertPerformanceResult Of(
         PerformanceListing performance,
         string timeZone,
@@ -75,7 +80,10 @@ public sealed record ConcertPerformanceResult(
             performance.TotalSeats,
             performance.AvailableSeats,
             refunds.DeadlineOf(performance.StartsAt)
-        );
+        )
+        {
+            MovedFrom = performance.MovedFromAt(now),
+        };
 }
 
 /// <summary>A performance. <paramref name="Date"/> is in the time zone of the concert; prices are won.</summary>
@@ -88,6 +96,10 @@ public sealed record PerformanceResult(
     int AvailableSeats
 )
 {
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static PerformanceResult Of(PerformanceListing performance, string timeZone) =>
         new(
             performance.PerformanceId,
@@ -96,5 +108,8 @@ public sealed record PerformanceResult(
             performance.PriceFrom,
             performance.TotalSeats,
             performance.AvailableSeats
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 }

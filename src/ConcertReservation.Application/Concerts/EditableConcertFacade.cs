@@ -3,13 +3,19 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>Operators read what they can edit, with its version. Counts no seats.</summary>
-public sealed class EditableConcertFacade(IConcertRepository concerts, SaleCache sale, TimeProvider time)
+/// <summary>Operators read what they can edit, with its version: drafts too. Counts no seats.</summary>
+public sealed class EditableConcertFacade(IConcertRepository concerts, ISeatPlanRepository plans, TimeProvider time)
 {
     private const string CursorName = "admin-concerts";
 
-    /// <summary>Ordered by the next performance; concerts without an upcoming performance are last.</summary>
-    public async Task<Page<EditableConcertResult>> ListAsync(SaleState? state, PageRequest page, CancellationToken ct)
+    /// <summary>
+    /// Ordered by the next performance; then concerts without an upcoming performance, the newest first.
+    /// </summary>
+    public async Task<Page<EditableConcertResult>> ListAsync(
+        EditableState? state,
+        PageRequest page,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
         var rows = await concerts.ListWithPerformancesAsync(
@@ -44,7 +50,8 @@ public sealed class EditableConcertFacade(IConcertRepository concerts, SaleCache
         var concert = await concerts.FindWithPerformancesAsync(concertId, ct) ?? throw Concert.NotFound();
         var performance =
             concert.Performances.SingleOrDefault(p => p.Id == performanceId) ?? throw Performance.NotFound();
-        var plan = (await sale.FindSeatsAsync(concertId, performanceId, ct)).Plan;
-        return EditablePerformanceResult.Of(performance, concert.TimeZone, plan.Prices, time.GetUtcNow());
+        // Not from the cache: the version must be the one of the stored prices.
+        var prices = await plans.ListPricesAsync(concertId, performanceId, ct);
+        return EditablePerformanceResult.Of(performance, concert.TimeZone, prices, time.GetUtcNow());
     }
 }

@@ -21,16 +21,16 @@ public sealed record EditableConcertResult(
     IReadOnlyList<EditablePerformanceSummary> Performances
 )
 {
-    /// <summary>Out of the lists; a concert cannot be hidden yet.</summary>
+    /// <summary>Out of the lists. A customer who has the address still sees and buys it.</summary>
     public bool Hidden { get; init; }
 
-    /// <summary>Not published; every concert is published when it is announced.</summary>
+    /// <summary>Not published: for customers, it does not exist.</summary>
     public bool Draft { get; init; }
 
     internal static EditableConcertResult Of(Concert concert, DateTimeOffset now) =>
         new(
             concert.Id,
-            concert.ToTerms().ToVersion(),
+            concert.ToVersion(),
             concert.Title,
             concert.Venue,
             concert.Details.Description,
@@ -46,7 +46,11 @@ public sealed record EditableConcertResult(
                     .ThenBy(p => p.Id)
                     .Select(p => EditablePerformanceSummary.Of(p, concert.TimeZone, now)),
             ]
-        );
+        )
+        {
+            Hidden = concert.Hidden,
+            Draft = concert.Draft,
+        };
 }
 
 /// <summary>A performance of a concert. <paramref name="Date"/> is in the time zone of the concert.</summary>
@@ -59,6 +63,9 @@ public sealed record EditablePerformanceSummary(
     int TotalSeats
 )
 {
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static EditablePerformanceSummary Of(Performance performance, string timeZone, DateTimeOffset now) =>
         new(
             performance.Id,
@@ -67,7 +74,10 @@ public sealed record EditablePerformanceSummary(
             performance.ToListing(0).StatusAt(now),
             performance.PriceFrom,
             performance.TotalSeats
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 }
 
 /// <summary>A performance as operators edit it. <paramref name="Date"/> is in the time zone of the concert.</summary>
@@ -84,6 +94,9 @@ public sealed record EditablePerformanceResult(
     IReadOnlyList<NamedPrice> Prices
 )
 {
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static EditablePerformanceResult Of(
         Performance performance,
         string timeZone,
@@ -99,9 +112,12 @@ public sealed record EditablePerformanceResult(
             performance.ToListing(0).StatusAt(now),
             performance.TotalSeats,
             prices
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 
-    private static string VersionOf(Performance performance, IReadOnlyList<NamedPrice> prices) =>
+    internal static string VersionOf(Performance performance, IReadOnlyList<NamedPrice> prices) =>
         ContentVersion.Of([
             performance.StartsAt,
             .. prices.SelectMany(price => new object?[] { price.Name, price.Price }),

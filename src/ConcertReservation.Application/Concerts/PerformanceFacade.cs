@@ -55,7 +55,12 @@ public sealed class PerformanceFacade(SaleCache sale, SeatAnswerCache cache, Tim
             var map = await FindSeatsAsync(performance, ct);
             var available = map.Seats.Where(seat => seat.IsAvailableAt(now)).Select(AvailableSeat.Of).ToList();
             if (available.Count > 0)
-                performances.Add(new AvailablePerformance(performance.Id, performance.StartsAt, available));
+                performances.Add(
+                    new AvailablePerformance(performance.Id, performance.StartsAt, available)
+                    {
+                        MovedFrom = performance.MovedFrom,
+                    }
+                );
         }
         return new AvailabilityResult([
             .. performances

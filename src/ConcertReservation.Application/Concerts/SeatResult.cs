@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
@@ -36,13 +37,20 @@ public sealed record SeatsResult(
     IEnumerable<SeatResult> Seats
 )
 {
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+
     internal static SeatsResult Of(SeatMap map, DateTimeOffset now, SeatStatus? status) =>
         new(
             map.Performance.PerformanceId,
             ConcertCalendar.DateOf(map.Performance.StartsAt, map.Performance.TimeZone),
             map.Performance.StartsAt,
             map.Seats.Select(seat => SeatResult.Of(seat, now)).Where(seat => status is null || seat.Status == status)
-        );
+        )
+        {
+            MovedFrom = map.Performance.MovedFrom,
+        };
 }
 
 /// <summary>The available seats of all upcoming performances, by date.</summary>
@@ -54,7 +62,12 @@ public sealed record AvailablePerformance(
     long PerformanceId,
     DateTimeOffset StartsAt,
     IReadOnlyList<AvailableSeat> AvailableSeats
-);
+)
+{
+    /// <summary>The start before the last move; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+}
 
 public sealed record AvailableSeat(long SeatId, string Number, string? Section, string? Row, long Price)
 {

@@ -23,7 +23,10 @@ internal sealed class SeatsToHold(
 
     public PurchaseRequest ToRequest() =>
         new(
-            new HoldOrder(request.UserId, request.PerformanceId, [.. seats.Select(seat => seat.Id)], policy),
+            new HoldOrder(request.UserId, request.PerformanceId, [.. seats.Select(seat => seat.Id)], policy)
+            {
+                MaxPrice = request.Best?.MaxPrice,
+            },
             key?.Request,
             Render
         );

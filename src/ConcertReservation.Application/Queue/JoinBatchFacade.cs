@@ -36,7 +36,9 @@ public sealed class JoinBatchFacade(
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
                 // After the lock: a cancellation has the line locked too.
-                var concert = await concerts.FindAsync(concertId, token) ?? throw Concert.NotFound();
+                var concert = await concerts.FindAsync(concertId, token);
+                if (concert is null or { Draft: true })
+                    throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // The time is read after the lock, so that a higher place never has an earlier time.
                 var joined = await JoinOrRefuseAsync(concert, line, userIds, time.GetUtcNow(), token);

@@ -21,7 +21,10 @@ public sealed class JoinBatcher(IServiceScopeFactory scopes, JoinBatchLimits lim
     public async Task<Joined> JoinAsync(long concertId, Guid userId, CancellationToken ct)
     {
         // Only an existing line gets a batcher: a client that invents concert ids must not fill the memory.
-        if (!_batchers.ContainsKey(concertId) && await lines.FindAsync(concertId, ct) is null)
+        if (
+            !_batchers.ContainsKey(concertId)
+            && await lines.FindAsync(concertId, ct) is null or { Latest.IsOfDraft: true }
+        )
             throw Concert.NotFound();
         var batcher = _batchers.GetOrAdd(
             concertId,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Queue;
@@ -38,6 +39,10 @@ public sealed record QueueTokenResult(
 
     private const int SlowestPoll = 10;
 
+    /// <summary>What the operators tell the waiting customers; left out when there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LineNotice? Notice { get; init; }
+
     internal static QueueTokenResult Waiting(QueueTokenPayload payload, string signedToken, QueuePosition position) =>
         new(
             signedToken,
@@ -55,6 +60,7 @@ public sealed record QueueTokenResult(
         )
         {
             Cancelled = position.Cancelled,
+            Notice = position.Notice,
         };
 
     internal static QueueTokenResult NotWaiting(

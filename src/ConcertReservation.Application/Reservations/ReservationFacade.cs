@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -13,6 +14,7 @@ public sealed class ReservationFacade(
     IReservationRepository reservations,
     HoldReleaseService releasing,
     ActiveTokenCache activeTokens,
+    RefundTerms refunds,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -32,14 +34,14 @@ public sealed class ReservationFacade(
         return Page<ReservationResult>.Of(
             rows,
             request.Page.Limit,
-            row => ReservationResult.Of(row, query.Now),
+            row => ReservationResult.Of(row, refunds, query.Now),
             row => IdCursor.Of(CursorName, row.ReservationId)
         );
     }
 
     /// <summary>Refuses with <c>reservation_not_found</c>, also for another customer's reservation.</summary>
     public async Task<ReservationResult> FindAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
-        ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct), time.GetUtcNow());
+        ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct), refunds, time.GetUtcNow());
 
     /// <summary>
     /// Releases a hold. Succeeds also when the hold has already ended. Refuses with <c>reservation_not_found</c> or

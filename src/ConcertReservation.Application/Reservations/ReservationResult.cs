@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
@@ -22,6 +24,24 @@ public sealed record ReservationResult(
     DateTimeOffset? RefundedAt
 )
 {
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>
+    /// Until then seats that were held before the move can be refunded; left out when it was not moved, or not paid.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RefundableUntil { get; init; }
+
+    internal static ReservationResult Of(ReservationView view, RefundTerms refunds, DateTimeOffset now) =>
+        Of(view, now) with
+        {
+            RefundableUntil = view is { Status: ReservationStatus.Paid, MovedFrom: not null }
+                ? refunds.DeadlineOf(view)
+                : null,
+        };
+
     internal static ReservationResult Of(ReservationView view, DateTimeOffset now) =>
         new(
             view.ReservationId,
@@ -39,7 +59,10 @@ public sealed record ReservationResult(
             view.PaymentId,
             view.CancelledAt,
             view.RefundedAt
-        );
+        )
+        {
+            MovedFrom = view.MovedFrom,
+        };
 
     internal static ReservationResult JustHeld(
         Reservation reservation,
@@ -66,5 +89,8 @@ public sealed record ReservationResult(
             PaymentId: null,
             CancelledAt: null,
             RefundedAt: null
-        );
+        )
+        {
+            MovedFrom = performance.MovedFrom,
+        };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
@@ -35,7 +36,10 @@ public sealed class TicketFacade(
             reservation.Seats,
             holder!.Name,
             tickets
-        );
+        )
+        {
+            MovedFrom = reservation.MovedFrom,
+        };
     }
 
     /// <summary>
@@ -91,7 +95,12 @@ public sealed record TicketResult(
     IReadOnlyList<ReservedSeat> Seats,
     string Holder,
     IReadOnlyList<SeatTicket> Tickets
-);
+)
+{
+    /// <summary>The start before the last move, until the new start; left out when it was not moved.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MovedFrom { get; init; }
+}
 
 /// <summary>The ticket of one seat.</summary>
 /// <param name="Code">Signed; the QR image shows it and the scanner reads it.</param>

@@ -1,7 +1,7 @@
 namespace ConcertReservation.Domain.Concerts;
 
 /// <summary>All concerts, as they were read at one moment, in the order of the catalogue. Immutable.</summary>
-/// <param name="Concerts">Ordered by the next performance, then by id.</param>
+/// <param name="Concerts">Ordered by the next performance, then by id; without drafts.</param>
 /// <param name="Seats">The available seats of each performance, for the next read.</param>
 /// <param name="Mark">From where the next read finds the changes of seats.</param>
 public sealed record Catalogue(
@@ -15,10 +15,14 @@ public sealed record Catalogue(
     /// <summary>Null when there is no such concert.</summary>
     public ConcertListing? Find(long concertId, DateTimeOffset now) => _byId.GetValueOrDefault(concertId)?.At(now);
 
+    public bool Has(long concertId) => _byId.ContainsKey(concertId);
+
     public bool Has(long concertId, long performanceId) =>
         _byId.GetValueOrDefault(concertId)?.Performances.Any(p => p.PerformanceId == performanceId) == true;
 
-    /// <summary>At most <paramref name="take"/> of the selected concerts, in order, after a position.</summary>
+    /// <summary>
+    /// At most <paramref name="take"/> of the selected concerts that are not hidden, in order, after a position.
+    /// </summary>
     public IReadOnlyList<ConcertListing> List(
         ConcertSearch search,
         ConcertPosition? after,
@@ -27,7 +31,7 @@ public sealed record Catalogue(
     ) =>
         [
             .. Concerts
-                .Where(concert => after is null || IsAfter(concert, after))
+                .Where(concert => !concert.Hidden && (after is null || IsAfter(concert, after)))
                 .Select(concert => concert.At(now))
                 .Where(search.Matches)
                 .Take(take),

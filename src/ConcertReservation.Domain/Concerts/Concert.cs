@@ -28,6 +28,14 @@ public sealed class Concert
 
     /// <summary>When its last performance that was to come was cancelled. Its line is closed from then on.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
+    /// <summary>For customers, a draft does not exist. A published concert never becomes a draft again.</summary>
+    public bool Draft { get; private set; }
+
+    /// <summary>Out of the lists. A customer who has the address still sees and buys it, and what is bought stands.</summary>
+    public bool Hidden { get; private set; }
+
+    /// <summary>When an operator removed the concert; from then on it does not exist. Null before.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
 
     public IReadOnlyList<Performance> Performances => _performances;
 
@@ -38,7 +46,8 @@ public sealed class Concert
         string? timeZone,
         SaleWindow window,
         IReadOnlyList<PerformancePlan> performances,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool draft = false
     )
     {
         if (performances.Count == 0)
@@ -49,6 +58,7 @@ public sealed class Concert
             Title = title,
             Venue = venue,
             TimeZone = KnownTimeZone(timeZone ?? DefaultTimeZone),
+            Draft = draft,
         };
         foreach (var plan in performances)
             concert.AddPerformance(plan, now);
@@ -56,7 +66,91 @@ public sealed class Concert
         return concert;
     }
 
-    public ConcertTerms ToTerms() => new(Title, Venue, Details, SaleOpensAt, SaleClosesAt);
+    /// <summary>
+    /// A draft with the same content and new dates. Its sale window is as long before the first performance as the one of
+    /// this concert; when that does not fit the new dates, the sale opens with the publication.
+    /// </summary>
+    /// <param name="title">Null: the same.</param>
+    /// <param name="startsAt">When the performances of the copy start.</param>
+    /// <param name="now">The time of the copy.</param>
+    public Concert Copy(string? title, IReadOnlyList<DateTimeOffset> startsAt, DateTimeOffset now)
+    {
+        var originals = _performances.OrderBy(p => p.StartsAt).ThenBy(p => p.Id).ToList();
+        var copy = new Concert
+        {
+            Title = title ?? Title,
+            Venue = Venue,
+            Details = Details,
+            TimeZone = TimeZone,
+            Draft = true,
+        };
+        foreach (var (starts, index) in startsAt.Select((starts, index) => (starts, index)))
+            copy.Add(originals[Math.Min(index, originals.Count - 1)].Copy(starts, $"performances[{index}].", now));
+        (copy.SaleOpensAt, copy.SaleClosesAt) = WindowBefore(copy, originals[0].StartsAt, now);
+        return copy;
+    }
+
+    private (DateTimeOffset OpensAt, DateTimeOffset? ClosesAt) WindowBefore(
+        Concert copy,
+        DateTimeOffset firstStartsAt,
+        DateTimeOffset now
+    )
+    {
+        var later = copy._performances.Min(p => p.StartsAt) - firstStartsAt;
+        var (opensAt, closesAt) = (SaleOpensAt + later, SaleClosesAt + later);
+        return opensAt < copy.LastStartsAt && !(closesAt >= copy.LastStartsAt) ? (opensAt, closesAt) : (now, null);
+    }
+
+    public ConcertTerms ToTerms() => new(Title, Venue, Details, SaleOpensAt, SaleClosesAt) { Hidden = Hidden };
+
+    /// <summary>Of what operators edit, and of whether it is published.</summary>
+    public string ToVersion() => ContentVersion.Of(ToTerms().ToVersion(), Draft);
+
+    /// <summary>Customers see it from now on. Refuses with <c>validation_failed</c> a draft whose dates are all over.</summary>
+    /// <returns>False when it is published already.</returns>
+    public bool Publish(DateTimeOffset now)
+    {
+        if (!Draft)
+            return false;
+        if (LastStartsAt <= now)
+            throw DomainException.Invalid("performances", "A concert needs a performance that starts in the future.");
+
+        Draft = false;
+        return true;
+    }
+
+    /// <summary>
+    /// The caller has locked the line and all performances, so that no customer can join or hold meanwhile. Refuses with
+    /// <c>concert_in_use</c>.
+    /// </summary>
+    /// <param name="isInUse">A customer has joined the line, or there is a reservation.</param>
+    public void Remove(bool isInUse, DateTimeOffset now)
+    {
+        if (isInUse)
+            throw new DomainException(
+                ErrorCode.ConcertInUse,
+                "Customers have joined or bought, so it cannot be removed. It can be hidden."
+            );
+        RemovedAt = now;
+    }
+
+    /// <summary>Moves one of the performances. Refuses as <see cref="Performance.Move"/> does.</summary>
+    /// <param name="performance">Locked.</param>
+    /// <param name="startsAt">The new start.</param>
+    /// <param name="lastOfOthers">The last start of the other performances; null without others.</param>
+    /// <param name="now">The time of the change.</param>
+    public void Move(Performance performance, DateTimeOffset startsAt, DateTimeOffset? lastOfOthers, DateTimeOffset now)
+    {
+        performance.Move(startsAt, now);
+        var last = lastOfOthers > performance.StartsAt ? lastOfOthers.Value : performance.StartsAt;
+        // Only an earlier end can break the window.
+        if (last < LastStartsAt && (SaleOpensAt >= last || SaleClosesAt >= last))
+            throw DomainException.Invalid(
+                "startsAt",
+                "The sale must open and close before the last performance starts."
+            );
+        LastStartsAt = last;
+    }
 
     /// <summary>
     /// A change of the sale window ends no token: a customer in line keeps the place, but is admitted, and holds seats,
@@ -73,17 +167,23 @@ public sealed class Concert
         Details = terms.Details;
         SaleOpensAt = terms.SaleOpensAt.ToUniversalTime();
         SaleClosesAt = terms.SaleClosesAt?.ToUniversalTime();
+        Hidden = terms.Hidden;
     }
 
     public Performance AddPerformance(PerformancePlan plan, DateTimeOffset now)
     {
         var performance = Performance.Schedule(plan, now);
+        Add(performance);
+        return performance;
+    }
+
+    private void Add(Performance performance)
+    {
         _performances.Add(performance);
         // When it is the only one to come, there is something to sell again.
         if (CancelledAt is not null || performance.StartsAt > LastStartsAt)
             LastStartsAt = performance.StartsAt;
         CancelledAt = null;
-        return performance;
     }
 
     /// <summary>
@@ -223,6 +323,9 @@ public sealed record ConcertTerms(
     DateTimeOffset? SaleClosesAt
 )
 {
+    /// <summary>Out of the lists.</summary>
+    public bool Hidden { get; init; }
+
     public string ToVersion() =>
         ContentVersion.Of(
             Title,
@@ -232,6 +335,7 @@ public sealed record ConcertTerms(
             Details.AgeRating,
             Details.RunningMinutes,
             SaleOpensAt,
-            SaleClosesAt
+            SaleClosesAt,
+            Hidden
         );
 }

@@ -18,6 +18,8 @@ public sealed record ConcertListing(
 {
     /// <summary>When the last performance that was to come was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
+    /// <summary>Out of the lists.</summary>
+    public bool Hidden { get; init; }
 
     /// <summary>The concert with the state of its sale at a later time.</summary>
     public ConcertListing At(DateTimeOffset now) =>
@@ -60,6 +62,11 @@ public sealed record PerformanceListing(
         cancelledAt is not null ? PerformanceStatus.Cancelled
         : now < startsAt ? PerformanceStatus.Scheduled
         : PerformanceStatus.Over;
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>Until the new start, customers see both dates.</summary>
+    public DateTimeOffset? MovedFromAt(DateTimeOffset now) => now < StartsAt ? MovedFrom : null;
 }
 
 public enum PerformanceStatus
@@ -93,4 +100,10 @@ public sealed record PerformanceSummary(
         if (CancelledAt is not null)
             throw Performance.Cancelled();
     }
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>Another one when prices change.</summary>
+    public int PriceEdition { get; init; }
+
 }

@@ -6,14 +6,15 @@ public interface IConcertRepository
 {
     void Add(Concert concert);
 
+    /// <summary>Null when there is no such concert, or it was removed.</summary>
     Task<Concert?> FindAsync(long concertId, CancellationToken ct);
 
     Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct);
 
-    /// <summary>In the order of the catalogue; counts no seats.</summary>
-    /// <param name="state">Only concerts whose sale has this state.</param>
+    /// <summary>Ordered by the next performance, then newest first; with drafts; counts no seats.</summary>
+    /// <param name="state">Only concerts with this state.</param>
     Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
-        SaleState? state,
+        EditableState? state,
         ConcertPosition? after,
         int take,
         DateTimeOffset now,
@@ -42,6 +43,12 @@ public interface IConcertRepository
 
     /// <summary>Locks all performances of the concert in id order, against all that lock them for share.</summary>
     Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(long concertId, CancellationToken ct);
+
+    /// <summary>Locks the performance: no hold or payment of it runs until the commit.</summary>
+    Task<Performance?> FindPerformanceForUpdateAsync(long concertId, long performanceId, CancellationToken ct);
+
+    /// <summary>The last start of the other performances that are not cancelled; null without others.</summary>
+    Task<DateTimeOffset?> FindLastStartOfOthersAsync(long concertId, long performanceId, CancellationToken ct);
 
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);
 

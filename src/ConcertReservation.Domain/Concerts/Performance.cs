@@ -14,15 +14,54 @@ public sealed class Performance
     /// <summary>From then on nothing of it is held, paid or checked in.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
 
-    /// <summary>Stored here, like the lowest price, because the seats of a performance never change.</summary>
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; private set; }
+
+    /// <summary>When it was moved. A customer who held seats before may refund them until the new start.</summary>
+    public DateTimeOffset? MovedAt { get; private set; }
+
+    /// <summary>Stored here, because the seats of a performance never change.</summary>
     public int TotalSeats { get; private set; }
     public long PriceFrom { get; private set; }
+
+    /// <summary>Counts the changes of prices, so that a cached seat plan is read again.</summary>
+    public int PriceEdition { get; private set; }
+
+    /// <summary>The performance whose seats a new one copies; not stored.</summary>
+    public Performance? Original { get; private init; }
 
     /// <summary>The seats to create with a new performance; not stored. Null for a performance that was read.</summary>
     public SeatPlan? Plan { get; private init; }
 
     public PerformanceListing ToListing(int availableSeats) =>
-        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats) { CancelledAt = CancelledAt };
+        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats)
+        {
+            CancelledAt = CancelledAt,
+            MovedFrom = MovedFrom,
+        };
+
+    /// <summary>
+    /// Refuses with <c>sale_closed</c> a performance that has started, and with <c>validation_failed</c> a start in the
+    /// past. A move to the same start changes nothing.
+    /// </summary>
+    internal void Move(DateTimeOffset startsAt, DateTimeOffset now)
+    {
+        EnsureUpcoming(now);
+        if (startsAt <= now)
+            throw DomainException.Invalid("startsAt", "A performance must start in the future.");
+        if (startsAt.UtcDateTime == StartsAt.UtcDateTime)
+            return;
+
+        (MovedFrom, MovedAt, StartsAt) = (StartsAt, now, startsAt.ToUniversalTime());
+    }
+
+    /// <summary>The caller has locked the performance and writes the prices of its seats.</summary>
+    /// <param name="priceFrom">The lowest new price.</param>
+    public void Reprice(long priceFrom, DateTimeOffset now)
+    {
+        EnsureUpcoming(now);
+        (PriceFrom, PriceEdition) = (priceFrom, PriceEdition + 1);
+    }
 
     public bool IsScheduledAt(DateTimeOffset now) => CancelledAt is null && StartsAt > now;
 
@@ -70,6 +109,17 @@ public sealed class Performance
             Plan = plan.Seats,
         };
     }
+
+    internal Performance Copy(DateTimeOffset startsAt, string field, DateTimeOffset now) =>
+        startsAt <= now
+            ? throw DomainException.Invalid($"{field}startsAt", "A performance must start in the future.")
+            : new Performance
+            {
+                StartsAt = startsAt.ToUniversalTime(),
+                TotalSeats = TotalSeats,
+                PriceFrom = PriceFrom,
+                Original = this,
+            };
 }
 
 /// <summary>

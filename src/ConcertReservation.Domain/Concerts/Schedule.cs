@@ -28,12 +28,14 @@ public sealed record ScheduledPerformance(
 )
 {
     public DateTimeOffset? CancelledAt { get; init; }
+    /// <summary>The start before the last move; null when it was never moved.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
 
     public bool IsAfter(PerformancePosition? position) =>
         position is null || (StartsAt, Id).CompareTo((position.StartsAt, position.PerformanceId)) > 0;
 
     public PerformanceListing ToListing(int availableSeats) =>
-        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats);
+        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats) { MovedFrom = MovedFrom };
 }
 
 /// <summary>The position of a performance in the order of its concert's schedule.</summary>

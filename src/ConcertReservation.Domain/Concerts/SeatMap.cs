@@ -63,6 +63,9 @@ public sealed class SeatMap
     /// <summary>The map after the changes; null when they do not fit this map, so that it must be read again.</summary>
     public SeatMap? Apply(SeatChanges changes)
     {
+        // The prices are part of the plan.
+        if (changes.Performance.PriceEdition != Performance.PriceEdition)
+            return null;
         if (changes.WrittenBy.SelectMany(change => change.SeatIds).Any(id => Plan.IndexOf(id) is null))
             return null;
 

@@ -24,6 +24,7 @@ public enum ErrorCode
     LastOperator,
 
     ConcertNotFound,
+    ConcertInUse,
     PerformanceNotFound,
     SaleNotOpen,
     SaleClosed,

@@ -23,7 +23,7 @@ public sealed class RefundService(
     {
         Reservation.EnsureRefundable(reservation.Status);
         reservation.EnsureNotCancelled();
-        var refundableUntil = terms.DeadlineOf(reservation.StartsAt);
+        var refundableUntil = terms.DeadlineOf(reservation);
         if (now > refundableUntil)
             throw new DomainException(
                 ErrorCode.RefundClosed,
@@ -80,6 +80,13 @@ public sealed record RefundTerms(TimeSpan RefundableUntil)
 {
     public static RefundTerms Default { get; } = new(TimeSpan.FromHours(24));
 
-    /// <summary>The last instant at which a reservation of the performance can be refunded.</summary>
+    /// <summary>
+    /// The last instant at which the reservation can be refunded. The start of the performance for a customer who held
+    /// seats before it was moved.
+    /// </summary>
+    public DateTimeOffset DeadlineOf(ReservationView reservation) =>
+        reservation.HeldAt <= reservation.MovedAt ? reservation.StartsAt : DeadlineOf(reservation.StartsAt);
+
+    /// <summary>The last instant at which a reservation of the performance can be refunded, unless it was moved.</summary>
     public DateTimeOffset DeadlineOf(DateTimeOffset startsAt) => startsAt - RefundableUntil;
 }

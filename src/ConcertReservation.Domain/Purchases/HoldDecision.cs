@@ -20,6 +20,8 @@ internal static class HoldDecision
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
             return PurchaseOutcome.Refused(refusal);
+        if (FindTooDear(order, seats) is { } tooDear)
+            return PurchaseOutcome.Refused(tooDear);
         // After the seats: the check before the batch sees the seats only, and the order must be the same.
         rows.EnsureOnSale(now);
         token.EnsureMayHold(order.Policy, now);
@@ -54,6 +56,13 @@ internal static class HoldDecision
                 lapsed.Expire(now);
                 rows.Changes.Expired(lapsed);
             }
+    }
+
+    // The seats were chosen from the cache, whose prices an operator may have changed since.
+    private static DomainException? FindTooDear(HoldOrder order, IEnumerable<Seat> seats)
+    {
+        var tooDear = seats.Where(seat => seat.Price > order.MaxPrice).Select(seat => seat.Id).ToArray();
+        return tooDear.Length == 0 ? null : Seat.Unavailable(tooDear);
     }
 
     private static void EnsureWithinLimit(HoldOrder order, int live)

@@ -12,7 +12,11 @@ public abstract record PurchaseOrder(Guid UserId, long PerformanceId, IReadOnlyC
 /// <summary>A customer holds seats of one performance, all or none.</summary>
 /// <param name="Policy">The policy of the line, with the limits and the length of the hold.</param>
 public sealed record HoldOrder(Guid UserId, long PerformanceId, IReadOnlyCollection<long> SeatIds, QueuePolicy Policy)
-    : PurchaseOrder(UserId, PerformanceId, SeatIds);
+    : PurchaseOrder(UserId, PerformanceId, SeatIds)
+{
+    /// <summary>The most that a seat may cost, in won; null: any price.</summary>
+    public long? MaxPrice { get; init; }
+}
 
 /// <summary>A customer pays for a held reservation from the wallet.</summary>
 public sealed record PaymentOrder(ReservationSummary Reservation)

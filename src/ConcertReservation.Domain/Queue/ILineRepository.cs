@@ -4,6 +4,9 @@ public interface ILineRepository
 {
     void Add(Line line);
 
+    /// <summary>Removes a locked line that no customer has joined.</summary>
+    void Remove(Line line);
+
     /// <summary>Locks the line, which serializes joins and admissions.</summary>
     Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct);
 

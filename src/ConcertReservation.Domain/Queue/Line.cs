@@ -37,13 +37,33 @@ public sealed class Line
     /// <summary>How turns ended recently, from which waits are estimated.</summary>
     public TurnStatistics TurnStatistics { get; private set; } = TurnStatistics.None;
 
+    public string? NoticeSubject { get; private set; }
+    public string? NoticeText { get; private set; }
+    public DateTimeOffset? NoticeSentAt { get; private set; }
+
+    /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
+    public LineNotice? Notice => LineNotice.Of(NoticeSubject, NoticeText, NoticeSentAt);
+
+    /// <summary>A customer has joined, now or earlier.</summary>
+    public bool WasJoined => NextPlace > 1;
+
     /// <summary>The number of customers admitted since this entity was read; not stored.</summary>
     public int Admitted { get; private set; }
 
     /// <summary>The number of no-shows found since this entity was read; not stored.</summary>
     public int NoShows { get; private set; }
 
-    public static Line Open(long concertId, DateTimeOffset now) => new() { ConcertId = concertId, CreditedAt = now };
+    public static Line Open(long concertId, DateTimeOffset now, QueuePolicy? policy = null) =>
+        new()
+        {
+            ConcertId = concertId,
+            CreditedAt = now,
+            Policy = policy ?? QueuePolicy.Default,
+        };
+
+    /// <summary>Shows a notice to the waiting customers instead of the last one; null shows none.</summary>
+    public void Show(LineNotice? notice) =>
+        (NoticeSubject, NoticeText, NoticeSentAt) = (notice?.Subject, notice?.Text, notice?.SentAt);
 
     public long AssignPlace() => NextPlace++;
 

@@ -50,6 +50,7 @@ public sealed class LineState
         new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut)
         {
             Cancelled = Latest.Cancelled,
+            Notice = Latest.Notice,
         };
 
     internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
@@ -102,6 +103,11 @@ public sealed record LineStateChange(
 {
     /// <summary>The concert is cancelled: no customer is admitted any more.</summary>
     public bool Cancelled { get; init; }
+    /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
+    public LineNotice? Notice { get; init; }
+
+    /// <summary>The concert is not published: customers must not find the line.</summary>
+    public bool IsOfDraft { get; init; }
 
     /// <summary>Whether waiting customers are admitted when a slot is free.</summary>
     internal bool Admits => OnSale && !SoldOut && !Policy.Paused;
@@ -114,7 +120,9 @@ public sealed record LineStateChange(
         && ActiveTurns == other.ActiveTurns
         && OnSale == other.OnSale
         && Cancelled == other.Cancelled
-        && SoldOut == other.SoldOut;
+        && SoldOut == other.SoldOut
+        && Notice == other.Notice
+        && IsOfDraft == other.IsOfDraft;
 }
 
 /// <summary>A place whose customer left while waiting: each place after it moves forward by one.</summary>

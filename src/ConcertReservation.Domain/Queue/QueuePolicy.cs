@@ -60,17 +60,18 @@ public sealed record QueuePolicy(
             Paused
         );
 
-    public void EnsureValid()
+    /// <param name="path">The JSON path of the policy in the request, with a dot at its end.</param>
+    public void EnsureValid(string path = "")
     {
-        EnsureBetween("maxActive", MaxActive, 1, MostActive);
-        EnsureBetween("maxSeatsPerReservation", MaxSeatsPerReservation, 1, MostSeats);
-        EnsureBetween("maxSeatsPerUser", MaxSeatsPerUser, 1, MostSeats);
-        EnsureTime("activeFor", ActiveFor);
-        EnsureTime("claimWithin", ClaimWithin);
-        EnsureTime("holdFor", HoldFor);
+        EnsureBetween(path + "maxActive", MaxActive, 1, MostActive);
+        EnsureBetween(path + "maxSeatsPerReservation", MaxSeatsPerReservation, 1, MostSeats);
+        EnsureBetween(path + "maxSeatsPerUser", MaxSeatsPerUser, 1, MostSeats);
+        EnsureTime(path + "activeFor", ActiveFor);
+        EnsureTime(path + "claimWithin", ClaimWithin);
+        EnsureTime(path + "holdFor", HoldFor);
         if (AdmitPerSecond is <= 0 or > FastestPerSecond or double.NaN)
             throw DomainException.Invalid(
-                "admitPerSecond",
+                path + "admitPerSecond",
                 $"Use a number above 0 and up to {FastestPerSecond}, or null."
             );
     }

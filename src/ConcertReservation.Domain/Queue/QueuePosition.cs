@@ -15,6 +15,9 @@ public sealed record QueuePosition(long Ahead, int? EstimatedWaitSeconds, bool S
     private const int SlowestPoll = 10;
     private const int PeoplePerPollSecond = 100;
 
+    /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
+    public LineNotice? Notice { get; init; }
+
     /// <summary>1 at the head of the line.</summary>
     public long Position => Ahead + 1;
 

@@ -42,6 +42,9 @@ public interface IReservationRepository
         CancellationToken ct
     );
 
+    /// <summary>Whether the concert has a reservation of any status.</summary>
+    Task<bool> AnyOfConcertAsync(long concertId, CancellationToken ct);
+
     /// <summary>Locks the reservation. When the use case locks its seats too, lock the seats first.</summary>
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 

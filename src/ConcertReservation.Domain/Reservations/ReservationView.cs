@@ -36,6 +36,11 @@ public sealed record ReservationView(
         if (PerformanceCancelledAt is not null)
             throw Performance.Cancelled();
     }
+    /// <summary>The start before the last move; null when it was never moved, or has started.</summary>
+    public DateTimeOffset? MovedFrom { get; init; }
+
+    /// <summary>When the performance was moved; null when it was never moved.</summary>
+    public DateTimeOffset? MovedAt { get; init; }
 
     private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(12);
 

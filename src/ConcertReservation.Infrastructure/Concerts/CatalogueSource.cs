@@ -30,9 +30,11 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
         var now = time.GetUtcNow();
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
-        var rows = await db.Concerts.WithNext(db, now).AcrossShards().ToListAsync();
+        var rows = await db.Concerts.Where(c => !c.Draft).WithNext(db, now).AcrossShards().ToListAsync();
+        // A removed concert has no line, so it is not in the rows.
         var performances = await db
-            .Performances.OrderBy(p => p.StartsAt)
+            .Performances.Where(p => db.Concerts.Any(c => c.Id == p.ConcertId && !c.Draft && c.RemovedAt == null))
+            .OrderBy(p => p.StartsAt)
             .ThenBy(p => p.Id)
             .AcrossShards()
             .ToListAsync();

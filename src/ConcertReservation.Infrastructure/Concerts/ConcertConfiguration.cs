@@ -29,6 +29,9 @@ internal sealed class ConcertConfiguration : IEntityTypeConfiguration<Concert>
                 details.Property(d => d.RunningMinutes).HasColumnName("running_minutes");
             }
         );
+        // The version before does not write them.
+        concert.Property(c => c.Draft).HasDefaultValue(false);
+        concert.Property(c => c.Hidden).HasDefaultValue(false);
         concert
             .HasMany(c => c.Performances)
             .WithOne()

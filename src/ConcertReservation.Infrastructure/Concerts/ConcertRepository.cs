@@ -11,27 +11,31 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
     public void Add(Concert concert) => db.Concerts.Add(concert);
 
     public Task<Concert?> FindAsync(long concertId, CancellationToken ct) =>
-        db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
+        db.Concerts.SingleOrDefaultAsync(concert => concert.Id == concertId && concert.RemovedAt == null, ct);
 
     public Task<Concert?> FindWithPerformancesAsync(long concertId, CancellationToken ct) =>
         db
             .Concerts.Include(concert => concert.Performances)
-            .SingleOrDefaultAsync(concert => concert.Id == concertId, ct);
+            .SingleOrDefaultAsync(concert => concert.Id == concertId && concert.RemovedAt == null, ct);
 
     public async Task<IReadOnlyList<Concert>> ListWithPerformancesAsync(
-        SaleState? state,
+        EditableState? state,
         ConcertPosition? after,
         int take,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
-        var all = db.Concerts.WhereSaleState(state, now).WithNext(db, now).AcrossShards();
+        // A removed concert has no line, so it is not in the rows.
+        var all = db.Concerts.WhereState(state, now).WithNext(db, now).AcrossShards();
         if (after is not null)
             all = all.Where(row =>
-                row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id > after.ConcertId)
+                row.Next > after.NextStartsAt || (row.Next == after.NextStartsAt && row.Concert.Id < after.ConcertId)
             );
-        var rows = await all.OrderBy(row => row.Next).ThenBy(row => row.Concert.Id).Take(take).ToListAsync(ct);
+        var rows = await all.OrderBy(row => row.Next)
+            .ThenByDescending(row => row.Concert.Id)
+            .Take(take)
+            .ToListAsync(ct);
         var ids = rows.Select(row => row.Concert.Id).ToList();
         var concerts = await db
             .Concerts.Where(concert => ids.Contains(concert.Id))
@@ -43,7 +47,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
 
     // NO KEY, so that holds and payments, whose foreign keys refer to this row, do not wait for an operator.
     public Task<Concert?> FindForUpdateAsync(long concertId, CancellationToken ct) =>
-        db.Concerts.FromRows($"WHERE id = {concertId} FOR NO KEY UPDATE").LockOneAsync(ct);
+        db.Concerts.FromRows($"WHERE id = {concertId} AND removed_at IS NULL FOR NO KEY UPDATE").LockOneAsync(ct);
 
     public async Task<IReadOnlyList<Performance>> ListPerformancesForShareAsync(
         long concertId,
@@ -75,6 +79,16 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
         CancellationToken ct
     ) => await db.Performances.FromRows($"WHERE concert_id = {concertId} ORDER BY id FOR NO KEY UPDATE").LockAsync(ct);
 
+    public Task<Performance?> FindPerformanceForUpdateAsync(long concertId, long performanceId, CancellationToken ct) =>
+        db
+            .Performances.FromRows($"WHERE concert_id = {concertId} AND id = {performanceId} FOR NO KEY UPDATE")
+            .LockOneAsync(ct);
+
+    public Task<DateTimeOffset?> FindLastStartOfOthersAsync(long concertId, long performanceId, CancellationToken ct) =>
+        db
+            .Performances.Where(p => p.ConcertId == concertId && p.Id != performanceId && p.CancelledAt == null)
+            .MaxAsync(p => (DateTimeOffset?)p.StartsAt, ct);
+
     public Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
         (
             from performance in db.Performances
@@ -89,12 +103,17 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             )
             {
                 CancelledAt = performance.CancelledAt,
+                MovedFrom = performance.MovedFrom,
+                PriceEdition = performance.PriceEdition,
             }
         ).SingleOrDefaultAsync(ct);
 
     public Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct) =>
         db
-            .Performances.Where(performance => performance.Id == performanceId)
+            .Performances.Where(performance =>
+                performance.Id == performanceId
+                && db.Concerts.Any(concert => concert.Id == performance.ConcertId && concert.RemovedAt == null)
+            )
             .Select(performance => (long?)performance.ConcertId)
             .AcrossShards()
             .SingleOrDefaultAsync(ct);

@@ -29,6 +29,7 @@ internal sealed class ConcertRow
         )
         {
             CancelledAt = Concert.CancelledAt,
+            Hidden = Concert.Hidden,
         };
 }
 

@@ -22,7 +22,10 @@ internal sealed class SaleSource(IServiceScopeFactory scopes, SeatMapReader maps
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConcertReservationDb>();
-        var timeZone = await db.Concerts.Where(c => c.Id == concertId).Select(c => c.TimeZone).SingleOrDefaultAsync();
+        var timeZone = await db
+            .Concerts.Where(c => c.Id == concertId && c.RemovedAt == null)
+            .Select(c => c.TimeZone)
+            .SingleOrDefaultAsync();
         if (timeZone is null)
             return null;
 
@@ -33,6 +36,7 @@ internal sealed class SaleSource(IServiceScopeFactory scopes, SeatMapReader maps
             .Select(p => new ScheduledPerformance(p.Id, p.ConcertId, p.StartsAt, p.PriceFrom, p.TotalSeats)
             {
                 CancelledAt = p.CancelledAt,
+                MovedFrom = p.MovedFrom,
             });
         return new Schedule(timeZone, await performances.ToListAsync());
     }

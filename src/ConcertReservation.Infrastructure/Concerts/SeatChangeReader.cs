@@ -19,22 +19,21 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             WHERE concert_id = $1 AND performance_id = $2
                 AND written_by >= $3 AND NOT pg_visible_in_snapshot(written_by, (SELECT $4::text::pg_snapshot)))
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
-            {SeatMarks.KeptFrom},
-            written_by, seat_ids, NULL::bigint, NULL::text, NULL::timestamptz, performances.cancelled_at
+            {SeatMarks.KeptFrom}, performances.moved_from, performances.price_edition, performances.cancelled_at,
+            written_by, seat_ids, NULL::bigint, NULL::text, NULL::timestamptz
         FROM performances
         JOIN concerts ON concerts.id = performances.concert_id
         LEFT JOIN changes ON true
-        WHERE performances.concert_id = $1 AND performances.id = $2
+        WHERE performances.concert_id = $1 AND performances.id = $2 AND concerts.removed_at IS NULL
         UNION ALL
-        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, seats.id, seats.status, seats.held_until,
-            NULL
+        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            seats.id, seats.status, seats.held_until
         FROM seats
         WHERE concert_id = $1 AND id = ANY(ARRAY(SELECT DISTINCT unnest(seat_ids) FROM changes))
         """;
 
-    private const int FirstColumnOfAChange = 7;
-    private const int FirstColumnOfASeat = 9;
-    private const int CancelledAt = 12;
+    private const int FirstColumnOfAChange = 10;
+    private const int FirstColumnOfASeat = 12;
 
     /// <summary>Null when the changes are not known, so that all seats must be read.</summary>
     public async Task<SeatChanges?> ReadAsync(SeatMap last)
@@ -81,7 +80,9 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             ConcertTitle = row.GetString(0),
             TimeZone = row.GetString(1),
             StartsAt = row.GetFieldValue<DateTimeOffset>(2),
-            CancelledAt = row.IsDBNull(CancelledAt) ? null : row.GetFieldValue<DateTimeOffset>(CancelledAt),
+            CancelledAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            MovedFrom = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
+            PriceEdition = row.GetInt32(8),
         };
 
     private static SeatChange ChangeOf(NpgsqlDataReader row) =>

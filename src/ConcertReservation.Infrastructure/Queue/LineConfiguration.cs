@@ -16,6 +16,10 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
                 // Only an assigned place can be admitted.
                 table.HasCheckConstraint("ck_lines_frontier", "frontier >= 0 AND frontier < next_place");
                 table.HasCheckConstraint("ck_lines_max_active", "max_active >= 1");
+                table.HasCheckConstraint(
+                    "ck_lines_notice",
+                    "(notice_subject IS NULL) = (notice_sent_at IS NULL) AND (notice_text IS NULL) = (notice_sent_at IS NULL)"
+                );
             }
         );
         line.HasKey(l => l.ConcertId);
@@ -36,6 +40,7 @@ internal sealed class LineConfiguration : IEntityTypeConfiguration<Line>
                 turns.Property(t => t.CountedAt).HasColumnName("turns_counted_at");
             }
         );
+        line.Ignore(l => l.Notice);
         line.Ignore(l => l.Admitted);
         line.Ignore(l => l.NoShows);
     }

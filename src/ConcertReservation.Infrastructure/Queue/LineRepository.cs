@@ -9,6 +9,8 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
 {
     public void Add(Line line) => db.Lines.Add(line);
 
+    public void Remove(Line line) => db.Lines.Remove(line);
+
     // NO KEY, because a leaving customer locks the token first and then inserts an abandoned place, whose foreign key
     // locks this row. With FOR UPDATE a join and a leave could deadlock.
     public Task<Line?> FindForUpdateAsync(long concertId, CancellationToken ct) =>

@@ -57,6 +57,8 @@ internal static class ReservationQueries
         )
         {
             PerformanceCancelledAt = performance.CancelledAt,
+            MovedFrom = performance.StartsAt > now ? performance.MovedFrom : null,
+            MovedAt = performance.MovedAt,
         };
 
     /// <summary>

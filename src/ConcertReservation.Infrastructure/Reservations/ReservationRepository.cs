@@ -105,6 +105,9 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         return await ofConcert.OrderBy(r => r.Id).Take(take).ToRecords(db, concertId, now).ToListAsync(ct);
     }
 
+    public Task<bool> AnyOfConcertAsync(long concertId, CancellationToken ct) =>
+        db.Reservations.AnyAsync(r => r.ConcertId == concertId, ct);
+
     public Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct) =>
         db
             .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE")

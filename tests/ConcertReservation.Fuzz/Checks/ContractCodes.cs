@@ -25,6 +25,7 @@ internal static class ContractCodes
         ["staff_not_found"] = 404,
         ["last_operator"] = 409,
         ["concert_not_found"] = 404,
+        ["concert_in_use"] = 409,
         ["performance_not_found"] = 404,
         ["sale_not_open"] = 409,
         ["sale_closed"] = 409,

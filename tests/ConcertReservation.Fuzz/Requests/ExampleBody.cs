@@ -22,7 +22,10 @@ internal sealed class ExampleBody(KnownValues values, Random random)
 
     private JsonObject Fields(Schema schema, IReadOnlyList<string> wanted)
     {
-        var optional = schema.Properties.Select(p => p.Name).Except(schema.Required, StringComparer.Ordinal).ToList();
+        var optional = schema
+            .Properties.Select(p => p.Name)
+            .Except([.. schema.Required, .. values.LeftOut], StringComparer.Ordinal)
+            .ToList();
         var first = wanted.Count > 0 ? wanted[0] : null;
         var chosen =
             first is not null && optional.Contains(first, StringComparer.Ordinal) ? first

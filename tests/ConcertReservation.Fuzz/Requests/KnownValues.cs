@@ -29,6 +29,8 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "seatNumbers" => new JsonArray([
                 .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
             ]),
+            // Today's prices: buyers of the shared concert send the amount that they know.
+            "prices" => new JsonObject { ["standard"] = FuzzUserSetup.Price },
             "startsAt" => users.Now.AddDays(90),
             "saleOpensAt" => users.Now.AddDays(-1),
             "saleClosesAt" => users.Now.AddDays(30),
@@ -41,6 +43,10 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
                 PlanSections(),
             _ => null,
         };
+
+    /// <summary>Optional fields that would make the body wrong: a message to a line names no performance.</summary>
+    public IReadOnlyList<string> LeftOut =>
+        operation.Template.EndsWith("/messages", StringComparison.Ordinal) ? ["performanceId"] : [];
 
     private static JsonNode PlanSections() =>
         JsonNode.Parse(

@@ -9,6 +9,9 @@ namespace ConcertReservation.Fuzz.Users;
 /// </summary>
 internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
 {
+    /// <summary>Of each seat.</summary>
+    public const long Price = 1_000;
+
     private const int DaysAhead = 60;
     private const int Players = 24;
 
@@ -49,6 +52,19 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
         return concert;
     }
 
+    /// <summary>A concert that no customer has joined, for operations that need one.</summary>
+    public static Task<ConcertOnSale> AnnounceUnusedAsync(Cluster cluster, FuzzUsers users, CancellationToken ct) =>
+        users.Staff.AnnounceAsync(
+            new Announcement
+            {
+                StartsAt = [users.Now.AddDays(DaysAhead)],
+                Seats = 1,
+                Price = Price,
+            },
+            cluster.Sql,
+            ct
+        );
+
     private Task<ConcertOnSale> AnnounceAsync(string title, int seats, ApiClient staff, CancellationToken ct)
     {
         var announcement = new Announcement
@@ -56,7 +72,7 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
             Title = title,
             StartsAt = [_now.AddDays(DaysAhead)],
             Seats = seats,
-            Price = 1_000,
+            Price = Price,
             QueuePolicy = RequestBodies.Policy(
                 maxActive: 100_000,
                 activeFor: HalfADay,

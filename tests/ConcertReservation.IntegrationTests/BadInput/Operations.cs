@@ -112,6 +112,7 @@ internal static class Operations
             { "title": "T", "venue": { "name": "V", "address": "A" }, "timeZone": "Asia/Seoul",
               "description": "D", "ageRating": "12+", "runningMinutes": 90,
               "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z",
+              "draft": false, "queuePolicy": { "maxActive": 5, "holdFor": "00:05:00", "paused": false },
               "performances": [ {{Performance}} ] }
             """,
             new("title", Text),
@@ -124,6 +125,11 @@ internal static class Operations
             new("timeZone", Text, Required: false),
             new("saleOpensAt", Time, Required: false),
             new("saleClosesAt", Time, Required: false),
+            new("draft", Flag, Required: false),
+            new("queuePolicy", FieldKind.Object, Required: false),
+            new("queuePolicy.maxActive", Integer, Required: false),
+            new("queuePolicy.holdFor", Duration, Required: false),
+            new("queuePolicy.paused", Flag, Required: false),
             new("performances", List),
             new("performances.0", FieldKind.Object),
             new("performances.0.startsAt", Time),
@@ -186,14 +192,45 @@ internal static class Operations
             "/admin/concerts/{concertId}",
             """
             { "title": "T", "venue": { "name": "V", "address": "A" },
-              "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z" }
+              "saleOpensAt": "2026-01-01T00:00:00Z", "saleClosesAt": "2031-01-01T00:00:00Z", "hidden": false }
             """,
             new("title", Text, Required: false),
             new("venue", FieldKind.Object, Required: false),
             new("venue.name", Text, Required: false),
             new("venue.address", Text, Required: false),
             new("saleOpensAt", Time, Required: false),
-            new("saleClosesAt", Time, Required: false)
+            new("saleClosesAt", Time, Required: false),
+            new("hidden", Flag, Required: false)
+        ),
+        new(
+            "change-performance",
+            "PATCH",
+            "/admin/concerts/{concertId}/performances/{performanceId}",
+            """{ "startsAt": "2031-01-15T20:00:00+09:00", "prices": { "standard": 10000 } }""",
+            new("startsAt", Time, Required: false),
+            new("prices", FieldKind.Object, Required: false),
+            new("prices.standard", Integer, Required: false)
+        ),
+        new("remove-concert", "DELETE", "/admin/concerts/{concertId}", null),
+        new("publish", "POST", "/admin/concerts/{concertId}/publication", null),
+        new(
+            "copy",
+            "POST",
+            "/admin/concerts/{concertId}/copies",
+            """{ "title": "T", "performances": [ { "startsAt": "2031-01-15T20:00:00+09:00" } ] }""",
+            new("title", Text, Required: false),
+            new("performances", List),
+            new("performances.0", FieldKind.Object),
+            new("performances.0.startsAt", Time)
+        ),
+        new(
+            "message",
+            "POST",
+            "/admin/concerts/{concertId}/messages",
+            """{ "to": "waiting", "subject": "S", "text": "T" }""",
+            new("to", Text),
+            new("subject", Text),
+            new("text", Text)
         ),
         new("admin-concerts", "GET", "/admin/concerts", null),
         new("admin-concert", "GET", "/admin/concerts/{concertId}", null),

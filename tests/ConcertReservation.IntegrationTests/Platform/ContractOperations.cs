@@ -31,7 +31,12 @@ internal static class ContractOperations
             200,
             $"{Gate} performance_not_found performance_cancelled"
         ),
-        new("GET", $"{Concert}/performances/{{performanceId}}/seat-plan", 200, "performance_not_found"),
+        new(
+            "GET",
+            $"{Concert}/performances/{{performanceId}}/seat-plan",
+            200,
+            "concert_not_found performance_not_found"
+        ),
         new(
             "GET",
             $"{Concert}/performances/{{performanceId}}/seat-states",
@@ -88,6 +93,16 @@ internal static class ContractOperations
             200,
             $"{Operator} concert_not_found performance_not_found"
         ),
+        new(
+            "PATCH",
+            $"{AdminConcert}/performances/{{performanceId}}",
+            200,
+            $"{Operator} {Form} concert_not_found performance_not_found precondition_failed sale_closed"
+        ),
+        new("DELETE", AdminConcert, 204, $"{Operator} concert_not_found concert_in_use precondition_failed"),
+        new("POST", $"{AdminConcert}/publication", 200, $"{Operator} concert_not_found precondition_failed"),
+        new("POST", $"{AdminConcert}/copies", 201, $"{Operator} {Form} concert_not_found"),
+        new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found"),
         new("GET", $"{AdminConcert}/history", 200, $"{Operator} validation_failed concert_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),

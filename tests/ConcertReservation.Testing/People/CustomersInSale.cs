@@ -24,14 +24,16 @@ public static class CustomersInSale
         return (person, held.ShouldBe(HttpStatusCode.Created).Get<Guid>("reservationId"));
     }
 
-    /// <summary>A customer who has bought the concert's first seat, and the reservation's id.</summary>
+    /// <summary>A customer who has bought one seat of the concert, and the reservation's id.</summary>
+    /// <param name="seat">The index of the seat in the concert's first performance.</param>
     public static async Task<(Person Person, Guid ReservationId)> BuyerAsync(
         this Service service,
         ConcertOnSale concert,
-        long balance = 100_000
+        long balance = 100_000,
+        int seat = 0
     )
     {
-        var (person, reservationId) = await service.HolderAsync(concert, balance);
+        var (person, reservationId) = await service.HolderAsync(concert, balance, concert.SeatIds[seat]);
         (await person.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
         return (person, reservationId);
     }

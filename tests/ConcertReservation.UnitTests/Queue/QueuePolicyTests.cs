@@ -99,7 +99,7 @@ public sealed class QueuePolicyTests
         if (valid)
             ShouldBeAccepted(policy);
         else
-            Refusal.Of(policy.EnsureValid).Field().Should().Be(field);
+            Refusal.Of(() => policy.EnsureValid()).Field().Should().Be(field);
     }
 
     private static void ShouldBeAccepted(QueuePolicy policy) =>

@@ -23,7 +23,11 @@ public sealed class ReservationFacadeListTests
             .BeEquivalentTo(
                 view,
                 options =>
-                    options.Excluding(v => v.Venue).Excluding(v => v.UserId).Excluding(v => v.PerformanceCancelledAt)
+                    options
+                        .Excluding(v => v.Venue)
+                        .Excluding(v => v.UserId)
+                        .Excluding(v => v.PerformanceCancelledAt)
+                        .Excluding(v => v.MovedAt)
             );
         result.PerformanceStatus.Should().Be(PerformanceStatus.Scheduled);
     }

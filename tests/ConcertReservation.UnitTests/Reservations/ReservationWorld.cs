@@ -4,6 +4,7 @@ using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.UnitTests.Purchases;
@@ -39,6 +40,7 @@ internal sealed class ReservationWorld
                 new SeatReleaseService(Seats.Object, Reservations.Object)
             ),
             ActiveTokens,
+            RefundTerms.Default,
             UnitOfWork,
             Time
         );
