@@ -49,6 +49,7 @@ public static class InfrastructureServices
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
+            .AddScoped<IDoorRepository, DoorRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()

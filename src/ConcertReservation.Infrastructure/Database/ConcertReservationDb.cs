@@ -33,6 +33,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<AbandonedPlace> AbandonedPlaces => Set<AbandonedPlace>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<DoorAdmission> DoorAdmissions => Set<DoorAdmission>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
@@ -58,6 +59,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         conventions.Properties<QueueTokenStatus>().HaveConversion<StoredName<QueueTokenStatus>>();
         conventions.Properties<ReservationStatus>().HaveConversion<StoredName<ReservationStatus>>();
         conventions.Properties<PaymentMethod>().HaveConversion<StoredName<PaymentMethod>>();
+        conventions.Properties<DoorOutcome>().HaveConversion<StoredName<DoorOutcome>>();
         conventions.Properties<LedgerCause>().HaveConversion<StoredName<LedgerCause>>();
     }
 }

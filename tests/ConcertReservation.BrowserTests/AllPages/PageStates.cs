@@ -30,6 +30,8 @@ internal static class PageStates
             ["operator-edit-concert"] = OperatorPages.EditAsync,
             ["operator-concert"] = OperatorPages.LiveAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
+            ["operator-check-in-door"] = OperatorPages.DoorAsync,
+            ["operator-staff"] = OperatorPages.StaffAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
         };
 }

@@ -29,6 +29,9 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "seatNumbers" => new JsonArray([
                 .. caller.FreeSeats.TakeLast(1).Select(seat => JsonValue.Create(seat.Number)),
             ]),
+            "items" when operation.Template.EndsWith("/admissions", StringComparison.Ordinal) => new JsonArray(
+                new JsonObject { ["ticketId"] = caller.TicketId, ["at"] = users.Now }
+            ),
             "startsAt" => users.Now.AddDays(90),
             "saleOpensAt" => users.Now.AddDays(-1),
             "saleClosesAt" => users.Now.AddDays(30),
