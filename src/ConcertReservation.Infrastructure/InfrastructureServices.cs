@@ -52,6 +52,7 @@ public static class InfrastructureServices
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
+            .AddScoped<IDoorRepository, DoorRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<ICancellationRepository, CancellationRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()

@@ -16,6 +16,7 @@ using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -43,6 +44,13 @@ internal static class Examples
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
     private static readonly StaffResult Staff = new(UserId, "door@example.com", "박도훈", Role.Gate, [1]);
+    private static readonly DoorConflict Conflict = new(
+        Ticket,
+        StartsAt.AddMinutes(-30),
+        "door-1f0c5b25",
+        StartsAt.AddMinutes(-25),
+        "door-9b7e02aa"
+    );
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
     private static readonly ConcertPerformanceResult Listed = new(
         1,
@@ -264,7 +272,20 @@ internal static class Examples
                 Admitted: 31,
                 Expected: 46,
                 [new ExpectedTicket(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
-                NextCursor: null
+                NextCursor: null,
+                [Conflict],
+                []
+            ),
+            new DoorListResult(
+                1,
+                Concert.Title,
+                StartsAt,
+                [new DoorTicket(Ticket, ["3q2+7w…"], Seat.Number, Seat.Section, Seat.Row, "김민지", null)]
+            ),
+            new DoorUploadResult(
+                2,
+                [Conflict],
+                [new RefusedAdmission(Ticket, StartsAt.AddMinutes(-20), ErrorCode.ReservationRefunded)]
             ),
             Cancellation,
             new ConcertCancellationResult(1, Cancellation.Status, 46, 31, 0, Now, null, [Cancellation]),

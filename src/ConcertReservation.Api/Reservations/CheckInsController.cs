@@ -25,7 +25,7 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
         ErrorCode.AlreadyCheckedIn
     )]
     public Task<CheckInResult> CheckInTicket(CheckInRequest request, CancellationToken ct) =>
-        checkIns.CheckInAsync(request.Code!, request.PerformanceId, ct);
+        checkIns.CheckInAsync(request.Code!, request.PerformanceId, request.DeviceId, ct);
 
     /// <summary>Undo a check-in, so that the ticket can be used again. Also returns 204 when the ticket is not in.</summary>
     /// <param name="ticketId">The ticket.</param>
@@ -65,4 +65,9 @@ public sealed record CheckInRequest
     /// </summary>
     /// <example>1</example>
     public long? PerformanceId { get; init; }
+
+    /// <summary>The name of the device, as in an upload of the door: then its own upload later is no conflict.</summary>
+    /// <example>door-1f0c5b25</example>
+    [DeviceId]
+    public string? DeviceId { get; init; }
 }

@@ -27,8 +27,8 @@ public sealed class StaffFacade(
 
     public async Task<Page<StaffResult>> ListAsync(PageRequest page, CancellationToken ct)
     {
-        var after = IdCursor.Read(CursorName, page.Cursor);
-        var rows = await accounts.ListStaffAsync(after, page.Limit + 1, ct);
+        var before = IdCursor.Read(CursorName, page.Cursor);
+        var rows = await accounts.ListStaffAsync(before, page.Limit + 1, ct);
         return Page<StaffResult>.Of(rows, page.Limit, StaffResult.Of, row => IdCursor.Of(CursorName, row.Id));
     }
 

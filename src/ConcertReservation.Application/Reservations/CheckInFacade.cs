@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Accounts;
@@ -18,6 +19,7 @@ public sealed class CheckInFacade(
     IAccountRepository accounts,
     SaleCache sale,
     ITicketSigner signer,
+    ICurrentStaff staff,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -30,11 +32,19 @@ public sealed class CheckInFacade(
     /// </summary>
     /// <param name="code">White space around it is ignored: some scanners send a line break.</param>
     /// <param name="performanceId">The performance at this door; null to decide by the time.</param>
-    public async Task<CheckInResult> CheckInAsync(string code, long? performanceId, CancellationToken ct)
+    /// <param name="deviceId">The door, so that its own upload later is no conflict; null when it sent no name.</param>
+    public async Task<CheckInResult> CheckInAsync(
+        string code,
+        long? performanceId,
+        string? deviceId,
+        CancellationToken ct
+    )
     {
+        if (performanceId is { } named)
+            staff.EnsureMayAdmitTo(named);
         var ticket = signer.Read(code.Trim()) ?? throw Reservation.NoTicket();
         var (reservation, entered) = await unitOfWork.ExecuteAsync(
-            token => CheckInAsync(ticket, performanceId, token),
+            token => CheckInAsync(ticket, performanceId, deviceId, token),
             ct
         );
         return new CheckInResult(
@@ -64,6 +74,7 @@ public sealed class CheckInFacade(
     private async Task<(ReservationView Reservation, EnteredSeats Entered)> CheckInAsync(
         TicketCode ticket,
         long? performanceId,
+        string? deviceId,
         CancellationToken ct
     )
     {
@@ -73,7 +84,9 @@ public sealed class CheckInFacade(
             door.Performance.EnsureNotCancelled();
         door.Reservation.EnsureTicket();
         door.View.EnsureAdmitted(performanceId, now);
-        var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now);
+        if (!staff.MayAdmitTo(door.View.PerformanceId))
+            throw door.View.WrongPerformance();
+        var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now, deviceId);
         checkIns.Add(entered);
 
         var holder = await accounts.FindAsync(door.Reservation.UserId, ct);
@@ -92,6 +105,7 @@ public sealed class CheckInFacade(
     private async Task<bool> UndoAsync(TicketId ticket, CancellationToken ct)
     {
         var door = await LockAsync(ticket.ReservationId, time.GetUtcNow(), ct);
+        staff.EnsureMayAdmitTo(door.View.PerformanceId);
         door.SeatsOf(new TicketCode(ticket.ReservationId, ticket.SeatId));
         var undone = door.CheckIns.Where(checkIn => checkIn.SeatId == ticket.SeatId).ToList();
         if (undone.Count == 0)

@@ -19,8 +19,8 @@ public interface IAccountRepository
     /// </summary>
     Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct);
 
-    /// <summary>Ordered by id.</summary>
-    Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct);
+    /// <summary>Newest first. Only accounts with an id below <paramref name="before"/>, when it is given.</summary>
+    Task<IReadOnlyList<Account>> ListStaffAsync(Guid? before, int take, CancellationToken ct);
 
     /// <summary>Locks all accounts of the staff, in id order.</summary>
     Task<Staff> LockStaffAsync(CancellationToken ct);

@@ -205,10 +205,12 @@ public sealed class Reservation
     /// </summary>
     /// <param name="seatIds">Seats of this reservation.</param>
     /// <param name="earlier">All check-ins of this reservation.</param>
+    /// <param name="deviceId">The door; null when it sent no name.</param>
     public IReadOnlyList<CheckIn> CheckIn(
         IReadOnlyCollection<long> seatIds,
         IReadOnlyCollection<CheckIn> earlier,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string? deviceId = null
     )
     {
         EnsureTicket();
@@ -217,7 +219,7 @@ public sealed class Reservation
             throw AlreadyCheckedIn(earlier.Where(checkIn => seatIds.Contains(checkIn.SeatId)).Max(c => c.At));
 
         CheckedInAt ??= now;
-        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now))];
+        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now, deviceId))];
     }
 
     /// <summary>Takes a check-in back; the seat may be checked in again.</summary>

@@ -53,13 +53,16 @@ public sealed record ReservationView(
     {
         if (performanceId is { } wanted ? wanted == PerformanceId : (StartsAt - now).Duration() <= DoorsOpen)
             return;
-        throw new DomainException(
+        throw WrongPerformance();
+    }
+
+    public DomainException WrongPerformance() =>
+        new(
             ErrorCode.WrongPerformance,
             "This ticket is for another performance.",
             ("concertTitle", ConcertTitle),
             ("startsAt", StartsAt)
         );
-    }
 }
 
 /// <summary>The part of a reservation that a payment needs.</summary>

@@ -46,19 +46,21 @@ internal sealed class AccountRepository(
         return rows.SingleOrDefault()?.ToAccount();
     }
 
-    public async Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<Account>> ListStaffAsync(Guid? before, int take, CancellationToken ct)
     {
         var staff = Members;
-        if (after is { } id)
-            staff = staff.Where(a => a.Id > id);
-        var rows = await staff.OrderBy(a => a.Id).Take(take).ToListAsync(ct);
+        if (before is { } id)
+            staff = staff.Where(a => a.Id < id);
+        var rows = await staff.OrderByDescending(a => a.Id).Take(take).AcrossShards().ToListAsync(ct);
         return [.. rows.Select(row => row.ToAccount())];
     }
 
     public async Task<Staff> LockStaffAsync(CancellationToken ct)
     {
         var rows = await db
-            .Accounts.FromRows($"WHERE role <> 'customer' AND removed_at IS NULL ORDER BY id FOR NO KEY UPDATE")
+            .Accounts.FromRows(
+                $"WHERE /* every shard */ role <> 'customer' AND removed_at IS NULL ORDER BY id FOR NO KEY UPDATE"
+            )
             .LockUntrackedAsync(ct);
         return new Staff([.. rows.Select(row => row.ToAccount())]);
     }

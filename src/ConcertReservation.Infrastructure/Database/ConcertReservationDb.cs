@@ -34,6 +34,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<AbandonedPlace> AbandonedPlaces => Set<AbandonedPlace>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<DoorAdmission> DoorAdmissions => Set<DoorAdmission>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
@@ -62,6 +63,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         conventions.Properties<ReservationStatus>().HaveConversion<StoredName<ReservationStatus>>();
         conventions.Properties<PaymentMethod>().HaveConversion<StoredName<PaymentMethod>>();
         conventions.Properties<CancellationRefundStatus>().HaveConversion<StoredName<CancellationRefundStatus>>();
+        conventions.Properties<DoorOutcome>().HaveConversion<StoredName<DoorOutcome>>();
         conventions.Properties<LedgerCause>().HaveConversion<StoredName<LedgerCause>>();
     }
 }

@@ -61,6 +61,23 @@ internal static class OperatorPages
         };
     }
 
+    public static async Task<PageState> DoorAsync(Service service)
+    {
+        var concert = await service.CreateConcertOfTonightAsync();
+        await service.BuyerAsync(concert.Sale);
+        var path = $"/desk/check-in?performance={concert.Sale.PerformanceId}";
+        return await StaffAtAsync(service, path, "Also works without a network: 1 tickets");
+    }
+
+    public static async Task<PageState> StaffAsync(Service service)
+    {
+        await service.Crowd.StaffAsync("gate");
+        return await StaffAtAsync(service, "/desk/staff", "Gate: checks tickets") with
+        {
+            Actions = user => user.Page.Locator("main summary").First.ClickAsync(),
+        };
+    }
+
     public static async Task<PageState> AuditAsync(Service service)
     {
         var concert = await service.CreateConcertAsync(Staging.Policy(paused: true));

@@ -32,6 +32,8 @@ internal static class PageStates
             ["operator-cancellation"] = OperatorPages.CancellationAsync,
             ["operator-cancellation-progress"] = OperatorPages.CancelledAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
+            ["operator-check-in-door"] = OperatorPages.DoorAsync,
+            ["operator-staff"] = OperatorPages.StaffAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
         };
 }

@@ -255,13 +255,32 @@ internal static class Operations
         new("failures", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/cancellation/failures", null),
         new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
         new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
-        new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),
+        new(
+            "check-in",
+            "POST",
+            "/admin/check-ins",
+            """{ "code": "x", "deviceId": "door-1" }""",
+            new("code", Text),
+            new("deviceId", Text, Required: false)
+        ),
         new(
             "read-code",
             "POST",
             "/admin/code-readings",
             $$"""{ "pixels": "{{Convert.ToBase64String(new byte[21 * 21])}}" }""",
             new Field("pixels", Text)
+        ),
+        new("door-list", "GET", "/admin/performances/{performanceId}/door-list", null),
+        new(
+            "door-upload",
+            "POST",
+            "/admin/performances/{performanceId}/door-list/admissions",
+            """{ "deviceId": "door-1", "items": [ { "ticketId": "x", "at": "2026-01-01T00:00:00Z" } ] }""",
+            new("deviceId", Text),
+            new("items", List),
+            new("items.0", FieldKind.Object),
+            new("items.0.ticketId", Text),
+            new("items.0.at", Time)
         ),
         new("staff", "GET", "/admin/staff", null),
         new(

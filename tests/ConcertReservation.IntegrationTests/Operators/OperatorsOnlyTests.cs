@@ -35,6 +35,8 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "POST", "/admin/code-readings" },
             { "DELETE", "/admin/check-ins/x" },
             { "GET", "/admin/performances/1/admissions" },
+            { "GET", "/admin/performances/1/door-list" },
+            { "POST", "/admin/performances/1/door-list/admissions" },
             { "POST", "/admin/plans/validation" },
             { "GET", "/admin/staff" },
             { "POST", "/admin/staff" },

@@ -35,6 +35,8 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
             { "DELETE", "/admin/check-ins/x", Doors },
             { "POST", "/admin/code-readings", Doors },
             { "GET", "/admin/performances/999999/admissions", Doors },
+            { "GET", "/admin/performances/999999/door-list", Doors },
+            { "POST", "/admin/performances/999999/door-list/admissions", Doors },
             { "GET", "/admin/staff", Operators },
             { "POST", "/admin/staff", Operators },
             { "GET", Staff, Operators },

@@ -154,6 +154,18 @@ internal static class ContractOperations
             200,
             $"{Operator} validation_failed performance_not_found"
         ),
+        new(
+            "GET",
+            "/api/v1/admin/performances/{performanceId}/door-list",
+            200,
+            $"{Operator} validation_failed performance_not_found"
+        ),
+        new(
+            "POST",
+            "/api/v1/admin/performances/{performanceId}/door-list/admissions",
+            200,
+            $"{Operator} {Form} performance_not_found"
+        ),
         new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
     ];

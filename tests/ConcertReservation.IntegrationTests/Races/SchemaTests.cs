@@ -38,6 +38,14 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
+        "ck_door_admissions_conflict",
+        """
+            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
+                outcome, earlier_at, earlier_device_id)
+            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
+            """
+    )]
+    [InlineData(
         "ux_queue_tokens_live",
         """
             INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at)

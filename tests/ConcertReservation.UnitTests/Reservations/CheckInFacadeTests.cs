@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Accounts;
@@ -52,6 +53,7 @@ public sealed class CheckInFacadeTests
             accounts.Object,
             new SaleCache(_source.Object, _time),
             _signer.Object,
+            Mock.Of<ICurrentStaff>(staff => staff.MayAdmitTo(A.PerformanceId)),
             A.AuditTrail(Operator, _entries),
             _unitOfWork,
             _time
@@ -143,5 +145,6 @@ public sealed class CheckInFacadeTests
         _unitOfWork.Committed.Should().Be(0);
     }
 
-    private Task<CheckInResult> CheckInAsync(string code) => _facade.CheckInAsync(code, A.PerformanceId, default);
+    private Task<CheckInResult> CheckInAsync(string code) =>
+        _facade.CheckInAsync(code, A.PerformanceId, deviceId: null, default);
 }

@@ -5,12 +5,14 @@ import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
+import { staffPage } from './pages/operator-staff.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
 export const pages = {
 	operator: operatorPage,
 	'operator-new-concert': newConcertPage,
 	'operator-check-in': checkInPage,
+	'operator-staff': staffPage,
 	'operator-audit': auditPage,
 	'operator-cancellation': cancellationPage,
 	'operator-concert': operatorConcertPage,

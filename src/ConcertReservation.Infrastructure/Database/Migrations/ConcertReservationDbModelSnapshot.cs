@@ -761,6 +761,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("DeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device_id");
+
                     b.Property<long>("PerformanceId")
                         .HasColumnType("bigint")
                         .HasColumnName("performance_id");
@@ -772,6 +777,67 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_check_ins_performance_id");
 
                     b.ToTable("check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.DoorAdmission", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SeatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("DeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<DateTimeOffset?>("EarlierAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("earlier_at");
+
+                    b.Property<string>("EarlierDeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("earlier_device_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.HasKey("ReservationId", "SeatId", "DeviceId", "ReportedAt")
+                        .HasName("pk_door_admissions");
+
+                    b.HasIndex("PerformanceId", "At")
+                        .HasDatabaseName("ix_door_admissions_problems")
+                        .HasFilter("outcome <> 'admitted'");
+
+                    b.ToTable("door_admissions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_door_admissions_conflict", "(outcome = 'conflict') = (earlier_at IS NOT NULL) AND device_id IS DISTINCT FROM earlier_device_id");
+
+                            t.HasCheckConstraint("ck_door_admissions_outcome", "outcome IN ('admitted', 'conflict', 'refunded')");
+                        });
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
@@ -1397,6 +1463,23 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_ins_reservation_seats_reservation_id_seat_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.DoorAdmission", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_admissions_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_admissions_reservations_reservation_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
