@@ -111,7 +111,6 @@ public sealed class FindReservationsTests(OneInstance service) : IClassFixture<O
     [InlineData("q=a")]
     [InlineData("q=%20a%20")]
     [InlineData("q=%EA%B9%80")]
-    [InlineData("q=%20%20")]
     [InlineData("q=a%00b")]
     [InlineData("q=ab%07")]
     [InlineData("status=unknown")]

@@ -17,7 +17,7 @@ public sealed class SerialMigrationTests(EmptyDatabase database) : IClassFixture
         VALUES ('0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01', 'Kim', 'customer', 'k', 'K', 'k', 'K', false, 0);
         INSERT INTO concerts (id, title, venue_name, venue_address, time_zone, sale_opens_at, last_starts_at)
         VALUES (1, 'T', 'V', 'A', 'Asia/Seoul', now(), now());
-        INSERT INTO performances (id, concert_id, starts_at, price_from, total_seats) VALUES (1, 1, now(), 0, 0);
+        INSERT INTO performances (id, concert_id, starts_at, price_from, total_seats) VALUES (1, 1, now(), 0, 1);
         INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at, expires_at)
         SELECT gen_random_uuid(), 1, 1, '0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01', 'expired', 0, now(),
             now() + interval '1 minute'
