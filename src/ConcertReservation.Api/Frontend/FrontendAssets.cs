@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace ConcertReservation.Api.Frontend;
 
 /// <summary>
-/// What the browser loads: the files of the web root, with all modules in one script and all templates in one file.
+/// What the browser loads: the files of the web root, with the modules in two scripts and the templates in two files, one
+/// for customers and one for operators.
 /// Every path contains the version of the whole, <c>/assets/{version}/app.css</c>, so that browsers can cache it for ever.
 /// The service worker and the manifests keep their addresses, and are asked for again each time.
 /// </summary>
@@ -42,9 +43,12 @@ internal sealed class FrontendAssets
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["js/app.js"] = Encoding.UTF8.GetBytes(ModuleBundle.Create(root, "js/app.js")),
-            ["views.html"] = Encoding.UTF8.GetBytes(string.Concat(FilesBelow(root, "views").Select(File.ReadAllText))),
+            ["views.html"] = Templates(root, isOfOperators: false),
+            ["operators.html"] = Templates(root, isOfOperators: true),
         };
+        // The operators' pages are a script of their own, so that customers do not load them.
+        foreach (var (path, script) in ModuleBundle.Create(root, "js/app.js", "js/operators.js"))
+            files.Add(path, Encoding.UTF8.GetBytes(script));
         foreach (var file in FilesBelow(root, ""))
         {
             var path = Path.GetRelativePath(root, file).Replace('\\', '/');
@@ -91,6 +95,16 @@ internal sealed class FrontendAssets
         var text = Encoding.UTF8.GetString(content);
         return Encoding.UTF8.GetBytes(text.Replace(VersionInSources, $"{Prefix}{_version}/", StringComparison.Ordinal));
     }
+
+    private static byte[] Templates(string root, bool isOfOperators) =>
+        Encoding.UTF8.GetBytes(
+            string.Concat(
+                FilesBelow(root, "views").Where(file => IsOfOperators(file) == isOfOperators).Select(File.ReadAllText)
+            )
+        );
+
+    private static bool IsOfOperators(string view) =>
+        Path.GetFileName(view).StartsWith("operator", StringComparison.Ordinal);
 
     private static string VersionOf(IReadOnlyDictionary<string, byte[]> files)
     {

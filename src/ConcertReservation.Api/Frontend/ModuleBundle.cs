@@ -12,19 +12,36 @@ namespace ConcertReservation.Api.Frontend;
 internal sealed partial class ModuleBundle
 {
     private readonly string _root;
-    private readonly StringBuilder _script = new();
+    private StringBuilder _script = new();
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
     private readonly Stack<string> _path = new();
 
     private ModuleBundle(string root) => _root = root;
 
+    /// <summary>
+    /// The main script, and one that the main script loads by <c>import('./second.js')</c>. The second one has only the
+    /// modules that the main script does not have. The browser runs each module once.
+    /// </summary>
     /// <param name="root">The folder of all modules.</param>
-    /// <param name="entry">The path of the first module below the root.</param>
-    public static string Create(string root, string entry)
+    /// <param name="main">The path of the main script's first module below the root.</param>
+    /// <param name="second">The same of the second script. Both are in the same folder.</param>
+    /// <returns>The scripts by the paths of their first modules.</returns>
+    public static IReadOnlyDictionary<string, string> Create(string root, string main, string second)
     {
         var bundle = new ModuleBundle(root);
-        bundle.Add(Path.GetFullPath(Path.Combine(root, entry)));
-        return bundle._script.ToString();
+        bundle.Add(Path.GetFullPath(Path.Combine(root, main)));
+        var shared = string.Join(", ", bundle._variables.Values);
+        bundle._script.AppendLine(CultureInfo.InvariantCulture, $"export {{ {shared} }};");
+        var script = bundle._script.ToString();
+
+        bundle._script = new StringBuilder($"import {{ {shared} }} from './{Path.GetFileName(main)}';\n");
+        var entry = bundle.Add(Path.GetFullPath(Path.Combine(root, second)));
+        bundle._script.AppendLine(CultureInfo.InvariantCulture, $"export const {{ pages }} = {entry};");
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [main] = script,
+            [second] = bundle._script.ToString(),
+        };
     }
 
     /// <returns>The variable that holds the exports of the module.</returns>

@@ -11,6 +11,13 @@ const SHELL = [
 	'/assets/current/icons.svg',
 	'/assets/current/favicon.svg',
 ];
+// Stored when an operator's page loads them: customers never need them.
+const OPERATORS = [
+	'/assets/current/js/operators.js',
+	'/assets/current/operators.html',
+	'/assets/current/i18n/operators.en.json',
+	'/assets/current/i18n/operators.ko.json',
+];
 const PAGE = '/';
 const PREFIX = 'shell ';
 const VERSION = SHELL[0].split('/')[2];
@@ -35,6 +42,7 @@ addEventListener('fetch', (event) => {
 	if (mode === 'navigate') event.respondWith(pageOf(event.request, pathname));
 	else if (SHELL.includes(pathname))
 		event.respondWith(fetch(event.request).catch((error) => fromShell(pathname, error)));
+	else if (OPERATORS.includes(pathname)) event.respondWith(fetchAndStore(event));
 });
 
 addEventListener('notificationclick', (event) => {
@@ -45,14 +53,27 @@ addEventListener('notificationclick', (event) => {
 /** Stores one version whole, or fails: then the browser tries again later, and the shell before stays. */
 async function storeShell() {
 	const responses = await Promise.all([fetch(PAGE, { cache: 'no-cache' }), ...SHELL.map((path) => fetch(path))]);
-	// During an upgrade another instance can answer with its own version, which it marks as not to be kept.
 	const [page, ...files] = responses;
 	const isPageOfThisVersion = (await page.clone().text()).includes(SHELL[0]);
-	const isWhole = files.every((file) => file.ok && file.headers.get('Cache-Control')?.includes('immutable'));
+	const isWhole = files.every(isOfThisVersion);
 	if (!page.ok || !isPageOfThisVersion || !isWhole) throw new Error(`Not all files are of version ${VERSION}`);
 	const shell = await caches.open(PREFIX + VERSION);
 	await Promise.all([PAGE, ...SHELL].map((path, index) => shell.put(path, responses[index])));
 }
+
+/** Answers a file of the operators' pages, and stores it unless another version answered. */
+async function fetchAndStore(event) {
+	const { pathname } = new URL(event.request.url);
+	const response = await fetch(event.request).catch((error) => fromShell(pathname, error));
+	if (isOfThisVersion(response)) {
+		const copy = response.clone();
+		event.waitUntil(caches.open(PREFIX + VERSION).then((shell) => shell.put(pathname, copy)));
+	}
+	return response;
+}
+
+// During an upgrade another instance can answer with its own version, which it marks as not to be kept.
+const isOfThisVersion = (file) => file.ok && file.headers.get('Cache-Control')?.includes('immutable');
 
 /**
  * @param {Request} request

@@ -78,7 +78,7 @@ public sealed class StaffRefundFacade(
     }
 
     // The transaction of the refund is rolled back, so this is one of its own.
-    private Task RecordRefusalAsync(StaffRefund request, DomainException refusal, CancellationToken ct) =>
+    private Task<bool> RecordRefusalAsync(StaffRefund request, DomainException refusal, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             _ =>
             {

@@ -17,7 +17,7 @@ internal sealed class RefusalRepository(ConcertReservationDb db) : IRefusalRepos
             /* every shard */ INSERT INTO refusals
                 (concert_id, user_id, at, operation, code, performance_id, reservation_id)
             SELECT * FROM unnest({Each(r => r.ConcertId)}, {Each(r => r.UserId)}, {Each(r => r.At)},
-                {Each(r => LowerCaseName.Of(r.Operation))}, {Each(r => r.Code.ToString())},
+                {Each(r => StoredName.Of(r.Operation))}, {Each(r => r.Code.ToString())},
                 {Each(r => r.PerformanceId)}, {Each(r => r.ReservationId)})
             """,
             ct
@@ -62,7 +62,7 @@ internal sealed class RefusalRepository(ConcertReservationDb db) : IRefusalRepos
                     concertId,
                     userId,
                     At,
-                    LowerCaseName.Read<RefusedOperation>(Operation),
+                    StoredName.Read<RefusedOperation>(Operation),
                     code,
                     PerformanceId,
                     ReservationId

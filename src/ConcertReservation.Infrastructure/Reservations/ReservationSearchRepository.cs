@@ -150,7 +150,7 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
                     "(status = 'expired' OR (status = 'held' AND expires_at <= {0}))",
                     filter.Now
                 ),
-                { } status => And("status = {0}", LowerCaseName.Of(status)),
+                { } status => And("status = {0}", StoredName.Of(status)),
             };
         }
 

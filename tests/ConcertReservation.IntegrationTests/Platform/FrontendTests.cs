@@ -80,7 +80,9 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Theory]
     [InlineData("js/app.js", "text/javascript")]
     [InlineData("app.css", "text/css")]
+    [InlineData("js/operators.js", "text/javascript")]
     [InlineData("views.html", "text/html")]
+    [InlineData("operators.html", "text/html")]
     [InlineData("i18n/ko.json", "application/json")]
     [InlineData("favicon.svg", "image/svg+xml")]
     public async Task Get_AssetOfThisVersion_IsCachedForever(string file, string type)
@@ -130,13 +132,20 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Fact]
     public async Task Get_Script_HoldsEachModuleOnceAfterItsImports()
     {
-        var script = (await service.Client().GetAsync("//assets/current/js/app.js")).Text;
+        var customers = await ModulesOfAsync("js/app.js");
+        var operators = await ModulesOfAsync("js/operators.js");
 
-        var modules = script.Split('\n').Where(line => line.StartsWith("// js/", StringComparison.Ordinal)).ToList();
+        customers.Concat(operators).Should().BeEquivalentTo(Files("*.js").Select(RelativePath).Where(IsModule));
+        customers[^1].Should().Be("js/app.js");
+        operators[^1].Should().Be("js/operators.js");
+    }
 
-        modules.Should().BeEquivalentTo(Files("*.js").Select(file => "// " + RelativePath(file)).Where(IsModule));
-        modules[^1].Should().Be("// js/app.js");
-        script.Should().NotMatchRegex("(?m)^(import|export) ");
+    [Fact]
+    public async Task Get_ScriptOfCustomers_HasNoPageOfOperators()
+    {
+        var modules = await ModulesOfAsync("js/app.js");
+
+        modules.Should().NotBeEmpty().And.NotContain(module => module.Contains("/operator", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -181,10 +190,13 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Fact]
     public void Languages_Both_HaveTheSameKeys()
     {
-        var (korean, english) = (Texts("ko"), Texts("en"));
-
-        korean.Keys.Should().BeEquivalentTo(english.Keys);
+        foreach (var prefix in TextPrefixes)
+            Texts(prefix, "ko").Keys.Should().BeEquivalentTo(Texts(prefix, "en").Keys);
     }
+
+    [Fact]
+    public void Texts_OfCustomersAndOperators_HaveNoCommonKey() =>
+        Texts("", "en").Keys.Should().NotIntersectWith(Texts("operators.", "en").Keys);
 
     [Theory]
     [InlineData("ko")]
@@ -192,7 +204,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     public void ErrorCodes_All_HaveATextAndAnAction(string language)
     {
         var codes = Enum.GetNames<ErrorCode>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName).ToList();
-        var texts = Texts(language);
+        var texts = Texts("", language);
 
         var actions = Read<Dictionary<string, string[]>>("error-actions.json");
 
@@ -202,27 +214,47 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Texts_UsedByPages_Exist()
+    public async Task Texts_UsedByPages_AreInAFileThatThePageLoads()
     {
-        var texts = Texts("en");
+        var (texts, more) = (Texts("", "en"), Texts("operators.", "en"));
+        var customers = await ModulesOfAsync("js/app.js");
 
         var used = Files("*.html")
-            .SelectMany(file => Keys().Matches(File.ReadAllText(file)))
-            .Concat(Files("*.js").SelectMany(file => Calls().Matches(File.ReadAllText(file))))
-            .Select(match => match.Groups["key"].Value);
+            .Concat(Files("*.js"))
+            .ToLookup(file => customers.Contains(RelativePath(file)) || IsViewOfCustomers(file), KeysIn)
+            .ToDictionary(files => files.Key, files => files.SelectMany(keys => keys).ToList());
 
-        used.Should().OnlyContain(key => texts.ContainsKey(key));
+        used[true].Should().OnlyContain(key => texts.ContainsKey(key), "customers do not load operators' texts");
+        used[false].Should().OnlyContain(key => texts.ContainsKey(key) || more.ContainsKey(key));
     }
+
+    private static bool IsViewOfCustomers(string file) =>
+        file.EndsWith(".html", StringComparison.Ordinal)
+        && !Path.GetFileName(file).StartsWith("operator", StringComparison.Ordinal);
+
+    private static IEnumerable<string> KeysIn(string file) =>
+        (file.EndsWith(".js", StringComparison.Ordinal) ? Calls() : Keys())
+            .Matches(File.ReadAllText(file))
+            .Select(match => match.Groups["key"].Value);
 
     private static IEnumerable<string> Files(string pattern) =>
         Directory.EnumerateFiles(Root, pattern, SearchOption.AllDirectories);
 
-    private static Dictionary<string, string> Texts(string language) =>
-        Read<Dictionary<string, string>>($"i18n/{language}.json");
+    private static Dictionary<string, string> Texts(string prefix, string language) =>
+        Read<Dictionary<string, string>>($"i18n/{prefix}{language}.json");
 
     private static string RelativePath(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
-    private static bool IsModule(string comment) => comment.StartsWith("// js/", StringComparison.Ordinal);
+    private static readonly string[] TextPrefixes = ["", "operators."];
+
+    private static bool IsModule(string path) => path.StartsWith("js/", StringComparison.Ordinal);
+
+    private async Task<List<string>> ModulesOfAsync(string script)
+    {
+        var text = (await service.Client().GetAsync($"//assets/current/{script}")).Text;
+        var comments = text.Split('\n').Where(line => line.StartsWith("// js/", StringComparison.Ordinal));
+        return [.. comments.Select(comment => comment["// ".Length..])];
+    }
 
     private static List<string> ImportsOf(string file) =>
         [

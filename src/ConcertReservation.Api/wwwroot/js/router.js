@@ -31,14 +31,24 @@ const main = document.getElementById('main');
 
 /** @type {Record<string, Page>} */
 let pages = {};
+
+/** @type {Record<string, Page> | null} */
+let operatorPages = null;
+
+/** @type {() => Promise<Record<string, Page>>} */
+let loadOperatorPages;
 let currentPage = new AbortController();
 
 /** @type {(() => void) | null} */
 let retryOnReconnect = null;
 
-/** @param {Record<string, Page>} allPages by the names in routes.json */
-export function startRouter(allPages) {
-	pages = allPages;
+/**
+ * @param {Record<string, Page>} customerPages by the names in routes.json
+ * @param {() => Promise<Record<string, Page>>} loadOthers loads the pages below /desk
+ */
+export function startRouter(customerPages, loadOthers) {
+	pages = customerPages;
+	loadOperatorPages = loadOthers;
 	document.addEventListener('click', followLink);
 	addEventListener('popstate', () => showPage());
 	addEventListener('connection-restored', () => retryOnReconnect?.());
@@ -88,7 +98,9 @@ async function runPage(route, context) {
 	retryOnReconnect = null;
 	if (!route) throw new ApiError(404, { code: 'not_found' });
 	if (route.needsOperator && user()?.role !== 'operator') throw new ApiError(403, { code: 'forbidden' });
-	return pages[route.name](context);
+	if (route.needsOperator) operatorPages ??= await loadOperatorPages();
+	const page = route.needsOperator ? operatorPages[route.name] : pages[route.name];
+	return page(context);
 }
 
 function mount(view, keepFocus) {

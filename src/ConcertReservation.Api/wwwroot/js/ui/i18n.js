@@ -3,15 +3,32 @@ import { serverNow } from '../net/clock.js';
 
 export const language = () => document.documentElement.lang;
 
+/** The files of texts that the pages shown so far need. `i18n/{prefix}{language}.json` @type {Set<string>} */
+const prefixes = new Set(['']);
+
 /** @type {Record<string, string>} */
 let texts = {};
 
 /** @param {string} lang */
 export async function loadLanguage(lang) {
-	const response = await fetch(assetUrl(`i18n/${lang}.json`));
-	texts = await response.json();
+	const files = await Promise.all([...prefixes].map((prefix) => readTexts(prefix, lang)));
+	texts = Object.assign({}, ...files);
 	document.documentElement.lang = lang;
 	setManifest(lang);
+}
+
+/** Loads the texts of the operators' pages too. Customers never need them. */
+export async function loadOperatorTexts() {
+	const prefix = 'operators.';
+	if (prefixes.has(prefix)) return;
+	Object.assign(texts, await readTexts(prefix, language()));
+	prefixes.add(prefix);
+}
+
+async function readTexts(prefix, lang) {
+	const response = await fetch(assetUrl(`i18n/${prefix}${lang}.json`));
+	if (!response.ok) throw new Error(`${prefix}${lang}.json: ${response.status}`);
+	return response.json();
 }
 
 /** The name that an installed app has. The browser reads it when the customer installs the app. */

@@ -5,10 +5,13 @@ import { interpolate, t, valueAt } from './i18n.js';
 /** @type {Map<string, HTMLTemplateElement>} */
 const templates = new Map();
 
-/** Loads the templates of all pages. */
-export async function loadTemplates() {
-	const response = await fetch(assetUrl('views.html'));
-	if (!response.ok) throw new Error(`views.html: ${response.status}`);
+/**
+ * Loads the templates of a group of pages.
+ * @param {'views.html' | 'operators.html'} file
+ */
+export async function loadTemplates(file) {
+	const response = await fetch(assetUrl(file));
+	if (!response.ok) throw new Error(`${file}: ${response.status}`);
 	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
 	for (const template of page.querySelectorAll('template')) templates.set(template.id, template);
 }

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128093516_FindingPeople")]
-    partial class FindingPeople
+    [Migration("20261128092312_PaymentMethods")]
+    partial class PaymentMethods
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -269,6 +269,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("wallet")
+                        .HasColumnName("method");
+
                     b.Property<DateTimeOffset>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -294,6 +301,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("payments", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_payments_method", "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)");
                         });
                 });
 
@@ -318,17 +327,9 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("is_last");
 
-                    b.Property<Guid?>("OperatorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("operator_id");
-
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
 
                     b.Property<DateTimeOffset>("RefundedAt")
                         .HasColumnType("timestamp with time zone")
@@ -362,8 +363,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("refunds", null, t =>
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount >= 0");
-
-                            t.HasCheckConstraint("ck_refunds_operator", "(operator_id IS NULL) = (reason IS NULL)");
                         });
                 });
 
@@ -710,11 +709,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("refunded_part");
 
-                    b.Property<long>("Serial")
-                        .HasColumnType("bigint")
-                        .HasColumnName("serial")
-                        .HasDefaultValueSql("nextval('reservation_serials')");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -730,11 +724,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_reservations");
-
-                    b.HasIndex("Serial")
-                        .IsUnique()
-                        .HasDatabaseName("ux_reservations_serial")
-                        .HasFilter("status <> 'held'");
 
                     b.HasIndex("ConcertId", "Id")
                         .HasDatabaseName("ix_reservations_concert_id_id");

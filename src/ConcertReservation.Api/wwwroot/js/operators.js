@@ -1,0 +1,16 @@
+import { operatorPage } from './pages/operator.js';
+import { auditPage } from './pages/operator-audit.js';
+import { checkInPage } from './pages/operator-check-in.js';
+import { operatorConcertPage } from './pages/operator-concert.js';
+import { editConcertPage } from './pages/operator-edit-concert.js';
+import { newConcertPage } from './pages/operator-new-concert.js';
+
+/** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
+export const pages = {
+	operator: operatorPage,
+	'operator-new-concert': newConcertPage,
+	'operator-check-in': checkInPage,
+	'operator-audit': auditPage,
+	'operator-concert': operatorConcertPage,
+	'operator-edit-concert': editConcertPage,
+};
