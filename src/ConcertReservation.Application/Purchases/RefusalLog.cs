@@ -49,8 +49,13 @@ public sealed class RefusalLog
     {
         if (!IsKept(code))
             return;
-        var refusal = new Refusal(concertId, userId, _time.GetUtcNow(), operation, code, performanceId, reservationId);
-        if (!CountsAt(refusal.At).TryCount(userId, _limits.MostPerUserAndMinute) || !_waiting.Writer.TryWrite(refusal))
+        var now = _time.GetUtcNow();
+        if (
+            !CountsAt(now).TryCount(userId, _limits.MostPerUserAndMinute)
+            || !_waiting.Writer.TryWrite(
+                new Refusal(concertId, userId, now, operation, code, performanceId, reservationId)
+            )
+        )
             _dropped.Add(1);
     }
 
@@ -96,7 +101,8 @@ public sealed class RefusalLog
         public long Minute => minute;
 
         public bool TryCount(Guid userId, int most) =>
-            _ofUsers.AddOrUpdate(userId, 1, (_, count) => Math.Min(count, most) + 1) <= most;
+            _ofUsers.AddOrUpdate(userId, static (_, _) => 1, static (_, count, most) => Math.Min(count, most) + 1, most)
+            <= most;
     }
 }
 
