@@ -4,6 +4,7 @@ using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -16,6 +17,7 @@ using ConcertReservation.Infrastructure.Database.Startup;
 using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
+using ConcertReservation.Infrastructure.Purchases;
 using ConcertReservation.Infrastructure.Queue;
 using ConcertReservation.Infrastructure.Reservations;
 using ConcertReservation.Infrastructure.Security;
@@ -51,6 +53,11 @@ public static class InfrastructureServices
             .AddSingleton<IQueueTokenSource, QueueTokenSource>()
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
+            .AddSingleton<UnusedSerials>()
+            .AddScoped<IReservationSerials, ReservationSerials>()
+            .AddScoped<IReservationSearchRepository, ReservationSearchRepository>()
+            .AddScoped<IReservationStoryRepository, ReservationStoryRepository>()
+            .AddScoped<IRefusalRepository, RefusalRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
             .AddScoped<IDoorRepository, DoorRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()

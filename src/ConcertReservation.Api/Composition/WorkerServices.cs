@@ -29,6 +29,8 @@ internal static class WorkerServices
             .AddHostedService<CancellationWorker>()
             .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<SaleHistoryWorker>()
+            .AddHostedService<RefusalWorker>()
+            .AddHostedService<RefusalSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

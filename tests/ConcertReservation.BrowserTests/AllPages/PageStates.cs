@@ -35,5 +35,7 @@ internal static class PageStates
             ["operator-check-in-door"] = OperatorPages.DoorAsync,
             ["operator-staff"] = OperatorPages.StaffAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
+            ["operator-find"] = OperatorPages.FindAsync,
+            ["operator-reservation"] = OperatorPages.ReservationAsync,
         };
 }

@@ -80,6 +80,7 @@ internal static class ContractOperations
             200,
             "unauthenticated reservation_not_found reservation_not_paid ticket_not_found"
         ),
+        new("GET", $"{Reservation}/ticket.ics", 200, "unauthenticated reservation_not_found reservation_not_paid"),
         new("GET", "/api/v1/balance", 200, "unauthenticated"),
         new("POST", "/api/v1/balance/charges", 201, $"unauthenticated {Form} balance_limit_reached"),
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
@@ -133,6 +134,14 @@ internal static class ContractOperations
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
         new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
         new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
+        new("GET", "/api/v1/admin/reservations", 200, $"{Operator} validation_failed"),
+        new("GET", "/api/v1/admin/reservations/{reservationId}", 200, $"{Operator} reservation_not_found"),
+        new(
+            "POST",
+            "/api/v1/admin/reservations/{reservationId}/refund",
+            201,
+            $"{Operator} {Form} reservation_not_found reservation_not_paid refund_closed"
+        ),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),

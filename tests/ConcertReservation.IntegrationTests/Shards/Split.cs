@@ -27,6 +27,7 @@ internal static class Split
             ('check_ins', 'concert_id', 'concert'),
             ('cancellations', 'concert_id', 'concert'),
             ('cancellation_refunds', 'concert_id', 'concert'),
+            ('refusals', 'concert_id', 'concert'),
             ('wallets', 'user_id', 'person'),
             ('ledger_entries', 'user_id', 'person'),
             ('idempotency_keys', 'user_id', 'person');

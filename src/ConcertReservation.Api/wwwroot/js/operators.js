@@ -4,8 +4,10 @@ import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
+import { findPage } from './pages/operator-find.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { staffPage } from './pages/operator-staff.js';
+import { operatorReservationPage } from './pages/operator-reservation.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
 export const pages = {
@@ -15,6 +17,8 @@ export const pages = {
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
 	'operator-cancellation': cancellationPage,
+	'operator-find': findPage,
+	'operator-reservation': operatorReservationPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
 };
