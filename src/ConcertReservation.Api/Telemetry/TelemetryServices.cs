@@ -14,7 +14,12 @@ internal static class TelemetryServices
             .AddTracing(configuration);
 
     // Creates the gauges, also the guard's, and publishes the counters before the first request.
-    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics)
+    private sealed class CompleteFirstScrape(
+        SaleGauges gauges,
+        OverloadGuard guard,
+        SaleMetrics metrics,
+        MailMetrics mails
+    )
         : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
@@ -22,6 +27,7 @@ internal static class TelemetryServices
             GC.KeepAlive(gauges);
             GC.KeepAlive(guard);
             metrics.StartAtZero();
+            mails.StartAtZero();
             return Task.CompletedTask;
         }
 

@@ -14,12 +14,13 @@ public sealed class Account
     public const int MinPasswordLength = 8;
     public const int MaxPasswordLength = 128;
 
-    private Account(Guid id, string email, string name, Role role)
+    private Account(Guid id, string email, string name, Role role, Language language)
     {
         Id = id;
         Email = email;
         Name = name;
         Role = role;
+        Language = language;
     }
 
     public Guid Id { get; }
@@ -27,18 +28,33 @@ public sealed class Account
     public string Name { get; }
     public Role Role { get; }
 
-    public static Account SignUp(string email, string name, Role role, DateTimeOffset now)
+    /// <summary>The language of the mails to this account.</summary>
+    public Language Language { get; }
+
+    public static Account SignUp(
+        string email,
+        string name,
+        Role role,
+        DateTimeOffset now,
+        Language language = Language.Ko
+    )
     {
         var keptName = TypedText.Of(name, MaxNameLength, "name");
         var keptEmail = TypedText.Of(email, MaxEmailLength, "email");
         if (!IsEmail(keptEmail))
             throw DomainException.Invalid("email", "This is not a valid e-mail address.");
 
-        return new Account(Guid.CreateVersion7(now), keptEmail, keptName, role);
+        return new Account(Guid.CreateVersion7(now), keptEmail, keptName, role, language);
     }
 
     /// <summary>An account that was read from the store; it is not validated again.</summary>
-    public static Account Existing(Guid id, string email, string name, Role role) => new(id, email, name, role);
+    public static Account Existing(
+        Guid id,
+        string email,
+        string name,
+        Role role,
+        Language language = Language.Ko
+    ) => new(id, email, name, role, language);
 
     public static DomainException InvalidCredentials() =>
         new(ErrorCode.InvalidCredentials, "The e-mail address or the password is wrong.");

@@ -11,7 +11,11 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
     {
         account.ToTable(
             "accounts",
-            table => table.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')")
+            table =>
+            {
+                table.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')");
+                table.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+            }
         );
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Email).HasMaxLength(Account.MaxEmailLength).IsRequired();
@@ -21,6 +25,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         account.Property(a => a.NormalizedUserName).IsRequired();
         // No maximum length: a character as people count them can consist of several code points.
         account.Property(a => a.Name).IsRequired();
+        // The version before inserts accounts without a language.
+        account.Property(a => a.Language).HasDefaultValue(Language.Ko).HasSentinel(Language.Ko);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
         // Identity compares e-mail addresses without case: it stores an upper-case form beside the original.

@@ -54,6 +54,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         // Each index costs every purchase, so each is chosen: see docs/performance.md.
         conventions.Conventions.Remove<ForeignKeyIndexConvention>();
         conventions.Properties<Role>().HaveConversion<LowerCaseName<Role>>();
+        conventions.Properties<Language>().HaveConversion<LowerCaseName<Language>>();
         conventions.Properties<SeatStatus>().HaveConversion<LowerCaseName<SeatStatus>>();
         conventions.Properties<QueueTokenStatus>().HaveConversion<LowerCaseName<QueueTokenStatus>>();
         conventions.Properties<ReservationStatus>().HaveConversion<LowerCaseName<ReservationStatus>>();
