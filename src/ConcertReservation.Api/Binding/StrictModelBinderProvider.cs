@@ -28,7 +28,8 @@ internal sealed class StrictModelBinderProvider : IModelBinderProvider
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static object? ParseEnum(Type type, string text) =>
-        Enum.GetNames(type).FirstOrDefault(name => JsonNamingPolicy.CamelCase.ConvertName(name) == text) is { } known
+        Enum.GetNames(type).FirstOrDefault(name => JsonNamingPolicy.SnakeCaseLower.ConvertName(name) == text)
+            is { } known
             ? Enum.Parse(type, known)
             : null;
 }

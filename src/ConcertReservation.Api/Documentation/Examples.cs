@@ -96,7 +96,16 @@ internal static class Examples
         null,
         null
     );
-    private static readonly PaymentView Payment = new(PaymentId, ReservationId, Concert.Title, 50_000, Now, null, 0);
+    private static readonly PaymentView Payment = new(
+        PaymentId,
+        ReservationId,
+        Concert.Title,
+        PaymentMethod.Wallet,
+        50_000,
+        Now,
+        null,
+        0
+    );
     private static readonly EntryResult Entry = new(
         EntryId,
         Now,

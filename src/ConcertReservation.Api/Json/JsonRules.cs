@@ -31,6 +31,6 @@ internal static class JsonRules
         json.Converters.Add(new StorableTextConverter());
         json.Converters.Add(new SeatPlanSeatConverter());
         json.Converters.Add(new SeatStateChangeConverter());
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -51,7 +51,11 @@ public sealed record ReservationResult(
             reservation.PerformanceId,
             performance.StartsAt,
             reservation.Status,
-            [.. seats.OrderBy(s => s.Id).Select(s => new ReservedSeat(s.Id, s.Number, s.Section, s.Row, s.Price))],
+            [
+                .. seats
+                    .OrderBy(s => s.Id)
+                    .Select(s => new ReservedSeat(s.Id, s.Number, s.Section, s.Row, reservation.PriceOf(s.Id))),
+            ],
             reservation.TotalPrice,
             reservation.HeldAt,
             reservation.ExpiresAt,

@@ -25,6 +25,7 @@ public sealed record PaymentView(
     Guid PaymentId,
     Guid ReservationId,
     string ConcertTitle,
+    PaymentMethod Method,
     long Amount,
     DateTimeOffset PaidAt,
     DateTimeOffset? RefundedAt,

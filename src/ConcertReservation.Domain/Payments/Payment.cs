@@ -12,6 +12,7 @@ public sealed class Payment
     public Guid ReservationId { get; private set; }
     public long ConcertId { get; private set; }
     public Guid UserId { get; private set; }
+    public PaymentMethod Method { get; private set; }
     public long Amount { get; private set; }
     public DateTimeOffset PaidAt { get; private set; }
 
@@ -24,7 +25,21 @@ public sealed class Payment
             ReservationId = reservation.Id,
             ConcertId = reservation.ConcertId,
             UserId = reservation.UserId,
+            Method = PaymentMethod.Wallet,
             Amount = reservation.TotalPrice,
             PaidAt = now,
         };
+}
+
+/// <summary>How a reservation was paid. Only the wallet has ledger entries.</summary>
+public enum PaymentMethod
+{
+    /// <summary>From the customer's wallet.</summary>
+    Wallet,
+
+    /// <summary>At the box office, in cash or by card.</summary>
+    BoxOffice,
+
+    /// <summary>Given away; the amount is 0.</summary>
+    Comp,
 }

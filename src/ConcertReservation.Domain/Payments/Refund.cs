@@ -38,11 +38,11 @@ public sealed class Refund
             ReservationId = payment.ReservationId,
             ConcertId = payment.ConcertId,
             UserId = payment.UserId,
-            Amount = seats.Sum(seat => seat.Price),
+            Amount = seats.Sum(seat => reservation.PriceOf(seat.Id)),
             RefundedAt = now,
             IsLast = reservation.Status == ReservationStatus.Refunded,
         };
-        refund._seats.AddRange(seats.Select(seat => RefundedSeat.Of(refund, seat)));
+        refund._seats.AddRange(seats.Select(seat => RefundedSeat.Of(refund, seat.Id, reservation.PriceOf(seat.Id))));
         return refund;
     }
 }
@@ -58,13 +58,14 @@ public sealed class RefundedSeat
     public long ConcertId { get; private set; }
     public long Price { get; private set; }
 
-    internal static RefundedSeat Of(Refund refund, Seat seat) =>
+    /// <param name="price">The price of the seat in the reservation.</param>
+    internal static RefundedSeat Of(Refund refund, long seatId, long price) =>
         new()
         {
             ReservationId = refund.ReservationId,
-            SeatId = seat.Id,
+            SeatId = seatId,
             RefundId = refund.Id,
             ConcertId = refund.ConcertId,
-            Price = seat.Price,
+            Price = price,
         };
 }

@@ -32,7 +32,7 @@ public sealed class RefundService(
     {
         var sold = await seats.FindOfReservationsForUpdateAsync(order.ConcertId, [order.ReservationId], ct);
         var reservation =
-            await reservations.FindForUpdateAsync(order.ConcertId, order.ReservationId, ct)
+            await reservations.FindWithSeatsForUpdateAsync(order.ConcertId, order.ReservationId, ct)
             ?? throw Reservation.NotFound();
         var used = await FindCheckInsAsync(reservation, sold, ct);
         var refunded = reservation.Refund(sold, order.SeatIds, used, now);

@@ -63,8 +63,14 @@ public sealed class LockedRows
         Concert.EnsureOnSale(now);
     }
 
-    public Reservation ReservationOf(PaymentOrder order) =>
-        Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();
+    /// <summary>The reservation with its seats.</summary>
+    public Reservation ReservationOf(PaymentOrder order)
+    {
+        var reservation =
+            Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();
+        reservation.SetSeats(order.Reservation.Seats);
+        return reservation;
+    }
 
     public QueueToken ActiveTokenOf(PurchaseOrder order, DateTimeOffset now)
     {

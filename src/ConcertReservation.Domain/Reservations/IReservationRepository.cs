@@ -37,6 +37,11 @@ public interface IReservationRepository
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
     /// <summary>
+    /// Locks the reservation and reads its seats with their prices at the hold. Lock the rows of the seats first.
+    /// </summary>
+    Task<Reservation?> FindWithSeatsForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
+
+    /// <summary>
     /// Locks the reservations in id order, without tracking: <see cref="Update"/> writes them. Lock their seats first.
     /// </summary>
     Task<IReadOnlyList<Reservation>> ListForUpdateAsync(

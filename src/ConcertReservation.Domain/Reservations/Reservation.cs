@@ -10,6 +10,7 @@ namespace ConcertReservation.Domain.Reservations;
 public sealed class Reservation
 {
     private readonly List<ReservationSeat> _seats = [];
+    private Dictionary<long, long>? _prices;
 
     private Reservation() { }
 
@@ -35,6 +36,7 @@ public sealed class Reservation
     /// <summary>When the first of its seats was checked in.</summary>
     public DateTimeOffset? CheckedInAt { get; private set; }
 
+    /// <summary>Empty when the row was locked without its seats.</summary>
     public IReadOnlyList<ReservationSeat> Seats => _seats;
 
     /// <summary>Holds the seats, all or none. Refuses with <c>seat_unavailable</c>.</summary>
@@ -63,6 +65,24 @@ public sealed class Reservation
         return reservation;
     }
 
+    /// <summary>
+    /// What the seat costs in this reservation, in won: its price at the hold. The price of the seat itself may change
+    /// afterwards.
+    /// </summary>
+    public long PriceOf(long seatId) => (_prices ??= _seats.ToDictionary(s => s.SeatId, s => s.Price))[seatId];
+
+    /// <summary>
+    /// Completes a reservation that was locked without its seats. They do not change while it is held, so that a payment
+    /// reads them before the lock.
+    /// </summary>
+    internal void SetSeats(IEnumerable<ReservationSeat> seats)
+    {
+        ReservationSeat[] all = [.. seats];
+        _seats.Clear();
+        _seats.AddRange(all);
+        _prices = null;
+    }
+
     public ReservationStatus StatusAt(DateTimeOffset now) => StatusAt(Status, ExpiresAt, now);
 
     /// <summary>A hold ends at the instant it expires, whether or not the sweep has stored it as expired.</summary>
@@ -78,9 +98,9 @@ public sealed class Reservation
     public void EnsurePayable(IReadOnlyList<Seat> seats, DateTimeOffset now)
     {
         EnsureHeld(now);
-        EnsureComplete(seats);
         foreach (var seat in seats)
             seat.EnsureOf(Id);
+        EnsureComplete(seats);
     }
 
     public void Pay(IReadOnlyList<Seat> seats, DateTimeOffset now)
@@ -138,7 +158,7 @@ public sealed class Reservation
         foreach (var seat in refunded)
             seat.Release(Id);
         if (refunded.Count < seats.Count)
-            RefundedPart += refunded.Sum(seat => seat.Price);
+            RefundedPart += refunded.Sum(seat => PriceOf(seat.Id));
         else
             (Status, RefundedAt) = (ReservationStatus.Refunded, now);
         return refunded;
@@ -246,7 +266,7 @@ public sealed class Reservation
     // Without this check, a caller that forgets a seat would move the money and leave the seat unchanged.
     private void EnsureComplete(IReadOnlyList<Seat> seats)
     {
-        if (seats.Sum(seat => seat.Price) != TotalPrice - RefundedPart)
+        if (seats.Sum(seat => PriceOf(seat.Id)) != TotalPrice - RefundedPart)
             throw new InvalidOperationException($"The use case must pass all seats of reservation {Id}.");
     }
 }

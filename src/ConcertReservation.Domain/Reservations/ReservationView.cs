@@ -46,7 +46,7 @@ public sealed record ReservationView(
 
 /// <summary>The part of a reservation that a payment needs.</summary>
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
-/// <param name="SeatIds">Never change.</param>
+/// <param name="Seats">They and their prices do not change while the reservation is held.</param>
 public sealed record ReservationSummary(
     Guid ReservationId,
     long ConcertId,
@@ -54,9 +54,11 @@ public sealed record ReservationSummary(
     Guid UserId,
     ReservationStatus Status,
     long TotalPrice,
-    IReadOnlyCollection<long> SeatIds
+    IReadOnlyCollection<ReservationSeat> Seats
 )
 {
+    public IReadOnlyCollection<long> SeatIds { get; } = [.. Seats.Select(seat => seat.SeatId)];
+
     /// <summary>Refuses early, without a lock: a reservation that is not held, or a wrong amount.</summary>
     /// <param name="expectedAmount">The price that the client expects, in won; null skips the check.</param>
     public void EnsurePayable(long? expectedAmount)

@@ -34,7 +34,7 @@ internal sealed class AccountRepository(
 
     public Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct)
     {
-        var languageName = language is { } known ? LowerCaseName.Of(known) : null;
+        var languageName = language is { } known ? StoredName.Of(known) : null;
         return db.Database.ExecuteSqlAsync(
             $"""
             UPDATE accounts SET name = coalesce({name}, name), language = coalesce({languageName}, language)

@@ -59,7 +59,7 @@ internal sealed class SeatRepository(ConcertReservationDb db, PendingStatements 
             $"""
             UPDATE seats AS seat
             SET status = changed.status, reservation_id = changed.reservation_id, held_until = changed.held_until
-            FROM unnest({Each(s => s.Id)}, {Each(s => LowerCaseName.Of(s.Status))}, {Each(s => s.ReservationId)},
+            FROM unnest({Each(s => s.Id)}, {Each(s => StoredName.Of(s.Status))}, {Each(s => s.ReservationId)},
                 {Each(s => s.HeldUntil)}) AS changed(id, status, reservation_id, held_until)
             WHERE seat.concert_id = {concertId} AND seat.id = changed.id
             """,

@@ -53,11 +53,12 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     {
         // Each index costs every purchase, so each is chosen: see docs/performance.md.
         conventions.Conventions.Remove<ForeignKeyIndexConvention>();
-        conventions.Properties<Role>().HaveConversion<LowerCaseName<Role>>();
-        conventions.Properties<Language>().HaveConversion<LowerCaseName<Language>>();
-        conventions.Properties<SeatStatus>().HaveConversion<LowerCaseName<SeatStatus>>();
-        conventions.Properties<QueueTokenStatus>().HaveConversion<LowerCaseName<QueueTokenStatus>>();
-        conventions.Properties<ReservationStatus>().HaveConversion<LowerCaseName<ReservationStatus>>();
-        conventions.Properties<LedgerCause>().HaveConversion<LowerCaseName<LedgerCause>>();
+        conventions.Properties<Role>().HaveConversion<StoredName<Role>>();
+        conventions.Properties<Language>().HaveConversion<StoredName<Language>>();
+        conventions.Properties<SeatStatus>().HaveConversion<StoredName<SeatStatus>>();
+        conventions.Properties<QueueTokenStatus>().HaveConversion<StoredName<QueueTokenStatus>>();
+        conventions.Properties<ReservationStatus>().HaveConversion<StoredName<ReservationStatus>>();
+        conventions.Properties<PaymentMethod>().HaveConversion<StoredName<PaymentMethod>>();
+        conventions.Properties<LedgerCause>().HaveConversion<StoredName<LedgerCause>>();
     }
 }

@@ -20,7 +20,7 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
             $"""
             INSERT INTO mails (concert_id, queued_at, due_at, id, kind, user_id, reservation_id, content)
             SELECT {concertId}, {now}, {now}, mail.id, mail.kind, mail.user_id, mail.reservation_id, mail.content::json
-            FROM unnest({Each(m => m.Id)}, {Each(m => LowerCaseName.Of(m.Kind))}, {Each(m => m.UserId)},
+            FROM unnest({Each(m => m.Id)}, {Each(m => StoredName.Of(m.Kind))}, {Each(m => m.UserId)},
                 {Each(m => m.ReservationId)}, {Each(m => m.Content)})
                 AS mail(id, kind, user_id, reservation_id, content)
             """,
@@ -38,7 +38,7 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
         var queued = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO mails AS kept (concert_id, queued_at, due_at, id, kind, user_id, reservation_id)
-            VALUES ({mail.ConcertId}, {now}, {now}, {mail.Id}, {LowerCaseName.Of(mail.Kind)}, {mail.UserId},
+            VALUES ({mail.ConcertId}, {now}, {now}, {mail.Id}, {StoredName.Of(mail.Kind)}, {mail.UserId},
                 {mail.ReservationId})
             ON CONFLICT (id) DO UPDATE SET status = 'queued', edition = kept.edition + 1, attempts = 0,
                 queued_at = excluded.queued_at, due_at = excluded.due_at, ended_at = NULL, reason = NULL
@@ -84,22 +84,14 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
         CancellationToken ct
     ) => facts.ReadAsync(mails, now, ct);
 
-    public Task EndAsync(DueMail mail, MailEnd end, string? reason, DateTimeOffset now, CancellationToken ct)
-    {
-        var status = end switch
-        {
-            MailEnd.Sent => "sent",
-            MailEnd.GivenUp => "given_up",
-            _ => "dropped",
-        };
-        return db.Database.ExecuteSqlAsync(
+    public Task EndAsync(DueMail mail, MailEnd end, string? reason, DateTimeOffset now, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE mails SET status = {status}, ended_at = {now}, reason = {reason}
+            UPDATE mails SET status = {StoredName.Of(end)}, ended_at = {now}, reason = {reason}
             WHERE concert_id = {mail.ConcertId} AND id = {mail.Id} AND edition = {mail.Edition} AND status = 'queued'
             """,
             ct
         );
-    }
 
     public Task RetryAsync(
         IReadOnlyCollection<DueMail> mails,
@@ -200,7 +192,7 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
             new(
                 Id,
                 Edition,
-                LowerCaseName.Read<MailKind>(Kind),
+                StoredName.Read<MailKind>(Kind),
                 ConcertId,
                 PerformanceId,
                 UserId,

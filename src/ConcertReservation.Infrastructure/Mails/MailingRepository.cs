@@ -13,7 +13,7 @@ internal sealed class MailingRepository(ConcertReservationDb db, PendingStatemen
         statements.Add(
             $"""
             INSERT INTO mailings (id, kind, concert_id, performance_id, content, created_at)
-            VALUES ({mailing.Id}, {LowerCaseName.Of(mailing.Kind)}, {mailing.ConcertId}, {mailing.PerformanceId},
+            VALUES ({mailing.Id}, {StoredName.Of(mailing.Kind)}, {mailing.ConcertId}, {mailing.PerformanceId},
                 {mailing.Content}::json, {mailing.CreatedAt})
             """,
             rows: 1

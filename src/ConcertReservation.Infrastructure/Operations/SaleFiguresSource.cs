@@ -14,7 +14,7 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
             (SELECT count(*) FROM queue_tokens
                 WHERE concert_id = lines.concert_id AND status = 'active' AND expires_at > $2),
             seats.available, seats.held, seats.sold, seats.overdue,
-            (SELECT coalesce(sum(total_price), 0) FROM reservations
+            (SELECT coalesce(sum(total_price - refunded_part), 0) FROM reservations
                 WHERE concert_id = lines.concert_id AND status = 'paid')::bigint
         FROM lines CROSS JOIN LATERAL (
             SELECT

@@ -11,8 +11,20 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 {
     public void Configure(EntityTypeBuilder<Payment> payment)
     {
-        payment.ToTable("payments", table => table.HasCheckConstraint("ck_payments_amount", "amount >= 0"));
+        payment.ToTable(
+            "payments",
+            table =>
+            {
+                table.HasCheckConstraint("ck_payments_amount", "amount >= 0");
+                table.HasCheckConstraint(
+                    "ck_payments_method",
+                    "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)"
+                );
+            }
+        );
         payment.Property(p => p.Id).ValueGeneratedNever();
+        // The version before does not write it.
+        payment.Property(p => p.Method).HasDefaultValue(PaymentMethod.Wallet);
         // One payment per reservation, enforced by the unique index too: the use case checks the status under the lock.
         payment
             .HasOne<Reservation>()

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using ConcertReservation.Infrastructure.Database.Transactions;
 using Microsoft.EntityFrameworkCore;
@@ -16,9 +17,10 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
         T[] Each<T>(Func<Payment, T> column) => [.. paid.Select(column)];
         statements.Add(
             $"""
-            INSERT INTO payments (concert_id, id, reservation_id, user_id, amount, paid_at)
+            INSERT INTO payments (concert_id, id, reservation_id, user_id, method, amount, paid_at)
             SELECT {concertId}, payment.* FROM unnest({Each(p => p.Id)}, {Each(p => p.ReservationId)},
-                {Each(p => p.UserId)}, {Each(p => p.Amount)}, {Each(p => p.PaidAt)}) AS payment
+                {Each(p => p.UserId)}, {Each(p => StoredName.Of(p.Method))}, {Each(p => p.Amount)},
+                {Each(p => p.PaidAt)}) AS payment
             """,
             paid.Count
         );
@@ -59,6 +61,7 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
             payment.Id,
             payment.ReservationId,
             concert.Title,
+            payment.Method,
             payment.Amount,
             payment.PaidAt,
             reservation.RefundedAt,

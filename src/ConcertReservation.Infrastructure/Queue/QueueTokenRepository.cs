@@ -151,7 +151,7 @@ internal sealed class QueueTokenRepository(ConcertReservationDb db, PendingState
             UPDATE queue_tokens AS token
             SET status = changed.status, expires_at = changed.expires_at, last_held_at = changed.last_held_at,
                 paid_at = changed.paid_at, ended_at = changed.ended_at
-            FROM unnest({Each(t => t.Id)}, {Each(t => LowerCaseName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
+            FROM unnest({Each(t => t.Id)}, {Each(t => StoredName.Of(t.Status))}, {Each(t => t.ExpiresAt)},
                 {Each(t => t.LastHeldAt)}, {Each(t => t.PaidAt)}, {Each(t => t.EndedAt)})
                 AS changed(id, status, expires_at, last_held_at, paid_at, ended_at)
             WHERE token.concert_id = {concertId} AND token.id = changed.id

@@ -29,7 +29,7 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         statements.Add(
             $"""
             UPDATE reservations AS reservation SET status = changed.status, paid_at = changed.paid_at
-            FROM unnest({Each(r => r.Id)}, {Each(r => LowerCaseName.Of(r.Status))}, {Each(r => r.PaidAt)})
+            FROM unnest({Each(r => r.Id)}, {Each(r => StoredName.Of(r.Status))}, {Each(r => r.PaidAt)})
                 AS changed(id, status, paid_at)
             WHERE reservation.concert_id = {concertId} AND reservation.id = changed.id
             """,
@@ -86,6 +86,21 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         db
             .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = {reservationId} FOR UPDATE")
             .LockOneAsync(ct);
+
+    public async Task<Reservation?> FindWithSeatsForUpdateAsync(
+        long concertId,
+        Guid reservationId,
+        CancellationToken ct
+    )
+    {
+        var reservation = await FindForUpdateAsync(concertId, reservationId, ct);
+        // EF adds tracked seats to the reservation.
+        await db.Set<ReservationSeat>()
+            .Where(seat => seat.ConcertId == concertId && seat.ReservationId == reservationId)
+            .AsTracking()
+            .LoadAsync(ct);
+        return reservation;
+    }
 
     public async Task<IReadOnlyList<Reservation>> ListForUpdateAsync(
         long concertId,

@@ -25,7 +25,7 @@ internal sealed class ReservationSource(IServiceScopeFactory scopes) : IReservat
                     r.UserId,
                     Reservation.StatusAt(r.Status, r.ExpiresAt, now),
                     r.TotalPrice,
-                    r.Seats.Where(seat => seat.ConcertId == concertId).Select(seat => seat.SeatId).ToList()
+                    r.Seats.Where(seat => seat.ConcertId == concertId).ToList()
                 ))
     );
 

@@ -62,7 +62,7 @@ internal sealed class WalletRepository(ConcertReservationDb db, PendingStatement
             INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause, reservation_id,
                 payment_id)
             SELECT * FROM unnest({Each(e => e.Id)}, {Each(e => e.UserId)}, {Each(e => e.Sequence)}, {Each(e => e.At)},
-                {Each(e => e.Amount)}, {Each(e => e.BalanceAfter)}, {Each(e => LowerCaseName.Of(e.Cause))},
+                {Each(e => e.Amount)}, {Each(e => e.BalanceAfter)}, {Each(e => StoredName.Of(e.Cause))},
                 {Each(e => e.ReservationId)}, {Each(e => e.PaymentId)})
             """,
             entries.Count

@@ -10,6 +10,7 @@ public sealed class PaymentsTests(OneInstance service) : IClassFixture<OneInstan
         "paymentId",
         "reservationId",
         "concertTitle",
+        "method",
         "amount",
         "paidAt",
         "refundedAt",

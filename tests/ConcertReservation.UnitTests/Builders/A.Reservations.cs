@@ -56,7 +56,7 @@ internal static partial class A
         ReservationStatus status = ReservationStatus.Held,
         Guid? id = null,
         long totalPrice = 50_000
-    ) => new(id ?? Id(100), ConcertId, PerformanceId, User, status, totalPrice, [1]);
+    ) => new(id ?? Id(100), ConcertId, PerformanceId, User, status, totalPrice, Hold(Seat(1, price: totalPrice)).Seats);
 
     public static ReservationSummary Summary(Reservation reservation) =>
         new(
@@ -66,8 +66,9 @@ internal static partial class A
             reservation.UserId,
             reservation.Status,
             reservation.TotalPrice,
-            [.. reservation.Seats.Select(seat => seat.SeatId)]
+            reservation.Seats
         );
 
-    public static PaymentView PaymentView(Guid id) => new(id, Id(100), "Spring Tour", 50_000, Now, RefundedAt: null, 0);
+    public static PaymentView PaymentView(Guid id) =>
+        new(id, Id(100), "Spring Tour", PaymentMethod.Wallet, 50_000, Now, RefundedAt: null, 0);
 }

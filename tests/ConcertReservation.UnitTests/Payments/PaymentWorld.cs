@@ -19,7 +19,7 @@ internal sealed class PaymentWorld
             .Callback(() => Locks.Add("seats"))
             .ReturnsAsync([Seat]);
         Reservations
-            .Setup(r => r.FindForUpdateAsync(A.ConcertId, _reservationId, default))
+            .Setup(r => r.FindWithSeatsForUpdateAsync(A.ConcertId, _reservationId, default))
             .Callback(() => Locks.Add("reservation"))
             .ReturnsAsync(() => Reservation);
         Wallets

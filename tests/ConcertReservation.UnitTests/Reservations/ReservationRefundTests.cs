@@ -59,4 +59,12 @@ public sealed class ReservationRefundTests
         refusal.Code.Should().Be(ErrorCode.ValidationFailed);
         seats.Should().OnlyContain(seat => seat.Status == SeatStatus.Sold);
     }
+
+    [Fact]
+    public void PriceOf_AReservedSeat_IsThePriceAtTheHold()
+    {
+        var reservation = A.Hold(A.Seat(1, price: 1_000), A.Seat(2, price: 3_000));
+
+        reservation.PriceOf(2).Should().Be(3_000);
+    }
 }

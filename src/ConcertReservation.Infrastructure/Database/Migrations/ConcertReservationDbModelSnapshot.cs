@@ -266,6 +266,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("wallet")
+                        .HasColumnName("method");
+
                     b.Property<DateTimeOffset>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -291,6 +298,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("payments", null, t =>
                         {
                             t.HasCheckConstraint("ck_payments_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_payments_method", "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)");
                         });
                 });
 

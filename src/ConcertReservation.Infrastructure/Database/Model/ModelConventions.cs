@@ -42,26 +42,31 @@ internal static class SnakeCaseNames
 }
 
 /// <summary>
-/// Stores an enum as its lower-case name: readable in psql, and independent of the order of the members.
+/// Stores an enum as its name in snake_case: readable in psql, and independent of the order of the members.
 /// </summary>
-internal sealed class LowerCaseName<TEnum>()
-    : ValueConverter<TEnum, string>(value => LowerCaseName.Of(value), text => LowerCaseName.Read<TEnum>(text))
+internal sealed class StoredName<TEnum>()
+    : ValueConverter<TEnum, string>(value => StoredName.Of(value), text => StoredName.Read<TEnum>(text))
     where TEnum : struct, Enum;
 
 /// <summary>The stored names of enum values, for raw SQL.</summary>
-internal static class LowerCaseName
+internal static class StoredName
 {
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => Names<TEnum>.Of[value];
 
     internal static TEnum Read<TEnum>(string text)
-        where TEnum : struct, Enum => Enum.Parse<TEnum>(text, ignoreCase: true);
+        where TEnum : struct, Enum => Names<TEnum>.Read[text];
 
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {
         public static readonly FrozenDictionary<TEnum, string> Of = Enum.GetValues<TEnum>()
-            .ToFrozenDictionary(value => value, value => value.ToString().ToLowerInvariant());
+            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString()));
+
+        public static readonly FrozenDictionary<string, TEnum> Read = Of.ToFrozenDictionary(
+            name => name.Value,
+            name => name.Key
+        );
     }
 }
 
