@@ -48,8 +48,7 @@ internal sealed class CalendarText
         );
 
     /// <summary>The clock on the wall, without a zone.</summary>
-    public CalendarText Wall(string name, DateTime at) =>
-        Line(name, at.ToString(Local, CultureInfo.InvariantCulture));
+    public CalendarText Wall(string name, DateTime at) => Line(name, at.ToString(Local, CultureInfo.InvariantCulture));
 
     public CalendarText Offset(string name, TimeSpan offset)
     {

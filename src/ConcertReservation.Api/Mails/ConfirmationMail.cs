@@ -65,7 +65,12 @@ internal static class ConfirmationMail
         page.Picture(
             words.Seat(seat),
             code,
-            new MailAttachment($"ticket-{number}.png", "image/png", TicketQrCode.ToPng(code), $"ticket-{number}@tickets")
+            new MailAttachment(
+                $"ticket-{number}.png",
+                "image/png",
+                TicketQrCode.ToPng(code),
+                $"ticket-{number}@tickets"
+            )
         );
     }
 

@@ -17,7 +17,10 @@ internal static class DevelopmentMailPages
 
         var pages = app.MapGroup(Path).ExcludeFromDescription();
         pages.MapGet("", async (IDevelopmentMailbox box, CancellationToken ct) => ListOf(await box.ListAsync(ct)));
-        pages.MapGet("{name}", (string name, IDevelopmentMailbox box, CancellationToken ct) => Show(box, name, PageOf, ct));
+        pages.MapGet(
+            "{name}",
+            (string name, IDevelopmentMailbox box, CancellationToken ct) => Show(box, name, PageOf, ct)
+        );
         pages.MapGet(
             "{name}/html",
             (string name, IDevelopmentMailbox box, CancellationToken ct) =>
@@ -71,7 +74,8 @@ internal static class DevelopmentMailPages
 
     // A browser knows no cid: addresses.
     private static string WithPictures(StoredMail mail) =>
-        mail.Attachments.Where(part => part.ContentId is not null)
+        mail
+            .Attachments.Where(part => part.ContentId is not null)
             .Aggregate(
                 mail.Html,
                 (html, part) =>

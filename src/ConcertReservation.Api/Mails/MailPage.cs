@@ -103,8 +103,7 @@ internal sealed class MailPage(MailWords words)
             </html>
             """;
 
-    private static string Lines(string text) =>
-        Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    private static string Lines(string text) => Escape(text).Replace("\n", "<br>", StringComparison.Ordinal);
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -19,7 +19,8 @@ internal sealed record MailSubject(
     public string Venue =>
         Concert.VenueAddress.Length == 0 ? Concert.VenueName : $"{Concert.VenueName}, {Concert.VenueAddress}";
 
-    public string Greeting(MailWords words) => words.Say($"{Recipient.Name}님, 안녕하세요.", $"Hello {Recipient.Name},");
+    public string Greeting(MailWords words) =>
+        words.Say($"{Recipient.Name}님, 안녕하세요.", $"Hello {Recipient.Name},");
 
     public (string, string?) ConcertFact(MailWords words) => (words.Say("공연", "Concert"), Concert.Title);
 
@@ -28,6 +29,5 @@ internal sealed record MailSubject(
     public (string, string?) WhenFact(MailWords words) =>
         (words.Say("일시", "Date"), words.When(StartsAt, Concert.TimeZone));
 
-    public (string, string?) SeatsFact(MailWords words) =>
-        (words.Say("좌석", "Seats"), words.Seats(Reservation.Seats));
+    public (string, string?) SeatsFact(MailWords words) => (words.Say("좌석", "Seats"), words.Seats(Reservation.Seats));
 }

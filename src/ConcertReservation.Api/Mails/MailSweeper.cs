@@ -20,7 +20,11 @@ internal sealed class MailSweeper(
         var swept = await facade.SweepAsync(ct);
         // Without a server the start has said what does not work.
         if (swept.GivenUp > 0 && transport.IsAvailable)
-            _log.LogError("{Count} mails could not be sent for a day and are given up: {Reason}", swept.GivenUp, swept.Reason);
+            _log.LogError(
+                "{Count} mails could not be sent for a day and are given up: {Reason}",
+                swept.GivenUp,
+                swept.Reason
+            );
         return swept.HasMore;
     }
 }

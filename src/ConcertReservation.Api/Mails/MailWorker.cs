@@ -5,8 +5,9 @@ using ConcertReservation.Application.Telemetry;
 namespace ConcertReservation.Api.Mails;
 
 /// <summary>
-/// Sends the mails that are due. Between two batches it rests as long as the last one took, so that the requests of the
-/// instance go on. When the server takes no mails, it waits longer each time, at most a minute.
+/// Sends the mails that are due, over several connections when there are many. Between two rounds it rests for half the
+/// time of the last one, so that the requests of the instance go on. When the server takes no mails, it waits longer each
+/// time, at most a minute.
 /// </summary>
 internal sealed class MailWorker(
     IServiceScopeFactory scopes,
@@ -18,6 +19,9 @@ internal sealed class MailWorker(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(1);
+
+    // Each uses a database connection for moments only: the pool has few beside those of the requests.
+    private const int Connections = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -37,14 +41,15 @@ internal sealed class MailWorker(
         // The mail that is being sent when the host stops may still be sent.
         using var hard = new CancellationTokenSource();
         await using var stop = ct.Register(() => hard.CancelAfter(LastMail));
-        while (!ct.IsCancellationRequested)
+        for (var connections = 1; !ct.IsCancellationRequested; connections = Connections)
         {
             var startedAt = _time.GetTimestamp();
-            var batch = await SendAsync(ct, hard.Token);
-            Log(batch);
-            if (PauseAfter(batch) || !batch.IsFull)
+            var batches = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SendAsync(ct, hard.Token)));
+            foreach (var batch in batches)
+                Log(batch);
+            if (PauseAfter(batches) || !Array.Exists(batches, batch => batch.IsFull))
                 return;
-            var rest = _time.GetElapsedTime(startedAt);
+            var rest = _time.GetElapsedTime(startedAt) / 2;
             await Task.Delay(rest < LongestRest ? rest : LongestRest, _time, ct);
         }
     }
@@ -55,12 +60,11 @@ internal sealed class MailWorker(
         return await scope.ServiceProvider.GetRequiredService<MailSendingFacade>().SendAsync(stopping, ct);
     }
 
-    private bool PauseAfter(SentBatch batch)
+    private bool PauseAfter(SentBatch[] batches)
     {
-        if (batch.ServerFailure is null)
+        if (Array.TrueForAll(batches, batch => batch.ServerFailure is null))
         {
-            if (batch.Sent > 0)
-                _pause = FirstPause;
+            _pause = FirstPause;
             return false;
         }
         _pausedUntil = _time.GetUtcNow() + _pause;

@@ -16,7 +16,9 @@ internal sealed class SiteAddress(IOptions<SiteOptions> options, IServer server)
     private string Url =>
         options.Value.Url is { Length: > 0 } configured
             ? configured
-            : Openable(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
+            : Openable(
+                server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost"
+            );
 
     private static string Openable(string address) =>
         Array.Find(AnyHost, host => address.Contains(host, StringComparison.Ordinal)) is { } any

@@ -32,7 +32,10 @@ public sealed class SmtpOptions : IValidatableObject
         if (!string.IsNullOrEmpty(From) && !Account.IsEmail(From))
             yield return Wrong(nameof(From), $"is \"{From}\". Allowed: an e-mail address.");
         if (!string.IsNullOrEmpty(Host) && string.IsNullOrEmpty(From))
-            yield return Wrong(nameof(From), $"is missing. Allowed: an e-mail address, because {Section}__Host is set.");
+            yield return Wrong(
+                nameof(From),
+                $"is missing. Allowed: an e-mail address, because {Section}__Host is set."
+            );
         if (string.IsNullOrEmpty(UserName) != string.IsNullOrEmpty(Password))
             yield return Wrong(
                 string.IsNullOrEmpty(UserName) ? nameof(UserName) : nameof(Password),
@@ -40,10 +43,10 @@ public sealed class SmtpOptions : IValidatableObject
             );
     }
 
-    internal SmtpServer? ToServer() =>
+    internal MailServer? ToServer() =>
         string.IsNullOrEmpty(Host)
             ? null
-            : new SmtpServer(
+            : new MailServer(
                 Host,
                 Port,
                 Enum.Parse<SmtpSecurity>(Security, ignoreCase: true),

@@ -17,7 +17,8 @@ internal static class SecurityHeaders
         + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'";
 
     // A mail has inline styles, and runs nothing.
-    private const string ForMails = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
+    private const string ForMails =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
 
     private const string OneYear = "max-age=31536000";
 

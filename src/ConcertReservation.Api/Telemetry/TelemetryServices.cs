@@ -19,8 +19,7 @@ internal static class TelemetryServices
         OverloadGuard guard,
         SaleMetrics metrics,
         MailMetrics mails
-    )
-        : IHostedService
+    ) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {

@@ -5,13 +5,7 @@ namespace ConcertReservation.Application.Accounts;
 public sealed record SignUp(string Email, string Password, string Name, Language Language = Language.Ko);
 
 /// <param name="Language">The language of the mails to this account.</param>
-public sealed record AccountResult(
-    Guid UserId,
-    string Email,
-    string Name,
-    Role Role,
-    Language Language = Language.Ko
-)
+public sealed record AccountResult(Guid UserId, string Email, string Name, Role Role, Language Language = Language.Ko)
 {
     internal static AccountResult Of(Account account) =>
         new(account.Id, account.Email, account.Name, account.Role, account.Language);

@@ -23,7 +23,7 @@ public sealed class MailRequestFacade(
 
     /// <summary>
     /// The mail is stored with the audit entry, and sent afterwards. Refuses with <c>reservation_not_found</c>,
-    /// <c>reservation_not_paid</c>, or <c>rate_limited</c> when the same mail was queued less than a minute ago.
+    /// <c>reservation_not_paid</c>, or <c>rate_limited</c> when an operator queued the same mail less than a minute ago.
     /// </summary>
     public Task<QueuedMail> SendConfirmationAsync(Guid reservationId, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(token => QueueAsync(reservationId, token), ct);

@@ -25,10 +25,7 @@ public sealed class MailSweepFacade(
             ct
         );
         metrics.CountGivenUp(givenUp);
-        var deleted = await unitOfWork.ExecuteAsync(
-            token => mails.DeleteAsync(now - KeptFor, BatchSize, token),
-            ct
-        );
+        var deleted = await unitOfWork.ExecuteAsync(token => mails.DeleteAsync(now - KeptFor, BatchSize, token), ct);
         metrics.Backlog = await mails.CountQueuedAsync(ct);
         return new SweptMails(givenUp, reason, givenUp == BatchSize || deleted == BatchSize);
     }

@@ -48,13 +48,8 @@ public sealed class Account
     }
 
     /// <summary>An account that was read from the store; it is not validated again.</summary>
-    public static Account Existing(
-        Guid id,
-        string email,
-        string name,
-        Role role,
-        Language language = Language.Ko
-    ) => new(id, email, name, role, language);
+    public static Account Existing(Guid id, string email, string name, Role role, Language language = Language.Ko) =>
+        new(id, email, name, role, language);
 
     public static DomainException InvalidCredentials() =>
         new(ErrorCode.InvalidCredentials, "The e-mail address or the password is wrong.");

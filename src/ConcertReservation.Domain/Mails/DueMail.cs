@@ -53,4 +53,10 @@ public sealed record MailRecipient(string Address, string Name, Language Languag
 
 /// <param name="TimeZone">The IANA name.</param>
 /// <param name="RunningMinutes">Null when it is not known.</param>
-public sealed record MailConcert(string Title, string VenueName, string VenueAddress, string TimeZone, int? RunningMinutes);
+public sealed record MailConcert(
+    string Title,
+    string VenueName,
+    string VenueAddress,
+    string TimeZone,
+    int? RunningMinutes
+);

@@ -7,7 +7,7 @@ public interface IMailRepository
     void Insert(long concertId, IReadOnlyCollection<Mail> mails, DateTimeOffset now);
 
     /// <summary>Queues another edition of the mail, or the mail itself when it is no longer stored.</summary>
-    /// <param name="notSince">Only when the last edition was queued before.</param>
+    /// <param name="notSince">Only when the last edition was queued before, or was the first one.</param>
     /// <returns>Null when it is queued, else when the last edition was queued.</returns>
     Task<DateTimeOffset?> QueueAgainAsync(Mail mail, DateTimeOffset notSince, DateTimeOffset now, CancellationToken ct);
 

@@ -37,12 +37,12 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
     {
         var queued = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO mails AS kept (concert_id, queued_at, due_at, id, kind, user_id, reservation_id)
+            INSERT INTO mails AS kept (concert_id, queued_at, due_at, id, kind, user_id, reservation_id, edition)
             VALUES ({mail.ConcertId}, {now}, {now}, {mail.Id}, {StoredName.Of(mail.Kind)}, {mail.UserId},
-                {mail.ReservationId})
+                {mail.ReservationId}, 2)
             ON CONFLICT (id) DO UPDATE SET status = 'queued', edition = kept.edition + 1, attempts = 0,
                 queued_at = excluded.queued_at, due_at = excluded.due_at, ended_at = NULL, reason = NULL
-            WHERE kept.queued_at <= {notSince}
+            WHERE kept.edition = 1 OR kept.queued_at <= {notSince}
             """,
             ct
         );

@@ -47,6 +47,9 @@ internal static class MimeMails
     {
         var picture = body.LinkedResources.Add(attachment.FileName, attachment.Content, type);
         picture.ContentId = id;
-        picture.ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = attachment.FileName };
+        picture.ContentDisposition = new ContentDisposition(ContentDisposition.Inline)
+        {
+            FileName = attachment.FileName,
+        };
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SmtpConnection(SmtpClient client, TimeSpan timeout, string
         catch (Exception failure) when (SmtpTransport.FailureOf(failure, ct) is { } reason)
         {
             // After a timeout, an answer that comes late would be taken for that of the next mail.
-            if (failure is OperationCanceledException)
+            if (failure is OperationCanceledException or TimeoutException)
                 client.Dispose();
             throw new MailServerException(reason, failure);
         }

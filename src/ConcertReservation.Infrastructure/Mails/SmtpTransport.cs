@@ -8,7 +8,7 @@ using IMailTransport = ConcertReservation.Application.Mails.IMailTransport;
 namespace ConcertReservation.Infrastructure.Mails;
 
 /// <summary>Sends mails by SMTP.</summary>
-internal sealed class SmtpTransport(SmtpServer server, string from, TimeProvider time) : IMailTransport
+internal sealed class SmtpTransport(MailServer server, string from, TimeProvider time) : IMailTransport
 {
     /// <summary>The port whose connections are encrypted from their first byte (RFC 8314).</summary>
     private const int ImplicitTlsPort = 465;
@@ -41,13 +41,19 @@ internal sealed class SmtpTransport(SmtpServer server, string from, TimeProvider
     public static string? FailureOf(Exception failure, CancellationToken ct) =>
         failure switch
         {
-            OperationCanceledException => ct.IsCancellationRequested ? null : "The server did not answer in time.",
+            OperationCanceledException when ct.IsCancellationRequested => null,
+            OperationCanceledException or TimeoutException => "The server did not answer in time.",
             SmtpCommandException refusal => $"{(int)refusal.StatusCode} {refusal.Message}",
             NotSupportedException => "The server does not offer TLS, which Smtp__Security demands.",
-            SslHandshakeException => "The TLS handshake failed: the certificate of the server is not trusted, or expired.",
+            SslHandshakeException =>
+                "The TLS handshake failed: the certificate of the server is not trusted, or expired.",
             AuthenticationException => "The server refused Smtp__UserName and Smtp__Password.",
-            ProtocolException or CommandException or SocketException or IOException or ServiceNotConnectedException
-            or TimeoutException or MailServerException => failure.Message,
+            ProtocolException
+            or CommandException
+            or SocketException
+            or IOException
+            or ServiceNotConnectedException
+            or MailServerException => failure.Message,
             _ => null,
         };
 
@@ -62,7 +68,7 @@ internal sealed class SmtpTransport(SmtpServer server, string from, TimeProvider
         await client.AuthenticateAsync(userName, password, ct);
     }
 
-    private static SecureSocketOptions OptionsOf(SmtpServer server) =>
+    private static SecureSocketOptions OptionsOf(MailServer server) =>
         server.Security switch
         {
             SmtpSecurity.None => SecureSocketOptions.None,
