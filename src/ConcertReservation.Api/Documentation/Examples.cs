@@ -226,6 +226,7 @@ internal static class Examples
             Payment,
             new Page<PaymentView>([Payment], null),
             new QueuedMail(ReservationId, "minji@example.com", Now),
+            new MessageResult(MessageRecipients.Holders, Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,

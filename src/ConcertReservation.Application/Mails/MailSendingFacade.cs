@@ -165,7 +165,7 @@ public sealed class MailSendingFacade(
     private Task EndAsync(DueMail mail, MailEnd end, string? reason, CancellationToken ct) =>
         RunAsync(token => mails.EndAsync(mail, end, reason, time.GetUtcNow(), token), ct);
 
-    private Task RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
+    private Task<bool> RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
         RunAsync(
             async token =>
             {

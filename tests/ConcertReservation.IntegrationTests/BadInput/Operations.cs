@@ -219,6 +219,16 @@ internal static class Operations
             new Field("pixels", Text)
         ),
         new("mail", "POST", "/admin/reservations/{reservationId}/mail", null),
+        new(
+            "message",
+            "POST",
+            "/admin/concerts/{concertId}/messages",
+            """{ "to": "holders", "performanceId": {performanceId}, "subject": "S", "text": "T" }""",
+            new("to", Text),
+            new("performanceId", Integer, Required: false),
+            new("subject", Text),
+            new("text", Text)
+        ),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),

@@ -25,6 +25,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "DELETE", "/admin/check-ins/x" },
             { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },
+            { "POST", "/admin/concerts/1/messages" },
             { "POST", "/admin/reservations/0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03/mail" },
         };
 
