@@ -13,10 +13,10 @@ public sealed class UsersController(AccountFacade accounts) : ControllerBase
 {
     /// <summary>Get the caller's account.</summary>
     [HttpGet("me")]
-    public Task<AccountResult> GetAccount(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
+    public Task<OwnAccountResult> GetAccount(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
 
     /// <summary>Change the caller's name, or the language of the mails to the caller.</summary>
     [HttpPatch("me")]
-    public Task<AccountResult> ChangeAccount(ChangeAccountRequest request, CancellationToken ct) =>
+    public Task<OwnAccountResult> ChangeAccount(ChangeAccountRequest request, CancellationToken ct) =>
         accounts.ChangeAsync(User.Id(), request.Name, request.Language, ct);
 }

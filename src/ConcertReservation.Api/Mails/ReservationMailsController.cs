@@ -2,14 +2,14 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Mails;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Mails;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly(Role.BoxOffice)]
 [Route(ApiRoutes.Base + "/admin/reservations/{reservationId}/mail")]
 [Tags("Operators")]
 public sealed class ReservationMailsController(MailRequestFacade requests) : ControllerBase

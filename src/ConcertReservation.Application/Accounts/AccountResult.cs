@@ -11,8 +11,24 @@ public sealed record AccountResult(Guid UserId, string Email, string Name, Role 
         new(account.Id, account.Email, account.Name, account.Role, account.Language);
 }
 
+/// <summary>The caller's own account.</summary>
+/// <param name="Language">The language of the mails to this account.</param>
+/// <param name="PerformanceIds">The performances at whose doors a gate account works; empty for any.</param>
+public sealed record OwnAccountResult(
+    Guid UserId,
+    string Email,
+    string Name,
+    Role Role,
+    IReadOnlyList<long> PerformanceIds,
+    Language Language = Language.Ko
+)
+{
+    internal static OwnAccountResult Of(Account account) =>
+        new(account.Id, account.Email, account.Name, account.Role, account.PerformanceIds, account.Language);
+}
+
 /// <summary>An account, and the tokens of its session.</summary>
-public sealed record SignedIn(AccountResult Account, SessionTokens Tokens);
+public sealed record SignedIn(OwnAccountResult Account, SessionTokens Tokens);
 
 /// <summary>What a start found or did with the operator account of the settings.</summary>
 public enum OperatorAccount
@@ -20,5 +36,6 @@ public enum OperatorAccount
     Created,
     Unchanged,
     PasswordChanged,
+    RoleChanged,
     BelongsToCustomer,
 }

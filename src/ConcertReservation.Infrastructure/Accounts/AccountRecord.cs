@@ -9,6 +9,10 @@ internal sealed class AccountRecord : IdentityUser<Guid>
     public required string Name { get; set; }
     public Role Role { get; set; }
     public Language Language { get; set; }
+    public long[] PerformanceIds { get; set; } = [];
+
+    /// <summary>When an operator removed the account from the staff; it is kept for the audit.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 
     public static AccountRecord Of(Account account) =>
         new()
@@ -19,10 +23,11 @@ internal sealed class AccountRecord : IdentityUser<Guid>
             Name = account.Name,
             Role = account.Role,
             Language = account.Language,
+            PerformanceIds = [.. account.PerformanceIds],
         };
 
     /// <summary>For the hasher, which has a parameter for a record and does not use it.</summary>
     public static AccountRecord Nobody { get; } = new() { Name = "", Role = Role.Customer };
 
-    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, Language);
+    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, PerformanceIds, Language);
 }

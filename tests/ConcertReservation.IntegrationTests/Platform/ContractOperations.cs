@@ -87,6 +87,11 @@ internal static class ContractOperations
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
         new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
+        new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
+        new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
+        new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
+        new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
+        new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
         new(
             "POST",
             "/api/v1/admin/reservations/{reservationId}/mail",

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128095406_Mails")]
-    partial class Mails
+    [Migration("20261128095520_Staff")]
+    partial class Staff
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -894,13 +894,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("ko")
-                        .HasColumnName("language");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -928,6 +921,17 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.PrimitiveCollection<long[]>("PerformanceIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("performance_ids")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -946,6 +950,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_accounts_staff")
+                        .HasFilter("role <> 'customer' AND removed_at IS NULL");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ux_accounts_normalized_email");
@@ -956,9 +964,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+                            t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
 
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')");
+                            t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
+
+                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator', 'gate', 'box_office')");
                         });
                 });
 
