@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using ConcertReservation.Application.Mails;
@@ -17,7 +18,10 @@ internal sealed class MailPage(MailWords words)
     public MailPage Heading(string text)
     {
         _plain.Append(text).Append("\n\n");
-        _html.Append($"""<h1 style="font-size:22px;line-height:1.35;margin:0 0 16px;{Ink}">{Escape(text)}</h1>""");
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"""<h1 style="font-size:22px;line-height:1.35;margin:0 0 16px;{Ink}">{Escape(text)}</h1>"""
+        );
         return this;
     }
 
@@ -32,8 +36,9 @@ internal sealed class MailPage(MailWords words)
         _html.Append("""<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">""");
         foreach (var (name, value) in facts.Where(fact => fact.Value is not null))
         {
-            _plain.Append($"{name}: {value}\n");
+            _plain.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
             _html.Append(
+                CultureInfo.InvariantCulture,
                 $"""
                 <tr><td style="padding:4px 16px 4px 0;vertical-align:top;white-space:nowrap;font-size:14px;{Faint}">{Escape(
                     name
@@ -52,8 +57,9 @@ internal sealed class MailPage(MailWords words)
     public MailPage Picture(string name, string code, MailAttachment picture)
     {
         _attachments.Add(picture);
-        _plain.Append($"{name}\n{code}\n\n");
+        _plain.Append(CultureInfo.InvariantCulture, $"{name}\n{code}\n\n");
         _html.Append(
+            CultureInfo.InvariantCulture,
             $"""
             <div style="margin:0 0 24px"><p style="margin:0 0 8px;font-size:18px;font-weight:bold;{Ink}">{Escape(
                 name
@@ -66,8 +72,9 @@ internal sealed class MailPage(MailWords words)
     /// <param name="address">Of this site.</param>
     public MailPage Link(string text, string address)
     {
-        _plain.Append($"{text}: {address}\n\n");
+        _plain.Append(CultureInfo.InvariantCulture, $"{text}: {address}\n\n");
         _html.Append(
+            CultureInfo.InvariantCulture,
             $"""<p style="margin:0 0 16px"><a href="{Escape(address)}" style="font-size:16px;color:#9f1239">{Escape(text)}</a></p>"""
         );
         return this;
@@ -85,7 +92,10 @@ internal sealed class MailPage(MailWords words)
     private MailPage Paragraph(string text, string style)
     {
         _plain.Append(text).Append("\n\n");
-        _html.Append($"""<p style="margin:0 0 16px;line-height:1.6;{style}">{Lines(text)}</p>""");
+        _html.Append(
+            CultureInfo.InvariantCulture,
+            $"""<p style="margin:0 0 16px;line-height:1.6;{style}">{Lines(text)}</p>"""
+        );
         return this;
     }
 

@@ -33,7 +33,7 @@ public sealed class MailSendingFacade(
         if (!transport.IsAvailable)
             return SentBatch.Empty;
         var now = time.GetUtcNow();
-        var leased = await RunAsync(token => mails.LeaseAsync(BatchSize, now, now + Lease, token), ct);
+        var leased = await unitOfWork.ExecuteAsync(token => mails.LeaseAsync(BatchSize, now, now + Lease, token), ct);
         if (leased.Count == 0)
             return SentBatch.Empty;
 
@@ -165,8 +165,8 @@ public sealed class MailSendingFacade(
     private Task EndAsync(DueMail mail, MailEnd end, string? reason, CancellationToken ct) =>
         RunAsync(token => mails.EndAsync(mail, end, reason, time.GetUtcNow(), token), ct);
 
-    private Task<bool> RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
-        RunAsync(
+    private async Task RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
+        await unitOfWork.ExecuteAsync(
             async token =>
             {
                 await statement(token);
@@ -174,7 +174,4 @@ public sealed class MailSendingFacade(
             },
             ct
         );
-
-    private Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> statement, CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(statement, ct);
 }

@@ -23,6 +23,9 @@ public sealed record Mailing(
         DateTimeOffset now
     ) => Of(MailKind.Moved, concertId, performanceId, MailContents.Write(new MoveContent(from, to)), now);
 
+    public static Mailing Cancelled(long concertId, long performanceId, DateTimeOffset now) =>
+        Of(MailKind.Cancelled, concertId, performanceId, content: null, now);
+
     public static Mailing Message(
         long concertId,
         long? performanceId,

@@ -1,8 +1,8 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Infrastructure.Database;
-using ConcertReservation.Infrastructure.Database.Sql;
 using ConcertReservation.Infrastructure.Database.Model;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

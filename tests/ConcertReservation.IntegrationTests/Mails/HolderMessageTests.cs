@@ -11,7 +11,15 @@ public sealed class HolderMessageTests(MailingService service) : IClassFixture<M
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
         var (person, _) = await service.ConfirmedBuyerAsync(concert);
 
-        var answer = await SendAsync(concert, new { to = "holders", subject = " Doors ", text = "18:00\n\n\n& later" });
+        var answer = await SendAsync(
+            concert,
+            new
+            {
+                to = "holders",
+                subject = " Doors ",
+                text = "18:00\n\n\n& later",
+            }
+        );
         var mail = (await service.Postbox.UntilAsync(person.Email, 2))[1];
 
         answer.ShouldBe(HttpStatusCode.Accepted).Get<string>("to").Should().Be("holders");
@@ -27,7 +35,13 @@ public sealed class HolderMessageTests(MailingService service) : IClassFixture<M
         var concert = await service.Crowd.ConcertAsync(seats: 1, price: 10_000);
         var (person, _) = await service.ConfirmedBuyerAsync(concert);
         var staff = (await service.Crowd.OperatorAsync()).Client.WithKey("message");
-        var body = new { to = "holders", performanceId = concert.PerformanceId, subject = "Doors", text = "18:00" };
+        var body = new
+        {
+            to = "holders",
+            performanceId = concert.PerformanceId,
+            subject = "Doors",
+            text = "18:00",
+        };
 
         var first = await staff.PostAsync($"/admin{concert.Path}/messages", body);
         var second = await staff.PostAsync($"/admin{concert.Path}/messages", body);
@@ -47,10 +61,17 @@ public sealed class HolderMessageTests(MailingService service) : IClassFixture<M
         var other = await service.Crowd.ConcertAsync(seats: 1);
         var unknown = new ConcertOnSale(999_999, concert.Performances);
 
-        (await SendAsync(unknown, new { to = "holders", subject = "S", text = "T" })).ShouldBeProblem(
-            HttpStatusCode.NotFound,
-            "concert_not_found"
-        );
+        (
+            await SendAsync(
+                unknown,
+                new
+                {
+                    to = "holders",
+                    subject = "S",
+                    text = "T",
+                }
+            )
+        ).ShouldBeProblem(HttpStatusCode.NotFound, "concert_not_found");
         (
             await SendAsync(
                 concert,
@@ -70,7 +91,12 @@ public sealed class HolderMessageTests(MailingService service) : IClassFixture<M
     [InlineData("holders", "", "18:00", "subject")]
     [InlineData("holders", "Do\u202eors", "18:00", "subject")]
     [InlineData("holders", "Doors", " \n ", "text")]
-    public async Task SendMessage_WrongValue_IsRefusedAndSendsNothing(string to, string subject, string text, string field)
+    public async Task SendMessage_WrongValue_IsRefusedAndSendsNothing(
+        string to,
+        string subject,
+        string text,
+        string field
+    )
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
 

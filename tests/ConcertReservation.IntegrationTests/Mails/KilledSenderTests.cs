@@ -38,7 +38,12 @@ public sealed class KilledSenderTests(Sellers service) : IClassFixture<Sellers>
             await next.WaitForExitAsync();
         }
 
-        postbox.To(person.Email).Select(mail => mail.Message.MessageId).Distinct().Should().ContainSingle();
+        postbox
+            .To(person.Email)
+            .Select(mail => mail.Message.MessageId)
+            .Distinct(StringComparer.Ordinal)
+            .Should()
+            .ContainSingle();
     }
 
     private Task<string> StatusAsync(Person person) =>

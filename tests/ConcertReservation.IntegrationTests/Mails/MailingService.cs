@@ -12,7 +12,11 @@ public abstract class MailingServiceBase : Service, IDisposable
 
     public Postbox Postbox { get; }
 
-    public void Dispose() => Postbox.Dispose();
+    public void Dispose()
+    {
+        Postbox.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     /// <summary>A customer who has bought a seat, after the confirmation has arrived.</summary>
     public async Task<(Person Person, Guid ReservationId)> ConfirmedBuyerAsync(

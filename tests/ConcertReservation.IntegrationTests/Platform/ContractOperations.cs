@@ -98,12 +98,7 @@ internal static class ContractOperations
             202,
             $"{Operator} reservation_not_found reservation_not_paid rate_limited"
         ),
-        new(
-            "POST",
-            $"{AdminConcert}/messages",
-            202,
-            $"{Operator} {Form} concert_not_found performance_not_found"
-        ),
+        new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found performance_not_found"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
