@@ -4,6 +4,7 @@ using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Planning;
@@ -85,6 +86,12 @@ public static class ApplicationServices
             .AddScoped<ReservationSearchFacade>()
             .AddScoped<ReservationStoryFacade>()
             .AddScoped<WalletFacade>()
+            .AddScoped<MailSendingFacade>()
+            .AddScoped<MailSweepFacade>()
+            .AddScoped<MailingFacade>()
+            .AddScoped<MailRequestFacade>()
+            .AddScoped<HolderMessageFacade>()
+            .AddSingleton<MailMetrics>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStatsFacade>()

@@ -15,6 +15,7 @@ using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
 using ConcertReservation.Infrastructure.Idempotency;
+using ConcertReservation.Infrastructure.Mails;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
 using ConcertReservation.Infrastructure.Purchases;
@@ -39,6 +40,7 @@ public static class InfrastructureServices
             .AddDatabase()
             .AddSigning()
             .AddAccounts()
+            .AddMails()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatPlanRepository, SeatPlanRepository>()

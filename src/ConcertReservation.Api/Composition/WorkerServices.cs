@@ -2,6 +2,7 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Cancellations;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
@@ -31,6 +32,9 @@ internal static class WorkerServices
             .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<RefusalWorker>()
             .AddHostedService<RefusalSweeper>()
+            .AddHostedService<MailWorker>()
+            .AddHostedService<MailingWorker>()
+            .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -12,6 +13,7 @@ public sealed class RefundFacade(
     IConcertRepository concerts,
     IReservationRepository reservations,
     RefundService refunding,
+    IMailRepository mails,
     SaleCache sale,
     SaleMetrics metrics,
     IUnitOfWork unitOfWork,
@@ -53,7 +55,9 @@ public sealed class RefundFacade(
                     token
                 );
                 performance.EnsureNotCancelled();
-                return await refunding.RefundAsync(order, now, token);
+                var result = await refunding.RefundAsync(order, now, token);
+                mails.Insert(order.ConcertId, [Mail.OfRefund(result.Refund, reservation)], now);
+                return result;
             },
             ct
         );

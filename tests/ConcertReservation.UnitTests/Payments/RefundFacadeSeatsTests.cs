@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -22,6 +23,7 @@ public sealed class RefundFacadeSeatsTests
             A.Concerts().Object,
             world.Reservations.Object,
             world.Refunds,
+            Mock.Of<IMailRepository>(),
             cache,
             A.SaleMetrics(),
             new FakeUnitOfWork(),

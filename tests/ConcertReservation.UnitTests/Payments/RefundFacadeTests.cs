@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
@@ -9,6 +10,7 @@ namespace ConcertReservation.UnitTests.Payments;
 public sealed class RefundFacadeTests
 {
     private readonly PaymentWorld _world = new();
+    private readonly Mock<IMailRepository> _mails = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Mock<IConcertRepository> _concerts = A.Concerts();
     private readonly Measurements _measurements = new();
@@ -29,6 +31,7 @@ public sealed class RefundFacadeTests
             _concerts.Object,
             _world.Reservations.Object,
             _world.Refunds,
+            _mails.Object,
             _sale,
             _measurements.Metrics,
             _unitOfWork,
