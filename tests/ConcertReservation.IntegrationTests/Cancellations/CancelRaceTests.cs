@@ -94,10 +94,10 @@ public sealed class CancelRaceTests(TwoInstances service) : IClassFixture<TwoIns
     public async Task Cancel_WhileCustomersJoin_AdmitsNoCustomerAfterIt()
     {
         await RaceAsync(
-            async _ =>
+            async concert =>
                 [
                     .. (await service.Crowd.CustomersAsync(Customers)).Select(
-                        (c, i) => Act(i, n => c.At(n).PostAsync(_.Line))
+                        (c, i) => Act(i, n => c.At(n).PostAsync(concert.Line))
                     ),
                 ],
             "201",

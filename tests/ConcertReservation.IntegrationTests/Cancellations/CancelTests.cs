@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using ConcertReservation.IntegrationTests.Idempotency;
-using ConcertReservation.IntegrationTests.Refunds;
 using ConcertReservation.IntegrationTests.Scale;
 
 namespace ConcertReservation.IntegrationTests.Cancellations;

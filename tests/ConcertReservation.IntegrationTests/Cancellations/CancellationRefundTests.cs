@@ -202,17 +202,18 @@ public sealed class CancellationRefundTests(NoRefunds service) : IClassFixture<N
         await service.Sql.SellAsync(concert.PerformanceId, 200);
         await service.CancelledAsync(concert);
 
-        async Task<int> RefundAllAsync(int instance)
-        {
-            var done = 0;
-            for (int batch; (batch = await service.RefundBatchAsync(concert, instance)) > 0; )
-                done += batch;
-            return done;
-        }
         var done = await Task.WhenAll(RefundAllAsync(0), RefundAllAsync(1));
 
         done.Sum().Should().Be(200);
         await service.ShouldKeepEveryInvariantAsync();
+
+        async Task<int> RefundAllAsync(int instance)
+        {
+            var refunded = 0;
+            while (await service.RefundBatchAsync(concert, instance) is > 0 and var batch)
+                refunded += batch;
+            return refunded;
+        }
     }
 
     private Task<int> FillAsync(Person buyer) =>

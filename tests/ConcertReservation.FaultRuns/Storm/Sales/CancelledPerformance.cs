@@ -22,7 +22,7 @@ internal sealed class CancelledPerformance
     // A trier has paid for one of the seats.
     private const int Paid = Holders + Triers;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Cluster _cluster;
     private readonly ApiClient _staff;
@@ -82,7 +82,7 @@ internal sealed class CancelledPerformance
     public async Task<CancellationFindings> CheckAsync(CancellationToken ct)
     {
         var deadline = TimeProvider.System.GetTimestamp();
-        while (!await IsFinishedAsync(ct) && TimeProvider.System.GetElapsedTime(deadline) < MostPatience)
+        while (!await IsFinishedAsync(ct) && TimeProvider.System.GetElapsedTime(deadline) < Timeout)
             await Task.Delay(Pause, ct);
         var counts = await Sql.RowsAsync(
             """
@@ -167,10 +167,10 @@ internal sealed class CancelledPerformance
             try
             {
                 var answer = await send(_cluster.Client(_address++).With(client.AccessToken));
-                if ((int)answer.Status < 500 || TimeProvider.System.GetElapsedTime(start) > MostPatience)
+                if ((int)answer.Status < 500 || TimeProvider.System.GetElapsedTime(start) > Timeout)
                     return answer;
             }
-            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < MostPatience)
+            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < Timeout)
             {
                 // The instance is down: the next one is asked.
             }
