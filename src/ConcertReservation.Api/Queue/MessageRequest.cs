@@ -59,10 +59,7 @@ public sealed record MessageRequest : IValidatableObject
                 ["subject"]
             );
         if (Text is not null && TypedParagraphs.Normalize(Text).Length > LineNotice.MaxTextLength)
-            yield return new ValidationResult(
-                $"A notice has at most {LineNotice.MaxTextLength} characters.",
-                ["text"]
-            );
+            yield return new ValidationResult($"A notice has at most {LineNotice.MaxTextLength} characters.", ["text"]);
     }
 
     private IEnumerable<ValidationResult> MailErrors()

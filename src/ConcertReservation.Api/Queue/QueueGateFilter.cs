@@ -5,9 +5,9 @@ using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Purchases;
+using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

@@ -67,7 +67,7 @@ public sealed class CancellationRefundService(
     )
     {
         reservation.RefundCancelled(seats, now);
-        var refund = Refund.Of(payment, reservation, seats, now);
+        var refund = Refund.Of(payment, reservation, seats, by: null, now);
         // What was not paid from a wallet is handed back by the box office.
         var returned = payment.Method == PaymentMethod.Wallet ? wallet : null;
         var entry = returned?.RefundCancelled(refund.Amount, reservation.Id, payment.Id, now);

@@ -28,6 +28,7 @@ public sealed class Concert
 
     /// <summary>When its last performance that was to come was cancelled. Its line is closed from then on.</summary>
     public DateTimeOffset? CancelledAt { get; private set; }
+
     /// <summary>For customers, a draft does not exist. A published concert never becomes a draft again.</summary>
     public bool Draft { get; private set; }
 

@@ -18,6 +18,7 @@ public sealed record ConcertListing(
 {
     /// <summary>When the last performance that was to come was cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>Out of the lists.</summary>
     public bool Hidden { get; init; }
 
@@ -62,6 +63,7 @@ public sealed record PerformanceListing(
         cancelledAt is not null ? PerformanceStatus.Cancelled
         : now < startsAt ? PerformanceStatus.Scheduled
         : PerformanceStatus.Over;
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
@@ -100,10 +102,10 @@ public sealed record PerformanceSummary(
         if (CancelledAt is not null)
             throw Performance.Cancelled();
     }
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
     /// <summary>Another one when prices change.</summary>
     public int PriceEdition { get; init; }
-
 }

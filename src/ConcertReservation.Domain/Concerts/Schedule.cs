@@ -28,6 +28,7 @@ public sealed record ScheduledPerformance(
 )
 {
     public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 

@@ -103,6 +103,7 @@ public sealed record LineStateChange(
 {
     /// <summary>The concert is cancelled: no customer is admitted any more.</summary>
     public bool Cancelled { get; init; }
+
     /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
     public LineNotice? Notice { get; init; }
 

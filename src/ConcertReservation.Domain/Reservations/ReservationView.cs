@@ -37,6 +37,7 @@ public sealed record ReservationView(
         if (PerformanceCancelledAt is not null)
             throw Performance.Cancelled();
     }
+
     /// <summary>The start before the last move; null when it was never moved, or has started.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 

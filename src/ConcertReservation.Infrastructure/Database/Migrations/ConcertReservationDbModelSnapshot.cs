@@ -182,9 +182,25 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("cancelled_at");
 
+                    b.Property<bool>("Draft")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("draft");
+
+                    b.Property<bool>("Hidden")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("hidden");
+
                     b.Property<DateTimeOffset>("LastStartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_starts_at");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
 
                     b.Property<DateTimeOffset?>("SaleClosesAt")
                         .HasColumnType("timestamp with time zone")
@@ -263,6 +279,20 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<DateTimeOffset?>("MovedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_from");
+
+                    b.Property<int>("PriceEdition")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("price_edition");
+
                     b.Property<long>("PriceFrom")
                         .HasColumnType("bigint")
                         .HasColumnName("price_from");
@@ -283,6 +313,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("performances", null, t =>
                         {
+                            t.HasCheckConstraint("ck_performances_moved", "(moved_from IS NULL) = (moved_at IS NULL)");
+
                             t.HasCheckConstraint("ck_performances_price_from", "price_from BETWEEN 0 AND 10000000");
 
                             t.HasCheckConstraint("ck_performances_total_seats", "total_seats BETWEEN 1 AND 100000");
@@ -581,6 +613,18 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("next_place");
 
+                    b.Property<DateTimeOffset?>("NoticeSentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notice_sent_at");
+
+                    b.Property<string>("NoticeSubject")
+                        .HasColumnType("text")
+                        .HasColumnName("notice_subject");
+
+                    b.Property<string>("NoticeText")
+                        .HasColumnType("text")
+                        .HasColumnName("notice_text");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Policy", "ConcertReservation.Domain.Queue.Line.Policy#QueuePolicy", b1 =>
                         {
                             b1.IsRequired();
@@ -655,6 +699,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_lines_frontier", "frontier >= 0 AND frontier < next_place");
 
                             t.HasCheckConstraint("ck_lines_max_active", "max_active >= 1");
+
+                            t.HasCheckConstraint("ck_lines_notice", "(notice_subject IS NULL) = (notice_sent_at IS NULL) AND (notice_text IS NULL) = (notice_sent_at IS NULL)");
                         });
                 });
 
@@ -1092,6 +1138,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1162,6 +1215,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+
                             t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
 
                             t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
