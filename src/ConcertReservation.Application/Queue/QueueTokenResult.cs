@@ -34,7 +34,10 @@ public sealed record QueueTokenResult(
     bool SoldOut
 )
 {
-    /// <summary>The concert was cancelled while the token waits: no customer is admitted any more.</summary>
+    /// <summary>
+    /// True when the concert was cancelled while the token waits: no customer is admitted any more. Left out otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Cancelled { get; private init; }
 
     private const int SlowestPoll = 10;

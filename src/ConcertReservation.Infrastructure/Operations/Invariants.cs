@@ -227,7 +227,7 @@ internal static class Invariants
             """
             SELECT cancellations.performance_id FROM cancellations
             LEFT JOIN cancellation_refunds AS refund ON refund.performance_id = cancellations.performance_id
-            GROUP BY cancellations.performance_id
+            GROUP BY cancellations.performance_id, total, refunded, failed, finished_at
             HAVING total <> count(refund.reservation_id)
                 OR refunded <> count(*) FILTER (WHERE refund.status = 'refunded')
                 OR failed <> count(*) FILTER (WHERE refund.status = 'failed')

@@ -94,7 +94,7 @@ export async function cancellationPage({ params: { concertId }, signal, refresh 
 			const { label } = [...dates, whole].find(({ performanceId }) => String(performanceId) === what);
 			if (!(await confirm('cancelDates', { title: formats.name(concert.title), label }))) return;
 			const target = what === ALL ? '' : `/performances/${what}`;
-			await idempotentPost(`${path}${target}/cancellation`, { reason });
+			await idempotentPost(`${path}${target}/cancellation`, { reason }, { takes202: true });
 			await refresh();
 			announce(t('cancellation.done'));
 		});
