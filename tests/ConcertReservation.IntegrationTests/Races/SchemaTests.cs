@@ -31,14 +31,6 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
-        "ck_door_admissions_conflict",
-        """
-            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
-                outcome, earlier_at, earlier_device_id)
-            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
-            """
-    )]
-    [InlineData(
         "ux_queue_tokens_live",
         """
             INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at)
@@ -126,6 +118,14 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_turn", "UPDATE queue_tokens SET last_held_at = turn_ends_at WHERE status = 'active'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
+    [InlineData(
+        "ck_door_admissions_conflict",
+        """
+            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
+                outcome, earlier_at, earlier_device_id)
+            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
+            """
+    )]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
