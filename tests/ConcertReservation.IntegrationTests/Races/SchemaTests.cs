@@ -38,14 +38,6 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
-        "ck_door_admissions_conflict",
-        """
-            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
-                outcome, earlier_at, earlier_device_id)
-            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
-            """
-    )]
-    [InlineData(
         "ux_mails_mailing",
         """
             WITH mailing AS (
@@ -177,6 +169,14 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 1, 1, now())")]
     [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 0, 1, NULL)")]
     [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 2, -1, now())")]
+    [InlineData(
+        "ck_door_admissions_conflict",
+        """
+            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
+                outcome, earlier_at, earlier_device_id)
+            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
+            """
+    )]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
