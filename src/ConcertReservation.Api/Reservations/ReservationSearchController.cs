@@ -7,16 +7,16 @@ using ConcertReservation.Api.Payments;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Texts;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly(Role.BoxOffice)]
 [Route(ApiRoutes.Base + "/admin/reservations")]
 [Tags("Operators")]
 public sealed class ReservationSearchController(

@@ -39,6 +39,7 @@ internal static class ValidDraft
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
             "ticketId" => caller.TicketId,
+            "userId" => caller.StaffId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId
             ),

@@ -5,7 +5,7 @@ using ConcertReservation.Testing.Concerts;
 namespace ConcertReservation.Fuzz.Users;
 
 /// <summary>Creates customers with money, a paid reservation, a held one and an active queue token.</summary>
-internal sealed class CustomerSetup(ApiClient client)
+internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
 {
     private const string Password = "correct horse battery";
     private const long Money = 1_000_000;
@@ -31,6 +31,18 @@ internal sealed class CustomerSetup(ApiClient client)
         var token = (await PostAsync(concert.Line)).Get<string>("token");
         var held = await HoldAsync(seats[1]);
 
+        var colleague = await staff.PostAsync(
+            "/admin/staff",
+            new
+            {
+                email = $"staff-{email}",
+                name,
+                password = Password,
+                role = "gate",
+            },
+            ct
+        );
+
         return new FuzzCustomer
         {
             Email = email,
@@ -46,6 +58,7 @@ internal sealed class CustomerSetup(ApiClient client)
             PaidSeatId = seats[0].Id,
             TicketId = ticket.EnsureSuccess()["tickets"]![0]!["ticketId"]!.GetValue<string>(),
             TicketCode = ticket.Get<string>("code"),
+            StaffId = colleague.EnsureSuccess().Get<string>("userId"),
             QueueToken = token,
             EndedQueueToken = ended,
         };

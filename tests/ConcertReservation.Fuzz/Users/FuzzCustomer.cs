@@ -19,6 +19,9 @@ internal sealed record FuzzCustomer
     public required long PaidSeatId { get; init; }
     public required string TicketId { get; init; }
     public required string TicketCode { get; init; }
+
+    /// <summary>An account of the staff that only this customer's requests name.</summary>
+    public required string StaffId { get; init; }
     public required string QueueToken { get; init; }
 
     /// <summary>The queue token of the first purchase, ended by its payment.</summary>

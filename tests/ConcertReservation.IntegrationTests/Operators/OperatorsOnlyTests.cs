@@ -28,6 +28,11 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "DELETE", "/admin/check-ins/x" },
             { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },
+            { "GET", "/admin/staff" },
+            { "POST", "/admin/staff" },
+            { "GET", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
+            { "PATCH", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
+            { "DELETE", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
         };
 
     [Theory, MemberData(nameof(Operations))]

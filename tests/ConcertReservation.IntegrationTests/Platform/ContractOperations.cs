@@ -95,6 +95,11 @@ internal static class ContractOperations
             201,
             $"{Operator} {Form} reservation_not_found reservation_not_paid refund_closed"
         ),
+        new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
+        new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
+        new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
+        new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
+        new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
