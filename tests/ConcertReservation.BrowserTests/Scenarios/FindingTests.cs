@@ -1,4 +1,3 @@
-using System.Net;
 using ConcertReservation.BrowserTests.Fixtures;
 using ConcertReservation.BrowserTests.PageActions;
 
