@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ConcertReservation.Bench.Setup;
 using ConcertReservation.Testing.Concerts;
-using ConcertReservation.Testing.Reporting;
 using Spectre.Console;
+using Progress = ConcertReservation.Testing.Reporting.Progress;
 
 namespace ConcertReservation.Bench.Search;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using ConcertReservation.BrowserTests.Fixtures;
-using ConcertReservation.BrowserTests.PageActions;
 
 namespace ConcertReservation.BrowserTests.Scenarios;
 

@@ -130,11 +130,6 @@ internal static class ContractOperations
             $"{Operator} validation_failed concert_not_found performance_not_found not_found"
         ),
         new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
-        new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
-        new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
-        new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
-        new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
-        new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
         new("GET", "/api/v1/admin/reservations", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/reservations/{reservationId}", 200, $"{Operator} reservation_not_found"),
         new(
@@ -150,6 +145,11 @@ internal static class ContractOperations
             $"{Operator} reservation_not_found reservation_not_paid rate_limited"
         ),
         new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found performance_not_found"),
+        new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
+        new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
+        new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
+        new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
+        new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
