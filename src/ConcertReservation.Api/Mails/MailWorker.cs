@@ -78,6 +78,8 @@ internal sealed class MailWorker(
             _log.LogWarning("The mail server takes no mails, {Count} wait: {Reason}", batch.Waiting, reason);
         foreach (var (mail, refusal) in batch.Refused)
             _log.LogWarning("The mail server refused mail {Mail}, a {Kind}: {Reason}", mail.Name, mail.Kind, refusal);
+        foreach (var (mail, last) in batch.GivenUpAfterADay)
+            _log.LogError("Mail {Mail}, a {Kind}, could not be sent for a day: {Reason}", mail.Name, mail.Kind, last);
         foreach (var (mail, fault) in batch.Faults)
         {
             CountAsFailed();

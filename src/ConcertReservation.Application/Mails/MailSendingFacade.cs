@@ -47,7 +47,7 @@ public sealed class MailSendingFacade(
         {
             // The token may have ended the batch; without this the rest would wait for the end of the lease.
             if (open.Count > 0)
-                await RetryAsync(open, _ => now, reason: null, CancellationToken.None);
+                await RunAsync(token => mails.RetryAsync(open, _ => now, reason: null, token), CancellationToken.None);
         }
     }
 
@@ -86,8 +86,7 @@ public sealed class MailSendingFacade(
         {
             // The server is the reason, not one mail: all of the batch wait, and so does this instance.
             batch.ServerFailed(failure.Message, open.Count);
-            metrics.CountFailed(open.Count);
-            await RetryAsync(open, mail => time.GetUtcNow() + mail.Wait, failure.Message, CancellationToken.None);
+            await RetryAsync([.. open], failure.Message, batch, CancellationToken.None);
             open.Clear();
         }
         finally
@@ -110,7 +109,7 @@ public sealed class MailSendingFacade(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             batch.Fault(mail, fault);
-            await RetryAsync(mail, fault.Message, ct);
+            await RetryAsync([mail], fault.Message, batch, ct);
         }
         return null;
     }
@@ -143,24 +142,30 @@ public sealed class MailSendingFacade(
         catch (MailServerException failure)
         {
             batch.LastReason = failure.Message;
-            await RetryAsync(mail, failure.Message, ct);
+            await RetryAsync([mail], failure.Message, batch, ct);
             return false;
         }
     }
 
-    private Task RetryAsync(DueMail mail, string reason, CancellationToken ct)
-    {
-        metrics.CountFailed(1);
-        var dueAt = time.GetUtcNow() + mail.Wait;
-        return RetryAsync([mail], _ => dueAt, reason, ct);
-    }
-
-    private Task RetryAsync(
-        IReadOnlyCollection<DueMail> waiting,
-        Func<DueMail, DateTimeOffset> dueAt,
-        string? reason,
+    /// <summary>The mails wait for their next attempt, or are given up after a day.</summary>
+    private async Task RetryAsync(
+        IReadOnlyCollection<DueMail> failed,
+        string reason,
+        SentBatch batch,
         CancellationToken ct
-    ) => RunAsync(token => mails.RetryAsync(waiting, dueAt, reason, token), ct);
+    )
+    {
+        var now = time.GetUtcNow();
+        var old = failed.Where(mail => mail.IsTooOldAt(now)).ToList();
+        metrics.CountFailed(failed.Count);
+        metrics.CountGivenUp(old.Count);
+        foreach (var mail in old)
+        {
+            batch.Expired(mail, reason);
+            await EndAsync(mail, MailEnd.GivenUp, reason, ct);
+        }
+        await RunAsync(token => mails.RetryAsync([.. failed.Except(old)], mail => now + mail.Wait, reason, token), ct);
+    }
 
     private Task EndAsync(DueMail mail, MailEnd end, string? reason, CancellationToken ct) =>
         RunAsync(token => mails.EndAsync(mail, end, reason, time.GetUtcNow(), token), ct);

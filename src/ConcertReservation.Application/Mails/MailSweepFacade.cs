@@ -13,7 +13,6 @@ public sealed class MailSweepFacade(
 )
 {
     public const int BatchSize = 1_000;
-    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(1);
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>Sweeps one bounded batch, and reads the backlog for the metrics.</summary>
@@ -21,7 +20,7 @@ public sealed class MailSweepFacade(
     {
         var now = time.GetUtcNow();
         var (givenUp, reason) = await unitOfWork.ExecuteAsync(
-            token => mails.GiveUpAsync(now - GivenUpAfter, BatchSize, now, token),
+            token => mails.GiveUpAsync(now - DueMail.GivenUpAfter, BatchSize, now, token),
             ct
         );
         metrics.CountGivenUp(givenUp);

@@ -8,6 +8,7 @@ public sealed class SentBatch(int leased)
 {
     private readonly List<(DueMail Mail, string Reason)> _givenUp = [];
     private readonly List<(DueMail Mail, Exception Fault)> _faults = [];
+    private readonly List<(DueMail Mail, string Reason)> _expired = [];
 
     public static SentBatch Empty => new(0);
 
@@ -18,6 +19,9 @@ public sealed class SentBatch(int leased)
 
     /// <summary>Mails that the server refused for good.</summary>
     public IReadOnlyList<(DueMail Mail, string Reason)> Refused => _givenUp;
+
+    /// <summary>Mails that could not be sent for a day.</summary>
+    public IReadOnlyList<(DueMail Mail, string Reason)> GivenUpAfterADay => _expired;
 
     /// <summary>Mails that could not be written: faults of the service.</summary>
     public IReadOnlyList<(DueMail Mail, Exception Fault)> Faults => _faults;
@@ -30,6 +34,8 @@ public sealed class SentBatch(int leased)
     internal string? LastReason { get; set; }
 
     internal void GivenUp(DueMail mail, string reason) => _givenUp.Add((mail, reason));
+
+    internal void Expired(DueMail mail, string reason) => _expired.Add((mail, reason));
 
     internal void Fault(DueMail mail, Exception fault) => _faults.Add((mail, fault));
 

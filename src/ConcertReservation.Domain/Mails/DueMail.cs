@@ -20,12 +20,17 @@ public sealed record DueMail(
     DateTimeOffset QueuedAt
 )
 {
+    /// <summary>A mail that was not sent for so long is given up: its reader knows by other means.</summary>
+    public static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30);
     private const int MostDoublings = 7;
 
     /// <summary>Names this edition, also when it is sent twice: the recipient's program then shows it once.</summary>
     public string Name => FormattableString.Invariant($"{Id:N}.{Edition}");
+
+    public bool IsTooOldAt(DateTimeOffset now) => now - QueuedAt >= GivenUpAfter;
 
     /// <summary>How long to wait before the next attempt: 15 seconds, 30, 60, …, at most half an hour.</summary>
     public TimeSpan Wait

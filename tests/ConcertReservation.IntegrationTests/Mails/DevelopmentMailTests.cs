@@ -10,7 +10,7 @@ public sealed partial class DevelopmentMailTests(DevelopmentService service) : I
     public async Task Pay_InDevelopment_WritesAFileThatThePagesShow()
     {
         var (person, reservationId) = await service.BuyerAsync(await service.Crowd.ConcertAsync(seats: 1));
-        Match link = Match.Empty;
+        var link = Match.Empty;
         await Eventually.Is(
             async () => (link = Mail().Match((await GetAsync("/dev/mail")).Text)).Success,
             "the list has the mail"

@@ -77,7 +77,10 @@ public sealed class SendAgainTests(MailingService service) : IClassFixture<Maili
     [Fact]
     public async Task SendConfirmation_UnknownReservation_IsNotFound()
     {
-        (await SendAsync(Guid.CreateVersion7())).ShouldBeProblem(HttpStatusCode.NotFound, "reservation_not_found");
+        (await SendAsync(Guid.CreateVersion7(service.Clock.GetUtcNow()))).ShouldBeProblem(
+            HttpStatusCode.NotFound,
+            "reservation_not_found"
+        );
     }
 
     private async Task<(Person Person, Guid ReservationId)> BuyAsync() =>
