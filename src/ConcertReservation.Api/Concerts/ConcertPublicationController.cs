@@ -5,13 +5,12 @@ using ConcertReservation.Api.Versions;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Planning;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert)]
 [Tags("Operators")]
 public sealed class ConcertPublicationController(ConcertPublicationFacade publication, ConcertCopyFacade copies)

@@ -4,13 +4,12 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Versions;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/performances/{performanceId}")]
 [Tags("Operators")]
 public sealed class PerformanceChangesController(PerformanceChangeFacade changes) : ControllerBase

@@ -3,13 +3,12 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Queue;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/messages")]
 [Tags("Operators")]
 public sealed class MessagesController(LineNoticeFacade notices) : ControllerBase
