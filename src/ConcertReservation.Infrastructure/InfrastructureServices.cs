@@ -3,6 +3,7 @@ using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -14,6 +15,7 @@ using ConcertReservation.Infrastructure.Database.Startup;
 using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
+using ConcertReservation.Infrastructure.Purchases;
 using ConcertReservation.Infrastructure.Queue;
 using ConcertReservation.Infrastructure.Reservations;
 using ConcertReservation.Infrastructure.Security;
@@ -49,6 +51,11 @@ public static class InfrastructureServices
             .AddSingleton<IQueueTokenSource, QueueTokenSource>()
             .AddSingleton<ILineStateSource, LineStateSource>()
             .AddScoped<IReservationRepository, ReservationRepository>()
+            .AddSingleton<UnusedSerials>()
+            .AddScoped<IReservationSerials, ReservationSerials>()
+            .AddScoped<IReservationSearchRepository, ReservationSearchRepository>()
+            .AddScoped<IReservationStoryRepository, ReservationStoryRepository>()
+            .AddScoped<IRefusalRepository, RefusalRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()

@@ -11,6 +11,7 @@ using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Json;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
+using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Security;
 using ConcertReservation.Api.Telemetry;
 using ConcertReservation.Application.Audit;
@@ -34,6 +35,7 @@ internal static class HttpServices
             .AddOverloadGuard()
             .AddRateLimits()
             .AddRefundTerms()
+            .AddRefusalLimits()
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<StoredResponseFactory>()

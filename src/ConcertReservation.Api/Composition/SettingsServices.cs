@@ -27,6 +27,7 @@ internal static class SettingsServices
             .AddValidated<QueueOptions>(QueueOptions.Section)
             .AddValidated<JoinOptions>(JoinOptions.Section)
             .AddValidated<PurchaseOptions>(PurchaseOptions.Section)
+            .AddValidated<RefusalOptions>(RefusalOptions.Section)
             .AddValidated<HoldSweepOptions>(HoldSweepOptions.Section)
             .AddValidated<RefundOptions>(RefundOptions.Section)
             .AddValidated<OverloadOptions>(OverloadOptions.Section)

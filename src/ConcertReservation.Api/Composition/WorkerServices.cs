@@ -27,6 +27,8 @@ internal static class WorkerServices
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<SaleHistoryWorker>()
+            .AddHostedService<RefusalWorker>()
+            .AddHostedService<RefusalSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

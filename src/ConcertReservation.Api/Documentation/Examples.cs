@@ -14,7 +14,9 @@ using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -31,6 +33,7 @@ internal static class Examples
     private static readonly Guid UserId = Guid.Parse("0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01");
     private static readonly Guid TokenId = Guid.Parse("0193a5c3-1f0d-7a10-8a55-0c6f1d9b7e02");
     private static readonly Guid ReservationId = Guid.Parse("0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03");
+    private const string Number = "K7Q2-94MX";
     private static readonly string Ticket = new TicketId(ReservationId, SeatId: 7).ToString();
     private static readonly Guid PaymentId = Guid.Parse("0193a5c5-4e8f-7b32-a1c9-3b7de8f21404");
     private static readonly Guid EntryId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2505");
@@ -83,6 +86,7 @@ internal static class Examples
     );
     private static readonly ReservationResult Reservation = new(
         ReservationId,
+        Number,
         1,
         Concert.Title,
         1,
@@ -96,6 +100,58 @@ internal static class Examples
         null,
         null,
         null
+    );
+    private static readonly FoundReservation Found = new(
+        ReservationId,
+        Number,
+        1,
+        Concert.Title,
+        Concert.TimeZone,
+        1,
+        StartsAt,
+        "김민지",
+        "minji@example.com",
+        ReservationStatus.Paid,
+        [Seat],
+        50_000,
+        Now,
+        Now.AddMinutes(5),
+        Now.AddMinutes(1),
+        null,
+        null
+    );
+    private static readonly ReservationStory Story = new(
+        ReservationId,
+        Number,
+        1,
+        Concert.Title,
+        1,
+        StartsAt,
+        UserId,
+        "김민지",
+        "minji@example.com",
+        ReservationStatus.Paid,
+        [new StorySeat(Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, Seat.Price, null)],
+        50_000,
+        Now,
+        Now.AddMinutes(5),
+        Now.AddMinutes(1),
+        PaymentId,
+        null,
+        null,
+        [
+            new StoryEvent(Now.AddMinutes(-9), StoryKind.Joined) { Place = 1_204 },
+            new StoryEvent(Now.AddMinutes(-1), StoryKind.TurnBegan),
+            new StoryEvent(Now.AddSeconds(-5), StoryKind.Refused)
+            {
+                Operation = RefusedOperation.Hold,
+                Code = ErrorCode.SeatUnavailable,
+                PerformanceId = 1,
+            },
+            new StoryEvent(Now, StoryKind.Held),
+            new StoryEvent(Now.AddMinutes(1), StoryKind.Paid),
+            new StoryEvent(Now.AddMinutes(1), StoryKind.TurnEnded) { TurnStatus = QueueTokenStatus.Completed },
+        ]
     );
     private static readonly PaymentView Payment = new(
         PaymentId,
@@ -220,6 +276,7 @@ internal static class Examples
             new Page<ReservationResult>([Reservation], null),
             new TicketResult(
                 ReservationId,
+                Number,
                 "CfDJ8…",
                 Concert.Title,
                 Venue,
@@ -228,6 +285,9 @@ internal static class Examples
                 "김민지",
                 [new SeatTicket(Ticket, Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, "CfDJ8…", null)]
             ),
+            new Page<FoundReservation>([Found], null),
+            Story,
+            new StaffRefundReceipt(EntryId, ReservationId, 50_000, Now),
             new PaymentReceipt(PaymentId, ReservationId, 50_000, Now, 50_000),
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
@@ -235,6 +295,7 @@ internal static class Examples
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,
+                Number,
                 Ticket,
                 "김민지",
                 [Seat],

@@ -21,6 +21,8 @@ internal static class ApiRoutes
 
     public static string Reservation(Guid reservationId) => $"/{Base}/reservations/{reservationId}";
 
+    public static string AdminReservation(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}";
+
     public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";
 
     public static string Staff(Guid userId) => $"/{Base}/admin/staff/{userId}";

@@ -1,7 +1,10 @@
 using System.Globalization;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
+using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Purchases;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -14,6 +17,7 @@ internal sealed class QueueGateFilter(
     QueueGate gate,
     IQueueTokenSigner signer,
     Func<ReservationCache> reservations,
+    RefusalLog refusals,
     bool claims
 ) : IAsyncActionFilter
 {
@@ -26,15 +30,38 @@ internal sealed class QueueGateFilter(
         var concertId = await FindConcertAsync(context, token);
 
         var caller = QueueCaller.Of(concertId, http.User.Id(), token);
-        var result = HttpMethods.IsHead(http.Request.Method)
-            ? await gate.PeekAsync(caller, http.RequestAborted)
-            : await gate.PassAsync(caller, claims, http.RequestAborted);
+        var result = await AskAsync(caller, context);
         if (result.IsOpen)
             await next();
         else if (result.Waiting is null)
             context.Result = new StatusCodeResult(StatusCodes.Status202Accepted);
         else
             context.Result = Accepted(http, result.Waiting);
+    }
+
+    private async Task<GateResult> AskAsync(QueueCaller caller, ActionExecutingContext context)
+    {
+        var http = context.HttpContext;
+        try
+        {
+            return HttpMethods.IsHead(http.Request.Method)
+                ? await gate.PeekAsync(caller, http.RequestAborted)
+                : await gate.PassAsync(caller, claims, http.RequestAborted);
+        }
+        catch (DomainException refusal)
+            when (refusal.Code == ErrorCode.QueueTokenExpired && HttpMethods.IsPost(http.Request.Method))
+        {
+            Keep(caller, context, refusal);
+            throw;
+        }
+    }
+
+    // A hold or a payment after the end of the turn.
+    private void Keep(QueueCaller caller, ActionExecutingContext context, DomainException refusal)
+    {
+        var reservationId = context.ActionArguments.TryGetValue("reservationId", out var id) ? (Guid)id! : (Guid?)null;
+        var operation = reservationId is null ? RefusedOperation.Hold : RefusedOperation.Payment;
+        refusals.Add(caller.ConcertId, caller.UserId, operation, refusal.Code, performanceId: null, reservationId);
     }
 
     /// <summary>The concert of the route, or of the reservation in the route.</summary>

@@ -17,6 +17,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
     public static string[] Names { get; } =
     [
         "reservationId",
+        "number",
         "title",
         "performanceId",
         "startsAt",
@@ -39,6 +40,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
         return
         [
             reservation.ReservationId.ToString(),
+            reservation.Number,
             row.ConcertTitle,
             reservation.PerformanceId.ToString(CultureInfo.InvariantCulture),
             Local(reservation.StartsAt),

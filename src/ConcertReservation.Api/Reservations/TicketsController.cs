@@ -1,3 +1,5 @@
+using System.Text;
+using ConcertReservation.Api.Calendars;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
@@ -11,7 +13,7 @@ namespace ConcertReservation.Api.Reservations;
 [Authorize]
 [Route(ApiRoutes.Base + "/reservations/{reservationId}")]
 [Tags("Reservations")]
-public sealed class TicketsController(TicketFacade tickets) : ControllerBase
+public sealed class TicketsController(TicketFacade tickets, TicketCalendarFacade calendars) : ControllerBase
 {
     /// <summary>Get the tickets of a paid reservation, one for each seat.</summary>
     /// <param name="reservationId">The reservation.</param>
@@ -43,5 +45,18 @@ public sealed class TicketsController(TicketFacade tickets) : ControllerBase
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId, User.Id(), ct);
         return Content(TicketQrCode.ToSvg(code), TicketQrCode.ContentType);
+    }
+
+    /// <summary>Get the performance of a paid reservation as a calendar entry (iCalendar, RFC 5545).</summary>
+    /// <param name="reservationId">The reservation.</param>
+    [HttpGet("ticket.ics")]
+    [Produces(CalendarText.ContentType)]
+    [ProducesResponseType<string>(StatusCodes.Status200OK, CalendarText.ContentType)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    public async Task<IActionResult> GetTicketCalendar(Guid reservationId, CancellationToken ct)
+    {
+        var entry = await calendars.FindAsync(reservationId, User.Id(), ct);
+        var file = Encoding.UTF8.GetBytes(TicketCalendar.Write(entry));
+        return File(file, CalendarText.ContentType + "; charset=utf-8", $"{entry.Number}.ics");
     }
 }

@@ -6,6 +6,7 @@ using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.BestSeats;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 
 namespace ConcertReservation.Application.Purchases;
@@ -20,6 +21,7 @@ public sealed class HoldFacade(
     SeatAvailabilityReader availability,
     BestSeatsFinder bestSeats,
     PurchaseBatcher purchases,
+    RefusalLog refusals,
     SaleMetrics metrics,
     TimeProvider time
 )
@@ -44,9 +46,17 @@ public sealed class HoldFacade(
         var line = await lines.FindAsync(request.ConcertId, ct) ?? throw Concert.NotFound();
         var policy = line.Latest.Policy;
         selection.EnsureAtMost(policy.MaxSeatsPerReservation);
-        return selection.Best is { } wish
-            ? await HoldBestAsync(request, wish, policy, key, ct)
-            : await HoldSelectedAsync(request, selection, policy, key, ct);
+        try
+        {
+            return selection.Best is { } wish
+                ? await HoldBestAsync(request, wish, policy, key, ct)
+                : await HoldSelectedAsync(request, selection, policy, key, ct);
+        }
+        catch (DomainException refusal)
+        {
+            Keep(request, refusal);
+            throw;
+        }
     }
 
     private async Task<PurchaseResult<ReservationResult>> HoldSelectedAsync(
@@ -62,10 +72,10 @@ public sealed class HoldFacade(
         map.Performance.EnsureUpcoming(now);
         var seats = map.Choose(selection);
         if (await FindRefusalAsync(request.ConcertId, seats, now) is { } refusal)
-            return Refused(request.ConcertId, refusal);
+            return Refused(request, refusal);
 
         var hold = new SeatsToHold(request, policy, key, map.Performance, seats);
-        return hold.ResultOf(await purchases.ServeAsync(request.ConcertId, hold.ToRequest(), ct));
+        return ResultOf(request, hold, await purchases.ServeAsync(request.ConcertId, hold.ToRequest(), ct));
     }
 
     /// <summary>
@@ -89,10 +99,10 @@ public sealed class HoldFacade(
             };
             var answer = await ServeAsync(request.ConcertId, hold, claimed.Claim, ct);
             if (!hold.HasLostSeats(answer))
-                return hold.ResultOf(answer);
+                return ResultOf(request, hold, answer);
             chosen = await bestSeats.ClaimOthersAsync(claimed.Map, wish, ct);
         }
-        return Refused(request.ConcertId, chosen.Refusal!);
+        return Refused(request, chosen.Refusal!);
     }
 
     private async Task<PurchaseAnswer> ServeAsync(
@@ -127,12 +137,23 @@ public sealed class HoldFacade(
             ? null
             : SeatView.FindRefusal(await availability.ReadAsync(concertId, [.. seats.Select(seat => seat.Id)]), now);
 
-    private PurchaseResult<ReservationResult> Refused(long concertId, DomainException refusal)
+    private PurchaseResult<ReservationResult> ResultOf(HoldSeats request, SeatsToHold hold, PurchaseAnswer answer)
+    {
+        if (answer.Outcome?.Refusal is { } refusal)
+            Keep(request, refusal);
+        return hold.ResultOf(answer);
+    }
+
+    private PurchaseResult<ReservationResult> Refused(HoldSeats request, DomainException refusal)
     {
         metrics.CountLostHold();
-        metrics.CountRefusal(concertId, refusal.Code);
+        metrics.CountRefusal(request.ConcertId, refusal.Code);
+        Keep(request, refusal);
         return PurchaseResult<ReservationResult>.Refused(refusal);
     }
+
+    private void Keep(HoldSeats request, DomainException refusal) =>
+        refusals.Add(request.ConcertId, request.UserId, RefusedOperation.Hold, refusal.Code, request.PerformanceId);
 }
 
 /// <summary>

@@ -1,11 +1,13 @@
 using ConcertReservation.Application.Payments;
+using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Purchases;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Purchases;
 
 /// <summary>A customer pays for a hold.</summary>
-public sealed class PayFacade(ReservationCache reservations, PurchaseBatcher purchases)
+public sealed class PayFacade(ReservationCache reservations, PurchaseBatcher purchases, RefusalLog refusals)
 {
     /// <summary>
     /// Pays a hold from the wallet. One transaction changes the wallet, its ledger, the payment, the reservation, the
@@ -27,7 +29,25 @@ public sealed class PayFacade(ReservationCache reservations, PurchaseBatcher pur
             likelyConcertId: null,
             ct
         );
-        reservation.EnsurePayable(request.Amount);
+        try
+        {
+            return await PayAsync(reservation, request.Amount, key, ct);
+        }
+        catch (DomainException refusal)
+        {
+            Keep(reservation, refusal);
+            throw;
+        }
+    }
+
+    private async Task<PurchaseResult<PaymentReceipt>> PayAsync(
+        ReservationSummary reservation,
+        long? amount,
+        PurchaseKey? key,
+        CancellationToken ct
+    )
+    {
+        reservation.EnsurePayable(amount);
 
         var order = new PurchaseRequest(
             new PaymentOrder(reservation),
@@ -35,8 +55,20 @@ public sealed class PayFacade(ReservationCache reservations, PurchaseBatcher pur
             outcome => Render(outcome, key!.Responses)
         );
         var answer = await purchases.ServeAsync(reservation.ConcertId, order, ct);
+        if (answer.Outcome?.Refusal is { } refusal)
+            Keep(reservation, refusal);
         return PurchaseResult<PaymentReceipt>.Of(answer, ResultOf);
     }
+
+    private void Keep(ReservationSummary reservation, DomainException refusal) =>
+        refusals.Add(
+            reservation.ConcertId,
+            reservation.UserId,
+            RefusedOperation.Payment,
+            refusal.Code,
+            reservation.PerformanceId,
+            reservation.ReservationId
+        );
 
     private static StoredResponse? Render(PurchaseOutcome outcome, IPurchaseResponses responses) =>
         outcome.Paid is { } paid ? responses.Of(PaymentReceipt.Of(paid)) : responses.Of(outcome.Refusal!);

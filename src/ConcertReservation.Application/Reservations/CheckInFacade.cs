@@ -37,6 +37,7 @@ public sealed class CheckInFacade(
         );
         return new CheckInResult(
             entered.ReservationId,
+            reservation.Number,
             entered.TicketId,
             entered.Holder,
             entered.Seats,
@@ -146,6 +147,7 @@ public sealed class CheckInFacade(
     );
 }
 
+/// <param name="Number">The reservation's number, which can be read out on the phone.</param>
 /// <param name="TicketId">Null when a code of the version before has let in several seats.</param>
 /// <param name="Holder">The name of the customer who paid.</param>
 /// <param name="Seats">The seats that this code has let in.</param>
@@ -153,6 +155,7 @@ public sealed class CheckInFacade(
 /// <param name="Expected">How many seats of the performance are sold, at most 300 ms old.</param>
 public sealed record CheckInResult(
     Guid ReservationId,
+    string Number,
     string? TicketId,
     string Holder,
     IReadOnlyList<ReservedSeat> Seats,

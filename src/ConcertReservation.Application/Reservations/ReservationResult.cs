@@ -6,8 +6,10 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>A reservation for the customer who owns it. Prices are won.</summary>
+/// <param name="Number">A short text that can be read out on the phone.</param>
 public sealed record ReservationResult(
     Guid ReservationId,
+    string Number,
     long ConcertId,
     string ConcertTitle,
     long PerformanceId,
@@ -44,6 +46,7 @@ public sealed record ReservationResult(
     internal static ReservationResult Of(ReservationView view) =>
         new(
             view.ReservationId,
+            view.Number,
             view.ConcertId,
             view.ConcertTitle,
             view.PerformanceId,
@@ -69,6 +72,7 @@ public sealed record ReservationResult(
     ) =>
         new(
             reservation.Id,
+            ReservationNumber.Of(reservation.Serial),
             reservation.ConcertId,
             performance.ConcertTitle,
             reservation.PerformanceId,

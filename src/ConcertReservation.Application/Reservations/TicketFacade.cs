@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Reservations;
@@ -27,6 +26,7 @@ public sealed class TicketFacade(
         ];
         return new TicketResult(
             reservation.ReservationId,
+            reservation.Number,
             tickets.Count == 1 ? tickets[0].Code : null,
             reservation.ConcertTitle,
             reservation.Venue,
@@ -61,9 +61,8 @@ public sealed class TicketFacade(
         var reservation =
             await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
             ?? throw Reservation.NotFound();
-        return reservation.Status == ReservationStatus.Paid
-            ? reservation
-            : throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a ticket.");
+        reservation.EnsureTicket();
+        return reservation;
     }
 
     private SeatTicket TicketOf(Guid reservationId, ReservedSeat seat, DateTimeOffset? checkedInAt)
@@ -81,10 +80,12 @@ public sealed class TicketFacade(
     }
 }
 
+/// <param name="Number">A short text that can be read out on the phone.</param>
 /// <param name="Code">That of the only ticket; null when there are several.</param>
 /// <param name="Holder">The name of the customer who paid.</param>
 public sealed record TicketResult(
     Guid ReservationId,
+    string Number,
     string? Code,
     string ConcertTitle,
     Venue Venue,

@@ -21,6 +21,12 @@ public sealed class Refund
     /// <summary>After this refund the reservation has no seat left. A reservation has at most one such refund.</summary>
     public bool IsLast { get; private set; }
 
+    /// <summary>The operator who made the refund; null when the customer did.</summary>
+    public Guid? OperatorId { get; private set; }
+
+    /// <summary>Why the operator made the refund.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>Empty for a refund of the version before, which always refunded all seats.</summary>
     public IReadOnlyList<RefundedSeat> Seats => _seats;
 
@@ -28,6 +34,7 @@ public sealed class Refund
         Payment payment,
         Reservation reservation,
         IReadOnlyCollection<Seat> seats,
+        RefundByOperator? by,
         DateTimeOffset now
     )
     {
@@ -41,11 +48,16 @@ public sealed class Refund
             Amount = seats.Sum(seat => reservation.PriceOf(seat.Id)),
             RefundedAt = now,
             IsLast = reservation.Status == ReservationStatus.Refunded,
+            OperatorId = by?.OperatorId,
+            Reason = by?.Reason,
         };
         refund._seats.AddRange(seats.Select(seat => RefundedSeat.Of(refund, seat.Id, reservation.PriceOf(seat.Id))));
         return refund;
     }
 }
+
+/// <summary>Which operator makes a refund for the customer, and why.</summary>
+public sealed record RefundByOperator(Guid OperatorId, string Reason);
 
 /// <summary>A seat that a refund has returned to the sale. The schema allows one for each seat of a reservation.</summary>
 public sealed class RefundedSeat

@@ -39,7 +39,7 @@ public sealed class RefundService(
 
         var wallet = await wallets.FindForUpdateAsync(order.UserId, ct);
         var payment = await payments.FindOfReservationAsync(order.ConcertId, order.ReservationId, ct);
-        var refund = Refund.Of(payment, reservation, refunded, now);
+        var refund = Refund.Of(payment, reservation, refunded, order.By, now);
         if (!refund.IsLast)
             await reservations.RemoveSeatsAsync(order.ConcertId, reservation.Id, [.. refunded.Select(s => s.Id)], ct);
         payments.Add(refund);
@@ -62,11 +62,13 @@ public sealed class RefundService(
 
 /// <summary>The reservation to refund, and the user whose wallet gets the money.</summary>
 /// <param name="SeatIds">The seats to refund; null for all.</param>
+/// <param name="By">Null when the customer makes the refund.</param>
 public sealed record RefundOrder(
     Guid ReservationId,
     long ConcertId,
     Guid UserId,
-    IReadOnlyCollection<long>? SeatIds = null
+    IReadOnlyCollection<long>? SeatIds = null,
+    RefundByOperator? By = null
 );
 
 public sealed record Refunded(Refund Refund, long Balance);

@@ -13,7 +13,8 @@ internal static class HoldDecision
     /// <c>seat_limit_reached</c>. All checks come before the first change: the other orders of the batch use the same
     /// entities.
     /// </summary>
-    public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, DateTimeOffset now)
+    /// <param name="serials">Unused serials of reservations, at least one.</param>
+    public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, Queue<long> serials, DateTimeOffset now)
     {
         var token = rows.ActiveTokenOf(order, now);
         rows.PerformanceOf(order).EnsureUpcoming(now);
@@ -27,19 +28,20 @@ internal static class HoldDecision
         token.EnsureMayHold(order.Policy, now);
         EnsureWithinLimit(order, rows.LiveSeats.GetValueOrDefault(order.UserId));
 
-        return PurchaseOutcome.Of(Hold(order, token, seats, rows, now));
+        return PurchaseOutcome.Of(Hold(order, token, seats, serials.Dequeue(), rows, now));
     }
 
     private static Reservation Hold(
         HoldOrder order,
         QueueToken token,
         IReadOnlyList<Seat> seats,
+        long serial,
         LockedRows rows,
         DateTimeOffset now
     )
     {
         EndLapsedHolds(seats, rows, now);
-        var reservation = Reservation.Hold(seats, order.UserId, now, order.Policy.HoldFor);
+        var reservation = Reservation.Hold(seats, order.UserId, serial, now, order.Policy.HoldFor);
         token.Hold(reservation.ExpiresAt, now);
         rows.LiveSeats[order.UserId] = rows.LiveSeats.GetValueOrDefault(order.UserId) + seats.Count;
         rows.LiveHolds.Add(new LiveHold(reservation.Id, order.UserId, reservation.ExpiresAt));

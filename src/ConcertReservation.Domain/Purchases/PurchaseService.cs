@@ -18,7 +18,8 @@ public sealed class PurchaseService(
     ISeatRepository seats,
     IQueueTokenRepository tokens,
     IPaymentRepository payments,
-    IWalletRepository wallets
+    IWalletRepository wallets,
+    IReservationSerials serials
 )
 {
     /// <returns>
@@ -36,13 +37,20 @@ public sealed class PurchaseService(
         if (orders.Count == 0)
             return [];
 
+        var unused = await serials.TakeAsync(orders.OfType<HoldOrder>().Count(), ct);
         var rows = await locks.LockAsync(concertId, orders, locked, now, ct);
-        var outcomes = orders.Select(order => Decide(order, rows, locked, now)).ToList();
+        var outcomes = orders.Select(order => Decide(order, rows, unused, locked, now)).ToList();
         Save(concertId, rows.Changes);
         return outcomes;
     }
 
-    private static PurchaseOutcome Decide(PurchaseOrder order, LockedRows rows, OnLockedRow locked, DateTimeOffset now)
+    private static PurchaseOutcome Decide(
+        PurchaseOrder order,
+        LockedRows rows,
+        Queue<long> serials,
+        OnLockedRow locked,
+        DateTimeOffset now
+    )
     {
         if (locked == OnLockedRow.Skip && !rows.HasAllOf(order, now))
             return PurchaseOutcome.Postponed;
@@ -51,7 +59,7 @@ public sealed class PurchaseService(
         {
             return order switch
             {
-                HoldOrder hold => HoldDecision.Decide(hold, rows, now),
+                HoldOrder hold => HoldDecision.Decide(hold, rows, serials, now),
                 PaymentOrder payment => PaymentDecision.Decide(payment, rows, now),
                 _ => throw new InvalidOperationException($"{order.GetType().Name} is not a hold or a payment."),
             };

@@ -13,6 +13,9 @@ public interface IReservationRepository
     /// <summary>Null when the user has no such reservation; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
+    /// <summary>A reservation of any user, for operators; null when there is none. Not locked.</summary>
+    Task<ReservationView?> FindViewAsync(Guid reservationId, DateTimeOffset now, CancellationToken ct);
+
     /// <summary>
     /// The concert of any user's reservation, or null. Reads all shards: too expensive for the usual purchase.
     /// </summary>

@@ -15,6 +15,9 @@ public sealed class Reservation
     private Reservation() { }
 
     public Guid Id { get; private set; }
+
+    /// <summary>Unique. <see cref="ReservationNumber"/> makes a text of it.</summary>
+    public long Serial { get; private set; }
     public long ConcertId { get; private set; }
     public long PerformanceId { get; private set; }
     public Guid UserId { get; private set; }
@@ -40,7 +43,13 @@ public sealed class Reservation
     public IReadOnlyList<ReservationSeat> Seats => _seats;
 
     /// <summary>Holds the seats, all or none. Refuses with <c>seat_unavailable</c>.</summary>
-    public static Reservation Hold(IReadOnlyList<Seat> seats, Guid userId, DateTimeOffset now, TimeSpan holdFor)
+    public static Reservation Hold(
+        IReadOnlyList<Seat> seats,
+        Guid userId,
+        long serial,
+        DateTimeOffset now,
+        TimeSpan holdFor
+    )
     {
         var first = seats[0];
         if (seats.Any(s => s.PerformanceId != first.PerformanceId))
@@ -49,6 +58,7 @@ public sealed class Reservation
         var reservation = new Reservation
         {
             Id = Guid.CreateVersion7(now),
+            Serial = serial,
             ConcertId = first.ConcertId,
             PerformanceId = first.PerformanceId,
             UserId = userId,

@@ -6,6 +6,7 @@ namespace ConcertReservation.Domain.Reservations;
 /// <param name="Seats">Ordered by id.</param>
 public sealed record ReservationRecord(
     Guid ReservationId,
+    string Number,
     long PerformanceId,
     DateTimeOffset StartsAt,
     string Holder,

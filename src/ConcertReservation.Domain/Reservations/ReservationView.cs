@@ -7,6 +7,7 @@ namespace ConcertReservation.Domain.Reservations;
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
 public sealed record ReservationView(
     Guid ReservationId,
+    string Number,
     long ConcertId,
     string ConcertTitle,
     Venue Venue,
@@ -31,6 +32,13 @@ public sealed record ReservationView(
     public DateTimeOffset? MovedAt { get; init; }
 
     private static readonly TimeSpan DoorsOpen = TimeSpan.FromHours(12);
+
+    /// <summary>Refuses with <c>reservation_not_paid</c>.</summary>
+    public void EnsureTicket()
+    {
+        if (Status != ReservationStatus.Paid)
+            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a ticket.");
+    }
 
     /// <summary>
     /// Refuses with <c>wrong_performance</c> (with <c>concertTitle</c> and <c>startsAt</c>) a ticket of another

@@ -74,7 +74,7 @@ public static class TypedText
         text.Length > MaxCodeUnits || CountCharacters(text) > maxLength;
 
     /// <summary>As people count them.</summary>
-    internal static int CountCharacters(string text) => new StringInfo(text).LengthInTextElements;
+    public static int CountCharacters(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Only such a text can be normalised.</summary>
     internal static bool IsWellFormed(string text)

@@ -57,6 +57,11 @@ internal static class Invariants
             WHERE reservation_seats.status <> reservations.status
             """
         ),
+        // The unique index has no holds.
+        (
+            "no two reservations have the same number",
+            "SELECT serial FROM reservations GROUP BY serial HAVING count(*) > 1"
+        ),
         (
             "a balance is the sum of its ledger entries",
             """

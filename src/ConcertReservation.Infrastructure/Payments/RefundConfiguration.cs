@@ -11,7 +11,14 @@ internal sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
 {
     public void Configure(EntityTypeBuilder<Refund> refund)
     {
-        refund.ToTable("refunds", table => table.HasCheckConstraint("ck_refunds_amount", "amount >= 0"));
+        refund.ToTable(
+            "refunds",
+            table =>
+            {
+                table.HasCheckConstraint("ck_refunds_amount", "amount >= 0");
+                table.HasCheckConstraint("ck_refunds_operator", "(operator_id IS NULL) = (reason IS NULL)");
+            }
+        );
         refund.Property(r => r.Id).ValueGeneratedNever();
         // The version before does not write it: each of its refunds is the last one.
         refund.Property(r => r.IsLast).HasDefaultValue(true).HasSentinel(true);

@@ -30,6 +30,14 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             }
         );
         reservation.Property(r => r.Id).ValueGeneratedNever();
+        // The version before does not write it, so the database does.
+        reservation.Property(r => r.Serial).HasDefaultValueSql("nextval('reservation_serials')").ValueGeneratedNever();
+        // A hold costs no entry of this index. Its serial is found by its seats.
+        reservation
+            .HasIndex(r => r.Serial)
+            .IsUnique()
+            .HasFilter("status <> 'held'")
+            .HasDatabaseName("ux_reservations_serial");
         // The version before does not write it.
         reservation.Property(r => r.RefundedPart).HasDefaultValue(0L);
         reservation.HasOne<Concert>().WithMany().HasForeignKey(r => r.ConcertId).OnDelete(DeleteBehavior.Restrict);

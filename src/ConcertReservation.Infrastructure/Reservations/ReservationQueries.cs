@@ -32,6 +32,7 @@ internal static class ReservationQueries
         orderby reservation.Id descending
         select new ReservationView(
             reservation.Id,
+            ReservationNumber.Of(reservation.Serial),
             concert.Id,
             concert.Title,
             concert.Venue,
@@ -76,6 +77,7 @@ internal static class ReservationQueries
         orderby reservation.Id
         select new ReservationRecord(
             reservation.Id,
+            ReservationNumber.Of(reservation.Serial),
             performance.Id,
             performance.StartsAt,
             account.Name,
@@ -96,5 +98,44 @@ internal static class ReservationQueries
             reservation.CancelledAt,
             reservation.RefundedAt,
             reservation.CheckedInAt
+        );
+
+    /// <summary>For reservations of any concert, newest first.</summary>
+    public static IQueryable<FoundReservation> ToFound(
+        this IQueryable<Reservation> reservations,
+        ConcertReservationDb db,
+        DateTimeOffset now
+    ) =>
+        from reservation in reservations
+        join concert in db.Concerts on reservation.ConcertId equals concert.Id
+        join performance in db.Performances on reservation.PerformanceId equals performance.Id
+        join account in db.Accounts on reservation.UserId equals account.Id
+        orderby reservation.Id descending
+        select new FoundReservation(
+            reservation.Id,
+            ReservationNumber.Of(reservation.Serial),
+            concert.Id,
+            concert.Title,
+            concert.TimeZone,
+            performance.Id,
+            performance.StartsAt,
+            account.Name,
+            account.Email!,
+            Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
+            reservation
+                .Seats.Join(
+                    db.Seats,
+                    reserved => reserved.SeatId,
+                    seat => seat.Id,
+                    (reserved, seat) => new ReservedSeat(seat.Id, seat.Number, seat.Section, seat.Row, reserved.Price)
+                )
+                .ToList(),
+            // A refunded reservation keeps its last seats, and their price.
+            reservation.TotalPrice - reservation.RefundedPart,
+            reservation.HeldAt,
+            reservation.ExpiresAt,
+            reservation.PaidAt,
+            reservation.CancelledAt,
+            reservation.RefundedAt
         );
 }

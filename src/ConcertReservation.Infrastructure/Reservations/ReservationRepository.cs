@@ -49,6 +49,9 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
 
+    public Task<ReservationView?> FindViewAsync(Guid reservationId, DateTimeOffset now, CancellationToken ct) =>
+        db.Reservations.Where(r => r.Id == reservationId).ToViews(db, now).AcrossShards().SingleOrDefaultAsync(ct);
+
     public Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct) =>
         db
             .Reservations.Where(r => r.Id == reservationId)
@@ -212,10 +215,11 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         T[] Each<T>(Func<Reservation, T> column) => [.. held.Select(column)];
         statements.Add(
             $"""
-            INSERT INTO reservations (concert_id, status, id, performance_id, user_id, total_price, held_at, expires_at)
-            SELECT {concertId}, 'held', held.* FROM unnest({Each(r => r.Id)}, {Each(r => r.PerformanceId)},
-                {Each(r => r.UserId)}, {Each(r => r.TotalPrice)}, {Each(r => r.HeldAt)}, {Each(r => r.ExpiresAt)})
-                AS held
+            INSERT INTO reservations
+                (concert_id, status, id, serial, performance_id, user_id, total_price, held_at, expires_at)
+            SELECT {concertId}, 'held', held.* FROM unnest({Each(r => r.Id)}, {Each(r => r.Serial)},
+                {Each(r => r.PerformanceId)}, {Each(r => r.UserId)}, {Each(r => r.TotalPrice)},
+                {Each(r => r.HeldAt)}, {Each(r => r.ExpiresAt)}) AS held
             """,
             held.Count
         );

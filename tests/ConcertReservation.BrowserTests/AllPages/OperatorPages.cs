@@ -47,6 +47,18 @@ internal static class OperatorPages
         };
     }
 
+    public static async Task<PageState> FindAsync(Service service)
+    {
+        var (buyer, _) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);
+        return await StaffAtAsync(service, $"/desk/find?q={buyer.Email}&status=paid", buyer.Email);
+    }
+
+    public static async Task<PageState> ReservationAsync(Service service)
+    {
+        var (_, reservationId) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);
+        return await StaffAtAsync(service, $"/desk/reservations/{reservationId}", "Joined the line");
+    }
+
     private static async Task<PageState> StaffAtAsync(Service service, string path, string shows) =>
         new(path, shows, await service.Crowd.OperatorAsync(), IsOperator: true);
 }

@@ -31,5 +31,7 @@ internal static class PageStates
             ["operator-concert"] = OperatorPages.LiveAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
+            ["operator-find"] = OperatorPages.FindAsync,
+            ["operator-reservation"] = OperatorPages.ReservationAsync,
         };
 }

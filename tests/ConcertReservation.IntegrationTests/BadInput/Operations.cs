@@ -99,6 +99,18 @@ internal static class Operations
         },
         new("ticket", "GET", "/reservations/{reservationId}/ticket", null),
         new("picture", "GET", "/reservations/{reservationId}/ticket.svg", null),
+        new("calendar", "GET", "/reservations/{reservationId}/ticket.ics", null),
+        new("find-reservations", "GET", "/admin/reservations", null),
+        new("story", "GET", "/admin/reservations/{reservationId}", null),
+        new(
+            "refund-for-customer",
+            "POST",
+            "/admin/reservations/{reservationId}/refund",
+            """{ "reason": "R", "seatIds": [{seatId}] }""",
+            new("reason", Text),
+            new("seatIds", List, Required: false),
+            new("seatIds.0", Integer)
+        ),
         new("balance", "GET", "/balance", null),
         new("charge", "POST", "/balance/charges", """{ "amount": 100 }""", new Field("amount", Integer)),
         new("entries", "GET", "/balance/entries", null),

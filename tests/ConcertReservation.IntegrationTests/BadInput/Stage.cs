@@ -33,7 +33,9 @@ public sealed class Stage : IAsyncLifetime
             ["{paymentId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
         };
         var tables = await _service.Sql.ColumnAsync<string>(
-            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_\\_%' ORDER BY 1"
+            "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_\\_%' "
+                // Refusals are kept, a moment later.
+                + "AND tablename <> 'refusals' ORDER BY 1"
         );
         _snapshot = string.Join(
             " || ' ' || ",

@@ -36,6 +36,10 @@ public static class Break
                 "a reserved seat has the status of its reservation",
                 "UPDATE reservation_seats SET status = 'paid' WHERE status = 'refunded'"
             },
+            {
+                "no two reservations have the same number",
+                "UPDATE reservations SET serial = (SELECT serial FROM reservations WHERE status = 'paid') WHERE status = 'held'"
+            },
         };
 
     public static TheoryData<string, string> Money { get; } =

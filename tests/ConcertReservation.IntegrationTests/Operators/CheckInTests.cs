@@ -16,6 +16,7 @@ public sealed class CheckInTests(OneInstance service) : IClassFixture<OneInstanc
             .ShouldBe(HttpStatusCode.OK)
             .Json.ShouldHaveFields(
                 "reservationId",
+                "number",
                 "ticketId",
                 "holder",
                 "seats",

@@ -7,6 +7,9 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
     public static TheoryData<string, string> Operations { get; } =
         new()
         {
+            { "GET", "/admin/reservations" },
+            { "GET", "/admin/reservations/0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03" },
+            { "POST", "/admin/reservations/0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03/refund" },
             { "GET", "/admin/concerts" },
             { "POST", "/admin/concerts" },
             { "GET", "/admin/concerts/1" },

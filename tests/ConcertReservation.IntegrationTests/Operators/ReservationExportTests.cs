@@ -6,7 +6,7 @@ namespace ConcertReservation.IntegrationTests.Operators;
 public sealed class ReservationExportTests(OneInstance service) : IClassFixture<OneInstance>
 {
     private const string Columns =
-        "reservationId,title,performanceId,startsAt,timeZone,holder,email,status,seats,totalPrice,heldAt,paidAt,"
+        "reservationId,number,title,performanceId,startsAt,timeZone,holder,email,status,seats,totalPrice,heldAt,paidAt,"
         + "cancelledAt,refundedAt,checkedInAt";
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
     private const string Staff = "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01";
     private const string Concert = "/admin/concerts/999999";
     private const string Operators = "operator";
+    private const string Reservation = "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01";
+    private const string BoxOffice = "operator box_office";
     private const string Doors = "operator gate box_office";
 
     private static readonly string[] AllRoles = ["operator", "gate", "box_office"];
@@ -35,6 +37,9 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
             { "DELETE", "/admin/check-ins/x", Doors },
             { "POST", "/admin/code-readings", Doors },
             { "GET", "/admin/performances/999999/admissions", Doors },
+            { "GET", "/admin/reservations", BoxOffice },
+            { "GET", Reservation, BoxOffice },
+            { "POST", $"{Reservation}/refund", BoxOffice },
             { "GET", "/admin/staff", Operators },
             { "POST", "/admin/staff", Operators },
             { "GET", Staff, Operators },

@@ -74,6 +74,7 @@ internal static class ContractOperations
             200,
             "unauthenticated reservation_not_found reservation_not_paid ticket_not_found"
         ),
+        new("GET", $"{Reservation}/ticket.ics", 200, "unauthenticated reservation_not_found reservation_not_paid"),
         new("GET", "/api/v1/balance", 200, "unauthenticated"),
         new("POST", "/api/v1/balance/charges", 201, $"unauthenticated {Form} balance_limit_reached"),
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
@@ -101,6 +102,14 @@ internal static class ContractOperations
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
         new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
+        new("GET", "/api/v1/admin/reservations", 200, $"{Operator} validation_failed"),
+        new("GET", "/api/v1/admin/reservations/{reservationId}", 200, $"{Operator} reservation_not_found"),
+        new(
+            "POST",
+            "/api/v1/admin/reservations/{reservationId}/refund",
+            201,
+            $"{Operator} {Form} reservation_not_found reservation_not_paid refund_closed"
+        ),
         new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
         new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),

@@ -11,6 +11,7 @@ public sealed partial class OpenApiConventionTests(OneInstance service) : IClass
         "application/json",
         "application/problem+json",
         "text/csv",
+        "text/calendar",
         "text/event-stream",
         "image/svg+xml",
     ];

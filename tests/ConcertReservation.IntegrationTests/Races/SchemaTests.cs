@@ -61,6 +61,13 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
+        "ux_reservations_serial",
+        """
+            UPDATE reservations
+            SET serial = (SELECT serial FROM reservations WHERE status = 'paid'), status = 'expired' WHERE status = 'held'
+            """
+    )]
+    [InlineData(
         "pk_refunded_seats",
         """
             WITH refunded AS (
@@ -117,6 +124,20 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_place", "UPDATE queue_tokens SET place = 0 WHERE status = 'waiting'")]
     [InlineData("ck_queue_tokens_turn", "UPDATE queue_tokens SET last_held_at = turn_ends_at WHERE status = 'active'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
+    [InlineData(
+        "ck_refunds_operator",
+        """
+            INSERT INTO refunds (id, payment_id, reservation_id, concert_id, user_id, amount, refunded_at, reason)
+            SELECT gen_random_uuid(), id, reservation_id, concert_id, user_id, amount, paid_at, 'x' FROM payments
+            """
+    )]
+    [InlineData(
+        "ck_refusals_operation",
+        """
+            INSERT INTO refusals (concert_id, user_id, at, operation, code)
+            SELECT concert_id, user_id, paid_at, 'refund', 'RefundClosed' FROM payments
+            """
+    )]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {

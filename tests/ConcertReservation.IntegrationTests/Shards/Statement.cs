@@ -14,8 +14,13 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
     /// </summary>
     public bool IsOfOneShard => Partitions.Select(ShardOf).Distinct(StringComparer.Ordinal).Count() <= 1;
 
-    /// <summary>The worker that ends sessions reads every shard twice a second. It has no part in a sale.</summary>
-    public bool IsOfTheSale => !Text.Contains("FROM sessions", StringComparison.Ordinal);
+    /// <summary>
+    /// The worker that ends sessions reads every shard twice a second, and another one stores the refusals of all concerts.
+    /// Both have no part in a sale.
+    /// </summary>
+    public bool IsOfTheSale =>
+        !Text.Contains("FROM sessions", StringComparison.Ordinal)
+        && !Text.Contains("INSERT INTO refusals", StringComparison.Ordinal);
 
     /// <param name="plan">The JSON of auto_explain, with the text of the statement.</param>
     public static Statement Of(JsonNode plan)

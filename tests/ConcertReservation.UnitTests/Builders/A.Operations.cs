@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Audit;
 
@@ -19,6 +20,9 @@ internal static partial class A
         current.Setup(c => c.Describe(It.IsAny<object>())).Returns((object value) => $"\"{value}\"");
         return new AuditTrail(audit.Object, current.Object, new FakeTime(Now));
     }
+
+    public static RefusalLog RefusalLog(RefusalLimits? limits = null, FakeTime? time = null) =>
+        new(limits ?? RefusalLimits.Default, new Measurements().Meters, time ?? new FakeTime(Now));
 
     public static SaleMetrics SaleMetrics() => new Measurements().Metrics;
 }

@@ -9,9 +9,12 @@ internal static partial class A
 {
     public static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(5);
 
+    private static long _serial;
+
     public static Reservation Hold(params Seat[] seats) => Hold(User, seats);
 
-    public static Reservation Hold(Guid user, params Seat[] seats) => Reservation.Hold(seats, user, Now, HoldTime);
+    public static Reservation Hold(Guid user, params Seat[] seats) =>
+        Reservation.Hold(seats, user, Interlocked.Increment(ref _serial), Now, HoldTime);
 
     public static Reservation PaidReservation(params Seat[] seats)
     {
@@ -35,6 +38,7 @@ internal static partial class A
     ) =>
         new(
             id ?? Id(100),
+            "K7Q2-94MX",
             ConcertId,
             "Spring Tour",
             Venue,

@@ -26,8 +26,11 @@ internal sealed class Measurements
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Record(instrument, value, tags));
         listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Record(instrument, value, tags));
         listener.Start();
+        Meters = factory;
         Metrics = new SaleMetrics(factory);
     }
+
+    public IMeterFactory Meters { get; }
 
     public SaleMetrics Metrics { get; }
 

@@ -13,6 +13,7 @@ public sealed class PayFacadeTests
     private readonly PurchaseRows _rows = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Measurements _measurements = new();
+    private readonly RefusalLog _refusals = A.RefusalLog();
     private readonly Mock<IReservationRepository> _reservations = new();
     private readonly Mock<IReservationSource> _source = new();
     private readonly Mock<ISaleSource> _sale = new();
@@ -37,7 +38,8 @@ public sealed class PayFacadeTests
                 () => _reservations.Object,
                 new PassThrough()
             ),
-            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens, metrics: _measurements.Metrics)
+            TestBatcher.Of(_rows.Service, _unitOfWork, time, _cache, _activeTokens, metrics: _measurements.Metrics),
+            _refusals
         );
     }
 

@@ -17,6 +17,7 @@ internal sealed class PurchaseRows
     private readonly Mock<IReservationRepository> _reservations = new();
     private readonly Mock<IPaymentRepository> _payments = new();
     private readonly Mock<IWalletRepository> _wallets = new();
+    private readonly Mock<IReservationSerials> _serials = new();
 
     public PurchaseRows()
     {
@@ -28,7 +29,8 @@ internal sealed class PurchaseRows
             _seats.Object,
             _tokens.Object,
             _payments.Object,
-            _wallets.Object
+            _wallets.Object,
+            _serials.Object
         );
     }
 
@@ -145,6 +147,11 @@ internal sealed class PurchaseRows
 
     private void SetUpWrites()
     {
+        _serials
+            .Setup(s => s.TakeAsync(It.IsAny<int>(), default))
+            .ReturnsAsync(
+                (int count, CancellationToken _) => new Queue<long>(Enumerable.Range(1, count).Select(n => 500L + n))
+            );
         _reservations
             .Setup(r => r.Update(A.ConcertId, Any<Reservation>()))
             .Callback((long _, IReadOnlyCollection<Reservation> rows) => Wrote("end reservations", rows.Count));

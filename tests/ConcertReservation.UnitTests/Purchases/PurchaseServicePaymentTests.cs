@@ -173,7 +173,7 @@ public sealed class PurchaseServicePaymentTests
     public async Task ServeAsync_OtherHoldHasLapsed_CompletesTheToken()
     {
         var fiveSeconds = TimeSpan.FromSeconds(5);
-        _rows.Reservations.Add(Reservation.Hold([_rows.Seats[1]], A.User, A.Now, fiveSeconds));
+        _rows.Reservations.Add(Reservation.Hold([_rows.Seats[1]], A.User, 1, A.Now, fiveSeconds));
 
         await _rows.ServeAsync(_order, A.After(5));
 

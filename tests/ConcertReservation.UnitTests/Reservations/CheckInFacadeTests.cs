@@ -64,6 +64,7 @@ public sealed class CheckInFacadeTests
             .BeEquivalentTo(
                 new CheckInResult(
                     _reservation.Id,
+                    "K7Q2-94MX",
                     new TicketId(_reservation.Id, 1).ToString(),
                     "Kim",
                     _view.Seats,

@@ -58,6 +58,7 @@ public sealed class ReservationExportFacadeTests
     private static ReservationRecord Record(int number) =>
         new(
             A.Id(number),
+            "K7Q2-94MX",
             A.PerformanceId,
             A.Evening,
             "Kim",

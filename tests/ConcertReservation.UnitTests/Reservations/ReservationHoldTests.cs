@@ -10,13 +10,14 @@ public sealed class ReservationHoldTests
         var first = A.Seat(1, price: 90_000);
         var second = A.Seat(2, price: 40_000);
 
-        var reservation = Reservation.Hold([first, second], A.User, A.Now, A.HoldTime);
+        var reservation = Reservation.Hold([first, second], A.User, 42, A.Now, A.HoldTime);
 
         reservation
             .Should()
             .BeEquivalentTo(
                 new
                 {
+                    Serial = 42L,
                     A.ConcertId,
                     A.PerformanceId,
                     UserId = A.User,

@@ -28,6 +28,7 @@ internal sealed class ReservationWorld
             new SeatAvailabilityReader(Sale.Object),
             new BestSeatsFinder(Cache, Time),
             TestBatcher.Of(Rows.Service, UnitOfWork, Time, Cache, metrics: Measurements.Metrics),
+            Refusals,
             Measurements.Metrics,
             Time
         );
@@ -56,6 +57,7 @@ internal sealed class ReservationWorld
     public FakeTime Time { get; } = new(A.Now);
     public ActiveTokenCache ActiveTokens { get; }
     public Measurements Measurements { get; } = new();
+    public RefusalLog Refusals { get; } = A.RefusalLog();
     public HoldFacade Holds { get; }
     public ReservationFacade Facade { get; }
 

@@ -40,6 +40,7 @@ public sealed class TicketFacadeTests
             .BeEquivalentTo(
                 new TicketResult(
                     A.Id(100),
+                    "K7Q2-94MX",
                     "signed",
                     "Spring Tour",
                     A.Venue,

@@ -3,7 +3,9 @@ import { auditPage } from './pages/operator-audit.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
+import { findPage } from './pages/operator-find.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
+import { operatorReservationPage } from './pages/operator-reservation.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
 export const pages = {
@@ -11,6 +13,8 @@ export const pages = {
 	'operator-new-concert': newConcertPage,
 	'operator-check-in': checkInPage,
 	'operator-audit': auditPage,
+	'operator-find': findPage,
+	'operator-reservation': operatorReservationPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
 };

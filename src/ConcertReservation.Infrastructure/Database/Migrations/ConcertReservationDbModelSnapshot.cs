@@ -356,9 +356,17 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("is_last");
 
+                    b.Property<Guid?>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
                     b.Property<Guid>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<DateTimeOffset>("RefundedAt")
                         .HasColumnType("timestamp with time zone")
@@ -392,6 +400,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("refunds", null, t =>
                         {
                             t.HasCheckConstraint("ck_refunds_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_refunds_operator", "(operator_id IS NULL) = (reason IS NULL)");
                         });
                 });
 
@@ -752,6 +762,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDefaultValue(0L)
                         .HasColumnName("refunded_part");
 
+                    b.Property<long>("Serial")
+                        .HasColumnType("bigint")
+                        .HasColumnName("serial")
+                        .HasDefaultValueSql("nextval('reservation_serials')");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -767,6 +782,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_reservations");
+
+                    b.HasIndex("Serial")
+                        .IsUnique()
+                        .HasDatabaseName("ux_reservations_serial")
+                        .HasFilter("status <> 'held'");
 
                     b.HasIndex("ConcertId", "Id")
                         .HasDatabaseName("ix_reservations_concert_id_id");

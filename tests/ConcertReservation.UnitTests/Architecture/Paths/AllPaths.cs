@@ -22,6 +22,7 @@ internal static class AllPaths
     private static readonly (string Method, string Reason)[] Aside =
     [
         ("SaleMetrics.*", "counts, decides nothing"),
+        ("RefusalLog.*", "keeps a refusal, decides nothing"),
         ("UseCaseSpans.*", "names a trace span, decides nothing"),
         ("PurchaseSpans.*", "names a trace span, decides nothing"),
         ("ConcertReservationDb.*", "the EF Core context: a list of tables"),
@@ -70,7 +71,7 @@ internal static class AllPaths
         ),
         Path(
             "How is a seat held?",
-            mostFiles: 56,
+            mostFiles: 59,
             roots:
             [
                 "IdempotentPurchaseFilter.OnResourceExecutionAsync",
@@ -99,6 +100,7 @@ internal static class AllPaths
             Permit,
             RefusedBatch,
             ("HoldDecision.*", "decides a hold of the same batch"),
+            ("ReservationSerials.*", "gives serials to the holds of the same batch"),
             ("KeyClaims.*", "the idempotency key, as for a hold")
         ),
         Path("How is a customer admitted?", mostFiles: 20, roots: ["AdmissionWorker.TickAsync"], CacheRefresh),

@@ -1,9 +1,10 @@
-import { callVersioned, get, request } from '../net/api.js';
+import { callVersioned, get } from '../net/api.js';
 import { subscribe } from '../net/stream.js';
 import { jittered, pause } from '../net/timers.js';
 import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
-import { element, replaceChildren } from '../ui/dom.js';
+import { replaceChildren } from '../ui/dom.js';
+import { download } from '../ui/download.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { t } from '../ui/i18n.js';
 import { renderChart } from '../ui/stats-chart.js';
@@ -26,7 +27,7 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 	const page = render('operator-concert', {
 		...concert,
 		policy: policyForm(policy),
-		downloadCsv: () => downloadCsv().catch(showError),
+		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
 	});
 	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
 		page.querySelector(selector),
@@ -104,14 +105,6 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 			const togglePause = () => setPaused(!paused).catch(showError);
 			replaceChildren(form.querySelector('.policy-state'), render('policy-state', { paused, togglePause }));
 		}
-	}
-
-	// Not a link: a link cannot send the access token.
-	async function downloadCsv() {
-		const response = await request('GET', `${path}/reservations.csv`);
-		const href = URL.createObjectURL(await response.blob());
-		element('a', { href, download: `reservations-${concertId}.csv` }).click();
-		setTimeout(() => URL.revokeObjectURL(href), 1000);
 	}
 }
 

@@ -10,6 +10,7 @@ import { announce } from '../ui/announce.js';
 import { confirm } from '../ui/confirm.js';
 import '../ui/count-down.js';
 import { replaceChildren } from '../ui/dom.js';
+import { download } from '../ui/download.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { whileBusy } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
@@ -50,6 +51,8 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 		rows: seats.map((seat) => render(canChoose ? 'refundable-seat' : 'reserved-seat', { seat })),
 		topUp: missing > 0 && topUpForm(missing, refresh),
 		pay: ({ currentTarget }) => run(currentTarget, pay),
+		addToCalendar: ({ currentTarget }) =>
+			run(currentTarget, () => download(`${path}/ticket.ics`, `${reservation.number}.ics`)),
 		release: confirmed('release', () => call('DELETE', path)),
 		refund,
 		refresh,

@@ -4,12 +4,13 @@ import { pause } from '../net/timers.js';
 import { concertOf } from '../state/concerts.js';
 import { forgetTicket, keepTicket, keptTicket } from '../state/kept-tickets.js';
 import { user } from '../state/session.js';
+import { download } from '../ui/download.js';
 import { render } from '../ui/templates.js';
 
 const PATIENCE = 4000;
 
 /** @param {import('../router.js').PageContext} context */
-export async function ticketPage({ params: { reservationId }, signal, navigate, refresh }) {
+export async function ticketPage({ params: { reservationId }, signal, navigate, refresh, showError }) {
 	const path = `/reservations/${reservationId}`;
 	const { userId } = user();
 	const reading = readTicket(path);
@@ -20,7 +21,12 @@ export async function ticketPage({ params: { reservationId }, signal, navigate, 
 		return navigate(path, { replace: true });
 	}
 	if (!ticket.isKept) await keepTicket(reservationId, userId, { ...ticket, isKept: true, keptAt: serverNow() });
-	return render('ticket', { ...ticket, codes: ticket.codes.map(codeNode), print: () => print() });
+	return render('ticket', {
+		...ticket,
+		codes: ticket.codes.map(codeNode),
+		print: () => print(),
+		addToCalendar: !ticket.isKept && (() => download(`${path}/ticket.ics`, `${ticket.number}.ics`).catch(showError)),
+	});
 
 	/** At an entrance the network can be there and not answer. */
 	async function keptWhenSlow(read) {

@@ -18,20 +18,22 @@ export async function pagedList(path, { list, renderItem, empty }) {
 
 	function load(cursor = '') {
 		const query = new URLSearchParams({ limit: String(PAGE_SIZE), ...(cursor && { cursor }) });
-		return get(`${path}?${query}`);
+		return get(`${path}${path.includes('?') ? '&' : '?'}${query}`);
 	}
 
 	async function append({ items, nextCursor }) {
 		const rows = await Promise.all(items.map(renderItem));
 		list.append(...rows);
 		replaceChildren(footer, nextCursor && render('load-more', { loadMore: (event) => loadMore(event, nextCursor) }));
-		return rows[0];
+		// A page may be empty although more follow.
+		return rows[0] ?? footer.querySelector('button');
 	}
 
 	async function loadMore({ currentTarget }, cursor) {
 		try {
 			const first = await append(await whileBusy(currentTarget, () => load(cursor)));
-			first.tabIndex = -1;
+			if (!first) return;
+			if (first.localName !== 'button') first.tabIndex = -1;
 			first.focus();
 		} catch (error) {
 			footer.prepend(errorNotice(error));
