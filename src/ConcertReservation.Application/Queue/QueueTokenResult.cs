@@ -37,8 +37,8 @@ public sealed record QueueTokenResult(
     /// <summary>
     /// True when the concert was cancelled while the token waits: no customer is admitted any more. Left out otherwise.
     /// </summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Cancelled { get; private init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Cancelled { get; private init; }
 
     private const int SlowestPoll = 10;
 
@@ -62,7 +62,7 @@ public sealed record QueueTokenResult(
             position.SoldOut
         )
         {
-            Cancelled = position.Cancelled,
+            Cancelled = position.Cancelled ? true : null,
             Notice = position.Notice,
         };
 
