@@ -292,7 +292,8 @@ internal static class Examples
             QueuePolicy.Default,
             new MessageResult(
                 MessageRecipients.Waiting,
-                new LineNotice("잠시 멈췄습니다 · A short break", "순서는 그대로입니다. · You keep your place.", Now)
+                new LineNotice("잠시 멈췄습니다 · A short break", "순서는 그대로입니다. · You keep your place.", Now),
+                SentAt: null
             ),
             Reservation,
             new Page<ReservationResult>([Reservation], null),
@@ -315,7 +316,6 @@ internal static class Examples
             Payment,
             new Page<PaymentView>([Payment], null),
             new QueuedMail(ReservationId, "minji@example.com", Now),
-            new MessageResult(MessageRecipients.Holders, Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,

@@ -28,7 +28,7 @@ public sealed class DoorsController(DoorListFacade list, DoorUploadFacade upload
     /// <param name="performanceId" example="1">The performance.</param>
     [HttpPost("admissions")]
     [RequestSizeLimit(BodySizeLimit.LargeBytes)]
-    [Refuses(ErrorCode.PerformanceNotFound)]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.PerformanceCancelled)]
     public Task<DoorUploadResult> UploadAdmissions(
         long performanceId,
         DoorUploadRequest request,

@@ -1,6 +1,5 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
-using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Domain.Reservations;
 
@@ -15,7 +14,10 @@ public sealed class DoorService(
     IDoorRepository doors
 )
 {
-    /// <summary>The outcomes in the order of the reports, and how many of them are new. Call it in a transaction.</summary>
+    /// <summary>
+    /// The outcomes in the order of the reports, and how many of them are new. Call it in a transaction. Refuses with
+    /// <c>performance_not_found</c> or <c>performance_cancelled</c>.
+    /// </summary>
     public async Task<(IReadOnlyList<DoorDecision> Decisions, int Added)> AdmitAsync(
         long concertId,
         long performanceId,
@@ -25,7 +27,8 @@ public sealed class DoorService(
         CancellationToken ct
     )
     {
-        await concerts.ListPerformancesForShareAsync(concertId, [performanceId], OnLockedRow.Wait, ct);
+        var performance = await concerts.FindPerformanceForShareAsync(concertId, performanceId, ct);
+        performance.EnsureNotCancelled();
         var locked = await LockAsync(concertId, deviceId, reports, ct);
         List<DoorDecision> decisions = [.. reports.Select(report => Decide(report, performanceId, locked, now))];
         return (decisions, locked.Added);

@@ -181,7 +181,7 @@ internal static class ContractOperations
             "POST",
             "/api/v1/admin/performances/{performanceId}/door-list/admissions",
             200,
-            $"{Operator} {Form} performance_not_found"
+            $"{Operator} {Form} performance_not_found performance_cancelled"
         ),
         new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),

@@ -6,7 +6,13 @@ namespace ConcertReservation.IntegrationTests.Shards;
 /// <summary>A statement that the server ran, and the partitions that its plan read.</summary>
 internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 {
-    private static readonly string[] OfWorkers = ["FROM sessions", "FROM mails", "FROM mailings", "INSERT INTO refusals"];
+    private static readonly string[] OfWorkers =
+    [
+        "FROM sessions",
+        "FROM mails",
+        "FROM mailings",
+        "INSERT INTO refusals",
+    ];
 
     /// <summary>The statement declares that it reads every shard.</summary>
     public bool IsMarked => Text.Contains(CrossShardQuery.Mark, StringComparison.Ordinal);
@@ -17,8 +23,7 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
     public bool IsOfOneShard => Partitions.Select(ShardOf).Distinct(StringComparer.Ordinal).Count() <= 1;
 
     /// <summary>The workers that end sessions, send mails and store refusals use every shard. They have no part in a sale.</summary>
-    public bool IsOfTheSale =>
-        !Array.Exists(OfWorkers, part => Text.Contains(part, StringComparison.Ordinal));
+    public bool IsOfTheSale => !Array.Exists(OfWorkers, part => Text.Contains(part, StringComparison.Ordinal));
 
     /// <param name="plan">The JSON of auto_explain, with the text of the statement.</param>
     public static Statement Of(JsonNode plan)

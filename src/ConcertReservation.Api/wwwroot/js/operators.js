@@ -6,8 +6,8 @@ import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
 import { findPage } from './pages/operator-find.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
-import { staffPage } from './pages/operator-staff.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
+import { staffPage } from './pages/operator-staff.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
 export const pages = {
