@@ -2,6 +2,7 @@ using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
@@ -10,6 +11,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -62,6 +64,10 @@ public static class ApplicationServices
             .AddScopedOnDemand<ReservationCache>()
             .AddScoped<PayFacade>()
             .AddScoped<PaymentFacade>()
+            .AddScoped<SettlementFacade>()
+            .AddScoped<HouseSeatService>()
+            .AddScoped<SeatBlockFacade>()
+            .AddScoped<IssueFacade>()
             .AddScoped<RefundFacade>()
             .AddScoped<WalletFacade>()
             .AddScoped<AuditTrail>()

@@ -50,6 +50,7 @@ public static class InfrastructureServices
             .AddScoped<IReservationRepository, ReservationRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
+            .AddSingleton<ISettlementSource, SettlementSource>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()

@@ -31,6 +31,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
         "cancelledAt",
         "refundedAt",
         "checkedInAt",
+        "method",
     ];
 
     public static string?[] Of(ExportedReservation row)
@@ -54,6 +55,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
             Local(reservation.CancelledAt),
             Local(reservation.RefundedAt),
             Local(reservation.CheckedInAt),
+            reservation.Method is { } method ? JsonNamingPolicy.SnakeCaseLower.ConvertName(method.ToString()) : null,
         ];
 
         string? Local(DateTimeOffset? time) =>

@@ -7,11 +7,22 @@ public interface IReservationRepository
     /// <summary>Inserts new holds with their seats. The statements are sent before the commit.</summary>
     void Insert(long concertId, IReadOnlyCollection<Reservation> held);
 
+    /// <summary>Inserts a reservation that is paid from the start. The statements are sent before the commit.</summary>
+    void InsertIssued(Reservation issued);
+
     /// <summary>Updates the status of locked reservations. The statement is sent before the commit.</summary>
     void Update(long concertId, IReadOnlyCollection<Reservation> changed);
 
     /// <summary>Null when the user has no such reservation; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>Any reservation of the concert, also an issued one; null when it has no such one. Not locked.</summary>
+    Task<ReservationView?> FindViewOfAnyAsync(
+        long concertId,
+        Guid reservationId,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
 
     /// <summary>
     /// The concert of any user's reservation, or null. Reads all shards: too expensive for the usual purchase.

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Infrastructure.Database;
 
@@ -38,6 +39,7 @@ internal static class ReservationQueries
             performance.Id,
             performance.StartsAt,
             reservation.UserId,
+            reservation.HolderName,
             Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Join(
@@ -68,14 +70,15 @@ internal static class ReservationQueries
         from reservation in reservations
         join performance in db.Performances.Where(p => p.ConcertId == concertId)
             on reservation.PerformanceId equals performance.Id
-        join account in db.Accounts on reservation.UserId equals account.Id
+        join account in db.Accounts on reservation.UserId equals account.Id into accounts
+        from account in accounts.DefaultIfEmpty()
         orderby reservation.Id
         select new ReservationRecord(
             reservation.Id,
             performance.Id,
             performance.StartsAt,
-            account.Name,
-            account.Email!,
+            reservation.HolderName ?? account.Name,
+            reservation.UserId == null ? reservation.HolderEmail : account.Email,
             Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Where(reserved => reserved.ConcertId == concertId)
@@ -87,6 +90,9 @@ internal static class ReservationQueries
                 )
                 .ToList(),
             reservation.TotalPrice - reservation.RefundedPart,
+            db.Payments.Where(p => p.ConcertId == concertId && p.ReservationId == reservation.Id)
+                .Select(p => (PaymentMethod?)p.Method)
+                .SingleOrDefault(),
             reservation.HeldAt,
             reservation.PaidAt,
             reservation.CancelledAt,

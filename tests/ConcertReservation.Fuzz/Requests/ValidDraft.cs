@@ -20,6 +20,9 @@ internal static class ValidDraft
         var draft = new Draft(operation, caller, users);
         foreach (var id in operation.PathIds)
             draft.PathIds[id.Name] = PathId(id, operation, caller);
+        // The only required parameter in a query.
+        if (operation.Query.Any(parameter => parameter.Name == "seatIds"))
+            draft.Query.Add($"seatIds={Text(caller.FreeSeats[0].Id)}");
         AddHeaders(draft, random, number);
         if (operation.Body is not null)
         {
@@ -35,9 +38,12 @@ internal static class ValidDraft
         {
             "concertId" => Text(caller.Concert.ConcertId),
             "performanceId" => Text(caller.Concert.PerformanceId),
+            "reservationId" when operation.IsForOperators => caller.IssuedReservationId,
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
+            "ticketId" when operation.PathIds.Any(other => other.Name == "reservationId")
+                && operation.IsForOperators => caller.IssuedTicketId,
             "ticketId" => caller.TicketId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId

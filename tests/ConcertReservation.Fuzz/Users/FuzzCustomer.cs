@@ -19,6 +19,9 @@ internal sealed record FuzzCustomer
     public required long PaidSeatId { get; init; }
     public required string TicketId { get; init; }
     public required string TicketCode { get; init; }
+    /// <summary>Of the box office, for nobody in particular.</summary>
+    public required string IssuedReservationId { get; init; }
+    public required string IssuedTicketId { get; init; }
     public required string QueueToken { get; init; }
 
     /// <summary>The queue token of the first purchase, ended by its payment.</summary>

@@ -20,7 +20,7 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
         var staff = await cluster.SignInOperatorAsync(ct);
         var watched = await AnnounceAsync("Watched", seats: 50, staff, ct);
         var playground = await AnnounceAsync("Playground", seats: 2_000, staff, ct);
-        var setup = new CustomerSetup(cluster.Client());
+        var setup = new CustomerSetup(cluster.Client(), staff);
         var owner = await setup.CreateAsync("owner", watched, ct);
         var stranger = await setup.CreateAsync("stranger", watched, ct);
         var players = new List<FuzzCustomer>();

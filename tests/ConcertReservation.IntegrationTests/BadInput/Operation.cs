@@ -8,14 +8,28 @@ namespace ConcertReservation.IntegrationTests.BadInput;
 /// <param name="Fields">Every field of the contract, nested fields with dots.</param>
 internal sealed record Operation(string Name, string Method, string Path, string? Body, params Field[] Fields)
 {
+    private const int SmallBody = 64 * 1024;
+
     /// <summary>The body is optional.</summary>
     public bool BodyIsOptional { get; init; }
 
-    /// <summary>The largest body, in bytes. Operations that take a seat plan read more.</summary>
-    public int BodyLimit => TakesAPlan ? 4 * 1024 * 1024 : 64 * 1024;
+    /// <summary>The largest body, in bytes. Operations that take a seat plan or a list of seats read more.</summary>
+    public int BodyLimit =>
+        TakesAPlan ? 4 * 1024 * 1024
+        : TakesSeats ? 1024 * 1024
+        : SmallBody;
+
+    public bool HasSmallLimit => BodyLimit == SmallBody;
+
+    /// <summary>The path without its query.</summary>
+    public string Route => Path.Split('?')[0];
 
     public bool TakesAPlan =>
         Method == "POST" && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path));
+
+    private bool TakesSeats =>
+        (Method == "PUT" && Path.EndsWith("/seat-blocks", StringComparison.Ordinal))
+        || (Method == "POST" && Path.EndsWith("/issues", StringComparison.Ordinal));
 
     public bool ForOperators => Path.StartsWith("/admin", StringComparison.Ordinal);
 

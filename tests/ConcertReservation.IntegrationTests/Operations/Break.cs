@@ -3,8 +3,8 @@ namespace ConcertReservation.IntegrationTests.Operations;
 /// <summary>Invariants, each with statements that violate only that invariant in a <see cref="SaleWorld"/>.</summary>
 public static class Break
 {
-    private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid')";
-    private const string PaidBy = "(SELECT user_id FROM reservations WHERE status = 'paid')";
+    private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)";
+    private const string PaidBy = "(SELECT user_id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)";
 
     public static TheoryData<string, string> Seats { get; } =
         new()
@@ -93,6 +93,24 @@ public static class Break
             },
             { "only a paid or refunded reservation has a payment", TakeMoneyForAHold },
             {
+                "only a wallet's payments and refunds are in the ledger",
+                $"""
+                    ALTER TABLE payments DROP CONSTRAINT ck_payments_user;
+                    UPDATE payments SET method = 'box_office' WHERE reservation_id = {Paid}
+                    """
+            },
+            {
+                "a payment and its refunds are of the customer of the reservation",
+                "UPDATE refunds SET user_id = NULL"
+            },
+            {
+                "a payment and its refunds are of the customer of the reservation",
+                $"""
+                    ALTER TABLE payments DROP CONSTRAINT ck_payments_user;
+                    UPDATE payments SET user_id = {PaidBy} WHERE method = 'box_office'
+                    """
+            },
+            {
                 "a reservation costs what its seats cost",
                 "UPDATE reservation_seats SET price = price + 1 WHERE status = 'paid'"
             },
@@ -113,6 +131,22 @@ public static class Break
                     FROM payments WHERE reservation_id = {Paid}
                     """
             },
+        };
+
+    public const string WrongSettlement = "a settlement is what was paid and not refunded";
+    public const string WrongWallets = "wallets have paid what a settlement says";
+
+    /// <summary>Sums over a performance: what breaks them breaks another invariant of a reservation too.</summary>
+    public static TheoryData<string, string> Settlements { get; } =
+        new()
+        {
+            { WrongSettlement, $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}" },
+            { WrongSettlement, "UPDATE payments SET amount = amount + 1 WHERE method = 'box_office'" },
+            { WrongSettlement, "UPDATE reservation_seats SET price = price + 1 WHERE status = 'paid'" },
+            { WrongSettlement, "UPDATE refunds SET amount = amount - 1" },
+            { WrongWallets, $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}" },
+            { WrongWallets, "UPDATE refunds SET amount = amount - 1" },
+            { WrongWallets, "UPDATE ledger_entries SET amount = amount - 1 WHERE cause = 'refund'" },
         };
 
     public static TheoryData<string, string> Lines { get; } =

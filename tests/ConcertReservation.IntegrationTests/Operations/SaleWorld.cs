@@ -1,9 +1,11 @@
+using System.Net;
+using ConcertReservation.IntegrationTests.HouseSeats;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One paid, one refunded and one held reservation, and a customer who waits behind a full line of one.
+/// One paid, one refunded, one held and one issued reservation, and a customer who waits behind a full line of one.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {
@@ -12,12 +14,14 @@ public sealed class SaleWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Service.InitializeAsync();
-        var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: RequestBodies.Policy(maxActive: 1));
+        var concert = await Service.Crowd.ConcertAsync(seats: 5, policy: RequestBodies.Policy(maxActive: 1));
         var customers = await Service.Crowd.CustomersAsync(4, balance: 50_000);
         await customers[0].BoughtAsync(concert, concert.SeatIds[0]);
         await customers[1].RefundAsync(await customers[1].BoughtAsync(concert, concert.SeatIds[1]));
         await (await customers[2].InLineAsync(concert)).HeldAsync(concert, concert.SeatIds[2]);
         await customers[3].JoinAsync(concert);
+        var staff = (await Service.Crowd.OperatorAsync()).Client;
+        (await staff.IssueAsync(concert, "box_office", concert.SeatIds[3])).ShouldBe(HttpStatusCode.Created);
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();

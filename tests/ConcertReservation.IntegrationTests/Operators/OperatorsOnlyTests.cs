@@ -25,6 +25,14 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "DELETE", "/admin/check-ins/x" },
             { "GET", "/admin/performances/1/admissions" },
             { "POST", "/admin/plans/validation" },
+            { "GET", "/admin/concerts/1/performances/1/seat-states" },
+            { "PUT", "/admin/concerts/1/performances/1/seat-blocks" },
+            { "DELETE", "/admin/concerts/1/performances/1/seat-blocks?seatIds=1" },
+            { "POST", "/admin/concerts/1/performances/1/issues" },
+            { "GET", "/admin/performances/1/settlement" },
+            { "GET", "/admin/performances/1/settlement.csv" },
+            { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/ticket" },
+            { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/tickets/x.svg" },
         };
 
     [Theory, MemberData(nameof(Operations))]

@@ -118,6 +118,14 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_queue_tokens_turn", "UPDATE queue_tokens SET last_held_at = turn_ends_at WHERE status = 'active'")]
     [InlineData("ck_lines_frontier", "UPDATE lines SET frontier = next_place")]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
+    [InlineData("ck_payments_method", "UPDATE payments SET method = 'card'")]
+    [InlineData("ck_payments_method", "UPDATE payments SET method = 'comp'")]
+    [InlineData("ck_payments_user", "UPDATE payments SET method = 'box_office'")]
+    [InlineData("ck_payments_user", "UPDATE payments SET user_id = NULL")]
+    [InlineData("ck_reservations_holder", "UPDATE reservations SET holder_name = 'Guest'")]
+    [InlineData("ck_reservations_holder", "UPDATE reservations SET user_id = NULL")]
+    [InlineData("ck_reservations_holder", "UPDATE reservations SET user_id = NULL, holder_name = 'Guest' WHERE paid_at IS NULL")]
+    [InlineData("ck_seats_status", "UPDATE seats SET status = 'blocked' WHERE status = 'sold'")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);

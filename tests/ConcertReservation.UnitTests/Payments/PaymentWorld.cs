@@ -54,7 +54,7 @@ internal sealed class PaymentWorld
     public Wallet Wallet { get; set; } = A.Wallet(100_000);
 
     public Task<Refunded> RefundAsync(DateTimeOffset now) =>
-        Refunds.RefundAsync(new RefundOrder(_reservationId, A.ConcertId, A.User), now, default);
+        Refunds.RefundAsync(new RefundOrder(_reservationId, A.ConcertId), now, default);
 
     public void Pay(DateTimeOffset now)
     {

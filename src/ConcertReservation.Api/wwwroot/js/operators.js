@@ -3,6 +3,7 @@ import { auditPage } from './pages/operator-audit.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
+import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
@@ -13,4 +14,5 @@ export const pages = {
 	'operator-audit': auditPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
+	'operator-house': housePage,
 };

@@ -26,6 +26,7 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 	const page = render('operator-concert', {
 		...concert,
 		policy: policyForm(policy),
+		houseLinks: concert.performances.map((each) => render('house-link', { ...concert, ...each })),
 		downloadCsv: () => downloadCsv().catch(showError),
 	});
 	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
@@ -63,7 +64,9 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 
 	function showStats(stats) {
 		replaceChildren(errorSlot);
-		replaceChildren(tiles, render('tiles', stats));
+		const soldBy = (method) => stats.methods?.find((each) => each.method === method)?.sold;
+		const values = { ...stats, boxOffice: soldBy('box_office'), comps: soldBy('comp') };
+		replaceChildren(tiles, render('tiles', values));
 		latest = stats;
 		showChart();
 	}

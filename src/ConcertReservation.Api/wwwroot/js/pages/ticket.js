@@ -5,6 +5,7 @@ import { concertOf } from '../state/concerts.js';
 import { forgetTicket, keepTicket, keptTicket } from '../state/kept-tickets.js';
 import { user } from '../state/session.js';
 import { render } from '../ui/templates.js';
+import { ticketCode } from '../ui/ticket-code.js';
 
 const PATIENCE = 4000;
 
@@ -20,7 +21,7 @@ export async function ticketPage({ params: { reservationId }, signal, navigate, 
 		return navigate(path, { replace: true });
 	}
 	if (!ticket.isKept) await keepTicket(reservationId, userId, { ...ticket, isKept: true, keptAt: serverNow() });
-	return render('ticket', { ...ticket, codes: ticket.codes.map(codeNode), print: () => print() });
+	return render('ticket', { ...ticket, codes: ticket.codes.map(ticketCode), print: () => print() });
 
 	/** At an entrance the network can be there and not answer. */
 	async function keptWhenSlow(read) {
@@ -56,9 +57,4 @@ function codesOf(ticket, path) {
 async function withPicture({ seat, code, picture }) {
 	const image = await request('GET', picture);
 	return { seat, code, svg: await image.text() };
-}
-
-function codeNode({ seat, code, svg }) {
-	const qrCode = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-	return render('ticket-code', { seats: seat && [seat], code, qrCode: document.importNode(qrCode, true) });
 }
