@@ -40,12 +40,7 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     [HttpPut("seat-blocks")]
     [RequestSizeLimit(BodySizeLimit.SeatListBytes)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [Refuses(
-        ErrorCode.PerformanceNotFound,
-        ErrorCode.SeatNotFound,
-        ErrorCode.SeatUnavailable,
-        ErrorCode.SaleClosed
-    )]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.SeatNotFound, ErrorCode.SeatUnavailable, ErrorCode.SaleClosed)]
     public async Task<IActionResult> BlockSeats(
         long concertId,
         long performanceId,
@@ -82,12 +77,7 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     [HttpPost("issues")]
     [RequestSizeLimit(BodySizeLimit.SeatListBytes)]
     [ProducesResponseType<IssuedReservationResult>(StatusCodes.Status201Created)]
-    [Refuses(
-        ErrorCode.PerformanceNotFound,
-        ErrorCode.SeatNotFound,
-        ErrorCode.SeatUnavailable,
-        ErrorCode.SaleClosed
-    )]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.SeatNotFound, ErrorCode.SeatUnavailable, ErrorCode.SaleClosed)]
     public async Task<IActionResult> IssueSeats(
         long concertId,
         long performanceId,

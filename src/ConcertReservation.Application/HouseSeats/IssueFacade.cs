@@ -31,9 +31,7 @@ public sealed class IssueFacade(
     public async Task<IssuedReservationResult> IssueAsync(IssueSeats request, CancellationToken ct)
     {
         var holder = Holder.Of(request.HolderName, request.HolderEmail);
-        var reason = request.Reason is { } text
-            ? TypedText.Of(text, SeatBlockFacade.MaxReasonLength, "reason")
-            : null;
+        var reason = request.Reason is { } text ? TypedText.Of(text, SeatBlockFacade.MaxReasonLength, "reason") : null;
 
         var (concertId, performanceId) = (request.Seats.ConcertId, request.Seats.PerformanceId);
         var reservationId = await unitOfWork.ExecuteAsync(

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ConcertReservation.Application.HouseSeats;
 
 /// <summary>Many ids as a short text for the audit log: the ids of a row follow each other.</summary>
-internal static class SeatRanges
+public static class SeatRanges
 {
     /// <returns>Such as <c>101-150,160</c>.</returns>
     public static string Of(IEnumerable<long> ids)

@@ -21,7 +21,11 @@ public sealed class HouseSeatService(
     /// (with <c>seatIds</c>) for seats that are held or sold.
     /// </summary>
     /// <returns>The seats that were not blocked before.</returns>
-    public async Task<IReadOnlyList<Seat>> BlockAsync(SeatsOfPerformance chosen, DateTimeOffset now, CancellationToken ct)
+    public async Task<IReadOnlyList<Seat>> BlockAsync(
+        SeatsOfPerformance chosen,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         (await LockPerformanceAsync(chosen, ct)).EnsureUpcoming(now);
         var free = await LockFreeSeatsAsync(chosen, now, ct);
@@ -70,14 +74,8 @@ public sealed class HouseSeatService(
 
     private async Task<Performance> LockPerformanceAsync(SeatsOfPerformance chosen, CancellationToken ct) =>
         (
-            await concerts.ListPerformancesForShareAsync(
-                chosen.ConcertId,
-                [chosen.PerformanceId],
-                OnLockedRow.Wait,
-                ct
-            )
-        ).SingleOrDefault()
-        ?? throw Performance.NotFound();
+            await concerts.ListPerformancesForShareAsync(chosen.ConcertId, [chosen.PerformanceId], OnLockedRow.Wait, ct)
+        ).SingleOrDefault() ?? throw Performance.NotFound();
 
     private async Task<IReadOnlyList<Seat>> LockFreeSeatsAsync(
         SeatsOfPerformance chosen,

@@ -185,7 +185,8 @@ public sealed class Reservation
         EnsureRefundable(Status);
         EnsureComplete(seats);
         EnsureOwn(seatIds, seats.Select(seat => seat.Id));
-        List<Seat> refunded = [.. seats.Where(seat => seatIds?.Contains(seat.Id) ?? true)];
+        var named = seatIds?.ToHashSet();
+        List<Seat> refunded = [.. seats.Where(seat => named?.Contains(seat.Id) ?? true)];
         EnsureUnused(refunded, checkIns);
 
         foreach (var seat in refunded)

@@ -237,7 +237,9 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
             $"""
             INSERT INTO reservations (concert_id, status, id, performance_id, user_id, total_price, held_at, expires_at)
             SELECT {concertId}, 'held', held.* FROM unnest({Each(r => r.Id)}, {Each(r => r.PerformanceId)},
-                {Each(r => r.UserId!.Value)}, {Each(r => r.TotalPrice)}, {Each(r => r.HeldAt)}, {Each(r => r.ExpiresAt)})
+                {Each(r => r.UserId!.Value)}, {Each(r => r.TotalPrice)}, {Each(r => r.HeldAt)}, {Each(r =>
+                r.ExpiresAt
+            )})
                 AS held
             """,
             held.Count

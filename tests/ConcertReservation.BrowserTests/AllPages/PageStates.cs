@@ -29,6 +29,7 @@ internal static class PageStates
             ["operator-new-concert"] = OperatorPages.NewAsync,
             ["operator-edit-concert"] = OperatorPages.EditAsync,
             ["operator-concert"] = OperatorPages.LiveAsync,
+            ["operator-house"] = OperatorPages.HouseAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
         };

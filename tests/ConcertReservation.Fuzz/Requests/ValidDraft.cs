@@ -42,8 +42,8 @@ internal static class ValidDraft
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
-            "ticketId" when operation.PathIds.Any(other => other.Name == "reservationId")
-                && operation.IsForOperators => caller.IssuedTicketId,
+            "ticketId" when operation.PathIds.Any(other => other.Name == "reservationId") && operation.IsForOperators =>
+                caller.IssuedTicketId,
             "ticketId" => caller.TicketId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId

@@ -37,7 +37,12 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
         var issued = (
             await staff.PostAsync(
                 $"/admin{concert.Path}/performances/{concert.PerformanceId}/issues",
-                new { seatIds = new[] { seats[2].Id }, holder = new { name }, method = "box_office" },
+                new
+                {
+                    seatIds = new[] { seats[2].Id },
+                    holder = new { name },
+                    method = "box_office",
+                },
                 ct
             )
         ).EnsureSuccess();

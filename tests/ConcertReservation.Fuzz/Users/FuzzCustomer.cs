@@ -19,6 +19,7 @@ internal sealed record FuzzCustomer
     public required long PaidSeatId { get; init; }
     public required string TicketId { get; init; }
     public required string TicketCode { get; init; }
+
     /// <summary>Of the box office, for nobody in particular.</summary>
     public required string IssuedReservationId { get; init; }
     public required string IssuedTicketId { get; init; }

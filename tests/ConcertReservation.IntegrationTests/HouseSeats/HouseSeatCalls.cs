@@ -53,9 +53,7 @@ internal static class HouseSeatCalls
     public static IEnumerable<string> Items(this JsonNode settlement) =>
         settlement["items"]!
             .AsArray()
-            .Select(item =>
-                $"{item!["price"]} {item["method"]} {item["sold"]}-{item["refunded"]} {item["amount"]}"
-            );
+            .Select(item => $"{item!["price"]} {item["method"]} {item["sold"]}-{item["refunded"]} {item["amount"]}");
 
     /// <summary>Each line of a CSV file by the names of its columns.</summary>
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> CsvRows(this Answer file)

@@ -135,10 +135,7 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
             "seat_not_found"
         );
         var body = new { seatIds = new[] { concert.SeatIds[0] }, reason = "x" };
-        var wrong = await staff.PutAsync(
-            $"/admin{concert.Path}/performances/{other.PerformanceId}/seat-blocks",
-            body
-        );
+        var wrong = await staff.PutAsync($"/admin{concert.Path}/performances/{other.PerformanceId}/seat-blocks", body);
         wrong.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
         (await staff.StatesAsync(concert)).Should().Equal(0, 0);
     }
@@ -187,7 +184,13 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
         var concert = await service.Crowd.ConcertAsync(seats: 5);
         var staff = await service.Crowd.OperatorAsync();
 
-        await staff.Client.BlockAsync(concert, concert.SeatIds[0], concert.SeatIds[1], concert.SeatIds[2], concert.SeatIds[4]);
+        await staff.Client.BlockAsync(
+            concert,
+            concert.SeatIds[0],
+            concert.SeatIds[1],
+            concert.SeatIds[2],
+            concert.SeatIds[4]
+        );
         await staff.Client.UnblockAsync(concert, concert.SeatIds[1]);
 
         var entries = (await staff.Client.GetAsync("/admin/audit?limit=2")).Items("items");

@@ -1,6 +1,5 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Races;
-using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.HouseSeats;
 

@@ -122,9 +122,9 @@ public sealed class SettlementTests(OneInstance service) : IClassFixture<OneInst
         var staff = await StaffAsync();
         var other = concert.Performances[1];
         var body = HouseSeatCalls.Issue("box_office", other.SeatIds[0]);
-        (
-            await staff.PostAsync($"/admin{concert.Path}/performances/{other.PerformanceId}/issues", body)
-        ).ShouldBe(HttpStatusCode.Created);
+        (await staff.PostAsync($"/admin{concert.Path}/performances/{other.PerformanceId}/issues", body)).ShouldBe(
+            HttpStatusCode.Created
+        );
 
         Totals(await staff.SettlementAsync(concert)).Should().Be((0, 0, 0));
     }

@@ -99,10 +99,7 @@ public static class Break
                     UPDATE payments SET method = 'box_office' WHERE reservation_id = {Paid}
                     """
             },
-            {
-                "a payment and its refunds are of the customer of the reservation",
-                "UPDATE refunds SET user_id = NULL"
-            },
+            { "a payment and its refunds are of the customer of the reservation", "UPDATE refunds SET user_id = NULL" },
             {
                 "a payment and its refunds are of the customer of the reservation",
                 $"""
@@ -187,10 +184,11 @@ public static class Break
         SELECT gen_random_uuid(), wallets.user_id, entry_count + 1, now(), -1, balance - 1, 'payment', held.id, paid.payment
         FROM wallets
         JOIN (SELECT reservations.user_id, payments.id AS payment FROM payments
-            JOIN reservations ON reservations.id = reservation_id WHERE status = 'paid') AS paid USING (user_id)
+            JOIN reservations ON reservations.id = reservation_id
+            WHERE status = 'paid' AND reservations.user_id IS NOT NULL) AS paid USING (user_id)
         CROSS JOIN (SELECT id FROM reservations WHERE status = 'held') AS held;
         UPDATE wallets SET entry_count = entry_count + 1, balance = balance - 1
-        WHERE user_id = (SELECT user_id FROM reservations WHERE status = 'paid')
+        WHERE user_id = (SELECT user_id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)
         """;
 
     public const string AdmitOneTooMany = """

@@ -19,7 +19,7 @@ public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<Sale
     {
         var broken = await BrokenAsync(brokenBy);
 
-        broken.Except([Break.WrongSettlement, Break.WrongWallets]).Should().Equal(invariant);
+        broken.Except([Break.WrongSettlement, Break.WrongWallets], StringComparer.Ordinal).Should().Equal(invariant);
     }
 
     [Theory]

@@ -109,12 +109,7 @@ internal static class ContractOperations
             200,
             $"{Operator} validation_failed performance_not_found"
         ),
-        new(
-            "GET",
-            $"{AdminPerformance}/seat-states",
-            200,
-            $"{Operator} validation_failed performance_not_found"
-        ),
+        new("GET", $"{AdminPerformance}/seat-states", 200, $"{Operator} validation_failed performance_not_found"),
         new(
             "PUT",
             $"{AdminPerformance}/seat-blocks",
@@ -133,12 +128,7 @@ internal static class ContractOperations
             201,
             $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed"
         ),
-        new(
-            "GET",
-            "/api/v1/admin/performances/{performanceId}/settlement",
-            200,
-            $"{Operator} performance_not_found"
-        ),
+        new("GET", "/api/v1/admin/performances/{performanceId}/settlement", 200, $"{Operator} performance_not_found"),
         new(
             "GET",
             "/api/v1/admin/performances/{performanceId}/settlement.csv",

@@ -124,7 +124,10 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     [InlineData("ck_payments_user", "UPDATE payments SET user_id = NULL")]
     [InlineData("ck_reservations_holder", "UPDATE reservations SET holder_name = 'Guest'")]
     [InlineData("ck_reservations_holder", "UPDATE reservations SET user_id = NULL")]
-    [InlineData("ck_reservations_holder", "UPDATE reservations SET user_id = NULL, holder_name = 'Guest' WHERE paid_at IS NULL")]
+    [InlineData(
+        "ck_reservations_holder",
+        "UPDATE reservations SET user_id = NULL, holder_name = 'Guest' WHERE paid_at IS NULL"
+    )]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'blocked' WHERE status = 'sold'")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 
@@ -33,6 +34,20 @@ public sealed class RefundServiceTests
         await _world.RefundAsync(A.Now);
 
         _world.Locks.Should().Equal("seats", "reservation", "wallet");
+    }
+
+    [Fact]
+    public async Task RefundAsync_PaidAtTheBoxOffice_ReleasesTheSeatsAndLocksNoWallet()
+    {
+        _world.Issue(PaymentMethod.BoxOffice);
+
+        var refunded = await _world.RefundAsync(A.After(60));
+
+        refunded.Refund.Amount.Should().Be(80_000);
+        (refunded.Balance, refunded.Method).Should().Be((null, PaymentMethod.BoxOffice));
+        _world.Seat.Status.Should().Be(SeatStatus.Available);
+        _world.Locks.Should().Equal("seats", "reservation");
+        _world.Entries.Should().BeEmpty();
     }
 
     [Fact]

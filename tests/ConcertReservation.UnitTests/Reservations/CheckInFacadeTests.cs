@@ -41,7 +41,9 @@ public sealed class CheckInFacadeTests
         _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(A.SeatMap(_seat));
         _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
-        _reservations.Setup(r => r.FindViewOfAnyAsync(A.ConcertId, id, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
+        _reservations
+            .Setup(r => r.FindViewOfAnyAsync(A.ConcertId, id, It.IsAny<DateTimeOffset>(), default))
+            .ReturnsAsync(_view);
         _facade = new CheckInFacade(
             _reservations.Object,
             _checkIns.Object,
