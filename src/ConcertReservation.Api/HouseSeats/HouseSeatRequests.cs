@@ -5,6 +5,7 @@ using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Api.HouseSeats;
 

@@ -1,5 +1,4 @@
 using ConcertReservation.Application.Reservations;
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.HouseSeats;

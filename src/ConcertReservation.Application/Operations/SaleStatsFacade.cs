@@ -4,8 +4,8 @@ using ConcertReservation.Application.Caching;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Operations;
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Operations;
 

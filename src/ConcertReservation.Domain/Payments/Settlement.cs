@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Reservations;
+
 namespace ConcertReservation.Domain.Payments;
 
 /// <summary>What a performance has earned. Amounts are won.</summary>

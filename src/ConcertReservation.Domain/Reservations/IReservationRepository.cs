@@ -48,7 +48,7 @@ public interface IReservationRepository
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
     /// <summary>
-    /// Locks the reservation and reads its seats with their prices at the hold. Lock the rows of the seats first.
+    /// Locks the reservation and reads the prices of its seats at the hold. Lock the rows of the seats first.
     /// </summary>
     Task<Reservation?> FindWithSeatsForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 

@@ -11,7 +11,7 @@ namespace ConcertReservation.Domain.Reservations;
 public sealed class Reservation
 {
     private readonly List<ReservationSeat> _seats = [];
-    private Dictionary<long, long>? _prices;
+    private IReadOnlyDictionary<long, long>? _prices;
 
     private Reservation() { }
 
@@ -108,13 +108,8 @@ public sealed class Reservation
     /// Completes a reservation that was locked without its seats. They do not change while it is held, so that a payment
     /// reads them before the lock.
     /// </summary>
-    internal void SetSeats(IEnumerable<ReservationSeat> seats)
-    {
-        ReservationSeat[] all = [.. seats];
-        _seats.Clear();
-        _seats.AddRange(all);
-        _prices = null;
-    }
+    /// <param name="prices">By the ids of its seats.</param>
+    public void SetPrices(IReadOnlyDictionary<long, long> prices) => _prices = prices;
 
     public ReservationStatus StatusAt(DateTimeOffset now) => StatusAt(Status, ExpiresAt, now);
 

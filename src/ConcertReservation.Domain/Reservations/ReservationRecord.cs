@@ -1,5 +1,3 @@
-using ConcertReservation.Domain.Payments;
-
 namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>A reservation for operators. Prices are won.</summary>

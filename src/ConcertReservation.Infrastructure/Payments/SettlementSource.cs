@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Infrastructure.Database.Connections;
 using ConcertReservation.Infrastructure.Database.Model;
 using Npgsql;

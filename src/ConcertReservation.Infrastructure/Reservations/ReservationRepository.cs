@@ -120,11 +120,11 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
     )
     {
         var reservation = await FindForUpdateAsync(concertId, reservationId, ct);
-        // EF adds tracked seats to the reservation.
-        await db.Set<ReservationSeat>()
+        // Not tracked: EF would search the list of the reservation for each of its seats.
+        var prices = await db.Set<ReservationSeat>()
             .Where(seat => seat.ConcertId == concertId && seat.ReservationId == reservationId)
-            .AsTracking()
-            .LoadAsync(ct);
+            .ToDictionaryAsync(seat => seat.SeatId, seat => seat.Price, ct);
+        reservation?.SetPrices(prices);
         return reservation;
     }
 

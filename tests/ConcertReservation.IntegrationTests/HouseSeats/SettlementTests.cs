@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.Domain.Reservations;
 using ConcertReservation.IntegrationTests.Races;
 using ConcertReservation.IntegrationTests.Refunds;
 
