@@ -34,6 +34,7 @@ public static class ApplicationServices
             .AddScoped<HoldReleaseService>()
             .AddScoped<RefundService>()
             .AddScoped<AccountFacade>()
+            .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
             .AddSingleton<EndedSessions>()
             .AddScoped<ConcertFacade>()

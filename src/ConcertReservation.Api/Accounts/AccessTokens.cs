@@ -19,6 +19,7 @@ internal sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, 
                     new Claim(ClaimTypes.NameIdentifier, signedIn.Account.UserId.ToString()),
                     new Claim(ClaimTypes.Role, signedIn.Account.Role.ToString()),
                     new Claim(Caller.SessionClaim, signedIn.Tokens.SessionId.ToString()),
+                    new Claim(Caller.PerformancesClaim, string.Join(',', signedIn.Account.PerformanceIds)),
                     new Claim(RefreshSecretClaim, signedIn.Tokens.RefreshSecret),
                 ],
                 BearerTokenDefaults.AuthenticationScheme

@@ -6,8 +6,6 @@ namespace ConcertReservation.Api.Accounts;
 
 internal static class AuthenticationServices
 {
-    public const string OperatorsOnly = nameof(Role.Operator);
-
     public static IServiceCollection AddAccessTokens(this IServiceCollection services)
     {
         services
@@ -24,7 +22,14 @@ internal static class AuthenticationServices
             );
         services
             .AddAuthorizationBuilder()
-            .AddPolicy(OperatorsOnly, policy => policy.RequireRole(nameof(Role.Operator)));
-        return services.AddSingleton<ISignInLimiter, SignInLimiter>().AddSingleton<IRefreshTokenReader, AccessTokens>();
+            .AddPolicy(StaffOnlyAttribute.PolicyName, policy => policy.RequireAssertion(StaffOnlyAttribute.Allows))
+            .AddPolicy(
+                BuyersOnlyAttribute.PolicyName,
+                policy => policy.RequireRole(nameof(Role.Customer), nameof(Role.Operator))
+            );
+        return services
+            .AddSingleton<ISignInLimiter, SignInLimiter>()
+            .AddSingleton<IRefreshTokenReader, AccessTokens>()
+            .AddSingleton<ICurrentStaff, CurrentStaff>();
     }
 }

@@ -13,5 +13,5 @@ public sealed class UsersController(AccountFacade accounts) : ControllerBase
 {
     /// <summary>Get the caller's account.</summary>
     [HttpGet("me")]
-    public Task<AccountResult> GetAccount(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
+    public Task<OwnAccountResult> GetAccount(CancellationToken ct) => accounts.FindAsync(User.Id(), ct);
 }

@@ -37,6 +37,10 @@ internal static class DatabasePreparation
                 $"Operator__Email is \"{options.Email}\", which is the e-mail address of a customer. Allowed: an address "
                     + "that no customer has."
             );
+        if (outcome == OperatorAccount.RoleChanged)
+            services
+                .GetRequiredService<ILogger<AccountFacade>>()
+                .LogWarning("The account of Operator__Email had another role and is an operator again");
         if (outcome == OperatorAccount.PasswordChanged)
             services
                 .GetRequiredService<ILogger<AccountFacade>>()

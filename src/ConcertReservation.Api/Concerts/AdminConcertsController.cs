@@ -6,13 +6,12 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.Base + "/admin/concerts")]
 [Tags("Operators")]
 public sealed class AdminConcertsController(ConcertPlanningFacade planning, EditableConcertFacade concerts)

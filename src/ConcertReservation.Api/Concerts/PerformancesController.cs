@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Binding;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
@@ -7,13 +8,12 @@ using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize]
+[BuyersOnly]
 [BehindQueue]
 [Route(ApiRoutes.Concert)]
 [Tags("Behind the queue")]

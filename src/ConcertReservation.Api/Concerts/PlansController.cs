@@ -1,13 +1,12 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.Base + "/admin/plans")]
 [Tags("Operators")]
 public sealed class PlansController : ControllerBase

@@ -1,4 +1,5 @@
 using System.Net.ServerSentEvents;
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
@@ -6,13 +7,12 @@ using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Concerts;
 
 [ApiController]
-[Authorize]
+[BuyersOnly]
 [Route(ApiRoutes.Concert + "/performances/{performanceId}/seat-states")]
 [Tags("Behind the queue")]
 public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStreamFacade streams) : ControllerBase

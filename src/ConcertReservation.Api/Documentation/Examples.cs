@@ -41,6 +41,7 @@ internal static class Examples
     private static readonly Venue Venue = new("한강홀 · Hangang Hall", "서울시 영등포구 여의동로 330");
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
+    private static readonly StaffResult Staff = new(UserId, "door@example.com", "박도훈", Role.Gate, [1]);
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
     private static readonly ConcertPerformanceResult Listed = new(
         1,
@@ -136,6 +137,9 @@ internal static class Examples
         new object[]
         {
             new AccountResult(UserId, "minji@example.com", "김민지", Role.Customer),
+            new OwnAccountResult(UserId, "minji@example.com", "김민지", Role.Customer, []),
+            Staff,
+            new Page<StaffResult>([Staff], null),
             new AccessTokenResponse
             {
                 AccessToken = "CfDJ8…",
@@ -312,7 +316,7 @@ internal static class Examples
             ),
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
-                [new AuditResult(EntryId, Now, UserId, "queue_policy.change", "concert/1", null, null)],
+                [new AuditResult(EntryId, Now, UserId, "박도훈", "queue_policy.change", "concert/1", null, null)],
                 null
             ),
             new BalanceResult(100_000, Wallet.Currency),

@@ -20,7 +20,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
 
     public bool NeedsSignIn => Has<IAuthorizeData>() && !Has<IAllowAnonymous>();
 
-    public bool NeedsOperator => All<IAuthorizeData>().Any(a => a.Policy == AuthenticationServices.OperatorsOnly);
+    public bool NeedsRole => Has<StaffOnlyAttribute>() || Has<BuyersOnlyAttribute>();
 
     public bool IsBehindQueue =>
         context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
@@ -47,7 +47,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
                 ? [ErrorCode.PayloadTooLarge, ErrorCode.UnsupportedMediaType]
                 : Array.Empty<ErrorCode>(),
             .. NeedsSignIn ? [ErrorCode.Unauthenticated] : Array.Empty<ErrorCode>(),
-            .. NeedsOperator ? [ErrorCode.Forbidden] : Array.Empty<ErrorCode>(),
+            .. NeedsRole ? [ErrorCode.Forbidden] : Array.Empty<ErrorCode>(),
             .. IsBehindQueue ? GateCodes : [],
             .. Has<EnableRateLimitingAttribute>() ? [ErrorCode.RateLimited] : Array.Empty<ErrorCode>(),
             .. AcceptsIdempotencyKey

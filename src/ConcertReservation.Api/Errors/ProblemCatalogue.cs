@@ -7,6 +7,12 @@ namespace ConcertReservation.Api.Errors;
 internal static class ProblemCatalogue
 {
     public static (int Status, string Title) Of(ErrorCode code) =>
+        OfAnyCall(code)
+        ?? OfAccounts(code)
+        ?? OfSales(code)
+        ?? throw new InvalidOperationException($"{code} has no status.");
+
+    private static (int Status, string Title)? OfAnyCall(ErrorCode code) =>
         code switch
         {
             ErrorCode.ValidationFailed => (StatusCodes.Status400BadRequest, "The request is not valid"),
@@ -21,9 +27,31 @@ internal static class ProblemCatalogue
             ErrorCode.InternalError => (StatusCodes.Status500InternalServerError, "Internal error"),
             ErrorCode.Overloaded => (StatusCodes.Status503ServiceUnavailable, "Overloaded: try again in a moment"),
 
+            ErrorCode.IdempotencyKeyReused => (
+                StatusCodes.Status422UnprocessableEntity,
+                "Idempotency key used for another request"
+            ),
+            ErrorCode.IdempotencyKeyInUse => (
+                StatusCodes.Status409Conflict,
+                "Request with this idempotency key still running"
+            ),
+
+            _ => null,
+        };
+
+    private static (int Status, string Title)? OfAccounts(ErrorCode code) =>
+        code switch
+        {
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
+            ErrorCode.StaffNotFound => (StatusCodes.Status404NotFound, "Staff account not found"),
+            ErrorCode.LastOperator => (StatusCodes.Status409Conflict, "The last operator"),
+            _ => null,
+        };
 
+    private static (int Status, string Title)? OfSales(ErrorCode code) =>
+        code switch
+        {
             ErrorCode.ConcertNotFound => (StatusCodes.Status404NotFound, "Concert not found"),
             ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),
             ErrorCode.SaleNotOpen => (StatusCodes.Status409Conflict, "Sale not open"),
@@ -56,16 +84,7 @@ internal static class ProblemCatalogue
 
             ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
-            ErrorCode.IdempotencyKeyReused => (
-                StatusCodes.Status422UnprocessableEntity,
-                "Idempotency key used for another request"
-            ),
-            ErrorCode.IdempotencyKeyInUse => (
-                StatusCodes.Status409Conflict,
-                "Request with this idempotency key still running"
-            ),
-
-            _ => throw new InvalidOperationException($"{code} has no status."),
+            _ => null,
         };
 
     /// <summary>

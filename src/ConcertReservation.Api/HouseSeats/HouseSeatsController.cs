@@ -5,15 +5,15 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.HouseSeats;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.HouseSeats;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.HouseSeats;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminPerformance)]
 [Tags("Operators")]
 public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade issues, SeatStatesFacade states)
@@ -24,6 +24,7 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     /// <param name="since">The <c>version</c> of an earlier answer, of any instance.</param>
     [HttpGet("seat-states")]
+    [StaffOnly(Role.BoxOffice)]
     [OutsideOverloadGuard]
     [SharedBody]
     [Refuses(ErrorCode.PerformanceNotFound)]
@@ -75,6 +76,7 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     [HttpPost("issues")]
+    [StaffOnly(Role.BoxOffice)]
     [RequestSizeLimit(BodySizeLimit.SeatListBytes)]
     [ProducesResponseType<IssuedReservationResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.SeatNotFound, ErrorCode.SeatUnavailable, ErrorCode.SaleClosed)]

@@ -3,15 +3,15 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.HouseSeats;
 
 /// <summary>The box office prints what it has issued. A customer's tickets are not for operators.</summary>
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly(Role.BoxOffice)]
 [Route(ApiRoutes.Base + "/admin/reservations/{reservationId}")]
 [Tags("Operators")]
 public sealed class IssuedTicketsController(TicketFacade tickets) : ControllerBase

@@ -20,6 +20,8 @@ internal static class ApiRoutes
 
     public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";
 
+    public static string Staff(Guid userId) => $"/{Base}/admin/staff/{userId}";
+
     public const string BalanceEntries = "/" + Base + "/balance/entries";
     public const string Me = "/" + Base + "/users/me";
 }

@@ -3,13 +3,12 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Operations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.Base + "/admin")]
 [Tags("Operators")]
 public sealed class OperationsController(OperationsFacade operations) : ControllerBase

@@ -4,13 +4,12 @@ using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Operations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/history")]
 [Tags("Operators")]
 public sealed class SaleHistoryController(SaleHistoryFacade history) : ControllerBase

@@ -5,13 +5,12 @@ using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Operations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/stats")]
 [Tags("Operators")]
 public sealed class SaleStatsController(SaleStatsFacade stats) : ControllerBase

@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
@@ -24,6 +25,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     /// <param name="reservationId">The reservation.</param>
     [HttpPost("reservations/{reservationId}/payment")]
     [BehindQueue]
+    [BuyersOnly]
     [IdempotentPurchase]
     [OutsideOverloadGuard]
     [Tags("Behind the queue")]

@@ -5,13 +5,12 @@ using ConcertReservation.Api.Versions;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Queue;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Queue;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly]
 [Route(ApiRoutes.AdminConcert + "/queue-policy")]
 [Tags("Operators")]
 public sealed class QueuePolicyController(QueuePolicyFacade policies) : ControllerBase

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
@@ -25,6 +26,7 @@ public sealed class QueueTokenController(JoinFacade joins, QueuePositionFacade p
     /// <summary>Join the line. A caller with a live token gets that token with 200 and keeps the place.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     [HttpPost]
+    [BuyersOnly]
     [OutsideOverloadGuard]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<QueueTokenResult>(StatusCodes.Status200OK)]

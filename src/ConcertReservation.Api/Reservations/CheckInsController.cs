@@ -3,14 +3,14 @@ using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly(Role.Gate, Role.BoxOffice)]
 [Route(ApiRoutes.Base + "/admin")]
 [Tags("Operators")]
 public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFacade expected) : ControllerBase

@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
-using Microsoft.AspNetCore.Authorization;
+using ConcertReservation.Domain.Accounts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;
 
 [ApiController]
-[Authorize(AuthenticationServices.OperatorsOnly)]
+[StaffOnly(Role.Gate, Role.BoxOffice)]
 [Route(ApiRoutes.Base + "/admin/code-readings")]
 [Tags("Operators")]
 public sealed class CodeReadingsController : ControllerBase

@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Overload;
@@ -6,14 +7,13 @@ using ConcertReservation.Api.Queue;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Errors;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ConcertReservation.Api.Reservations;
 
 /// <remarks>Separate from the other reservation operations: a refused hold needs no database connection.</remarks>
 [ApiController]
-[Authorize]
+[BuyersOnly]
 [Route(ApiRoutes.Concert + "/reservations")]
 [Tags("Behind the queue")]
 public sealed class HoldsController(HoldFacade holds) : ControllerBase

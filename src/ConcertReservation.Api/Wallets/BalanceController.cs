@@ -1,3 +1,4 @@
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
@@ -21,6 +22,7 @@ public sealed class BalanceController(WalletFacade wallets) : ControllerBase
 
     /// <summary>Charge the caller's wallet: add money to its balance.</summary>
     [HttpPost("charges")]
+    [BuyersOnly]
     [Idempotent]
     [ProducesResponseType<ChargeResult>(StatusCodes.Status201Created)]
     [Refuses(ErrorCode.BalanceLimitReached)]

@@ -34,7 +34,7 @@ public sealed class AccountFacade(
             limiter.EnsureNotUnderAttack(keptEmail);
 
         if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
-            return new SignedIn(AccountResult.Of(account), await sessions.StartAsync(account.Id, origin, ct));
+            return await sessions.StartAsync(account, origin, ct);
 
         limiter.CountWrongPassword(keptEmail, origin, await IsKnownAsync(keptEmail, origin, ct));
         throw Account.InvalidCredentials();
@@ -49,11 +49,11 @@ public sealed class AccountFacade(
         var payload = refreshTokens.Read(refreshToken) ?? throw Account.InvalidCredentials();
         var account = await accounts.FindAsync(payload.UserId, ct) ?? throw Account.InvalidCredentials();
         var next = await sessions.RefreshAsync(payload, origin, ct) ?? throw Account.InvalidCredentials();
-        return new SignedIn(AccountResult.Of(account), next);
+        return new SignedIn(OwnAccountResult.Of(account), next);
     }
 
-    public async Task<AccountResult> FindAsync(Guid userId, CancellationToken ct) =>
-        AccountResult.Of(
+    public async Task<OwnAccountResult> FindAsync(Guid userId, CancellationToken ct) =>
+        OwnAccountResult.Of(
             await accounts.FindAsync(userId, ct)
                 ?? throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.")
         );
@@ -68,8 +68,8 @@ public sealed class AccountFacade(
             : null;
 
     /// <summary>
-    /// The operator account of the settings: creates it, or gives it the password when it has another one, and then ends
-    /// its sessions. Safe to repeat at every start.
+    /// The operator account of the settings: creates it, or gives it the password or the role when it has another one, and
+    /// then ends its sessions. Safe to repeat at every start.
     /// </summary>
     public async Task<OperatorAccount> EnsureOperatorAsync(SignUp request, CancellationToken ct)
     {
@@ -79,9 +79,10 @@ public sealed class AccountFacade(
             await AddAsync(request, Role.Operator, ct);
             return OperatorAccount.Created;
         }
-        if (existing.Role != Role.Operator)
+        if (existing.Role == Role.Customer)
             return OperatorAccount.BelongsToCustomer;
-        if (await accounts.FindByCredentialsAsync(existing.Email, request.Password, ct) is not null)
+        var isOperator = existing.Role == Role.Operator;
+        if (isOperator && await accounts.FindByCredentialsAsync(existing.Email, request.Password, ct) is not null)
             return OperatorAccount.Unchanged;
 
         var password = Password.Of(request.Password);
@@ -89,11 +90,16 @@ public sealed class AccountFacade(
             async token =>
             {
                 await accounts.SetPasswordAsync(existing.Id, password, token);
+                if (!isOperator)
+                {
+                    existing.Change(new StaffTerms(existing.Name, Role.Operator, []));
+                    await accounts.UpdateStaffAsync(existing, token);
+                }
                 return await sessionRows.EndAllAsync(existing.Id, token);
             },
             ct
         );
-        return OperatorAccount.PasswordChanged;
+        return isOperator ? OperatorAccount.PasswordChanged : OperatorAccount.RoleChanged;
     }
 
     private Task<bool> IsKnownAsync(string email, ClientOrigin origin, CancellationToken ct) =>

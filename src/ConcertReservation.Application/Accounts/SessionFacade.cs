@@ -6,6 +6,7 @@ namespace ConcertReservation.Application.Accounts;
 /// <summary>Starts, refreshes and ends the sessions of accounts.</summary>
 public sealed class SessionFacade(
     ISessionRepository sessions,
+    IAccountRepository accounts,
     EndedSessions ended,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -16,17 +17,22 @@ public sealed class SessionFacade(
     // So long an address counts as known to its account, after its last session has expired.
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(90);
 
-    public Task<SessionTokens> StartAsync(Guid userId, ClientOrigin origin, CancellationToken ct)
+    /// <summary>
+    /// Starts a session of an account whose password was right. Refuses with <c>invalid_credentials</c> an account of the
+    /// staff that was removed meanwhile.
+    /// </summary>
+    public Task<SignedIn> StartAsync(Account account, ClientOrigin origin, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var session = Session.Start(userId, now);
+        var session = Session.Start(account.Id, now);
         var secret = RefreshTokenPayload.NewSecret();
         return unitOfWork.ExecuteAsync(
             async token =>
             {
+                var current = await ReadAsLockedAsync(account, token);
                 var hash = RefreshTokenPayload.HashOf(secret);
                 await sessions.TryAddAsync(session, hash, UseBy(origin, now), origin.Network, token);
-                return new SessionTokens(session.Id, secret);
+                return new SignedIn(OwnAccountResult.Of(current), new SessionTokens(session.Id, secret));
             },
             ct
         );
@@ -62,6 +68,13 @@ public sealed class SessionFacade(
         var now = time.GetUtcNow();
         return await sessions.DeleteOldAsync(now - KnownFor, now - Session.Lifetime, SweepBatch, ct) == SweepBatch;
     }
+
+    // A change of the role ends the sessions of the account. Without the lock, a session that starts meanwhile would keep
+    // the old role. The role of a customer never changes.
+    private async Task<Account> ReadAsLockedAsync(Account account, CancellationToken ct) =>
+        account.Role == Role.Customer
+            ? account
+            : await accounts.FindStaffForShareAsync(account.Id, ct) ?? throw Account.InvalidCredentials();
 
     private async Task<(string? Secret, bool IsReused)> RotateAsync(
         RefreshTokenPayload payload,

@@ -8,20 +8,25 @@ public sealed record AuditResult(
     Guid AuditId,
     DateTimeOffset At,
     Guid OperatorId,
+    string OperatorName,
     string Action,
     string Target,
     JsonNode? Before,
     JsonNode? After
 )
 {
-    internal static AuditResult Of(AuditEntry entry) =>
-        new(
+    internal static AuditResult Of(NamedAuditEntry named)
+    {
+        var entry = named.Entry;
+        return new(
             entry.Id,
             entry.At,
             entry.OperatorId,
+            named.Operator,
             entry.Action,
             entry.Target,
             entry.Before is null ? null : JsonNode.Parse(entry.Before),
             entry.After is null ? null : JsonNode.Parse(entry.After)
         );
+    }
 }

@@ -14,7 +14,7 @@ public sealed class OperationsFacade(IAuditRepository audit, IInvariantRepositor
     {
         var before = IdCursor.Read(CursorName, page.Cursor);
         var rows = await audit.ListAsync(before, page.Limit + 1, ct);
-        return Page<AuditResult>.Of(rows, page.Limit, AuditResult.Of, row => IdCursor.Of(CursorName, row.Id));
+        return Page<AuditResult>.Of(rows, page.Limit, AuditResult.Of, row => IdCursor.Of(CursorName, row.Entry.Id));
     }
 
     public async Task<InvariantsResult> CheckInvariantsAsync(CancellationToken ct)

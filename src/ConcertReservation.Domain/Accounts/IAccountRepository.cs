@@ -10,6 +10,29 @@ public interface IAccountRepository
 
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
+    /// <summary>Null for a customer, and for an account that was removed.</summary>
+    Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>
+    /// Locks the account against a change of its role until the end of the transaction. Null as for
+    /// <see cref="FindStaffAsync"/>.
+    /// </summary>
+    Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>Ordered by id.</summary>
+    Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct);
+
+    /// <summary>Locks all accounts of the staff, in id order.</summary>
+    Task<Staff> LockStaffAsync(CancellationToken ct);
+
+    /// <summary>Stores name, role and performances of a locked account.</summary>
+    Task UpdateStaffAsync(Account account, CancellationToken ct);
+
+    /// <summary>
+    /// The account keeps its name for the audit, and loses its e-mail address (which is free again) and its password.
+    /// </summary>
+    Task RemoveStaffAsync(Guid userId, DateTimeOffset now, CancellationToken ct);
+
     Task<Account?> FindByEmailAsync(string email, CancellationToken ct);
 
     /// <summary>

@@ -7,5 +7,8 @@ public interface IAuditRepository
     /// <summary>
     /// Newest first. Only entries with an id below <paramref name="before"/>, when it is given; not tracked.
     /// </summary>
-    Task<IReadOnlyList<AuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct);
+    Task<IReadOnlyList<NamedAuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct);
 }
+
+/// <param name="Operator">The name of the account, also after it was removed from the staff.</param>
+public sealed record NamedAuditEntry(AuditEntry Entry, string Operator);

@@ -39,5 +39,11 @@ public interface IConcertRepository
     /// <summary>The concert of a performance; null when there is no such performance.</summary>
     Task<long?> FindConcertOfAsync(long performanceId, CancellationToken ct);
 
+    /// <summary>Those of the ids that are performances, of any concert.</summary>
+    Task<IReadOnlyList<long>> ListKnownPerformancesAsync(
+        IReadOnlyCollection<long> performanceIds,
+        CancellationToken ct
+    );
+
     Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 }

@@ -20,6 +20,8 @@ public enum ErrorCode
 
     EmailTaken,
     InvalidCredentials,
+    StaffNotFound,
+    LastOperator,
 
     ConcertNotFound,
     PerformanceNotFound,

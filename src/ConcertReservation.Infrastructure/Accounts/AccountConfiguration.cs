@@ -11,7 +11,15 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
     {
         account.ToTable(
             "accounts",
-            table => table.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')")
+            table =>
+            {
+                table.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator', 'gate', 'box_office')");
+                table.HasCheckConstraint(
+                    "ck_accounts_performance_ids",
+                    "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)"
+                );
+                table.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
+            }
         );
         account.Property(a => a.Id).ValueGeneratedNever();
         account.Property(a => a.Email).HasMaxLength(Account.MaxEmailLength).IsRequired();
@@ -26,6 +34,13 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         // Identity compares e-mail addresses without case: it stores an upper-case form beside the original.
         account.HasIndex(a => a.NormalizedEmail).IsUnique().HasDatabaseName(SchemaRefusal.OneAccountPerEmail);
         account.HasIndex(a => a.NormalizedUserName).IsUnique().HasDatabaseName(SchemaRefusal.OneAccountPerUserName);
+
+        account.Property(a => a.PerformanceIds).HasDefaultValueSql("'{}'");
+        // The staff are few among many customers.
+        account
+            .HasIndex(a => a.Id)
+            .HasFilter("role <> 'customer' AND removed_at IS NULL")
+            .HasDatabaseName("ix_accounts_staff");
 
         account.Ignore(a => a.EmailConfirmed);
         account.Ignore(a => a.PhoneNumber);

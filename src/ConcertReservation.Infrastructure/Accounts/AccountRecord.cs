@@ -8,6 +8,10 @@ internal sealed class AccountRecord : IdentityUser<Guid>
 {
     public required string Name { get; set; }
     public Role Role { get; set; }
+    public long[] PerformanceIds { get; set; } = [];
+
+    /// <summary>When an operator removed the account from the staff; it is kept for the audit.</summary>
+    public DateTimeOffset? RemovedAt { get; set; }
 
     public static AccountRecord Of(Account account) =>
         new()
@@ -17,10 +21,11 @@ internal sealed class AccountRecord : IdentityUser<Guid>
             UserName = account.Email,
             Name = account.Name,
             Role = account.Role,
+            PerformanceIds = [.. account.PerformanceIds],
         };
 
     /// <summary>For the hasher, which has a parameter for a record and does not use it.</summary>
     public static AccountRecord Nobody { get; } = new() { Name = "", Role = Role.Customer };
 
-    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role);
+    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, PerformanceIds);
 }

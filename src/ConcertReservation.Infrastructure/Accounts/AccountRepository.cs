@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,67 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>
         (await db.Accounts.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
 
+    public async Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct) =>
+        (await Members.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
+
+    public async Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows($"WHERE id = {userId} AND role <> 'customer' AND removed_at IS NULL FOR SHARE")
+            .LockUntrackedAsync(ct);
+        return rows.SingleOrDefault()?.ToAccount();
+    }
+
+    public async Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct)
+    {
+        var staff = Members;
+        if (after is { } id)
+            staff = staff.Where(a => a.Id > id);
+        var rows = await staff.OrderBy(a => a.Id).Take(take).ToListAsync(ct);
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
+    public async Task<Staff> LockStaffAsync(CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows($"WHERE role <> 'customer' AND removed_at IS NULL ORDER BY id FOR NO KEY UPDATE")
+            .LockUntrackedAsync(ct);
+        return new Staff([.. rows.Select(row => row.ToAccount())]);
+    }
+
+    public Task UpdateStaffAsync(Account account, CancellationToken ct)
+    {
+        long[] performanceIds = [.. account.PerformanceIds];
+        return db
+            .Accounts.Where(a => a.Id == account.Id)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(a => a.Name, account.Name)
+                        .SetProperty(a => a.Role, account.Role)
+                        .SetProperty(a => a.PerformanceIds, performanceIds),
+                ct
+            );
+    }
+
+    public Task RemoveStaffAsync(Guid userId, DateTimeOffset now, CancellationToken ct)
+    {
+        // A domain that RFC 2606 reserves: no person has such an address.
+        var free = $"{userId:N}@removed.invalid";
+        var normalized = users.NormalizeEmail(free);
+        return db
+            .Accounts.Where(a => a.Id == userId)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(a => a.RemovedAt, now)
+                        .SetProperty(a => a.PasswordHash, (string?)null)
+                        .SetProperty(a => a.Email, free)
+                        .SetProperty(a => a.UserName, free)
+                        .SetProperty(a => a.NormalizedEmail, normalized)
+                        .SetProperty(a => a.NormalizedUserName, normalized),
+                ct
+            );
+    }
+
     public async Task<Account?> FindByEmailAsync(string email, CancellationToken ct) =>
         (await users.FindByEmailAsync(email))?.ToAccount();
 
@@ -53,4 +115,7 @@ internal sealed class AccountRepository(
             isCorrect |= await users.CheckPasswordAsync(record, form);
         return isCorrect ? record.ToAccount() : null;
     }
+
+    private IQueryable<AccountRecord> Members =>
+        db.Accounts.Where(a => a.Role != Role.Customer && a.RemovedAt == null).AsNoTracking();
 }

@@ -8,11 +8,16 @@ internal sealed class AuditRepository(ConcertReservationDb db) : IAuditRepositor
 {
     public void Add(AuditEntry entry) => db.AuditEntries.Add(entry);
 
-    public async Task<IReadOnlyList<AuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<NamedAuditEntry>> ListAsync(Guid? before, int take, CancellationToken ct)
     {
         IQueryable<AuditEntry> entries = db.AuditEntries;
         if (before is { } id)
             entries = entries.Where(entry => entry.Id < id);
-        return await entries.OrderByDescending(entry => entry.Id).Take(take).ToListAsync(ct);
+        var named =
+            from entry in entries.AsNoTracking()
+            join account in db.Accounts on entry.OperatorId equals account.Id
+            orderby entry.Id descending
+            select new NamedAuditEntry(entry, account.Name);
+        return await named.Take(take).ToListAsync(ct);
     }
 }

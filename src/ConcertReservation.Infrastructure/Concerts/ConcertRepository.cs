@@ -83,6 +83,16 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
 
+    public async Task<IReadOnlyList<long>> ListKnownPerformancesAsync(
+        IReadOnlyCollection<long> performanceIds,
+        CancellationToken ct
+    ) =>
+        await db
+            .Performances.Where(performance => performanceIds.Contains(performance.Id))
+            .Select(performance => performance.Id)
+            .AcrossShards()
+            .ToListAsync(ct);
+
     public async Task<ConcertListing?> FindListingAsync(long concertId, DateTimeOffset now, CancellationToken ct)
     {
         var row = await db

@@ -13,8 +13,13 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
     public JsonNode? Find(string field) =>
         field switch
         {
-            "email" => IsSignUp ? $"new-{number.ToString(CultureInfo.InvariantCulture)}@load.example" : caller.Email,
+            "email" => IsNewAccount
+                ? $"new-{number.ToString(CultureInfo.InvariantCulture)}@load.example"
+                : caller.Email,
             "password" => caller.Password,
+            // Only a gate is bound to performances.
+            "role" => "gate",
+            "performanceIds" => new JsonArray(caller.Concert.PerformanceId),
             "refreshToken" => caller.RefreshToken,
             "performanceId" => caller.Concert.PerformanceId,
             "seatIds" when operation.Template.EndsWith("/refund", StringComparison.Ordinal) => new JsonArray(
@@ -44,5 +49,7 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             """
         )!;
 
-    private bool IsSignUp => operation.Template.EndsWith("/sign-up", StringComparison.Ordinal);
+    private bool IsNewAccount =>
+        operation.Template.EndsWith("/sign-up", StringComparison.Ordinal)
+        || operation.Template.EndsWith("/staff", StringComparison.Ordinal);
 }

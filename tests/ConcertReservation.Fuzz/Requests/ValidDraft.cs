@@ -45,6 +45,7 @@ internal static class ValidDraft
             "ticketId" when operation.PathIds.Any(other => other.Name == "reservationId") && operation.IsForOperators =>
                 caller.IssuedTicketId,
             "ticketId" => caller.TicketId,
+            "userId" => caller.StaffId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId
             ),

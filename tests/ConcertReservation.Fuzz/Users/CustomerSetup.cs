@@ -47,6 +47,18 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
             )
         ).EnsureSuccess();
 
+        var colleague = await staff.PostAsync(
+            "/admin/staff",
+            new
+            {
+                email = $"staff-{email}",
+                name,
+                password = Password,
+                role = "gate",
+            },
+            ct
+        );
+
         return new FuzzCustomer
         {
             Email = email,
@@ -64,6 +76,7 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
             TicketCode = ticket.Get<string>("code"),
             IssuedReservationId = issued.Get<string>("reservationId"),
             IssuedTicketId = issued["tickets"]![0]!["ticketId"]!.GetValue<string>(),
+            StaffId = colleague.EnsureSuccess().Get<string>("userId"),
             QueueToken = token,
             EndedQueueToken = ended,
         };

@@ -17,6 +17,8 @@ internal sealed record StateSnapshot(IReadOnlyDictionary<string, string> Parts)
             foreach (var path in PathsOf(customer))
                 parts[$"{customer.Email} {path}"] = (await ReadAsync(customer.Client, path)).Text;
             var token = await ReadAsync(customer.Client, customer.Concert.Line);
+            var colleague = $"/admin/staff/{customer.StaffId}";
+            parts[colleague] = (await ReadAsync(users.Staff, colleague)).Text;
             parts[$"{customer.Email} queue token"] = $"{token["tokenId"]} {token["status"]}";
         }
 

@@ -7,7 +7,15 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] WrongNumbers = ["abc", "1.5", "1e3", "99999999999999999999", "%20", "１"];
     private static readonly string[] WrongIds = ["1", "abc", "0193a5c2-7b1e-7c44-9f0a", "%27%20OR%201=1", "%20"];
-    private static readonly string[] Lists = ["concerts", "performances", "reservations", "entries", "payments"];
+    private static readonly string[] Lists =
+    [
+        "concerts",
+        "performances",
+        "reservations",
+        "entries",
+        "payments",
+        "staff",
+    ];
     private static readonly string[] WrongPages =
     [
         "limit=0",
@@ -36,7 +44,11 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
             if (operation.Path.Contains("{concertId}", StringComparison.Ordinal))
                 foreach (var id in WrongNumbers)
                     NumberPaths.Add(operation.Name, id);
-            if (operation.Path.Contains("{reservationId}", StringComparison.Ordinal) || operation.Name == "payment")
+            if (
+                operation.Path.Contains("{reservationId}", StringComparison.Ordinal)
+                || operation.Name == "payment"
+                || operation.Path.Contains("{staffId}", StringComparison.Ordinal)
+            )
                 foreach (var id in WrongIds)
                     IdPaths.Add(operation.Name, id);
         }
@@ -110,6 +122,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         var template = called
             .Path.Replace("{concertId}", id, StringComparison.Ordinal)
             .Replace("{reservationId}", id, StringComparison.Ordinal)
+            .Replace("{staffId}", id, StringComparison.Ordinal)
             .Replace("{paymentId}", id, StringComparison.Ordinal);
         var path = stage.PathOf(called with { Path = template });
         var content = called.Body is null ? null : Body.Json(stage.BodyOf(called));

@@ -244,6 +244,32 @@ internal static class Operations
         new("settlement", "GET", "/admin/performances/{performanceId}/settlement", null),
         new("settlement-file", "GET", "/admin/performances/{performanceId}/settlement.csv", null),
         new("issued-ticket", "GET", "/admin/reservations/{reservationId}/ticket", null),
+        new("staff", "GET", "/admin/staff", null),
+        new(
+            "add-staff",
+            "POST",
+            "/admin/staff",
+            """
+            { "email": "new-staff@test.example", "name": "New", "password": "correct horse", "role": "gate",
+              "performanceIds": [{performanceId}] }
+            """,
+            new("email", Text),
+            new("name", Text),
+            new("password", Text),
+            new("role", Text),
+            new("performanceIds.0", Integer)
+        ),
+        new("one-of-staff", "GET", "/admin/staff/{staffId}", null),
+        new(
+            "change-staff",
+            "PATCH",
+            "/admin/staff/{staffId}",
+            """{ "name": "Other", "role": "gate", "performanceIds": [{performanceId}] }""",
+            new("name", Text, Required: false),
+            new("role", Text, Required: false),
+            new("performanceIds.0", Integer)
+        ),
+        new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),

@@ -29,6 +29,7 @@ public sealed class Stage : IAsyncLifetime
             ["{performanceId}"] = $"{concert.PerformanceId}",
             ["{seatId}"] = $"{concert.SeatIds[1]}",
             ["{reservationId}"] = $"{reservationId}",
+            ["{staffId}"] = $"{(await _service.Crowd.StaffAsync("gate")).UserId}",
             ["{paymentId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
         };
         var tables = await _service.Sql.ColumnAsync<string>(

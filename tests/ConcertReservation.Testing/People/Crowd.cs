@@ -24,6 +24,9 @@ public sealed class Crowd(Service service)
 
     public async Task<Person> OperatorAsync() => (await PeopleAsync(1, "operator", 0))[0];
 
+    /// <param name="role">Such as <c>gate</c>.</param>
+    public async Task<Person> StaffAsync(string role) => (await PeopleAsync(1, role, 0))[0];
+
     /// <summary>A concert with one performance of numbered seats, and its policy when one is given.</summary>
     public async Task<ConcertOnSale> ConcertAsync(int seats = 50, long price = 10_000, object? policy = null)
     {
@@ -69,6 +72,15 @@ public sealed class Crowd(Service service)
         return customers;
     }
 
+    private static string RoleOf(string role) =>
+        role switch
+        {
+            "operator" => "Operator",
+            "gate" => "Gate",
+            "box_office" => "BoxOffice",
+            _ => "Customer",
+        };
+
     private string Mint(Guid userId, string role)
     {
         var services = service.Hosts[0].Services;
@@ -76,10 +88,7 @@ public sealed class Crowd(Service service)
             .GetRequiredService<IOptionsMonitor<BearerTokenOptions>>()
             .Get(BearerTokenDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, userId.ToString()),
-                new Claim(ClaimTypes.Role, role == "operator" ? "Operator" : "Customer"),
-            ],
+            [new Claim(ClaimTypes.NameIdentifier, userId.ToString()), new Claim(ClaimTypes.Role, RoleOf(role))],
             BearerTokenDefaults.AuthenticationScheme
         );
         var properties = new AuthenticationProperties { ExpiresUtc = service.Clock.GetUtcNow().AddDays(1) };

@@ -17,7 +17,7 @@ public sealed class AccountFacadeSignInTests
             _accounts.Object,
             Mock.Of<IWalletRepository>(),
             _sessions.Object,
-            SessionWorld.Facade(_sessions.Object),
+            SessionWorld.Facade(_sessions.Object, _accounts.Object),
             _limiter.Object,
             _refreshTokens.Object,
             new FakeUnitOfWork(),
@@ -32,7 +32,32 @@ public sealed class AccountFacadeSignInTests
 
         var result = await _facade.SignInAsync("KIM@example.com", "correct horse", SessionWorld.Origin, default);
 
-        result.Account.Should().Be(new AccountResult(A.User, "kim@example.com", "Kim", Role.Customer));
+        result
+            .Account.Should()
+            .BeEquivalentTo(new OwnAccountResult(A.User, "kim@example.com", "Kim", Role.Customer, []));
+    }
+
+    [Fact]
+    public async Task SignInAsync_RoleChangedAfterThePassword_HasTheNewRole()
+    {
+        OperatorSignsIn();
+        _accounts
+            .Setup(a => a.FindStaffForShareAsync(A.User, default))
+            .ReturnsAsync(Account.Existing(A.User, "kim@example.com", "Kim", Role.Gate));
+
+        var result = await SignInAsync("correct horse");
+
+        result.Account.Role.Should().Be(Role.Gate);
+    }
+
+    [Fact]
+    public async Task SignInAsync_RemovedAfterThePassword_IsRefused()
+    {
+        OperatorSignsIn();
+
+        var refusal = await Refusal.OfAsync(() => SignInAsync("correct horse"));
+
+        refusal.Code.Should().Be(ErrorCode.InvalidCredentials);
     }
 
     [Fact]
@@ -132,6 +157,11 @@ public sealed class AccountFacadeSignInTests
 
         refusal.Code.Should().Be(ErrorCode.Unauthenticated);
     }
+
+    private void OperatorSignsIn() =>
+        _accounts
+            .Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default))
+            .ReturnsAsync(Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator));
 
     private Task<SignedIn> SignInAsync(string password) =>
         _facade.SignInAsync("kim@example.com", password, SessionWorld.Origin, default);

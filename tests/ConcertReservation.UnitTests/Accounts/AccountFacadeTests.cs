@@ -137,6 +137,18 @@ public sealed class AccountFacadeTests
     }
 
     [Fact]
+    public async Task EnsureOperatorAsync_EmailOfAGate_MakesItAnOperatorAgain()
+    {
+        _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Gate));
+
+        var outcome = await _facade.EnsureOperatorAsync(Request, default);
+
+        outcome.Should().Be(OperatorAccount.RoleChanged);
+        _accounts.Verify(a => a.UpdateStaffAsync(It.Is<Account>(stored => stored.Role == Role.Operator), default));
+        _sessions.Verify(s => s.EndAllAsync(A.User, default));
+    }
+
+    [Fact]
     public async Task EnsureOperatorAsync_EmailOfACustomer_ChangesNothing()
     {
         _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Customer));

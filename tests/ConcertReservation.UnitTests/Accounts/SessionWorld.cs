@@ -9,13 +9,19 @@ internal static class SessionWorld
 {
     public static readonly ClientOrigin Origin = new("198.51.100.7", "198.51.100.7", "a browser");
 
-    public static SessionFacade Facade(ISessionRepository sessions)
+    public static SessionFacade Facade(ISessionRepository sessions, IAccountRepository? accounts = null)
     {
         var time = new FakeTime(A.Now);
         var scopes = new ServiceCollection()
             .AddSingleton(sessions)
             .BuildServiceProvider()
             .GetRequiredService<IServiceScopeFactory>();
-        return new SessionFacade(sessions, new EndedSessions(scopes, time), new FakeUnitOfWork(), time);
+        return new SessionFacade(
+            sessions,
+            accounts ?? Mock.Of<IAccountRepository>(),
+            new EndedSessions(scopes, time),
+            new FakeUnitOfWork(),
+            time
+        );
     }
 }

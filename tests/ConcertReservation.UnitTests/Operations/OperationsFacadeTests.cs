@@ -17,9 +17,9 @@ public sealed class OperationsFacadeTests
     [Fact]
     public async Task ListAuditAsync_MoreRowsThanTheLimit_ReturnsTheCursorOfTheLastRow()
     {
-        AuditEntry[] entries = [Entry("third"), Entry("second"), Entry("first")];
+        NamedAuditEntry[] entries = [Entry("third"), Entry("second"), Entry("first")];
         _audit.Setup(a => a.ListAsync(null, 3, default)).ReturnsAsync(entries);
-        _audit.Setup(a => a.ListAsync(entries[1].Id, 3, default)).ReturnsAsync([entries[2]]);
+        _audit.Setup(a => a.ListAsync(entries[1].Entry.Id, 3, default)).ReturnsAsync([entries[2]]);
 
         var page = await _facade.ListAuditAsync(new PageRequest(2, Cursor: null), default);
         var next = await _facade.ListAuditAsync(new PageRequest(2, page.NextCursor), default);
@@ -42,9 +42,10 @@ public sealed class OperationsFacadeTests
             .BeEquivalentTo(
                 new
                 {
-                    AuditId = entry.Id,
+                    AuditId = entry.Entry.Id,
                     At = A.Now,
                     OperatorId = A.User,
+                    OperatorName = "Kim",
                     Action = "queue_policy.change",
                     Target = "concert/7",
                 }
@@ -90,8 +91,8 @@ public sealed class OperationsFacadeTests
             .Equal(new InvariantResult("wallet_balance", true, 0), new InvariantResult("seat_status", false, 3));
     }
 
-    private static AuditEntry Entry(string action, string? before = null, string? after = null) =>
-        AuditEntry.Record(A.User, action, "concert/7", before, after, A.Now);
+    private static NamedAuditEntry Entry(string action, string? before = null, string? after = null) =>
+        new(AuditEntry.Record(A.User, action, "concert/7", before, after, A.Now), "Kim");
 
     private void Checked(params InvariantCheck[] checks) =>
         _invariants.Setup(i => i.CheckAsync(A.Now, default)).ReturnsAsync(checks);

@@ -934,6 +934,17 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
+                    b.PrimitiveCollection<long[]>("PerformanceIds")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint[]")
+                        .HasColumnName("performance_ids")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -952,6 +963,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_accounts_staff")
+                        .HasFilter("role <> 'customer' AND removed_at IS NULL");
+
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ux_accounts_normalized_email");
@@ -962,7 +977,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator')");
+                            t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
+
+                            t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
+
+                            t.HasCheckConstraint("ck_accounts_role", "role IN ('customer', 'operator', 'gate', 'box_office')");
                         });
                 });
 
