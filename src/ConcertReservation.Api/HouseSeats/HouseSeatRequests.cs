@@ -4,7 +4,6 @@ using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.HouseSeats;
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Api.HouseSeats;

@@ -1,4 +1,3 @@
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Infrastructure.Database;
 
