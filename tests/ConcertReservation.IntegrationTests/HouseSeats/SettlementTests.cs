@@ -109,7 +109,7 @@ public sealed class SettlementTests(OneInstance service) : IClassFixture<OneInst
 
         var refunded = await service.RefundIssuedAsync(concert, issued.Get<Guid>("reservationId"));
 
-        (refunded.Refund.Amount, refunded.Method).Should().Be((0, Domain.Payments.PaymentMethod.Comp));
+        (refunded.Refund.Amount, refunded.Method).Should().Be((0, PaymentMethod.Comp));
         (await staff.SettlementAsync(concert)).Items().Should().Equal("0 comp 1-1 0");
         (await staff.StatesAsync(concert)).Should().Equal(0);
         await Invariants.HoldAsync(service);

@@ -1,5 +1,4 @@
 using ConcertReservation.Domain.Concerts;
-using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 
