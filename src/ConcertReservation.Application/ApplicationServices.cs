@@ -3,6 +3,7 @@ using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
@@ -14,6 +15,7 @@ using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -110,6 +112,9 @@ public static class ApplicationServices
             .AddScoped<ReservationSearchFacade>()
             .AddScoped<ReservationStoryFacade>()
             .AddScoped<ReservationExportFacade>()
+            .AddScoped<HouseSeatService>()
+            .AddScoped<SeatBlockFacade>()
+            .AddScoped<IssueFacade>()
             .AddOnDemand<IReservationRepository>();
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
@@ -124,6 +129,7 @@ public static class ApplicationServices
         services
             .AddScoped<WalletFacade>()
             .AddScoped<PaymentFacade>()
+            .AddScoped<SettlementFacade>()
             .AddScoped<RefundService>()
             .AddScoped<RefundFacade>()
             .AddScoped<StaffRefundFacade>()

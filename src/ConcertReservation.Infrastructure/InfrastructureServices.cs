@@ -64,6 +64,7 @@ public static class InfrastructureServices
             .AddScoped<IDoorRepository, DoorRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
             .AddScoped<ICancellationRepository, CancellationRepository>()
+            .AddSingleton<ISettlementSource, SettlementSource>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()

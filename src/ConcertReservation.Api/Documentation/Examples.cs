@@ -7,6 +7,7 @@ using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Mails;
+using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
@@ -368,7 +369,52 @@ internal static class Examples
                 ],
                 null
             ),
-            new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
+            new SaleStatsResult(
+                1_280,
+                100,
+                96.5,
+                31,
+                7,
+                12,
+                4,
+                600_000,
+                [
+                    new MethodSales(PaymentMethod.Wallet, 9, 450_000),
+                    new MethodSales(PaymentMethod.BoxOffice, 3, 150_000),
+                    new MethodSales(PaymentMethod.Comp, 0, 0),
+                ],
+                Now
+            ),
+            new SettlementResult(
+                1,
+                Wallet.Currency,
+                [
+                    new SettlementItem(50_000, PaymentMethod.BoxOffice, Sold: 3, Refunded: 0, Amount: 150_000),
+                    new SettlementItem(50_000, PaymentMethod.Wallet, Sold: 10, Refunded: 1, Amount: 450_000),
+                ],
+                Sold: 650_000,
+                Refunded: 50_000,
+                Net: 600_000
+            ),
+            new IssuedReservationResult(
+                ReservationId,
+                1,
+                Concert.Title,
+                1,
+                StartsAt,
+                ReservationStatus.Paid,
+                [Seat],
+                50_000,
+                Now,
+                Now,
+                Now,
+                PaymentId,
+                null,
+                null,
+                new HolderResult("김민지", "minji@example.com"),
+                PaymentMethod.BoxOffice,
+                [new SeatTicket(Ticket, Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, "CfDJ8…", null)]
+            ),
             new SaleHistoryResult(
                 1,
                 Now.AddMinutes(-1),

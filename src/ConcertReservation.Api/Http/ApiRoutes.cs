@@ -5,6 +5,7 @@ internal static class ApiRoutes
     public const string Base = "api/v1";
     public const string Concert = Base + "/concerts/{concertId}";
     public const string AdminConcert = Base + "/admin/concerts/{concertId}";
+    public const string AdminPerformance = AdminConcert + "/performances/{performanceId}";
 
     public static string Concerts(long concertId) => $"/{Base}/concerts/{concertId}";
 
@@ -27,6 +28,7 @@ internal static class ApiRoutes
     public static string Reservation(Guid reservationId) => $"/{Base}/reservations/{reservationId}";
 
     public static string AdminReservation(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}";
+    public static string IssuedTicket(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}/ticket";
 
     public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";
 

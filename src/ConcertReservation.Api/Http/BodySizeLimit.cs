@@ -19,6 +19,9 @@ internal static class BodySizeLimit
     /// <summary>The limit of operations that take a seat plan.</summary>
     public const long PlanBytes = 4 * 1024 * 1024;
 
+    /// <summary>The limit of operations that take a list of seats, up to a whole hall.</summary>
+    public const long SeatListBytes = 1024 * 1024;
+
     public static void LimitBodySize(this WebApplicationBuilder builder) =>
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = Bytes);
 

@@ -32,6 +32,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
         "cancelledAt",
         "refundedAt",
         "checkedInAt",
+        "method",
     ];
 
     public static string?[] Of(ExportedReservation row)
@@ -56,6 +57,7 @@ internal sealed class ReservationColumns : ICsvColumns<ExportedReservation>
             Local(reservation.CancelledAt),
             Local(reservation.RefundedAt),
             Local(reservation.CheckedInAt),
+            reservation.Method is { } method ? JsonNamingPolicy.SnakeCaseLower.ConvertName(method.ToString()) : null,
         ];
 
         string? Local(DateTimeOffset? time) =>

@@ -23,7 +23,8 @@ public sealed class MailRequestFacade(
 
     /// <summary>
     /// The mail is stored with the audit entry, and sent afterwards. Refuses with <c>reservation_not_found</c>,
-    /// <c>reservation_not_paid</c>, or <c>rate_limited</c> when an operator queued the same mail less than a minute ago.
+    /// <c>reservation_not_paid</c>, <c>validation_failed</c> for an issued reservation without an e-mail address, or
+    /// <c>rate_limited</c> when an operator queued the same mail less than a minute ago.
     /// </summary>
     public Task<QueuedMail> SendConfirmationAsync(Guid reservationId, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(token => QueueAsync(reservationId, token), ct);
@@ -38,7 +39,7 @@ public sealed class MailRequestFacade(
             throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation has a confirmation.");
 
         var mail = Mail.Confirmation(await payments.FindOfReservationAsync(concertId, reservationId, ct));
-        var account = await accounts.FindAsync(reservation.UserId, ct);
+        var email = await FindAddressAsync(reservation, ct);
         var now = time.GetUtcNow();
         if (await mails.QueueAgainAsync(mail, now - Once, now, ct) is { } last)
             throw new DomainException(ErrorCode.RateLimited, "This mail was queued less than a minute ago.")
@@ -46,9 +47,15 @@ public sealed class MailRequestFacade(
                 RetryAfter = last + Once - now,
             };
 
-        audit.Record("reservation.mail", $"reservation/{reservationId}", before: null, after: new { account!.Email });
-        return new QueuedMail(reservationId, account.Email, now);
+        audit.Record("reservation.mail", $"reservation/{reservationId}", before: null, after: new { Email = email });
+        return new QueuedMail(reservationId, email, now);
     }
+
+    private async Task<string> FindAddressAsync(Reservation reservation, CancellationToken ct) =>
+        reservation.UserId is { } userId
+            ? (await accounts.FindAsync(userId, ct))!.Email
+            : reservation.HolderEmail
+                ?? throw DomainException.Invalid("reservationId", "This reservation has no e-mail address.");
 }
 
 /// <param name="Email">Where the mail goes, unless the account gets another address first.</param>

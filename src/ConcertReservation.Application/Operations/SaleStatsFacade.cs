@@ -5,6 +5,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Operations;
 using ConcertReservation.Domain.Queue;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Operations;
 
@@ -78,9 +79,22 @@ public sealed class SaleStatsFacade
             figures.Available,
             figures.Held,
             figures.Sold,
+            figures.Blocked,
             figures.Revenue,
+            MethodsOf(figures),
             figures.At
         );
+    }
+
+    private static IReadOnlyList<MethodSales> MethodsOf(SaleFigures figures)
+    {
+        var (boxOffice, comps) = (figures.BoxOffice, figures.Comps);
+        return
+        [
+            new(PaymentMethod.Wallet, figures.Sold - boxOffice.Count - comps, figures.Revenue - boxOffice.Won),
+            new(PaymentMethod.BoxOffice, boxOffice.Count, boxOffice.Won),
+            new(PaymentMethod.Comp, comps, Revenue: 0),
+        ];
     }
 
     /// <summary>
@@ -100,7 +114,7 @@ public sealed class SaleStatsFacade
         {
             await Task.Delay(Interval, _time, ct);
             var now = await FindAsync(concertId, ct);
-            if (now with { At = sent.At } == sent && now.At - sent.At < Heartbeat)
+            if (now.IsAs(sent) && now.At - sent.At < Heartbeat)
                 continue;
             yield return sent = now;
         }
@@ -108,7 +122,9 @@ public sealed class SaleStatsFacade
 }
 
 /// <param name="AdmittedPerMinute">The smoothed admission rate; 0 while it is unknown.</param>
-/// <param name="Revenue">Payments minus refunds, in won.</param>
+/// <param name="Blocked">Seats that an operator keeps from customers.</param>
+/// <param name="Revenue">Payments minus refunds, in won, by any method.</param>
+/// <param name="Methods">The sold seats and the revenue, by how they were paid.</param>
 /// <param name="At">When the seats and the money were counted.</param>
 public sealed record SaleStatsResult(
     long Waiting,
@@ -117,6 +133,17 @@ public sealed record SaleStatsResult(
     long Available,
     long Held,
     long Sold,
+    long Blocked,
     long Revenue,
+    IReadOnlyList<MethodSales> Methods,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>The same figures, whenever they were counted.</summary>
+    internal bool IsAs(SaleStatsResult other) =>
+        this with { At = other.At, Methods = other.Methods } == other && Methods.SequenceEqual(other.Methods);
+}
+
+/// <param name="Sold">Seats that were not refunded.</param>
+/// <param name="Revenue">Won.</param>
+public sealed record MethodSales(PaymentMethod Method, long Sold, long Revenue);

@@ -39,7 +39,7 @@ public sealed class RefundFacade(
         refunding.EnsureRefundable(reservation, now);
         Reservation.EnsureOwn(seatIds, reservation.Seats.Select(seat => seat.SeatId));
 
-        var order = new RefundOrder(reservationId, reservation.ConcertId, userId, seatIds);
+        var order = new RefundOrder(reservationId, reservation.ConcertId, seatIds);
         var refunded = await unitOfWork.ExecuteAsync(
             async token =>
             {
@@ -80,6 +80,6 @@ public sealed record RefundReceipt(
             refunded.Refund.ReservationId,
             refunded.Refund.Amount,
             refunded.Refund.RefundedAt,
-            refunded.Balance
+            refunded.Balance!.Value // a customer has paid from a wallet
         );
 }

@@ -2,6 +2,7 @@ using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -12,6 +13,7 @@ namespace ConcertReservation.Application.Payments;
 public sealed class StaffRefundFacade(
     IReservationRepository reservations,
     RefundService refunding,
+    IMailRepository mails,
     AuditTrail audit,
     SaleCache sale,
     SaleMetrics metrics,
@@ -20,7 +22,7 @@ public sealed class StaffRefundFacade(
 )
 {
     /// <summary>
-    /// Returns the money to the customer's wallet and makes the seats available again. Refuses with
+    /// Returns the money to where it came from (the wallet, or by hand at the box office) and makes the seats available again. Refuses with
     /// <c>reservation_not_found</c>, <c>reservation_not_paid</c>, <c>refund_closed</c> (with <c>seatIds</c>) for a used
     /// ticket, <c>balance_limit_reached</c>, or <c>validation_failed</c> for a seat of another reservation. A refused
     /// refund is in the audit too.
@@ -57,11 +59,12 @@ public sealed class StaffRefundFacade(
         var order = new RefundOrder(
             reservation.ReservationId,
             reservation.ConcertId,
-            reservation.UserId,
             request.SeatIds,
             new RefundByOperator(request.OperatorId, request.Reason)
         );
-        var refund = (await refunding.RefundAsync(order, time.GetUtcNow(), ct)).Refund;
+        var now = time.GetUtcNow();
+        var refund = (await refunding.RefundAsync(order, now, ct)).Refund;
+        mails.Insert(order.ConcertId, [Mail.OfRefund(refund, reservation)], now);
         audit.Record(
             "reservation.refund",
             TargetOf(request),

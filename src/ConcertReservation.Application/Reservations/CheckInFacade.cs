@@ -90,12 +90,12 @@ public sealed class CheckInFacade(
         var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now, deviceId);
         checkIns.Add(entered);
 
-        var holder = await accounts.FindAsync(door.Reservation.UserId, ct);
+        var holder = door.View.HolderName ?? (await accounts.FindAsync(door.View.UserId!.Value, ct))!.Name;
         var seatIds = entered.Select(checkIn => checkIn.SeatId).ToHashSet();
         var result = new EnteredSeats(
             door.View.ReservationId,
             seatIds is { Count: 1 } ? new TicketId(door.View.ReservationId, seatIds.Single()).ToString() : null,
-            holder!.Name,
+            holder,
             [.. door.View.Seats.Where(seat => seatIds.Contains(seat.SeatId))],
             now
         );
@@ -131,7 +131,7 @@ public sealed class CheckInFacade(
         var performance = await concerts.FindPerformanceForShareAsync(concertId, performanceId, ct);
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
-        var view = await reservations.FindViewAsync(reservationId, reservation.UserId, now, ct);
+        var view = await reservations.FindViewAsync(reservationId, now, ct);
         var stored = await checkIns.ListAsync(concertId, reservationId, ct);
         return new Door(
             performance,

@@ -70,7 +70,7 @@ public sealed class ReservationFacade(
 
     private void InvalidateAfterRelease(ReservationView released)
     {
-        activeTokens.Forget(released.ConcertId, released.UserId);
+        activeTokens.Forget(released.ConcertId, released.UserId!.Value);
         sale.InvalidateSeats(released.ConcertId, released.PerformanceId);
     }
 

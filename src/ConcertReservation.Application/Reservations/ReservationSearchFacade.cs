@@ -67,7 +67,10 @@ public sealed class ReservationSearchFacade(
         // A name can have the form of a number.
         var numbered = ReservationNumber.Read(text) is { } serial ? await search.FindBySerialAsync(serial, ct) : null;
         var (ofCustomers, end) = await FindOfCustomersAsync(text, filter, take, ct);
-        return numbered is { } exact ? ([.. ofCustomers.Append(exact).Distinct()], end) : (ofCustomers, end);
+        var issued = await search.ListIssuedAsync(text, filter, take, ct);
+        // What is older than the window belongs to a later page.
+        var found = ofCustomers.Concat(issued.Where(issuedId => end is not { } last || issuedId.CompareTo(last) >= 0));
+        return ([.. numbered is { } exact ? found.Append(exact).Distinct() : found], end);
     }
 
     private async Task<(IReadOnlyCollection<Guid> Ids, Guid? End)> FindOfCustomersAsync(

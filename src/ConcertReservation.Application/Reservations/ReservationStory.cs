@@ -19,9 +19,9 @@ public sealed record ReservationStory(
     string ConcertTitle,
     long PerformanceId,
     DateTimeOffset StartsAt,
-    Guid UserId,
+    Guid? UserId,
     string Holder,
-    string Email,
+    string? Email,
     ReservationStatus Status,
     IReadOnlyList<StorySeat> Seats,
     long TotalPrice,
@@ -36,7 +36,7 @@ public sealed record ReservationStory(
 {
     internal static ReservationStory Of(
         ReservationView view,
-        Account customer,
+        Account? customer,
         IReadOnlyDictionary<long, DateTimeOffset> used,
         IReadOnlyList<StoryEvent> history
     ) =>
@@ -48,8 +48,8 @@ public sealed record ReservationStory(
             view.PerformanceId,
             view.StartsAt,
             view.UserId,
-            customer.Name,
-            customer.Email,
+            view.HolderName ?? customer!.Name,
+            view.HolderEmail ?? customer?.Email,
             view.Status,
             [
                 .. view.Seats.Select(seat => new StorySeat(

@@ -22,16 +22,26 @@ public sealed class ReservationStoryFacade(
     {
         var now = time.GetUtcNow();
         var view = await reservations.FindViewAsync(reservationId, now, ct) ?? throw Reservation.NotFound();
-        var customer = await accounts.FindAsync(view.UserId, ct);
+        var customer = view.UserId is { } userId ? await accounts.FindAsync(userId, ct) : null;
         var checkIns = await stories.ListCheckInsAsync(view.ConcertId, reservationId, ct);
-        var history = new StoryBuilder(now)
-            .WithTokens(await stories.ListTokensAsync(view.ConcertId, view.UserId, MostTokens, ct))
-            .WithRefusals(await refusals.ListAsync(view.ConcertId, view.UserId, MostRefusals, ct))
+        var history = (await StoryOfCustomerAsync(view, now, ct))
             .WithReservation(view)
             .WithRefunds(await stories.ListRefundsAsync(view.ConcertId, reservationId, ct))
             .WithCheckIns(checkIns)
             .Build();
         var used = checkIns.ToDictionary(checkIn => checkIn.SeatId, checkIn => checkIn.At);
-        return ReservationStory.Of(view, customer!, used, history);
+        return ReservationStory.Of(view, customer, used, history);
     }
+
+    // The holder of an issued reservation was never in the line.
+    private async Task<StoryBuilder> StoryOfCustomerAsync(
+        ReservationView view,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        view.UserId is not { } userId
+            ? new StoryBuilder(now)
+            : new StoryBuilder(now)
+                .WithTokens(await stories.ListTokensAsync(view.ConcertId, userId, MostTokens, ct))
+                .WithRefusals(await refusals.ListAsync(view.ConcertId, userId, MostRefusals, ct));
 }

@@ -21,10 +21,41 @@ public sealed class TicketFacade(
     {
         var reservation = await FindPaidAsync(reservationId, userId, ct);
         var holder = await accounts.FindAsync(userId, ct);
-        var used = (await checkIns.ListAsync(reservation.ConcertId, reservationId, ct)).ToDictionary(c => c.SeatId);
+        return await DescribeAsync(reservation, holder!.Name, ct);
+    }
+
+    /// <summary>
+    /// For the box office: only of a reservation that an operator has issued. Refuses with <c>reservation_not_found</c>,
+    /// <c>reservation_not_paid</c> or <c>performance_cancelled</c>.
+    /// </summary>
+    public async Task<TicketResult> FindIssuedAsync(Guid reservationId, CancellationToken ct)
+    {
+        var reservation = await FindIssuedViewAsync(reservationId, ct);
+        return await DescribeAsync(reservation, reservation.HolderName!, ct);
+    }
+
+    /// <summary>
+    /// The code of one ticket. Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c> or
+    /// <c>ticket_not_found</c>.
+    /// </summary>
+    /// <param name="ticketId">Null for the first ticket.</param>
+    public async Task<string> FindCodeAsync(Guid reservationId, string? ticketId, Guid userId, CancellationToken ct) =>
+        CodeOf(await FindPaidAsync(reservationId, userId, ct), ticketId);
+
+    /// <summary>The code of one ticket of a reservation that an operator has issued. Refuses as the customer's does.</summary>
+    public async Task<string> FindIssuedCodeAsync(Guid reservationId, string ticketId, CancellationToken ct) =>
+        CodeOf(await FindIssuedViewAsync(reservationId, ct), ticketId);
+
+    private async Task<TicketResult> DescribeAsync(ReservationView reservation, string holder, CancellationToken ct)
+    {
+        var used = (await checkIns.ListAsync(reservation.ConcertId, reservation.ReservationId, ct)).ToDictionary(c =>
+            c.SeatId
+        );
         List<SeatTicket> tickets =
         [
-            .. reservation.Seats.Select(seat => TicketOf(reservationId, seat, used.GetValueOrDefault(seat.SeatId)?.At)),
+            .. reservation.Seats.Select(seat =>
+                SeatTicket.Of(reservation.ReservationId, seat, signer, used.GetValueOrDefault(seat.SeatId)?.At)
+            ),
         ];
         return new TicketResult(
             reservation.ReservationId,
@@ -34,7 +65,7 @@ public sealed class TicketFacade(
             reservation.Venue,
             reservation.StartsAt,
             reservation.Seats,
-            holder!.Name,
+            holder,
             tickets
         )
         {
@@ -42,15 +73,9 @@ public sealed class TicketFacade(
         };
     }
 
-    /// <summary>
-    /// The code of one ticket. Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c>,
-    /// <c>performance_cancelled</c> or <c>ticket_not_found</c>.
-    /// </summary>
-    /// <param name="ticketId">Null for the first ticket.</param>
-    public async Task<string> FindCodeAsync(Guid reservationId, string? ticketId, Guid userId, CancellationToken ct)
+    private string CodeOf(ReservationView reservation, string? ticketId)
     {
-        var reservation = await FindPaidAsync(reservationId, userId, ct);
-        var tickets = reservation.Seats.Select(seat => new TicketId(reservationId, seat.SeatId)).ToList();
+        var tickets = reservation.Seats.Select(seat => new TicketId(reservation.ReservationId, seat.SeatId)).ToList();
         if (ticketId is null)
             return signer.Sign(tickets[0]);
         return TicketId.Parse(ticketId) is { } wanted && tickets.Contains(wanted)
@@ -63,29 +88,27 @@ public sealed class TicketFacade(
         var reservation =
             await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
             ?? throw Reservation.NotFound();
+        return EnsureTicket(reservation);
+    }
+
+    private async Task<ReservationView> FindIssuedViewAsync(Guid reservationId, CancellationToken ct)
+    {
+        var reservation = await reservations.FindViewAsync(reservationId, time.GetUtcNow(), ct);
+        // The codes of a customer's tickets are the customer's.
+        return reservation is { UserId: null } ? EnsureTicket(reservation) : throw Reservation.NotFound();
+    }
+
+    private static ReservationView EnsureTicket(ReservationView reservation)
+    {
         reservation.EnsureTicket();
         reservation.EnsureNotCancelled();
         return reservation;
-    }
-
-    private SeatTicket TicketOf(Guid reservationId, ReservedSeat seat, DateTimeOffset? checkedInAt)
-    {
-        var id = new TicketId(reservationId, seat.SeatId);
-        return new SeatTicket(
-            id.ToString(),
-            seat.SeatId,
-            seat.Number,
-            seat.Section,
-            seat.Row,
-            signer.Sign(id),
-            checkedInAt
-        );
     }
 }
 
 /// <param name="Number">A short text that can be read out on the phone.</param>
 /// <param name="Code">That of the only ticket; null when there are several.</param>
-/// <param name="Holder">The name of the customer who paid.</param>
+/// <param name="Holder">The name of the customer who paid, or of the person for whom an operator has issued it.</param>
 public sealed record TicketResult(
     Guid ReservationId,
     string Number,
@@ -114,4 +137,24 @@ public sealed record SeatTicket(
     string? Row,
     string Code,
     DateTimeOffset? CheckedInAt
-);
+)
+{
+    internal static SeatTicket Of(
+        Guid reservationId,
+        ReservedSeat seat,
+        ITicketSigner signer,
+        DateTimeOffset? checkedInAt
+    )
+    {
+        var id = new TicketId(reservationId, seat.SeatId);
+        return new SeatTicket(
+            id.ToString(),
+            seat.SeatId,
+            seat.Number,
+            seat.Section,
+            seat.Row,
+            signer.Sign(id),
+            checkedInAt
+        );
+    }
+}

@@ -40,7 +40,8 @@ public sealed class CancellationRefundService(
         // A wallet may be locked by a purchase of another concert, which must not wait for this batch, nor this batch
         // for the purchase.
         var owners = paid.Where(reservation => paymentOf[reservation.Id].Method == PaymentMethod.Wallet)
-            .Select(reservation => reservation.UserId);
+            .Select(reservation => reservation.UserId)
+            .OfType<Guid>();
         var walletOf = (await wallets.ListForUpdateAsync([.. owners.Distinct()], OnLockedRow.Skip, ct)).ToDictionary(
             wallet => wallet.UserId
         );
@@ -50,7 +51,7 @@ public sealed class CancellationRefundService(
         foreach (var reservation in paid)
         {
             var payment = paymentOf[reservation.Id];
-            var wallet = walletOf.GetValueOrDefault(reservation.UserId);
+            var wallet = reservation.UserId is { } userId ? walletOf.GetValueOrDefault(userId) : null;
             if (payment.Method != PaymentMethod.Wallet || wallet is not null)
                 refunds.Add(RefundAll(reservation, [.. soldOf[reservation.Id]], payment, wallet, now));
         }

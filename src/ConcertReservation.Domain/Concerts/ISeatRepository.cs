@@ -8,7 +8,8 @@ public interface ISeatRepository
     Task AddAsync(Performance performance, CancellationToken ct);
 
     /// <summary>
-    /// Whether an upcoming performance has a seat that is not sold. A held seat counts: its hold may expire.
+    /// Whether an upcoming performance has a seat that is available or held: a hold may expire. A blocked seat does not
+    /// count, because no customer can hold it.
     /// </summary>
     Task<bool> AnyUnsoldAsync(long concertId, DateTimeOffset now, CancellationToken ct);
 

@@ -36,6 +36,9 @@ public sealed class Seat
 
     public bool IsAvailableAt(DateTimeOffset now) => StatusAt(now) == SeatStatus.Available;
 
+    /// <summary>A customer holds the seat or has bought it.</summary>
+    public bool IsTakenAt(DateTimeOffset now) => StatusAt(now) is SeatStatus.Held or SeatStatus.Sold;
+
     /// <summary>The reservation whose hold of this seat has lapsed and is still stored; otherwise null.</summary>
     public Guid? LapsedAt(DateTimeOffset now) => IsAvailableAt(now) ? ReservationId : null;
 
@@ -46,6 +49,32 @@ public sealed class Seat
     {
         var unavailable = seats.Where(seat => !seat.IsAvailableAt(now)).Select(seat => seat.Id).ToArray();
         return unavailable.Length == 0 ? null : Unavailable(unavailable);
+    }
+
+    /// <summary>
+    /// For an operator, who may use blocked seats too: <c>seat_unavailable</c> with the ids of all seats that are held or
+    /// sold.
+    /// </summary>
+    public static void EnsureNotTaken(IEnumerable<Seat> seats, DateTimeOffset now)
+    {
+        var taken = seats.Where(seat => seat.IsTakenAt(now)).Select(seat => seat.Id).ToArray();
+        if (taken.Length > 0)
+            throw Unavailable(taken);
+    }
+
+    /// <summary>Keeps the seat from customers. A blocked seat stays blocked.</summary>
+    public void Block(DateTimeOffset now) => Free(SeatStatus.Blocked, now);
+
+    /// <summary>Customers may hold the seat again. An available seat stays available.</summary>
+    public void Unblock(DateTimeOffset now) => Free(SeatStatus.Available, now);
+
+    /// <summary>Sells the seat, available or blocked, without a hold.</summary>
+    public void Issue(Guid reservationId, DateTimeOffset now)
+    {
+        EnsureNotTaken([this], now);
+        Status = SeatStatus.Sold;
+        ReservationId = reservationId;
+        HeldUntil = null;
     }
 
     public void Hold(Guid reservationId, DateTimeOffset until, DateTimeOffset now)
@@ -77,6 +106,14 @@ public sealed class Seat
     /// </summary>
     public bool IsOf(Guid reservationId) => ReservationId == reservationId;
 
+    private void Free(SeatStatus status, DateTimeOffset now)
+    {
+        EnsureNotTaken([this], now);
+        Status = status;
+        ReservationId = null;
+        HeldUntil = null;
+    }
+
     internal void EnsureOf(Guid reservationId)
     {
         if (!IsOf(reservationId))
@@ -101,4 +138,7 @@ public enum SeatStatus
     Available,
     Held,
     Sold,
+
+    /// <summary>An operator keeps the seat: customers see it and cannot hold it.</summary>
+    Blocked,
 }

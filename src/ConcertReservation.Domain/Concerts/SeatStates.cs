@@ -119,24 +119,27 @@ public sealed class SeatStates
 public readonly record struct SeatState
 {
     private const long SoldValue = 1;
+    private const long BlockedValue = 2;
 
-    // 0 available, 1 sold, else the end of the hold in ticks (UTC).
+    // 0 available, 1 sold, 2 blocked, else the end of the hold in ticks (UTC).
     private readonly long _value;
 
     private SeatState(long value) => _value = value;
 
     public static SeatState Available { get; }
     public static SeatState Sold { get; } = new(SoldValue);
+    public static SeatState Blocked { get; } = new(BlockedValue);
 
     public static SeatState Of(SeatStatus status, DateTimeOffset? heldUntil) =>
         status switch
         {
-            SeatStatus.Held => new SeatState(Math.Max(heldUntil!.Value.UtcTicks, SoldValue + 1)),
+            SeatStatus.Held => new SeatState(Math.Max(heldUntil!.Value.UtcTicks, BlockedValue + 1)),
             SeatStatus.Sold => Sold,
+            SeatStatus.Blocked => Blocked,
             _ => Available,
         };
 
-    internal long? EndTicks => _value > SoldValue ? _value : null;
+    internal long? EndTicks => _value > BlockedValue ? _value : null;
 
     /// <summary>As stored: a hold that has lapsed is still held.</summary>
     public SeatStatus Status =>
@@ -144,17 +147,19 @@ public readonly record struct SeatState
         {
             0 => SeatStatus.Available,
             SoldValue => SeatStatus.Sold,
+            BlockedValue => SeatStatus.Blocked,
             _ => SeatStatus.Held,
         };
 
     public DateTimeOffset? HeldUntil => EndTicks is { } end ? new DateTimeOffset(end, TimeSpan.Zero) : null;
 
-    /// <summary>The two bits that clients get: 0 available, 1 held, 2 sold; 3 is for blocked seats.</summary>
+    /// <summary>The two bits that clients get: 0 available, 1 held, 2 sold, 3 blocked.</summary>
     public int CodeAt(DateTimeOffset now) =>
         _value switch
         {
             0 => 0,
             SoldValue => 2,
+            BlockedValue => 3,
             _ => _value <= now.UtcTicks ? 0 : 1,
         };
 }

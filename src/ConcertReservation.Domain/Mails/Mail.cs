@@ -4,14 +4,15 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Domain.Mails;
 
 /// <summary>
-/// A mail to one account, stored in the transaction of its cause. It is written out when it is sent: only what must not
+/// A mail to one customer, stored in the transaction of its cause. It is written out when it is sent: only what must not
 /// change until then is part of it.
 /// </summary>
 /// <param name="Id">
 /// The id of the payment or the refund: the key of the table then refuses a second mail for the same cause.
 /// </param>
+/// <param name="UserId">Null: to the holder of an issued reservation.</param>
 /// <param name="Content">JSON of a record of <see cref="MailContents"/>; null when current data say everything.</param>
-public sealed record Mail(Guid Id, MailKind Kind, long ConcertId, Guid UserId, Guid ReservationId, string? Content)
+public sealed record Mail(Guid Id, MailKind Kind, long ConcertId, Guid? UserId, Guid ReservationId, string? Content)
 {
     public static Mail Confirmation(Payment payment) =>
         new(payment.Id, MailKind.Confirmation, payment.ConcertId, payment.UserId, payment.ReservationId, Content: null);

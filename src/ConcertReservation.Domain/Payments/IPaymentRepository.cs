@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Reservations;
+
 namespace ConcertReservation.Domain.Payments;
 
 public interface IPaymentRepository
@@ -5,6 +7,7 @@ public interface IPaymentRepository
     /// <summary>The statement is sent before the commit.</summary>
     void Insert(long concertId, IReadOnlyCollection<Payment> paid);
 
+    /// <summary>The statements are sent before the commit.</summary>
     void Add(Refund refund);
 
     /// <summary>Inserts refunds with their seats. The statements are sent before the commit.</summary>

@@ -11,35 +11,29 @@ public sealed class Payment
     public Guid Id { get; private set; }
     public Guid ReservationId { get; private set; }
     public long ConcertId { get; private set; }
-    public Guid UserId { get; private set; }
+
+    /// <summary>The customer whose wallet has paid; null for the other methods.</summary>
+    public Guid? UserId { get; private set; }
     public PaymentMethod Method { get; private set; }
     public long Amount { get; private set; }
     public DateTimeOffset PaidAt { get; private set; }
 
     public static DomainException NotFound() => new(ErrorCode.PaymentNotFound, "You do not have this payment.");
 
-    internal static Payment Of(Reservation reservation, DateTimeOffset now) =>
+    /// <param name="method">Only a customer pays from a wallet, and a customer from nothing else.</param>
+    internal static Payment Of(
+        Reservation reservation,
+        DateTimeOffset now,
+        PaymentMethod method = PaymentMethod.Wallet
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
             ReservationId = reservation.Id,
             ConcertId = reservation.ConcertId,
             UserId = reservation.UserId,
-            Method = PaymentMethod.Wallet,
+            Method = method,
             Amount = reservation.TotalPrice,
             PaidAt = now,
         };
-}
-
-/// <summary>How a reservation was paid. Only the wallet has ledger entries.</summary>
-public enum PaymentMethod
-{
-    /// <summary>From the customer's wallet.</summary>
-    Wallet,
-
-    /// <summary>At the box office, in cash or by card.</summary>
-    BoxOffice,
-
-    /// <summary>Given away; the amount is 0.</summary>
-    Comp,
 }

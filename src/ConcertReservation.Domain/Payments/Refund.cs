@@ -14,7 +14,9 @@ public sealed class Refund
     public Guid PaymentId { get; private set; }
     public Guid ReservationId { get; private set; }
     public long ConcertId { get; private set; }
-    public Guid UserId { get; private set; }
+
+    /// <summary>The customer whose wallet gets the money; null when another method has paid.</summary>
+    public Guid? UserId { get; private set; }
     public long Amount { get; private set; }
     public DateTimeOffset RefundedAt { get; private set; }
 

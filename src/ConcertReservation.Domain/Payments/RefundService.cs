@@ -5,7 +5,11 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Refunds seats of a paid reservation. Lock order: performance, seats, reservation, wallet.</summary>
+/// <summary>
+/// Refunds seats of a paid reservation. The money goes back to where it came from: to the wallet of the customer, or, for
+/// an issued reservation, by hand at the box office, without a ledger entry. Lock order: performance, seats,
+/// reservation, wallet.
+/// </summary>
 public sealed class RefundService(
     ISeatRepository seats,
     IReservationRepository reservations,
@@ -41,14 +45,28 @@ public sealed class RefundService(
         var used = await FindCheckInsAsync(reservation, sold, ct);
         var refunded = reservation.Refund(sold, order.SeatIds, used, now);
 
-        var wallet = await wallets.FindForUpdateAsync(order.UserId, ct);
         var payment = await payments.FindOfReservationAsync(order.ConcertId, order.ReservationId, ct);
         var refund = Refund.Of(payment, reservation, refunded, order.By, now);
         if (!refund.IsLast)
             await reservations.RemoveSeatsAsync(order.ConcertId, reservation.Id, [.. refunded.Select(s => s.Id)], ct);
         payments.Add(refund);
-        wallets.Add(wallet.Refund(refund.Amount, reservation.Id, payment.Id, now));
-        return new Refunded(refund, wallet.Balance);
+        return new Refunded(refund, payment.Method, await ReturnToWalletAsync(payment, refund, now, ct));
+    }
+
+    /// <returns>The balance afterwards; null when no wallet has paid.</returns>
+    private async Task<long?> ReturnToWalletAsync(
+        Payment payment,
+        Refund refund,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (payment.UserId is not { } owner)
+            return null;
+
+        var wallet = await wallets.FindForUpdateAsync(owner, ct);
+        wallets.Add(wallet.Refund(refund.Amount, payment.ReservationId, payment.Id, now));
+        return wallet.Balance;
     }
 
     private async Task<IReadOnlyList<CheckIn>> FindCheckInsAsync(
@@ -64,18 +82,19 @@ public sealed class RefundService(
             );
 }
 
-/// <summary>The reservation to refund, and the user whose wallet gets the money.</summary>
+/// <summary>The reservation to refund.</summary>
 /// <param name="SeatIds">The seats to refund; null for all.</param>
 /// <param name="By">Null when the customer makes the refund.</param>
 public sealed record RefundOrder(
     Guid ReservationId,
     long ConcertId,
-    Guid UserId,
     IReadOnlyCollection<long>? SeatIds = null,
     RefundByOperator? By = null
 );
 
-public sealed record Refunded(Refund Refund, long Balance);
+/// <param name="Method">How the reservation was paid, and so how the money goes back.</param>
+/// <param name="Balance">The balance of the wallet after the refund, in won; null when no wallet has paid.</param>
+public sealed record Refunded(Refund Refund, PaymentMethod Method, long? Balance);
 
 /// <param name="RefundableUntil">How long before the start of the performance refunds close.</param>
 public sealed record RefundTerms(TimeSpan RefundableUntil)

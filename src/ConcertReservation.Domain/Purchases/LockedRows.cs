@@ -63,12 +63,12 @@ public sealed class LockedRows
         Concert.EnsureOnSale(now);
     }
 
-    /// <summary>The reservation with its seats.</summary>
+    /// <summary>The reservation with the prices of its seats.</summary>
     public Reservation ReservationOf(PaymentOrder order)
     {
         var reservation =
             Reservations.GetValueOrDefault(order.Reservation.ReservationId) ?? throw Reservation.NotFound();
-        reservation.SetSeats(order.Reservation.Seats);
+        reservation.SetPrices(order.Reservation.Seats.ToDictionary(seat => seat.SeatId, seat => seat.Price));
         return reservation;
     }
 

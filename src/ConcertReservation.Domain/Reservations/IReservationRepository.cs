@@ -7,6 +7,9 @@ public interface IReservationRepository
     /// <summary>Inserts new holds with their seats. The statements are sent before the commit.</summary>
     void Insert(long concertId, IReadOnlyCollection<Reservation> held);
 
+    /// <summary>Inserts a reservation that is paid from the start. The statements are sent before the commit.</summary>
+    void InsertIssued(Reservation issued);
+
     /// <summary>Updates the status of locked reservations. The statement is sent before the commit.</summary>
     void Update(long concertId, IReadOnlyCollection<Reservation> changed);
 
@@ -52,7 +55,7 @@ public interface IReservationRepository
     Task<Reservation?> FindForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 
     /// <summary>
-    /// Locks the reservation and reads its seats with their prices at the hold. Lock the rows of the seats first.
+    /// Locks the reservation and reads the prices of its seats at the hold. Lock the rows of the seats first.
     /// </summary>
     Task<Reservation?> FindWithSeatsForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
 

@@ -18,6 +18,11 @@ public interface IReservationSearchRepository
     );
 
     /// <summary>
+    /// The issued reservations whose holder's name or e-mail address begins with the text, newest first.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> ListIssuedAsync(string text, ReservationFilter filter, int take, CancellationToken ct);
+
+    /// <summary>
     /// Of the latest <paramref name="window"/> reservations, or the latest of the concert, those whose customer fits the
     /// text, newest first.
     /// </summary>
@@ -66,7 +71,7 @@ public sealed record FoundReservation(
     long PerformanceId,
     DateTimeOffset StartsAt,
     string Holder,
-    string Email,
+    string? Email,
     ReservationStatus Status,
     IReadOnlyList<ReservedSeat> Seats,
     long TotalPrice,

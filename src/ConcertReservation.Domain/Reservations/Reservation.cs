@@ -5,12 +5,13 @@ namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>
 /// Seats of one performance for one user: held for a limited time, then paid, expired or cancelled.
-/// held → paid, expired or cancelled; paid → refunded.
+/// held → paid, expired or cancelled; paid → refunded. A reservation that an operator issues is paid from the start and
+/// has a holder instead of a user.
 /// </summary>
 public sealed class Reservation
 {
     private readonly List<ReservationSeat> _seats = [];
-    private Dictionary<long, long>? _prices;
+    private IReadOnlyDictionary<long, long>? _prices;
 
     private Reservation() { }
 
@@ -20,7 +21,13 @@ public sealed class Reservation
     public long Serial { get; private set; }
     public long ConcertId { get; private set; }
     public long PerformanceId { get; private set; }
-    public Guid UserId { get; private set; }
+
+    /// <summary>Null when an operator has issued the reservation.</summary>
+    public Guid? UserId { get; private set; }
+
+    /// <summary>Of an issued reservation; otherwise the name is that of the user.</summary>
+    public string? HolderName { get; private set; }
+    public string? HolderEmail { get; private set; }
 
     /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public ReservationStatus Status { get; private set; }
@@ -51,16 +58,13 @@ public sealed class Reservation
         TimeSpan holdFor
     )
     {
-        var first = seats[0];
-        if (seats.Any(s => s.PerformanceId != first.PerformanceId))
-            throw new InvalidOperationException("All seats of a reservation must belong to one performance.");
-
+        EnsureOnePerformance(seats);
         var reservation = new Reservation
         {
             Id = Guid.CreateVersion7(now),
             Serial = serial,
-            ConcertId = first.ConcertId,
-            PerformanceId = first.PerformanceId,
+            ConcertId = seats[0].ConcertId,
+            PerformanceId = seats[0].PerformanceId,
             UserId = userId,
             Status = ReservationStatus.Held,
             TotalPrice = seats.Sum(s => s.Price),
@@ -70,7 +74,43 @@ public sealed class Reservation
         foreach (var seat in seats)
         {
             seat.Hold(reservation.Id, reservation.ExpiresAt, now);
-            reservation._seats.Add(ReservationSeat.Of(reservation.Id, seat));
+            reservation._seats.Add(ReservationSeat.Of(reservation.Id, seat, seat.Price));
+        }
+        return reservation;
+    }
+
+    /// <summary>
+    /// Sells available or blocked seats without a hold, all or none. Refuses with <c>seat_unavailable</c>.
+    /// </summary>
+    /// <param name="isFree">The seats are given away: each costs 0.</param>
+    public static Reservation Issue(
+        IReadOnlyList<Seat> seats,
+        Holder holder,
+        bool isFree,
+        long serial,
+        DateTimeOffset now
+    )
+    {
+        EnsureOnePerformance(seats);
+        Seat.EnsureNotTaken(seats, now);
+        var reservation = new Reservation
+        {
+            Id = Guid.CreateVersion7(now),
+            Serial = serial,
+            ConcertId = seats[0].ConcertId,
+            PerformanceId = seats[0].PerformanceId,
+            HolderName = holder.Name,
+            HolderEmail = holder.Email,
+            Status = ReservationStatus.Paid,
+            TotalPrice = isFree ? 0 : seats.Sum(s => s.Price),
+            HeldAt = now,
+            ExpiresAt = now, // it was never held
+            PaidAt = now,
+        };
+        foreach (var seat in seats)
+        {
+            seat.Issue(reservation.Id, now);
+            reservation._seats.Add(ReservationSeat.Of(reservation.Id, seat, isFree ? 0 : seat.Price));
         }
         return reservation;
     }
@@ -85,13 +125,8 @@ public sealed class Reservation
     /// Completes a reservation that was locked without its seats. They do not change while it is held, so that a payment
     /// reads them before the lock.
     /// </summary>
-    public void SetSeats(IEnumerable<ReservationSeat> seats)
-    {
-        ReservationSeat[] all = [.. seats];
-        _seats.Clear();
-        _seats.AddRange(all);
-        _prices = null;
-    }
+    /// <param name="prices">By the ids of its seats.</param>
+    public void SetPrices(IReadOnlyDictionary<long, long> prices) => _prices = prices;
 
     public ReservationStatus StatusAt(DateTimeOffset now) => StatusAt(Status, ExpiresAt, now);
 
@@ -162,7 +197,8 @@ public sealed class Reservation
         EnsureRefundable(Status);
         EnsureComplete(seats);
         EnsureOwn(seatIds, seats.Select(seat => seat.Id));
-        List<Seat> refunded = [.. seats.Where(seat => seatIds?.Contains(seat.Id) ?? true)];
+        var named = seatIds?.ToHashSet();
+        List<Seat> refunded = [.. seats.Where(seat => named?.Contains(seat.Id) ?? true)];
         EnsureUnused(refunded, checkIns);
 
         foreach (var seat in refunded)
@@ -289,6 +325,12 @@ public sealed class Reservation
             );
     }
 
+    private static void EnsureOnePerformance(IReadOnlyList<Seat> seats)
+    {
+        if (seats.Any(s => s.PerformanceId != seats[0].PerformanceId))
+            throw new InvalidOperationException("All seats of a reservation must belong to one performance.");
+    }
+
     // Without this check, a caller that forgets a seat would move the money and leave the seat unchanged.
     private void EnsureComplete(IReadOnlyList<Seat> seats)
     {
@@ -297,7 +339,7 @@ public sealed class Reservation
     }
 }
 
-/// <summary>A seat of a reservation, with its price at the time of the hold.</summary>
+/// <summary>A seat of a reservation, with its price at the time of the hold; 0 when it was given away.</summary>
 public sealed class ReservationSeat
 {
     private ReservationSeat() { }
@@ -307,13 +349,13 @@ public sealed class ReservationSeat
     public long ConcertId { get; private set; }
     public long Price { get; private set; }
 
-    internal static ReservationSeat Of(Guid reservationId, Seat seat) =>
+    internal static ReservationSeat Of(Guid reservationId, Seat seat, long price) =>
         new()
         {
             ReservationId = reservationId,
             SeatId = seat.Id,
             ConcertId = seat.ConcertId,
-            Price = seat.Price,
+            Price = price,
         };
 }
 

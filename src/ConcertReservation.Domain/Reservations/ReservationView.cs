@@ -4,6 +4,8 @@ using ConcertReservation.Domain.Errors;
 namespace ConcertReservation.Domain.Reservations;
 
 /// <summary>A reservation with its concert, performance and seats. Prices are won.</summary>
+/// <param name="UserId">Null when an operator has issued the reservation.</param>
+/// <param name="HolderName">Of an issued reservation; null otherwise.</param>
 /// <param name="Status">At the time of the query: a lapsed hold is expired.</param>
 public sealed record ReservationView(
     Guid ReservationId,
@@ -13,7 +15,8 @@ public sealed record ReservationView(
     Venue Venue,
     long PerformanceId,
     DateTimeOffset StartsAt,
-    Guid UserId,
+    Guid? UserId,
+    string? HolderName,
     ReservationStatus Status,
     IReadOnlyList<ReservedSeat> Seats,
     long TotalPrice,
@@ -25,6 +28,9 @@ public sealed record ReservationView(
     DateTimeOffset? RefundedAt
 )
 {
+    /// <summary>Of an issued reservation; null when it has none.</summary>
+    public string? HolderEmail { get; init; }
+
     /// <summary>When the performance was cancelled.</summary>
     public DateTimeOffset? PerformanceCancelledAt { get; init; }
 

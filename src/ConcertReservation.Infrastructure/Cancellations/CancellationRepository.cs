@@ -219,12 +219,13 @@ internal sealed class CancellationRepository(ConcertReservationDb db, PendingSta
                 on refund.ReservationId equals reservation.Id
             join payment in db.Payments.Where(p => p.ConcertId == concertId)
                 on refund.ReservationId equals payment.ReservationId
-            join account in db.Accounts on reservation.UserId equals account.Id
+            join account in db.Accounts on reservation.UserId equals account.Id into accounts
+            from account in accounts.DefaultIfEmpty()
             orderby refund.ReservationId
             select new CancellationFailure(
                 refund.ReservationId,
-                account.Name,
-                account.Email,
+                reservation.HolderName ?? account.Name,
+                reservation.UserId == null ? reservation.HolderEmail : account.Email,
                 payment.Method,
                 reservation.TotalPrice - reservation.RefundedPart,
                 refund.Reason!,

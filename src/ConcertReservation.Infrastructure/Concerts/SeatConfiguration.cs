@@ -18,7 +18,7 @@ internal sealed class SeatConfiguration : IEntityTypeConfiguration<Seat>
                 table.HasCheckConstraint(
                     "ck_seats_status",
                     """
-                    (status = 'available' AND reservation_id IS NULL AND held_until IS NULL)
+                    (status IN ('available', 'blocked') AND reservation_id IS NULL AND held_until IS NULL)
                     OR (status = 'held' AND reservation_id IS NOT NULL AND held_until IS NOT NULL)
                     OR (status = 'sold' AND reservation_id IS NOT NULL AND held_until IS NULL)
                     """

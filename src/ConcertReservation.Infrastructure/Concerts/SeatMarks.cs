@@ -33,6 +33,7 @@ internal static class SeatMarks
         {
             "available" => SeatState.Available,
             "sold" => SeatState.Sold,
+            "blocked" => SeatState.Blocked,
             "held" => SeatState.Of(SeatStatus.Held, row.GetFieldValue<DateTimeOffset>(column + 1)),
             var unknown => throw new InvalidOperationException($"A seat has the unknown status {unknown}."),
         };

@@ -32,6 +32,7 @@ internal sealed class SeatRepository(ConcertReservationDb db, PendingStatements 
             seat =>
                 seat.ConcertId == concertId
                 && seat.Status != SeatStatus.Sold
+                && seat.Status != SeatStatus.Blocked
                 && db.Performances.Any(p =>
                     p.ConcertId == concertId && p.Id == seat.PerformanceId && p.CancelledAt == null && p.StartsAt > now
                 ),

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Mails;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Sql;
@@ -24,10 +25,11 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
             .ToViews(db, now)
             .AcrossShards()
             .ToDictionaryAsync(r => r.ReservationId, ct);
+        var holders = await ReadHoldersAsync(ids, ct);
         return mails.ToDictionary(
             mail => mail.Id,
             mail => new MailFacts(
-                Find(recipients, mail.UserId),
+                Find(recipients, mail.UserId) ?? (mail.UserId is null ? Find(holders, mail.ReservationId) : null),
                 concerts.GetValueOrDefault(mail.ConcertId),
                 mail.PerformanceId is { } id && starts.TryGetValue(id, out var startsAt) ? startsAt : null,
                 Find(reservations, mail.ReservationId)
@@ -49,6 +51,13 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
                 account => new MailRecipient(account.Email!, account.Name, account.Language),
                 ct
             );
+
+    // The service does not know the language of a holder without an account.
+    private Task<Dictionary<Guid, MailRecipient>> ReadHoldersAsync(Guid[] reservationIds, CancellationToken ct) =>
+        db
+            .Reservations.Where(r => reservationIds.Contains(r.Id) && r.UserId == null && r.HolderEmail != null)
+            .AcrossShards()
+            .ToDictionaryAsync(r => r.Id, r => new MailRecipient(r.HolderEmail!, r.HolderName!, Language.Ko), ct);
 
     private Task<Dictionary<long, MailConcert>> ReadConcertsAsync(long[] ids, CancellationToken ct) =>
         db

@@ -80,7 +80,7 @@ internal sealed class MailingRepository(ConcertReservationDb db, PendingStatemen
             )
             .ToListAsync(ct);
 
-    // A customer who held seats after the cause knew of it.
+    // A customer who held seats after the cause knew of it. An issued reservation has a holder instead of a user.
     private Task<int> WriteAsync(
         OpenMailing mailing,
         List<HeldSeat> page,
@@ -93,12 +93,15 @@ internal sealed class MailingRepository(ConcertReservationDb db, PendingStatemen
         return db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO mails (id, mailing_id, kind, concert_id, user_id, reservation_id, bulk, queued_at, due_at)
-            SELECT DISTINCT ON (user_id) gen_random_uuid(), {mailing.Id}, {mailing.Kind}, {mailing.ConcertId}, user_id, id,
+            SELECT DISTINCT ON (coalesce(user_id, id)) gen_random_uuid(), {mailing.Id}, {mailing.Kind}, {mailing.ConcertId}, user_id, id,
                 true, {now}, {now}
             FROM reservations
             WHERE concert_id = {mailing.ConcertId} AND id = ANY({ids})
                 AND ({isOfCancellation} OR (status = 'paid' AND held_at <= {mailing.CreatedAt}))
-            ORDER BY user_id, id
+                AND (user_id IS NOT NULL OR (holder_email IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM mails WHERE mailing_id = {mailing.Id} AND mails.user_id IS NULL
+                        AND mails.reservation_id = reservations.id)))
+            ORDER BY coalesce(user_id, id), id
             ON CONFLICT (mailing_id, user_id) WHERE mailing_id IS NOT NULL DO NOTHING
             """,
             ct

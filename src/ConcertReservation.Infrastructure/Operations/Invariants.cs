@@ -88,8 +88,26 @@ internal static class Invariants
             WHERE status IN ('paid', 'refunded') AND NOT (
                 (SELECT count(*) = 1 AND sum(amount) = total_price FROM payments
                     WHERE reservation_id = reservations.id)
-                AND (SELECT count(*) = 1 AND sum(amount) = -total_price FROM ledger_entries
-                    WHERE reservation_id = reservations.id AND cause = 'payment'))
+                AND (user_id IS NULL
+                    OR (SELECT count(*) = 1 AND sum(amount) = -total_price FROM ledger_entries
+                        WHERE reservation_id = reservations.id AND cause = 'payment')))
+            """
+        ),
+        (
+            "only a wallet's payments and refunds are in the ledger",
+            """
+            SELECT ledger_entries.id FROM ledger_entries JOIN payments ON payments.id = payment_id
+            WHERE method <> 'wallet'
+            """
+        ),
+        (
+            "a payment and its refunds are of the customer of the reservation",
+            """
+            SELECT money.id FROM (
+                SELECT id, reservation_id, user_id FROM payments
+                UNION ALL SELECT id, reservation_id, user_id FROM refunds) AS money
+            JOIN reservations ON reservations.id = money.reservation_id
+            WHERE money.user_id IS DISTINCT FROM reservations.user_id
             """
         ),
         (
@@ -120,8 +138,42 @@ internal static class Invariants
                 (SELECT coalesce(sum(amount), 0) = due.price
                     AND count(*) FILTER (WHERE is_last) = CASE status WHEN 'refunded' THEN 1 ELSE 0 END
                     FROM refunds WHERE reservation_id = reservations.id)
-                AND (SELECT coalesce(sum(amount), 0) = due.price FROM ledger_entries
-                    WHERE reservation_id = reservations.id AND cause = 'refund'))
+                AND (user_id IS NULL
+                    OR (SELECT coalesce(sum(amount), 0) = due.price FROM ledger_entries
+                        WHERE reservation_id = reservations.id AND cause = 'refund')))
+            """
+        ),
+        // As GET …/settlement counts the seats.
+        (
+            "a settlement is what was paid and not refunded",
+            """
+            SELECT coalesce(seats.performance_id, money.performance_id) FROM (
+                SELECT performance_id, sum(price) AS won FROM reservations
+                JOIN reservation_seats ON reservation_seats.reservation_id = reservations.id
+                WHERE reservations.status = 'paid' GROUP BY performance_id) AS seats
+            FULL JOIN (
+                SELECT performance_id, sum(amount) AS won FROM (
+                    SELECT reservation_id, amount FROM payments
+                    UNION ALL SELECT reservation_id, -amount FROM refunds) AS moved
+                JOIN reservations ON reservations.id = moved.reservation_id GROUP BY performance_id) AS money
+                ON money.performance_id = seats.performance_id
+            WHERE coalesce(seats.won, 0) <> coalesce(money.won, 0)
+            """
+        ),
+        (
+            "wallets have paid what a settlement says",
+            """
+            SELECT performance_id FROM (
+                SELECT performance_id, amount FROM payments
+                JOIN reservations ON reservations.id = reservation_id WHERE method = 'wallet'
+                UNION ALL
+                SELECT performance_id, -refunds.amount FROM refunds
+                JOIN payments ON payments.id = payment_id
+                JOIN reservations ON reservations.id = refunds.reservation_id WHERE method = 'wallet'
+                UNION ALL
+                SELECT performance_id, amount FROM ledger_entries
+                JOIN reservations ON reservations.id = reservation_id) AS moved
+            GROUP BY performance_id HAVING sum(amount) <> 0
             """
         ),
         // After an operator has lowered maxActive, more tokens may be active; then no further token may be admitted.

@@ -20,6 +20,7 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
                     "ck_payments_method",
                     "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)"
                 );
+                table.HasCheckConstraint("ck_payments_user", "(method = 'wallet') = (user_id IS NOT NULL)");
             }
         );
         payment.Property(p => p.Id).ValueGeneratedNever();
@@ -35,5 +36,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         payment.HasOne<AccountRecord>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Restrict);
         payment.HasIndex(p => p.ReservationId).IsUnique();
         payment.HasIndex(p => new { p.UserId, p.Id });
+        // The figures of the box office. A purchase does not write it.
+        payment
+            .HasIndex(p => p.ConcertId)
+            .HasFilter("method <> 'wallet'")
+            .HasDatabaseName("ix_payments_not_from_wallets");
     }
 }

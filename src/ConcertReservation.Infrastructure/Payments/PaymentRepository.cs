@@ -26,7 +26,28 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
         );
     }
 
-    public void Add(Refund refund) => db.Refunds.Add(refund);
+    // Without EF, because a refund of the box office can have as many seats as a hall.
+    public void Add(Refund refund)
+    {
+        T[] Each<T>(Func<RefundedSeat, T> column) => [.. refund.Seats.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO refunds
+                (concert_id, id, payment_id, reservation_id, user_id, amount, refunded_at, is_last)
+            VALUES ({refund.ConcertId}, {refund.Id}, {refund.PaymentId}, {refund.ReservationId}, {refund.UserId},
+                {refund.Amount}, {refund.RefundedAt}, {refund.IsLast})
+            """,
+            rows: 1
+        );
+        statements.Add(
+            $"""
+            INSERT INTO refunded_seats (concert_id, reservation_id, refund_id, seat_id, price)
+            SELECT {refund.ConcertId}, {refund.ReservationId}, {refund.Id}, seat.*
+            FROM unnest({Each(s => s.SeatId)}, {Each(s => s.Price)}) AS seat
+            """,
+            refund.Seats.Count
+        );
+    }
 
     public void Insert(long concertId, IReadOnlyCollection<Refund> refunds)
     {

@@ -21,7 +21,7 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             NOT EXISTS (
                 SELECT 1 FROM seats
                 JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
-                WHERE seats.concert_id = $1 AND status <> 'sold' AND performances.cancelled_at IS NULL
+                WHERE seats.concert_id = $1 AND status NOT IN ('sold', 'blocked') AND performances.cancelled_at IS NULL
                     AND starts_at > $3),
             pg_snapshot_xmin(pg_current_snapshot()),
             turns_active, turns_active_seconds, turns_ended_early, turns_no_shows, turns_expired, turns_counted_at,

@@ -31,7 +31,8 @@ internal sealed class CheckInRepository(ConcertReservationDb db) : ICheckInRepos
         var sold =
             from seat in seats
             join reservation in db.Reservations on seat.ReservationId equals reservation.Id
-            join account in db.Accounts on reservation.UserId equals account.Id
+            join account in db.Accounts on reservation.UserId equals account.Id into accounts
+            from account in accounts.DefaultIfEmpty()
             join checkIn in db.CheckIns
                 on new { ReservationId = reservation.Id, SeatId = seat.Id } equals new
                 {
@@ -44,7 +45,7 @@ internal sealed class CheckInRepository(ConcertReservationDb db) : ICheckInRepos
                 reservation.Status == ReservationStatus.Paid
                 && (
                     EF.Functions.ILike(seat.Number, beginning, LikePattern.Escape)
-                    || EF.Functions.ILike(account.Name, part, LikePattern.Escape)
+                    || EF.Functions.ILike(reservation.HolderName ?? account.Name, part, LikePattern.Escape)
                 )
             orderby seat.Number
             select new ExpectedSeat(
@@ -53,7 +54,7 @@ internal sealed class CheckInRepository(ConcertReservationDb db) : ICheckInRepos
                 seat.Number,
                 seat.Section,
                 seat.Row,
-                account.Name,
+                reservation.HolderName ?? account.Name,
                 checkIn == null ? null : checkIn.At
             );
         return await sold.Take(query.Take).AcrossShards().ToListAsync(ct);

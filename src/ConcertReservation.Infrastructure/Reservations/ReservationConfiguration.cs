@@ -16,7 +16,19 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             {
                 table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
                 table.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
-                table.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
+                // An issued reservation was never held.
+                table.HasCheckConstraint(
+                    "ck_reservations_times",
+                    "expires_at > held_at OR (user_id IS NULL AND expires_at = held_at)"
+                );
+                // A customer has it, or an operator has issued it for a holder; then it is paid from the start.
+                table.HasCheckConstraint(
+                    "ck_reservations_holder",
+                    """
+                    (user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)
+                    OR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)
+                    """
+                );
                 table.HasCheckConstraint(
                     "ck_reservations_checked_in",
                     // A used ticket is refunded only with its performance.

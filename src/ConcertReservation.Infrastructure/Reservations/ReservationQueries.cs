@@ -39,6 +39,7 @@ internal static class ReservationQueries
             performance.Id,
             performance.StartsAt,
             reservation.UserId,
+            reservation.HolderName,
             Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Join(
@@ -57,6 +58,7 @@ internal static class ReservationQueries
             reservation.RefundedAt
         )
         {
+            HolderEmail = reservation.HolderEmail,
             PerformanceCancelledAt = performance.CancelledAt,
             MovedFrom = performance.StartsAt > now ? performance.MovedFrom : null,
             MovedAt = performance.MovedAt,
@@ -74,15 +76,16 @@ internal static class ReservationQueries
         from reservation in reservations
         join performance in db.Performances.Where(p => p.ConcertId == concertId)
             on reservation.PerformanceId equals performance.Id
-        join account in db.Accounts on reservation.UserId equals account.Id
+        join account in db.Accounts on reservation.UserId equals account.Id into accounts
+        from account in accounts.DefaultIfEmpty()
         orderby reservation.Id
         select new ReservationRecord(
             reservation.Id,
             ReservationNumber.Of(reservation.Serial),
             performance.Id,
             performance.StartsAt,
-            account.Name,
-            account.Email!,
+            reservation.HolderName ?? account.Name,
+            reservation.UserId == null ? reservation.HolderEmail : account.Email,
             Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Where(reserved => reserved.ConcertId == concertId)
@@ -94,6 +97,9 @@ internal static class ReservationQueries
                 )
                 .ToList(),
             reservation.TotalPrice - reservation.RefundedPart,
+            db.Payments.Where(p => p.ConcertId == concertId && p.ReservationId == reservation.Id)
+                .Select(p => (PaymentMethod?)p.Method)
+                .SingleOrDefault(),
             reservation.HeldAt,
             reservation.PaidAt,
             reservation.CancelledAt,
@@ -110,7 +116,8 @@ internal static class ReservationQueries
         from reservation in reservations
         join concert in db.Concerts on reservation.ConcertId equals concert.Id
         join performance in db.Performances on reservation.PerformanceId equals performance.Id
-        join account in db.Accounts on reservation.UserId equals account.Id
+        join account in db.Accounts on reservation.UserId equals account.Id into accounts
+        from account in accounts.DefaultIfEmpty()
         orderby reservation.Id descending
         select new FoundReservation(
             reservation.Id,
@@ -120,8 +127,8 @@ internal static class ReservationQueries
             concert.TimeZone,
             performance.Id,
             performance.StartsAt,
-            account.Name,
-            account.Email!,
+            reservation.HolderName ?? account.Name,
+            reservation.UserId == null ? reservation.HolderEmail : account.Email,
             Reservation.StatusAt(reservation.Status, reservation.ExpiresAt, now),
             reservation
                 .Seats.Join(

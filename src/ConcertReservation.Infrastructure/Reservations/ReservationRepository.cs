@@ -17,7 +17,21 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
             return;
 
         InsertRows(concertId, held);
-        InsertSeats(concertId, [.. held.SelectMany(reservation => reservation.Seats)]);
+        InsertSeats(concertId, [.. held.SelectMany(reservation => reservation.Seats)], ReservationStatus.Held);
+    }
+
+    public void InsertIssued(Reservation issued)
+    {
+        statements.Add(
+            $"""
+            INSERT INTO reservations (concert_id, status, id, serial, performance_id, holder_name, holder_email,
+                total_price, held_at, expires_at, paid_at)
+            VALUES ({issued.ConcertId}, 'paid', {issued.Id}, {issued.Serial}, {issued.PerformanceId},
+                {issued.HolderName}, {issued.HolderEmail}, {issued.TotalPrice}, {issued.HeldAt}, {issued.ExpiresAt}, {issued.PaidAt})
+            """,
+            rows: 1
+        );
+        InsertSeats(issued.ConcertId, issued.Seats, ReservationStatus.Paid);
     }
 
     public void Update(long concertId, IReadOnlyCollection<Reservation> changed)
@@ -123,11 +137,11 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
     )
     {
         var reservation = await FindForUpdateAsync(concertId, reservationId, ct);
-        // EF adds tracked seats to the reservation.
-        await db.Set<ReservationSeat>()
+        // Not tracked: EF would search the list of the reservation for each of its seats.
+        var prices = await db.Set<ReservationSeat>()
             .Where(seat => seat.ConcertId == concertId && seat.ReservationId == reservationId)
-            .AsTracking()
-            .LoadAsync(ct);
+            .ToDictionaryAsync(seat => seat.SeatId, seat => seat.Price, ct);
+        reservation?.SetPrices(prices);
         return reservation;
     }
 
@@ -156,10 +170,11 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         var locked = await ListForUpdateAsync(concertId, ids, OnLockedRow.Wait, ct);
         var seats = await db.Set<ReservationSeat>()
             .Where(seat => seat.ConcertId == concertId && ids.Contains(seat.ReservationId))
+            .AsNoTracking()
             .ToListAsync(ct);
         var seatsOf = seats.ToLookup(seat => seat.ReservationId);
         foreach (var reservation in locked)
-            reservation.SetSeats(seatsOf[reservation.Id]);
+            reservation.SetPrices(seatsOf[reservation.Id].ToDictionary(seat => seat.SeatId, seat => seat.Price));
         return locked;
     }
 
@@ -191,13 +206,13 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         userIds.Count == 0
             ? Task.FromResult(new Dictionary<Guid, int>())
             : db
-                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId))
+                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId!.Value))
                 .Where(r =>
                     r.Status == ReservationStatus.Paid || (r.Status == ReservationStatus.Held && r.ExpiresAt > now)
                 )
                 .SelectMany(
                     r => r.Seats.Where(seat => seat.ConcertId == concertId),
-                    (reservation, _) => reservation.UserId
+                    (reservation, _) => reservation.UserId!.Value
                 )
                 .GroupBy(userId => userId)
                 .Select(seats => new { UserId = seats.Key, Count = seats.Count() })
@@ -212,9 +227,9 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         userIds.Count == 0
             ? []
             : await db
-                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId))
+                .Reservations.Where(r => r.ConcertId == concertId && userIds.Contains(r.UserId!.Value))
                 .Where(r => r.Status == ReservationStatus.Held && r.ExpiresAt > now)
-                .Select(r => new LiveHold(r.Id, r.UserId, r.ExpiresAt))
+                .Select(r => new LiveHold(r.Id, r.UserId!.Value, r.ExpiresAt))
                 .ToListAsync(ct);
 
     public Task RemoveSeatsAsync(
@@ -257,20 +272,21 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
             INSERT INTO reservations
                 (concert_id, status, id, serial, performance_id, user_id, total_price, held_at, expires_at)
             SELECT {concertId}, 'held', held.* FROM unnest({Each(r => r.Id)}, {Each(r => r.Serial)},
-                {Each(r => r.PerformanceId)}, {Each(r => r.UserId)}, {Each(r => r.TotalPrice)},
+                {Each(r => r.PerformanceId)}, {Each(r => r.UserId!.Value)}, {Each(r => r.TotalPrice)},
                 {Each(r => r.HeldAt)}, {Each(r => r.ExpiresAt)}) AS held
             """,
             held.Count
         );
     }
 
-    private void InsertSeats(long concertId, IReadOnlyCollection<ReservationSeat> seats)
+    private void InsertSeats(long concertId, IReadOnlyCollection<ReservationSeat> seats, ReservationStatus status)
     {
         T[] Each<T>(Func<ReservationSeat, T> column) => [.. seats.Select(column)];
         statements.Add(
             $"""
             INSERT INTO reservation_seats (concert_id, status, reservation_id, seat_id, price)
-            SELECT {concertId}, 'held', seat.* FROM unnest({Each(s => s.ReservationId)}, {Each(s => s.SeatId)},
+            SELECT {concertId}, {StoredName.Of(status)}, seat.*
+            FROM unnest({Each(s => s.ReservationId)}, {Each(s => s.SeatId)},
                 {Each(s => s.Price)}) AS seat
             """,
             seats.Count

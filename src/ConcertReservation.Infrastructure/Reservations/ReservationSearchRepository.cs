@@ -71,6 +71,28 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
         return await db.Database.SqlQueryRaw<Guid>(sql, conditions.Arguments).ToListAsync(ct);
     }
 
+    public async Task<IReadOnlyList<Guid>> ListIssuedAsync(
+        string text,
+        ReservationFilter filter,
+        int take,
+        CancellationToken ct
+    )
+    {
+        var conditions = new SqlConditions([text, text + Highest, take]).Before(filter).Selected(filter);
+        var sql = $$"""
+            /* every shard */ SELECT id AS "Value" FROM (
+                (SELECT id FROM reservations
+                WHERE lower(holder_name) ~>=~ lower({0}) AND lower(holder_name) ~<~ lower({1}) {{conditions}}
+                ORDER BY id DESC LIMIT {2})
+                UNION
+                (SELECT id FROM reservations
+                WHERE lower(holder_email) ~>=~ lower({0}) AND lower(holder_email) ~<~ lower({1}) {{conditions}}
+                ORDER BY id DESC LIMIT {2})) AS issued
+            ORDER BY id DESC LIMIT {2}
+            """;
+        return await db.Database.SqlQueryRaw<Guid>(sql, conditions.Arguments).ToListAsync(ct);
+    }
+
     public async Task<IReadOnlyList<Guid>> ListLatestAsync(
         string? text,
         ReservationFilter filter,

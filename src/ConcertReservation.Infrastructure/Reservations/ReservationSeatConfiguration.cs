@@ -10,7 +10,8 @@ internal sealed class ReservationSeatConfiguration : IEntityTypeConfiguration<Re
 {
     /// <summary>
     /// A copy of the reservation's status. A foreign key on (reservation, status) with ON UPDATE CASCADE keeps it
-    /// equal, so that a unique index can enforce one live reservation per seat. The application writes it once, as held.
+    /// equal, so that a unique index can enforce one live reservation per seat. The application writes it once, as held or, for an issued
+    /// reservation, as paid.
     /// </summary>
     private const string Status = "Status";
 

@@ -17,12 +17,12 @@ internal sealed class ReservationSource(IServiceScopeFactory scopes) : IReservat
     > SummariesById = EF.CompileAsyncQuery(
         (ConcertReservationDb db, long concertId, Guid[] ids, DateTimeOffset now) =>
             db
-                .Reservations.Where(r => r.ConcertId == concertId && ids.Contains(r.Id))
+                .Reservations.Where(r => r.ConcertId == concertId && ids.Contains(r.Id) && r.UserId != null)
                 .Select(r => new ReservationSummary(
                     r.Id,
                     r.ConcertId,
                     r.PerformanceId,
-                    r.UserId,
+                    r.UserId!.Value,
                     Reservation.StatusAt(r.Status, r.ExpiresAt, now),
                     r.TotalPrice,
                     r.Seats.Where(seat => seat.ConcertId == concertId).ToList()

@@ -47,6 +47,29 @@ internal static class OperatorPages
         };
     }
 
+    /// <summary>The box office has sold a seat and shows its ticket; others are blocked.</summary>
+    public static async Task<PageState> HouseAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        await service.BuyerAsync(concert.Sale);
+        return await StaffAtAsync(service, concert.House, "Seats selected: 0") with
+        {
+            Actions = async user =>
+            {
+                await user.ChooseSeatAsync("A Row A Seat 5");
+                await user.FillAsync("Name", "김민지");
+                await user.ClickButtonAsync("Sell for ₩50,000");
+                await user.ShouldSeeAsync("Show this code at the entrance.");
+                await user.ChooseSeatAsync("A Row B Seat 1");
+                await user.ChooseSeatAsync("A Row B Seat 2");
+                await user.FillAsync("Reason", "Sound desk");
+                await user.ClickButtonAsync("Block the selected seats");
+                await user.ShouldSeeSeatAsync("A Row B Seat 2", "not on sale");
+                await user.ChooseSeatAsync("A Row C Seat 4");
+            },
+        };
+    }
+
     public static async Task<PageState> CheckInAsync(Service service)
     {
         var (buyer, reservationId) = await service.BuyerAsync((await service.CreateConcertOfTonightAsync()).Sale);

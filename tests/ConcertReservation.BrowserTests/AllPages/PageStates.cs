@@ -31,6 +31,7 @@ internal static class PageStates
             ["operator-concert"] = OperatorPages.LiveAsync,
             ["operator-cancellation"] = OperatorPages.CancellationAsync,
             ["operator-cancellation-progress"] = OperatorPages.CancelledAsync,
+            ["operator-house"] = OperatorPages.HouseAsync,
             ["operator-check-in"] = OperatorPages.CheckInAsync,
             ["operator-check-in-door"] = OperatorPages.DoorAsync,
             ["operator-staff"] = OperatorPages.StaffAsync,

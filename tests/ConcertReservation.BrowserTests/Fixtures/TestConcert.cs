@@ -8,6 +8,9 @@ public sealed record TestConcert(ConcertOnSale Sale, string Title)
     public string Path => Sale.Path;
     public string Line => $"{Path}/line";
     public string Seats => $"{Path}/performances/{Sale.PerformanceId}";
+
+    /// <summary>The operators' page of its first performance.</summary>
+    public string House => $"/desk{Seats}";
 }
 
 internal static class TestConcerts

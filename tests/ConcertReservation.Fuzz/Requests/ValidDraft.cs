@@ -21,6 +21,9 @@ internal static class ValidDraft
         var draft = new Draft(operation, caller, users);
         foreach (var id in operation.PathIds)
             draft.PathIds[id.Name] = PathId(id, operation, caller, users);
+        // The only required parameter in a query.
+        if (operation.Query.Any(parameter => parameter.Name == "seatIds"))
+            draft.Query.Add($"seatIds={Text(caller.FreeSeats[0].Id)}");
         AddHeaders(draft, random, number);
         if (operation.Body is not null)
         {
@@ -36,9 +39,12 @@ internal static class ValidDraft
         {
             "concertId" => Text(ConcertOf(operation, caller, users).ConcertId),
             "performanceId" => Text(ConcertOf(operation, caller, users).PerformanceId),
+            "reservationId" when operation.IsForOperators => caller.IssuedReservationId,
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
+            "ticketId" when operation.PathIds.Any(other => other.Name == "reservationId") && operation.IsForOperators =>
+                caller.IssuedTicketId,
             "ticketId" => caller.TicketId,
             "userId" => caller.StaffId,
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(

@@ -4,7 +4,11 @@ using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.Fuzz.Users;
 
-/// <summary>Creates customers with money, a paid reservation, a held one and an active queue token.</summary>
+/// <summary>
+/// Creates customers with money, a paid reservation, a held one and an active queue token, and beside each customer a
+/// reservation of the box office.
+/// </summary>
+/// <param name="staff">Signed in as the operator.</param>
 internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
 {
     private const string Password = "correct horse battery";
@@ -30,6 +34,18 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
         var ticket = await customer.GetAsync($"/reservations/{paidId.Get<string>("reservationId")}/ticket", ct);
         var token = (await PostAsync(concert.Line)).Get<string>("token");
         var held = await HoldAsync(seats[1]);
+        var issued = (
+            await staff.PostAsync(
+                $"/admin{concert.Path}/performances/{concert.PerformanceId}/issues",
+                new
+                {
+                    seatIds = new[] { seats[2].Id },
+                    holder = new { name },
+                    method = "box_office",
+                },
+                ct
+            )
+        ).EnsureSuccess();
 
         var colleague = await staff.PostAsync(
             "/admin/staff",
@@ -50,7 +66,7 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
             Client = customer,
             RefreshToken = other.Get<string>("refreshToken"),
             Concert = concert,
-            FreeSeats = seats[2..(2 + SpareSeats)],
+            FreeSeats = seats[3..(3 + SpareSeats)],
             HeldReservationId = held.Get<string>("reservationId"),
             HeldPrice = held.Get<long>("totalPrice"),
             PaidReservationId = paidId.Get<string>("reservationId"),
@@ -58,6 +74,8 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
             PaidSeatId = seats[0].Id,
             TicketId = ticket.EnsureSuccess()["tickets"]![0]!["ticketId"]!.GetValue<string>(),
             TicketCode = ticket.Get<string>("code"),
+            IssuedReservationId = issued.Get<string>("reservationId"),
+            IssuedTicketId = issued["tickets"]![0]!["ticketId"]!.GetValue<string>(),
             StaffId = colleague.EnsureSuccess().Get<string>("userId"),
             QueueToken = token,
             EndedQueueToken = ended,

@@ -20,6 +20,10 @@ internal sealed record FuzzCustomer
     public required string TicketId { get; init; }
     public required string TicketCode { get; init; }
 
+    /// <summary>Of the box office, for nobody in particular.</summary>
+    public required string IssuedReservationId { get; init; }
+    public required string IssuedTicketId { get; init; }
+
     /// <summary>An account of the staff that only this customer's requests name.</summary>
     public required string StaffId { get; init; }
     public required string QueueToken { get; init; }

@@ -16,7 +16,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
 
     static EnvelopeTests()
     {
-        foreach (var operation in Operations.All.Where(operation => !operation.TakesAPlan))
+        foreach (var operation in Operations.All.Where(operation => operation.HasSmallLimit))
         {
             WithSmallBodyOrNone.Add(operation.Name);
             if (operation.Body is not null)
@@ -30,7 +30,7 @@ public sealed class EnvelopeTests(Stage stage) : IClassFixture<Stage>
             WrongTypes.Add(operation.Name, "multipart/form-data; boundary=x");
             WrongTypes.Add(operation.Name, "application/json; charset=nonsense");
         }
-        foreach (var path in Operations.All.GroupBy(o => o.Path, StringComparer.Ordinal))
+        foreach (var path in Operations.All.GroupBy(o => o.Route, StringComparer.Ordinal))
         foreach (var verb in new[] { "GET", "POST", "PUT", "PATCH", "DELETE" })
             if (path.All(o => o.Method != verb))
                 WrongVerbs.Add(path.First().Name, verb);

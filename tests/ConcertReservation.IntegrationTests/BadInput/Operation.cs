@@ -8,19 +8,30 @@ namespace ConcertReservation.IntegrationTests.BadInput;
 /// <param name="Fields">Every field of the contract, nested fields with dots.</param>
 internal sealed record Operation(string Name, string Method, string Path, string? Body, params Field[] Fields)
 {
+    private const int SmallBody = 64 * 1024;
+
     /// <summary>The body is optional.</summary>
     public bool BodyIsOptional { get; init; }
 
-    /// <summary>The largest body, in bytes. Operations that take a seat plan read more.</summary>
+    /// <summary>The largest body, in bytes. Operations that take a seat plan or a long list read more.</summary>
     public int BodyLimit =>
         TakesAPlan ? 4 * 1024 * 1024
-        : TakesALongList ? 1024 * 1024
-        : 64 * 1024;
+        : TakesSeats || TakesADoor ? 1024 * 1024
+        : SmallBody;
 
-    private bool TakesALongList => Path.EndsWith("/door-list/admissions", StringComparison.Ordinal);
+    public bool HasSmallLimit => BodyLimit == SmallBody;
+
+    /// <summary>The path without its query.</summary>
+    public string Route => Path.Split('?')[0];
+
+    private bool TakesADoor => Path.EndsWith("/door-list/admissions", StringComparison.Ordinal);
 
     public bool TakesAPlan =>
         Method == "POST" && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path));
+
+    private bool TakesSeats =>
+        (Method == "PUT" && Path.EndsWith("/seat-blocks", StringComparison.Ordinal))
+        || (Method == "POST" && Path.EndsWith("/issues", StringComparison.Ordinal));
 
     public bool ForOperators => Path.StartsWith("/admin", StringComparison.Ordinal);
 

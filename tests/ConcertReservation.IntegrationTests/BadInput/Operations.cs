@@ -303,6 +303,41 @@ internal static class Operations
             new("items.0.ticketId", Text),
             new("items.0.at", Time)
         ),
+        new(
+            "block",
+            "PUT",
+            "/admin/concerts/{concertId}/performances/{performanceId}/seat-blocks",
+            """{ "seatIds": [{seatId}], "reason": "Sound desk" }""",
+            new("seatIds", List),
+            new("seatIds.0", Integer),
+            new("reason", Text)
+        ),
+        new(
+            "unblock",
+            "DELETE",
+            "/admin/concerts/{concertId}/performances/{performanceId}/seat-blocks?seatIds={seatId}",
+            null
+        ),
+        new(
+            "issue",
+            "POST",
+            "/admin/concerts/{concertId}/performances/{performanceId}/issues",
+            """
+            { "seatIds": [{seatId}], "holder": { "name": "Guest", "email": "guest@test.example" },
+              "method": "comp", "reason": "Guest of the band" }
+            """,
+            new("seatIds", List),
+            new("seatIds.0", Integer),
+            new("holder", FieldKind.Object),
+            new("holder.name", Text),
+            new("holder.email", Text, Required: false),
+            new("method", Text),
+            new("reason", Text, Required: false)
+        ),
+        new("house-states", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/seat-states", null),
+        new("settlement", "GET", "/admin/performances/{performanceId}/settlement", null),
+        new("settlement-file", "GET", "/admin/performances/{performanceId}/settlement.csv", null),
+        new("issued-ticket", "GET", "/admin/reservations/{reservationId}/ticket", null),
         new("staff", "GET", "/admin/staff", null),
         new(
             "add-staff",

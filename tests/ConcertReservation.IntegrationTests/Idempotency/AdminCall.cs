@@ -9,8 +9,9 @@ internal sealed record AdminCall(Person Caller, string Path, object Body, string
     public const string AddPerformance = "add-performance";
     public const string CheckIn = "check-in";
     public const string ValidatePlan = "validate-plan";
+    public const string Issue = "issue";
 
-    public static TheoryData<string> Kinds { get; } = [Announce, AddPerformance, CheckIn, ValidatePlan];
+    public static TheoryData<string> Kinds { get; } = [Announce, AddPerformance, CheckIn, ValidatePlan, Issue];
 
     public static async Task<AdminCall> ReadyAsync(Service service, string kind)
     {
@@ -41,6 +42,20 @@ internal sealed record AdminCall(Person Caller, string Path, object Body, string
         var onSale = await service.Crowd.ConcertAsync(seats: 1);
         if (kind == AddPerformance)
             return new AdminCall(staff, $"/admin{onSale.Path}/performances", performance, audited, Effects: 1);
+
+        if (kind == Issue)
+            return new AdminCall(
+                staff,
+                $"/admin{onSale.Path}/performances/{onSale.PerformanceId}/issues",
+                new
+                {
+                    seatIds = onSale.SeatIds,
+                    method = "box_office",
+                    holder = new { name = "Guest" },
+                },
+                audited,
+                Effects: 1
+            );
 
         var buyer = await service.Crowd.CustomerAsync(balance: 50_000);
         var reservationId = await buyer.BoughtAsync(onSale, onSale.SeatIds[0]);

@@ -3,8 +3,8 @@ namespace ConcertReservation.IntegrationTests.Operations;
 /// <summary>Invariants, each with statements that violate only that invariant in a <see cref="SaleWorld"/>.</summary>
 public static class Break
 {
-    private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid')";
-    private const string PaidBy = "(SELECT user_id FROM reservations WHERE status = 'paid')";
+    private const string Paid = "(SELECT id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)";
+    private const string PaidBy = "(SELECT user_id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)";
 
     public static TheoryData<string, string> Seats { get; } =
         new()
@@ -97,6 +97,21 @@ public static class Break
             },
             { "only a paid or refunded reservation has a payment", TakeMoneyForAHold },
             {
+                "only a wallet's payments and refunds are in the ledger",
+                $"""
+                    ALTER TABLE payments DROP CONSTRAINT ck_payments_user;
+                    UPDATE payments SET method = 'box_office' WHERE reservation_id = {Paid}
+                    """
+            },
+            { "a payment and its refunds are of the customer of the reservation", "UPDATE refunds SET user_id = NULL" },
+            {
+                "a payment and its refunds are of the customer of the reservation",
+                $"""
+                    ALTER TABLE payments DROP CONSTRAINT ck_payments_user;
+                    UPDATE payments SET user_id = {PaidBy} WHERE method = 'box_office'
+                    """
+            },
+            {
                 "a reservation costs what its seats cost",
                 "UPDATE reservation_seats SET price = price + 1 WHERE status = 'paid'"
             },
@@ -177,6 +192,22 @@ public static class Break
             { "a cancellation counts its refunds", "UPDATE cancellations SET total = 0, refunded = 0" },
         };
 
+    public const string WrongSettlement = "a settlement is what was paid and not refunded";
+    public const string WrongWallets = "wallets have paid what a settlement says";
+
+    /// <summary>Sums over a performance: what breaks them breaks another invariant of a reservation too.</summary>
+    public static TheoryData<string, string> Settlements { get; } =
+        new()
+        {
+            { WrongSettlement, $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}" },
+            { WrongSettlement, "UPDATE payments SET amount = amount + 1 WHERE method = 'box_office'" },
+            { WrongSettlement, "UPDATE reservation_seats SET price = price + 1 WHERE status = 'paid'" },
+            { WrongSettlement, "UPDATE refunds SET amount = amount - 1" },
+            { WrongWallets, $"UPDATE payments SET amount = amount + 1 WHERE reservation_id = {Paid}" },
+            { WrongWallets, "UPDATE refunds SET amount = amount - 1" },
+            { WrongWallets, "UPDATE ledger_entries SET amount = amount - 1 WHERE cause = 'refund'" },
+        };
+
     public static TheoryData<string, string> Lines { get; } =
         new()
         {
@@ -215,10 +246,11 @@ public static class Break
         SELECT gen_random_uuid(), wallets.user_id, entry_count + 1, now(), -1, balance - 1, 'payment', held.id, paid.payment
         FROM wallets
         JOIN (SELECT reservations.user_id, payments.id AS payment FROM payments
-            JOIN reservations ON reservations.id = reservation_id WHERE status = 'paid') AS paid USING (user_id)
+            JOIN reservations ON reservations.id = reservation_id
+            WHERE status = 'paid' AND reservations.user_id IS NOT NULL) AS paid USING (user_id)
         CROSS JOIN (SELECT id FROM reservations WHERE status = 'held') AS held;
         UPDATE wallets SET entry_count = entry_count + 1, balance = balance - 1
-        WHERE user_id = (SELECT user_id FROM reservations WHERE status = 'paid')
+        WHERE user_id = (SELECT user_id FROM reservations WHERE status = 'paid' AND user_id IS NOT NULL)
         """;
 
     public const string AdmitOneTooMany = """

@@ -1,11 +1,13 @@
+using System.Net;
 using ConcertReservation.IntegrationTests.Cancellations;
+using ConcertReservation.IntegrationTests.HouseSeats;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One paid, one refunded and one held reservation, a customer who waits behind a full line of one, and a cancelled
-/// performance of another concert with one refunded reservation.
+/// One paid, one refunded, one held and one issued reservation, a customer who waits behind a full line of one, and a
+/// cancelled performance of another concert with one refunded reservation.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {
@@ -14,7 +16,7 @@ public sealed class SaleWorld : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Service.InitializeAsync();
-        var concert = await Service.Crowd.ConcertAsync(seats: 4, policy: RequestBodies.Policy(maxActive: 1));
+        var concert = await Service.Crowd.ConcertAsync(seats: 5, policy: RequestBodies.Policy(maxActive: 1));
         var customers = await Service.Crowd.CustomersAsync(4, balance: 50_000);
         await customers[0].BoughtAsync(concert, concert.SeatIds[0]);
         await customers[1].RefundAsync(await customers[1].BoughtAsync(concert, concert.SeatIds[1]));
@@ -24,6 +26,8 @@ public sealed class SaleWorld : IAsyncLifetime
         await Service.BuyerAsync(cancelled);
         await Service.CancelledAsync(cancelled);
         await Service.UntilFinishedAsync(cancelled);
+        var staff = (await Service.Crowd.OperatorAsync()).Client;
+        (await staff.IssueAsync(concert, "box_office", concert.SeatIds[3])).ShouldBe(HttpStatusCode.Created);
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();

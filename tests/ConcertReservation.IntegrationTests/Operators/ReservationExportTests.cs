@@ -7,7 +7,7 @@ public sealed class ReservationExportTests(OneInstance service) : IClassFixture<
 {
     private const string Columns =
         "reservationId,number,title,performanceId,startsAt,timeZone,holder,email,status,seats,totalPrice,heldAt,paidAt,"
-        + "cancelledAt,refundedAt,checkedInAt";
+        + "cancelledAt,refundedAt,checkedInAt,method";
 
     [Fact]
     public async Task Export_SomeReservations_HasOneLineForEachInOrderOfCreation()

@@ -15,7 +15,9 @@ public sealed class SaleStatsTests(OneInstance service) : IClassFixture<OneInsta
         "available",
         "held",
         "sold",
+        "blocked",
         "revenue",
+        "methods",
         "at",
     ];
 

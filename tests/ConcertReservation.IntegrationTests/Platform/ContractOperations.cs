@@ -9,6 +9,8 @@ internal static class ContractOperations
     private const string Concert = "/api/v1/concerts/{concertId}";
     private const string AdminConcert = "/api/v1/admin/concerts/{concertId}";
     private const string Cancellation = $"{AdminConcert}/performances/{{performanceId}}/cancellation";
+    private const string AdminPerformance = $"{AdminConcert}/performances/{{performanceId}}";
+    private const string AdminReservation = "/api/v1/admin/reservations/{reservationId}";
     private const string Reservation = "/api/v1/reservations/{reservationId}";
 
     public static IReadOnlyList<ContractOperation> All { get; } =
@@ -182,6 +184,38 @@ internal static class ContractOperations
             "/api/v1/admin/performances/{performanceId}/door-list/admissions",
             200,
             $"{Operator} {Form} performance_not_found performance_cancelled"
+        new("GET", $"{AdminPerformance}/seat-states", 200, $"{Operator} validation_failed performance_not_found"),
+        new(
+            "PUT",
+            $"{AdminPerformance}/seat-blocks",
+            204,
+            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed"
+        ),
+        new(
+            "DELETE",
+            $"{AdminPerformance}/seat-blocks",
+            204,
+            $"{Operator} validation_failed performance_not_found seat_not_found seat_unavailable"
+        ),
+        new(
+            "POST",
+            $"{AdminPerformance}/issues",
+            201,
+            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed"
+        ),
+        new("GET", "/api/v1/admin/performances/{performanceId}/settlement", 200, $"{Operator} performance_not_found"),
+        new(
+            "GET",
+            "/api/v1/admin/performances/{performanceId}/settlement.csv",
+            200,
+            $"{Operator} performance_not_found"
+        ),
+        new("GET", $"{AdminReservation}/ticket", 200, $"{Operator} reservation_not_found reservation_not_paid"),
+        new(
+            "GET",
+            $"{AdminReservation}/tickets/{{ticketId}}.svg",
+            200,
+            $"{Operator} reservation_not_found reservation_not_paid ticket_not_found"
         ),
         new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),

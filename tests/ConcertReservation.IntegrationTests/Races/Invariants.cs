@@ -54,7 +54,17 @@ internal static class Invariants
             WHERE status = 'paid' AND (
                 ARRAY(SELECT amount FROM payments WHERE reservation_id = r.id) <> ARRAY[total_price]
                 OR ARRAY(SELECT amount FROM ledger_entries
-                    WHERE reservation_id = r.id AND user_id = r.user_id AND cause = 'payment') <> ARRAY[-total_price])
+                    WHERE reservation_id = r.id AND user_id = r.user_id AND cause = 'payment')
+                <> CASE WHEN user_id IS NULL THEN '{}' ELSE ARRAY[-total_price] END)
+            UNION ALL
+            SELECT 'no wallet has moved for an issued reservation', count(*) FROM reservations AS r
+            WHERE user_id IS NULL AND (
+                EXISTS (SELECT 1 FROM ledger_entries WHERE reservation_id = r.id)
+                OR NOT EXISTS (SELECT 1 FROM payments WHERE reservation_id = r.id AND method <> 'wallet'))
+            UNION ALL
+            SELECT 'a blocked seat has no reservation', count(*) FROM seats
+            WHERE status = 'blocked' AND (reservation_id IS NOT NULL OR EXISTS (
+                SELECT 1 FROM reservation_seats WHERE seat_id = seats.id AND status IN ('held', 'paid')))
             UNION ALL
             SELECT 'a paid customer has paid for the seats and nothing else', count(*) FROM reservations AS r
             WHERE status = 'paid' AND

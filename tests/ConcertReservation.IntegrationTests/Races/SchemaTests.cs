@@ -177,6 +177,17 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
             """
     )]
+    [InlineData("ck_payments_method", "UPDATE payments SET method = 'card'")]
+    [InlineData("ck_payments_method", "UPDATE payments SET method = 'comp'")]
+    [InlineData("ck_payments_user", "UPDATE payments SET method = 'box_office'")]
+    [InlineData("ck_payments_user", "UPDATE payments SET user_id = NULL")]
+    [InlineData("ck_reservations_holder", "UPDATE reservations SET holder_name = 'Guest'")]
+    [InlineData("ck_reservations_holder", "UPDATE reservations SET user_id = NULL")]
+    [InlineData(
+        "ck_reservations_holder",
+        "UPDATE reservations SET user_id = NULL, holder_name = 'Guest' WHERE paid_at IS NULL"
+    )]
+    [InlineData("ck_seats_status", "UPDATE seats SET status = 'blocked' WHERE status = 'sold'")]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);

@@ -45,6 +45,7 @@ internal static partial class A
             PerformanceId,
             Evening,
             User,
+            HolderName: null,
             status,
             [new ReservedSeat(1, "1", "VIP", "A", totalPrice)],
             totalPrice,
@@ -67,7 +68,7 @@ internal static partial class A
             reservation.Id,
             reservation.ConcertId,
             reservation.PerformanceId,
-            reservation.UserId,
+            reservation.UserId!.Value,
             reservation.Status,
             reservation.TotalPrice,
             reservation.Seats

@@ -64,7 +64,19 @@ public sealed class SaleStatsFacadeDescribeTests
     }
 
     private static SaleFigures Figures() =>
-        new(NextPlace: 11, Active: 3, Available: 6, Held: 0, Sold: 4, TimeSpan.FromSeconds(9), Revenue: 0, A.Now);
+        new(
+            NextPlace: 11,
+            Active: 3,
+            Available: 6,
+            Held: 0,
+            Sold: 4,
+            Blocked: 0,
+            TimeSpan.FromSeconds(9),
+            Revenue: 0,
+            new SoldSeats(0, 0),
+            Comps: 0,
+            A.Now
+        );
 
     private Task<(SaleStatsResult Stats, TimeSpan Overdue)?> DescribeAsync() =>
         _stats.TryDescribeAsync(A.ConcertId, Line, Timeout, default);

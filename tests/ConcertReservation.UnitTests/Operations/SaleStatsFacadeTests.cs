@@ -101,7 +101,19 @@ public sealed class SaleStatsFacadeTests
     }
 
     private static SaleFigures Figures(long nextPlace = 1, long sold = 0) =>
-        new(nextPlace, Active: 0, Available: 10 - sold, Held: 0, sold, TimeSpan.Zero, Revenue: 0, A.Now);
+        new(
+            nextPlace,
+            Active: 0,
+            Available: 10 - sold,
+            Held: 0,
+            sold,
+            Blocked: 0,
+            TimeSpan.Zero,
+            Revenue: 0,
+            new SoldSeats(0, 0),
+            Comps: 0,
+            A.Now
+        );
 
     private Task<SaleStatsResult> FindAsync() => _stats.FindAsync(A.ConcertId, default);
 

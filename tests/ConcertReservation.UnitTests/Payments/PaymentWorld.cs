@@ -9,6 +9,7 @@ namespace ConcertReservation.UnitTests.Payments;
 internal sealed class PaymentWorld
 {
     private readonly Guid _reservationId;
+    private PaymentMethod _method = PaymentMethod.Wallet;
 
     public PaymentWorld()
     {
@@ -29,7 +30,7 @@ internal sealed class PaymentWorld
         Wallets.Setup(w => w.Add(Capture.In(Entries)));
         Payments
             .Setup(p => p.FindOfReservationAsync(A.ConcertId, _reservationId, default))
-            .ReturnsAsync(() => Payment.Of(Reservation!, A.Now));
+            .ReturnsAsync(() => Payment.Of(Reservation!, A.Now, _method));
         Refunds = new RefundService(
             Seats.Object,
             Reservations.Object,
@@ -54,7 +55,15 @@ internal sealed class PaymentWorld
     public Wallet Wallet { get; set; } = A.Wallet(100_000);
 
     public Task<Refunded> RefundAsync(DateTimeOffset now) =>
-        Refunds.RefundAsync(new RefundOrder(_reservationId, A.ConcertId, A.User), now, default);
+        Refunds.RefundAsync(new RefundOrder(_reservationId, A.ConcertId), now, default);
+
+    /// <summary>Instead of the hold, an operator has issued the seat.</summary>
+    public void Issue(PaymentMethod method)
+    {
+        Reservation!.Cancel([Seat], A.Now);
+        _method = method;
+        Reservation = Reservation.Issue([Seat], Holder.Of("Guest", email: null), method == PaymentMethod.Comp, A.Now);
+    }
 
     public void Pay(DateTimeOffset now)
     {

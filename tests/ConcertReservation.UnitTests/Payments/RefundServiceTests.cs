@@ -36,6 +36,20 @@ public sealed class RefundServiceTests
     }
 
     [Fact]
+    public async Task RefundAsync_PaidAtTheBoxOffice_ReleasesTheSeatsAndLocksNoWallet()
+    {
+        _world.Issue(PaymentMethod.BoxOffice);
+
+        var refunded = await _world.RefundAsync(A.After(60));
+
+        refunded.Refund.Amount.Should().Be(80_000);
+        (refunded.Balance, refunded.Method).Should().Be((null, PaymentMethod.BoxOffice));
+        _world.Seat.Status.Should().Be(SeatStatus.Available);
+        _world.Locks.Should().Equal("seats", "reservation");
+        _world.Entries.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task RefundAsync_OnlyHeld_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _world.RefundAsync(A.Now));

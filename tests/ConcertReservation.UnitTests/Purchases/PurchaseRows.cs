@@ -137,8 +137,10 @@ internal sealed class PurchaseRows
                 (long _, IReadOnlyCollection<Guid> users, DateTimeOffset now, CancellationToken _) =>
                     [
                         .. Reservations
-                            .Where(row => users.Contains(row.UserId) && row.StatusAt(now) == ReservationStatus.Held)
-                            .Select(row => new LiveHold(row.Id, row.UserId, row.ExpiresAt)),
+                            .Where(row =>
+                                users.Contains(row.UserId!.Value) && row.StatusAt(now) == ReservationStatus.Held
+                            )
+                            .Select(row => new LiveHold(row.Id, row.UserId!.Value, row.ExpiresAt)),
                     ]
             );
         _wallets

@@ -66,6 +66,7 @@ public sealed class ReservationExportFacadeTests
             ReservationStatus.Held,
             [new ReservedSeat(number, $"{number}", "VIP", "A", 50_000)],
             TotalPrice: 50_000,
+            Method: null,
             HeldAt: A.Now,
             PaidAt: null,
             CancelledAt: null,

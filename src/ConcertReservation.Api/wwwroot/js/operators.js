@@ -5,6 +5,7 @@ import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
 import { findPage } from './pages/operator-find.js';
+import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
 import { staffPage } from './pages/operator-staff.js';
@@ -21,4 +22,5 @@ export const pages = {
 	'operator-reservation': operatorReservationPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
+	'operator-house': housePage,
 };

@@ -392,7 +392,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_seats_price", "price BETWEEN 0 AND 10000000");
 
-                            t.HasCheckConstraint("ck_seats_status", "(status = 'available' AND reservation_id IS NULL AND held_until IS NULL)\nOR (status = 'held' AND reservation_id IS NOT NULL AND held_until IS NOT NULL)\nOR (status = 'sold' AND reservation_id IS NOT NULL AND held_until IS NULL)");
+                            t.HasCheckConstraint("ck_seats_status", "(status IN ('available', 'blocked') AND reservation_id IS NULL AND held_until IS NULL)\nOR (status = 'held' AND reservation_id IS NOT NULL AND held_until IS NOT NULL)\nOR (status = 'sold' AND reservation_id IS NOT NULL AND held_until IS NULL)");
                         });
                 });
 
@@ -426,12 +426,16 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("reservation_id");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
                         .HasName("pk_payments");
+
+                    b.HasIndex("ConcertId")
+                        .HasDatabaseName("ix_payments_not_from_wallets")
+                        .HasFilter("method <> 'wallet'");
 
                     b.HasIndex("ReservationId")
                         .IsUnique()
@@ -445,6 +449,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_payments_amount", "amount >= 0");
 
                             t.HasCheckConstraint("ck_payments_method", "method IN ('wallet', 'box_office') OR (method = 'comp' AND amount = 0)");
+
+                            t.HasCheckConstraint("ck_payments_user", "(method = 'wallet') = (user_id IS NOT NULL)");
                         });
                 });
 
@@ -489,7 +495,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("reservation_id");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
@@ -923,6 +929,14 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("held_at");
 
+                    b.Property<string>("HolderEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("holder_email");
+
+                    b.Property<string>("HolderName")
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name");
+
                     b.Property<DateTimeOffset?>("PaidAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
@@ -955,7 +969,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("total_price");
 
-                    b.Property<Guid>("UserId")
+                    b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
@@ -981,11 +995,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status IN ('paid', 'refunded')");
 
+                            t.HasCheckConstraint("ck_reservations_holder", "(user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)\nOR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)");
+
                             t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 
                             t.HasCheckConstraint("ck_reservations_status", "(status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)\nOR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)\nOR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)");
 
-                            t.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
+                            t.HasCheckConstraint("ck_reservations_times", "expires_at > held_at OR (user_id IS NULL AND expires_at = held_at)");
 
                             t.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
                         });
@@ -1420,7 +1436,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_payments_accounts_user_id");
                 });
 
@@ -1451,7 +1466,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_refunds_accounts_user_id");
                 });
 
@@ -1577,7 +1591,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_reservations_accounts_user_id");
                 });
 

@@ -9,12 +9,13 @@ const MAX_SEATS_OPEN = 100;
  * @param {object} options
  * @param {import('./hall.js').Hall} options.hall
  * @param {(index: number) => string} options.stateOf
+ * @param {(index: number) => boolean} options.isOpen the seat can be chosen
  * @param {(index: number) => boolean} options.isMuted seats that the customer filters out
  * @param {(block: import('./hall.js').Block) => { text: string }} options.factsOf
  * @param {(index: number) => void} options.toggle
  * @param {(block: import('./hall.js').Block) => void} options.chooseStanding
  */
-export function seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStanding }) {
+export function seatListOf({ hall, stateOf, isOpen, isMuted, factsOf, toggle, chooseStanding }) {
 	/** @type {Map<any, HTMLElement>} */
 	const openRows = new Map();
 	/** @type {Map<any, HTMLElement>} */
@@ -80,13 +81,13 @@ export function seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStan
 
 	function isOffered(index) {
 		const state = stateOf(index);
-		return state === 'chosen' || (state === 'available' && !isMuted(index));
+		return state === 'chosen' || (isOpen(index) && !isMuted(index));
 	}
 
 	function seatButton(index) {
 		const isChosen = stateOf(index) === 'chosen';
 		const key = hall.isAccessible(index) ? 'seats.accessibleLabel' : 'seats.label';
-		const label = t(key, { seat: hall.seat(index), state: t(isChosen ? 'seat.chosen' : 'seat.available') });
+		const label = t(key, { seat: hall.seat(index), state: t(`seat.${stateOf(index)}`) });
 		const attributes = { type: 'button', 'data-seat': index, 'aria-pressed': String(isChosen), 'aria-label': label };
 		return element('button', attributes, `${isChosen ? '✓ ' : ''}${hall.number(index)}`);
 	}

@@ -16,9 +16,10 @@ const SEATS_AROUND = 2;
  * @param {import('./layout.js').Layout} options.layout
  * @param {any} options.camera
  * @param {(index: number) => string} options.stateOf
+ * @param {(index: number) => boolean} options.isOpen the seat can be chosen
  * @param {(block: import('./hall.js').Block) => { label: string }} options.factsOf
  */
-export function mirrorOf({ hall, layout, camera, stateOf, factsOf }) {
+export function mirrorOf({ hall, layout, camera, stateOf, isOpen, factsOf }) {
 	const node = element('.hall-mirror', { onfocusin: keepInTabOrder });
 	const isSmall = hall.size <= MAX_SEATS_AT_ONCE;
 	/** @type {Map<number, HTMLElement>} */
@@ -145,7 +146,7 @@ export function mirrorOf({ hall, layout, camera, stateOf, factsOf }) {
 		const state = stateOf(index);
 		const key = hall.isAccessible(index) ? 'seats.accessibleLabel' : 'seats.label';
 		button.ariaSelected = String(state === 'chosen');
-		button.ariaDisabled = String(state !== 'chosen' && state !== 'available');
+		button.ariaDisabled = String(state !== 'chosen' && !isOpen(index));
 		button.ariaLabel = t(key, { seat: hall.seat(index), state: t(`seat.${state}`) });
 	}
 

@@ -291,4 +291,4 @@ export function painterOf({ canvas, hall, layout, camera, stateOf, isMuted, fact
 	}
 }
 
-const dotSizes = { available: 0.72, chosen: 0.95, held: 0.4, sold: 0.16, blocked: 0.1 };
+const dotSizes = { available: 0.72, chosen: 0.95, held: 0.4, sold: 0.16, blocked: 0.28 };

@@ -81,10 +81,14 @@ const painters = {
 		context.lineTo(size * 0.85, size * 0.85);
 		context.stroke();
 	},
-	blocked(context, { edge }, size) {
+	blocked(context, { sunk, edge }, size) {
+		context.fillStyle = sunk;
+		context.fill();
+		context.strokeStyle = edge;
+		context.stroke();
 		context.fillStyle = edge;
 		context.beginPath();
-		context.arc(size / 2, size / 2, size * 0.09, 0, 7);
+		context.arc(size / 2, size / 2, size * 0.12, 0, 7);
 		context.fill();
 	},
 };

@@ -28,6 +28,7 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 		...concert,
 		policy: policyForm(policy),
 		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
+		houseLinks: concert.performances.map((each) => render('house-link', { ...concert, ...each })),
 	});
 	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
 		page.querySelector(selector),
@@ -64,7 +65,9 @@ export async function operatorConcertPage({ params: { concertId }, signal }) {
 
 	function showStats(stats) {
 		replaceChildren(errorSlot);
-		replaceChildren(tiles, render('tiles', stats));
+		const soldBy = (method) => stats.methods?.find((each) => each.method === method)?.sold;
+		const values = { ...stats, boxOffice: soldBy('box_office'), comps: soldBy('comp') };
+		replaceChildren(tiles, render('tiles', values));
 		latest = stats;
 		showChart();
 	}

@@ -6,6 +6,7 @@ import { forgetTicket, keepTicket, keptTicket } from '../state/kept-tickets.js';
 import { user } from '../state/session.js';
 import { download } from '../ui/download.js';
 import { render } from '../ui/templates.js';
+import { ticketCode } from '../ui/ticket-code.js';
 
 const PATIENCE = 4000;
 
@@ -62,9 +63,4 @@ function codesOf(ticket, path) {
 async function withPicture({ seat, code, picture }) {
 	const image = await request('GET', picture);
 	return { seat, code, svg: await image.text() };
-}
-
-function codeNode({ seat, code, svg }) {
-	const qrCode = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement;
-	return render('ticket-code', { seats: seat && [seat], code, qrCode: document.importNode(qrCode, true) });
 }

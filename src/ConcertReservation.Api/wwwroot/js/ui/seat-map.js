@@ -23,10 +23,18 @@ const SETTLED_AFTER = 140;
  * @param {import('../hall/hall.js').Hall} options.hall
  * @param {Set<number>} [options.chosen] indexes of seats
  * @param {(index: number) => void} [options.toggle] a seat was pressed
+ * @param {(index: number) => boolean} [options.isOpen] the seat can be chosen; an operator can choose blocked seats too
  * @param {(block: import('../hall/hall.js').Block | null) => void} [options.onEnter] a block, or the whole hall, was opened
  * @param {AbortSignal} [options.signal]
  */
-export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter = () => {}, signal }) {
+export function seatMap({
+	hall,
+	chosen = new Set(),
+	toggle = () => {},
+	isOpen = hall.isAvailable,
+	onEnter = () => {},
+	signal,
+}) {
 	const layout = layOut(hall);
 	const isSmall = hall.size <= SMALL_HALL;
 	let maxPrice = Number.POSITIVE_INFINITY;
@@ -50,8 +58,8 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	const [canvas, view, placeText, switchButton, wholeButton] = selectors.map((selector) =>
 		node.querySelector(selector),
 	);
-	const mirror = mirrorOf({ hall, layout, camera, stateOf, factsOf });
-	const list = seatListOf({ hall, stateOf, isMuted, factsOf, toggle, chooseStanding: onEnter });
+	const mirror = mirrorOf({ hall, layout, camera, stateOf, isOpen, factsOf });
+	const list = seatListOf({ hall, stateOf, isOpen, isMuted, factsOf, toggle, chooseStanding: onEnter });
 	const stageText = t('seats.stage');
 	const painter = painterOf({ canvas, hall, layout, camera, stateOf, isMuted, factsOf, stageText });
 	view.append(mirror.node);
@@ -138,7 +146,7 @@ export function seatMap({ hall, chosen = new Set(), toggle = () => {}, onEnter =
 	function enterByKey(block) {
 		enter(block);
 		if (block.isStanding || !block.count) return;
-		const free = Array.from({ length: block.count }, (_, i) => block.first + i).find(hall.isAvailable);
+		const free = Array.from({ length: block.count }, (_, i) => block.first + i).find(isOpen);
 		whenSettled(() => mirror.focusSeat(free ?? block.first));
 	}
 
