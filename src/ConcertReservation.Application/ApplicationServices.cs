@@ -3,6 +3,7 @@ using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Purchases;
@@ -68,6 +69,12 @@ public static class ApplicationServices
             .AddScoped<PaymentFacade>()
             .AddScoped<RefundFacade>()
             .AddScoped<WalletFacade>()
+            .AddScoped<MailSendingFacade>()
+            .AddScoped<MailSweepFacade>()
+            .AddScoped<MailingFacade>()
+            .AddScoped<MailRequestFacade>()
+            .AddScoped<HolderMessageFacade>()
+            .AddSingleton<MailMetrics>()
             .AddScoped<AuditTrail>()
             .AddScoped<OperationsFacade>()
             .AddSingleton<SaleStatsFacade>()

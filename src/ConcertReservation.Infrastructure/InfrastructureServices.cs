@@ -12,6 +12,7 @@ using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
 using ConcertReservation.Infrastructure.Idempotency;
+using ConcertReservation.Infrastructure.Mails;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
 using ConcertReservation.Infrastructure.Queue;
@@ -35,6 +36,7 @@ public static class InfrastructureServices
             .AddDatabase()
             .AddSigning()
             .AddAccounts()
+            .AddMails()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatChangeRepository, SeatChangeRepository>()

@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
@@ -27,6 +28,9 @@ internal static class WorkerServices
             .AddHostedService<HoldSweeper>()
             .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<SaleHistoryWorker>()
+            .AddHostedService<MailWorker>()
+            .AddHostedService<MailingWorker>()
+            .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

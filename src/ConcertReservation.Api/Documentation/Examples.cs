@@ -5,6 +5,7 @@ using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
@@ -236,6 +237,8 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new QueuedMail(ReservationId, "minji@example.com", Now),
+            new MessageResult(MessageRecipients.Holders, Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,

@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -10,6 +11,7 @@ namespace ConcertReservation.Application.Payments;
 public sealed class RefundFacade(
     IReservationRepository reservations,
     RefundService refunding,
+    IMailRepository mails,
     SaleCache sale,
     SaleMetrics metrics,
     IUnitOfWork unitOfWork,
@@ -37,14 +39,16 @@ public sealed class RefundFacade(
 
         var order = new RefundOrder(reservationId, reservation.ConcertId, userId, seatIds);
         var refunded = await unitOfWork.ExecuteAsync(
-            token =>
+            async token =>
             {
                 unitOfWork.AfterCommit(() =>
                 {
                     metrics.CountRefund();
                     sale.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
-                return refunding.RefundAsync(order, now, token);
+                var result = await refunding.RefundAsync(order, now, token);
+                mails.Insert(order.ConcertId, [Mail.OfRefund(result.Refund, reservation)], now);
+                return result;
             },
             ct
         );

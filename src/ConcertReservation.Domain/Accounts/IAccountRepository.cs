@@ -8,6 +8,9 @@ public interface IAccountRepository
     /// <summary>Replaces the hash of the password.</summary>
     Task SetPasswordAsync(Guid userId, string password, CancellationToken ct);
 
+    /// <summary>Changes what is not null.</summary>
+    Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct);
+
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
     /// <summary>Null for a customer, and for an account that was removed.</summary>

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -18,7 +19,8 @@ public sealed class PurchaseService(
     ISeatRepository seats,
     IQueueTokenRepository tokens,
     IPaymentRepository payments,
-    IWalletRepository wallets
+    IWalletRepository wallets,
+    IMailRepository mails
 )
 {
     /// <returns>
@@ -38,7 +40,7 @@ public sealed class PurchaseService(
 
         var rows = await locks.LockAsync(concertId, orders, locked, now, ct);
         var outcomes = orders.Select(order => Decide(order, rows, locked, now)).ToList();
-        Save(concertId, rows.Changes);
+        Save(concertId, rows.Changes, now);
         return outcomes;
     }
 
@@ -63,7 +65,7 @@ public sealed class PurchaseService(
     }
 
     // Expired reservations before new ones: the schema allows one live reservation of a seat.
-    private void Save(long concertId, PurchaseChanges changes)
+    private void Save(long concertId, PurchaseChanges changes, DateTimeOffset now)
     {
         reservations.Update(concertId, changes.Ended);
         reservations.Insert(concertId, changes.Held);
@@ -72,5 +74,6 @@ public sealed class PurchaseService(
         payments.Insert(concertId, changes.Payments);
         wallets.Update(changes.Wallets);
         wallets.Insert(changes.Entries);
+        mails.Insert(concertId, [.. changes.Payments.Select(Mail.Confirmation)], now);
     }
 }

@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,18 @@ internal sealed class AccountRepository(
         return db
             .Accounts.Where(a => a.Id == userId)
             .ExecuteUpdateAsync(row => row.SetProperty(a => a.PasswordHash, hash), ct);
+    }
+
+    public Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct)
+    {
+        var languageName = language is { } known ? StoredName.Of(known) : null;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE accounts SET name = coalesce({name}, name), language = coalesce({languageName}, language)
+            WHERE id = {userId}
+            """,
+            ct
+        );
     }
 
     public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>

@@ -55,6 +55,7 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         // Each index costs every purchase, so each is chosen: see docs/performance.md.
         conventions.Conventions.Remove<ForeignKeyIndexConvention>();
         conventions.Properties<Role>().HaveConversion<StoredName<Role>>();
+        conventions.Properties<Language>().HaveConversion<StoredName<Language>>();
         conventions.Properties<SeatStatus>().HaveConversion<StoredName<SeatStatus>>();
         conventions.Properties<QueueTokenStatus>().HaveConversion<StoredName<QueueTokenStatus>>();
         conventions.Properties<ReservationStatus>().HaveConversion<StoredName<ReservationStatus>>();

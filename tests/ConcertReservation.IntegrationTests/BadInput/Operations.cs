@@ -32,10 +32,11 @@ internal static class Operations
             "sign-up",
             "POST",
             "/auth/sign-up",
-            """{ "email": "new@test.example", "password": "correct horse", "name": "New" }""",
+            """{ "email": "new@test.example", "password": "correct horse", "name": "New", "language": "ko" }""",
             new("email", Text),
             new("password", Text),
-            new("name", Text)
+            new("name", Text),
+            new("language", Text, Required: false)
         ),
         new(
             "sign-in",
@@ -48,6 +49,14 @@ internal static class Operations
         new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
         new("sign-out", "POST", "/auth/sign-out", null),
         new("me", "GET", "/users/me", null),
+        new(
+            "change-me",
+            "PATCH",
+            "/users/me",
+            """{ "name": "New", "language": "en" }""",
+            new("name", Text, Required: false),
+            new("language", Text, Required: false)
+        ),
         new("concerts", "GET", "/concerts", null),
         new("concert", "GET", "/concerts/{concertId}", null),
         new("join", "POST", "/concerts/{concertId}/queue-token", null),
@@ -254,6 +263,17 @@ internal static class Operations
             new("performanceIds.0", Integer)
         ),
         new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
+        new("mail", "POST", "/admin/reservations/{reservationId}/mail", null),
+        new(
+            "message",
+            "POST",
+            "/admin/concerts/{concertId}/messages",
+            """{ "to": "holders", "performanceId": {performanceId}, "subject": "S", "text": "T" }""",
+            new("to", Text),
+            new("performanceId", Integer, Required: false),
+            new("subject", Text),
+            new("text", Text)
+        ),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),

@@ -31,6 +31,8 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
             { "GET", $"{Concert}/stats/events", Operators },
             { "GET", $"{Concert}/reservations.csv", Operators },
             { "POST", "/admin/plans/validation", Operators },
+            { "POST", $"{Concert}/messages", Operators },
+            { "POST", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/mail", "operator box_office" },
             { "POST", "/admin/check-ins", Doors },
             { "DELETE", "/admin/check-ins/x", Doors },
             { "POST", "/admin/code-readings", Doors },

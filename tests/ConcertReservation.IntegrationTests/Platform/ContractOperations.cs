@@ -17,6 +17,7 @@ internal static class ContractOperations
         new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
         new("POST", "/api/v1/auth/sign-out", 204, "unauthenticated"),
         new("GET", "/api/v1/users/me", 200, "unauthenticated"),
+        new("PATCH", "/api/v1/users/me", 200, $"unauthenticated {Form}"),
         new("GET", "/api/v1/concerts", 200, "validation_failed"),
         new("GET", Concert, 200, "concert_not_found"),
         new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
@@ -91,6 +92,13 @@ internal static class ContractOperations
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
         new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
         new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
+        new(
+            "POST",
+            "/api/v1/admin/reservations/{reservationId}/mail",
+            202,
+            $"{Operator} reservation_not_found reservation_not_paid rate_limited"
+        ),
+        new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found performance_not_found"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),

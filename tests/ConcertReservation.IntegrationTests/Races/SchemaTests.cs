@@ -31,6 +31,24 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData(
+        "ux_mails_mailing",
+        """
+            WITH mailing AS (
+                INSERT INTO mailings (id, kind, concert_id, created_at)
+                SELECT gen_random_uuid(), 'message', concert_id, now() FROM mails LIMIT 1 RETURNING id)
+            INSERT INTO mails (id, mailing_id, kind, concert_id, user_id, queued_at, due_at)
+            SELECT gen_random_uuid(), mailing.id, 'message', concert_id, user_id, queued_at, due_at
+            FROM mails, mailing, generate_series(1, 2) WHERE mailing_id IS NULL
+            """
+    )]
+    [InlineData(
+        "pk_mails",
+        """
+            INSERT INTO mails (id, kind, concert_id, queued_at, due_at)
+            SELECT id, 'confirmation', concert_id, queued_at, due_at FROM mails
+            """
+    )]
+    [InlineData(
         "ux_queue_tokens_live",
         """
             INSERT INTO queue_tokens (id, concert_id, user_id, place, status, issued_at)
@@ -101,6 +119,7 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     }
 
     [Theory]
+    [InlineData("ck_mails_ended", "UPDATE mails SET status = 'sent', ended_at = NULL")]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = 1000000001")]
     [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]

@@ -6,6 +6,8 @@ namespace ConcertReservation.IntegrationTests.Shards;
 /// <summary>A statement that the server ran, and the partitions that its plan read.</summary>
 internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
 {
+    private static readonly string[] OfWorkers = ["sessions", "mails", "mailings"];
+
     /// <summary>The statement declares that it reads every shard.</summary>
     public bool IsMarked => Text.Contains(CrossShardQuery.Mark, StringComparison.Ordinal);
 
@@ -14,8 +16,9 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
     /// </summary>
     public bool IsOfOneShard => Partitions.Select(ShardOf).Distinct(StringComparer.Ordinal).Count() <= 1;
 
-    /// <summary>The worker that ends sessions reads every shard twice a second. It has no part in a sale.</summary>
-    public bool IsOfTheSale => !Text.Contains("FROM sessions", StringComparison.Ordinal);
+    /// <summary>The workers that end sessions and send mails read every shard. They have no part in a sale.</summary>
+    public bool IsOfTheSale =>
+        !Array.Exists(OfWorkers, table => Text.Contains($"FROM {table}", StringComparison.Ordinal));
 
     /// <param name="plan">The JSON of auto_explain, with the text of the statement.</param>
     public static Statement Of(JsonNode plan)

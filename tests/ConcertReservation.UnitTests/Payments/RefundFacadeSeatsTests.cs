@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -21,6 +22,7 @@ public sealed class RefundFacadeSeatsTests
         var refunds = new RefundFacade(
             world.Reservations.Object,
             world.Refunds,
+            Mock.Of<IMailRepository>(),
             cache,
             A.SaleMetrics(),
             new FakeUnitOfWork(),

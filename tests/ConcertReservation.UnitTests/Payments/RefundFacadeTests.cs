@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
@@ -9,6 +10,7 @@ namespace ConcertReservation.UnitTests.Payments;
 public sealed class RefundFacadeTests
 {
     private readonly PaymentWorld _world = new();
+    private readonly Mock<IMailRepository> _mails = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly Measurements _measurements = new();
     private readonly FakeTime _time = new(A.After(60));
@@ -27,6 +29,7 @@ public sealed class RefundFacadeTests
         _facade = new RefundFacade(
             _world.Reservations.Object,
             _world.Refunds,
+            _mails.Object,
             _sale,
             _measurements.Metrics,
             _unitOfWork,

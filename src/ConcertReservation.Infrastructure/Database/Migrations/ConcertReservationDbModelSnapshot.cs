@@ -957,6 +957,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1027,6 +1034,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+
                             t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
 
                             t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
