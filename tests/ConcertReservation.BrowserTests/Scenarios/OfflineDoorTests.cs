@@ -88,7 +88,7 @@ public sealed class OfflineDoorTests(TestSite site) : BrowserTest(site)
             async route =>
             {
                 await route.FetchAsync();
-                await route.AbortAsync();
+                await route.AbortAsync("internetdisconnected");
             }
         );
 

@@ -21,6 +21,7 @@ export function offlineDoor(performanceId, { signal, onChange, onError }) {
 	let byHash = new Map();
 	let listedAt = 0;
 	let isSending = false;
+	let sent = 0;
 	addEventListener('connection-restored', work, { signal });
 	run();
 	return { admit, noteAccepted, state };
@@ -46,7 +47,7 @@ export function offlineDoor(performanceId, { signal, onChange, onError }) {
 
 	async function refreshList() {
 		// What is sent by now is on the list that comes.
-		const sent = door.admissions().filter((each) => each.performanceId === performanceId && each.isSent);
+		const known = door.admissions().filter((each) => each.performanceId === performanceId && each.isSent);
 		const headers = kept?.tag ? { 'If-None-Match': kept.tag } : undefined;
 		const path = `/admin/performances/${performanceId}/door-list`;
 		const at = new Date(serverNow()).toISOString();
@@ -58,7 +59,7 @@ export function offlineDoor(performanceId, { signal, onChange, onError }) {
 			adopt({ ...kept, at });
 		}
 		listedAt = performance.now();
-		door.forgetAdmissions(sent);
+		door.forgetAdmissions(known);
 		await door.keepList(performanceId, kept);
 	}
 
@@ -81,6 +82,7 @@ export function offlineDoor(performanceId, { signal, onChange, onError }) {
 			const answer = await call('POST', `/admin/performances/${id}/door-list/admissions`, { body, signal });
 			door.addProblems(problemsOf(id, answer));
 			door.markSent(batch);
+			sent += batch.length;
 			onChange();
 		}
 	}
@@ -123,13 +125,12 @@ export function offlineDoor(performanceId, { signal, onChange, onError }) {
 	}
 
 	function state() {
-		const own = door.admissions().filter((each) => each.performanceId === performanceId);
 		return {
 			isPossible: Boolean(crypto.subtle),
 			listedAt: kept?.at,
 			tickets: kept?.list.items.length,
 			unsent: door.admissions().filter(({ isSent }) => !isSent).length,
-			sent: own.filter(({ isSent }) => isSent).length,
+			sent,
 			problems: door.problems().filter((problem) => problem.performanceId === performanceId),
 		};
 	}

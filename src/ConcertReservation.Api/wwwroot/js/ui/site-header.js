@@ -25,10 +25,10 @@ export function renderHeader() {
 function renderNavigation() {
 	const user = session.user();
 	const section = location.pathname.split('/')[1] || 'concerts';
-	const desk = isStaff(user?.role) && homeOf(user.role);
+	const staffPath = isStaff(user?.role) && homeOf(user.role);
 	// An account of a door or of the box office buys nothing.
-	const buyer = user && (user.role === 'operator' || !desk);
-	replaceChildren(navigation, render('navigation', { buyer, deskPath: desk, [section]: 'page' }));
+	const buyer = user && (user.role === 'operator' || !staffPath);
+	replaceChildren(navigation, render('navigation', { buyer, staffPath, [section]: 'page' }));
 }
 
 function renderPreferences() {

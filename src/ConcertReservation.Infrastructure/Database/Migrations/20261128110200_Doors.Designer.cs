@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128103238_Doors")]
+    [Migration("20261128110200_Doors")]
     partial class Doors
     {
         /// <inheritdoc />
@@ -960,6 +960,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1030,6 +1037,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+
                             t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
 
                             t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
