@@ -2,7 +2,9 @@ import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
+import { copyConcertPage } from './pages/operator-copy-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
+import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
@@ -17,4 +19,6 @@ export const pages = {
 	'operator-reservation': operatorReservationPage,
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
+	'operator-copy-concert': copyConcertPage,
+	'operator-edit-performance': editPerformancePage,
 };
