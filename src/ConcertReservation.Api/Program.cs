@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Composition;
 using ConcertReservation.Api.DemoData;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Settings;
 using ConcertReservation.Api.Telemetry;
 using ConcertReservation.Application;
@@ -22,6 +23,7 @@ try
     app.ValidateSettings();
     app.UseHttp();
     app.LogBannerWhenStarted();
+    app.LogMissingMailServer();
     await app.PrepareDatabaseAsync();
     await app.RunAsync();
     return 0;

@@ -1,8 +1,10 @@
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
+using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Idempotency;
+using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Planning;
@@ -11,6 +13,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -24,18 +27,25 @@ public static class ApplicationServices
     /// <summary>Registers the facades and the domain services that they use.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services) =>
         services
+            .AddAccounts()
+            .AddConcerts()
             .AddLine()
-            .AddScoped<JoinService>()
-            .AddScoped<AdmissionService>()
-            .AddScoped<SeatReleaseService>()
-            .AddScoped<PurchaseLocks>()
-            .AddScoped<PurchaseService>()
-            .AddScoped<HoldReleaseService>()
-            .AddScoped<RefundService>()
+            .AddPurchases()
+            .AddReservations()
+            .AddDoors()
+            .AddMoney()
+            .AddMails()
+            .AddOperations();
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services) =>
+        services
             .AddScoped<AccountFacade>()
             .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
-            .AddSingleton<EndedSessions>()
+            .AddSingleton<EndedSessions>();
+
+    private static IServiceCollection AddConcerts(this IServiceCollection services) =>
+        services
             .AddScoped<ConcertFacade>()
             .AddScoped<ConcertPlanningFacade>()
             .AddScoped<ConcertPublicationFacade>()
@@ -51,40 +61,12 @@ public static class ApplicationServices
             .AddSingleton<SeatPlanFacade>()
             .AddScoped<SeatChangeSweepFacade>()
             .AddSingleton<SeatAvailabilityReader>()
-            .AddSingleton<BestSeatsFinder>()
-            .AddSingleton<RefusalLog>()
-            .AddScoped<RefusalFacade>()
-            .AddScoped<HoldFacade>()
-            .AddScoped<ReservationFacade>()
-            .AddScoped<HoldSweepFacade>()
-            .AddScoped<TicketFacade>()
-            .AddScoped<TicketCalendarFacade>()
-            .AddScoped<CheckInFacade>()
-            .AddScoped<ExpectedTicketsFacade>()
-            .AddScoped<ReservationExportFacade>()
-            .AddSingleton<PurchaseBatcher>()
-            .AddSingleton<PurchasePublisher>()
-            .AddScoped<PurchaseBatchFacade>()
-            .AddScoped<KeyClaims>()
-            .AddSingleton<ReservationReader>()
-            .AddScopedOnDemand<ReservationCache>()
-            .AddScoped<PayFacade>()
-            .AddScoped<PaymentFacade>()
-            .AddScoped<RefundFacade>()
-            .AddScoped<StaffRefundFacade>()
-            .AddScoped<ReservationSearchFacade>()
-            .AddScoped<ReservationStoryFacade>()
-            .AddScoped<WalletFacade>()
-            .AddScoped<AuditTrail>()
-            .AddScoped<OperationsFacade>()
-            .AddSingleton<SaleStatsFacade>()
-            .AddScoped<SaleHistoryFacade>()
-            .AddSingleton<SaleMetrics>()
-            .AddScopedOnDemand<IdempotencyFacade>()
-            .AddOnDemand<IReservationRepository>();
+            .AddSingleton<BestSeatsFinder>();
 
     private static IServiceCollection AddLine(this IServiceCollection services) =>
         services
+            .AddScoped<JoinService>()
+            .AddScoped<AdmissionService>()
             .AddSingleton<LineStateCache>()
             .AddSingleton<ActiveTokenCache>()
             .AddSingleton<QueueTokenDescriber>()
@@ -101,6 +83,73 @@ public static class ApplicationServices
             .AddScoped<QueuePolicyFacade>()
             .AddScoped<LineNoticeFacade>()
             .AddScoped<AdmissionFacade>();
+
+    private static IServiceCollection AddPurchases(this IServiceCollection services) =>
+        services
+            .AddScoped<PurchaseLocks>()
+            .AddScoped<PurchaseService>()
+            .AddSingleton<PurchaseBatcher>()
+            .AddSingleton<PurchasePublisher>()
+            .AddScoped<PurchaseBatchFacade>()
+            .AddScoped<KeyClaims>()
+            .AddSingleton<ReservationReader>()
+            .AddScopedOnDemand<ReservationCache>()
+            .AddScoped<HoldFacade>()
+            .AddScoped<PayFacade>()
+            .AddSingleton<RefusalLog>()
+            .AddScoped<RefusalFacade>();
+
+    private static IServiceCollection AddReservations(this IServiceCollection services) =>
+        services
+            .AddScoped<SeatReleaseService>()
+            .AddScoped<HoldReleaseService>()
+            .AddScoped<ReservationFacade>()
+            .AddScoped<HoldSweepFacade>()
+            .AddScoped<TicketFacade>()
+            .AddScoped<TicketCalendarFacade>()
+            .AddScoped<ReservationSearchFacade>()
+            .AddScoped<ReservationStoryFacade>()
+            .AddScoped<ReservationExportFacade>()
+            .AddOnDemand<IReservationRepository>();
+
+    private static IServiceCollection AddDoors(this IServiceCollection services) =>
+        services
+            .AddScoped<CheckInFacade>()
+            .AddScoped<DoorListFacade>()
+            .AddScoped<DoorUploadFacade>()
+            .AddScoped<DoorService>()
+            .AddScoped<ExpectedTicketsFacade>();
+
+    private static IServiceCollection AddMoney(this IServiceCollection services) =>
+        services
+            .AddScoped<WalletFacade>()
+            .AddScoped<PaymentFacade>()
+            .AddScoped<RefundService>()
+            .AddScoped<RefundFacade>()
+            .AddScoped<StaffRefundFacade>()
+            .AddScoped<CancellationService>()
+            .AddScoped<CancellationFacade>()
+            .AddScoped<CancellationRefundService>()
+            .AddScoped<CancellationRefundFacade>()
+            .AddSingleton<CancellationProgressFacade>();
+
+    private static IServiceCollection AddMails(this IServiceCollection services) =>
+        services
+            .AddScoped<MailSendingFacade>()
+            .AddScoped<MailSweepFacade>()
+            .AddScoped<MailingFacade>()
+            .AddScoped<MailRequestFacade>()
+            .AddScoped<HolderMessageFacade>()
+            .AddSingleton<MailMetrics>();
+
+    private static IServiceCollection AddOperations(this IServiceCollection services) =>
+        services
+            .AddScoped<AuditTrail>()
+            .AddScoped<OperationsFacade>()
+            .AddSingleton<SaleStatsFacade>()
+            .AddScoped<SaleHistoryFacade>()
+            .AddSingleton<SaleMetrics>()
+            .AddScopedOnDemand<IdempotencyFacade>();
 
     /// <summary>
     /// Registers a factory too, for requests that often end before they need the service and its database connection.

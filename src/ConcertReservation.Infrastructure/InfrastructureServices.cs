@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Idempotency;
 using ConcertReservation.Domain.Operations;
@@ -9,10 +10,12 @@ using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
 using ConcertReservation.Infrastructure.Audit;
+using ConcertReservation.Infrastructure.Cancellations;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
 using ConcertReservation.Infrastructure.Idempotency;
+using ConcertReservation.Infrastructure.Mails;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
 using ConcertReservation.Infrastructure.Purchases;
@@ -37,6 +40,7 @@ public static class InfrastructureServices
             .AddDatabase()
             .AddSigning()
             .AddAccounts()
+            .AddMails()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatPlanRepository, SeatPlanRepository>()
@@ -57,7 +61,9 @@ public static class InfrastructureServices
             .AddScoped<IReservationStoryRepository, ReservationStoryRepository>()
             .AddScoped<IRefusalRepository, RefusalRepository>()
             .AddScoped<ICheckInRepository, CheckInRepository>()
+            .AddScoped<IDoorRepository, DoorRepository>()
             .AddScoped<IPaymentRepository, PaymentRepository>()
+            .AddScoped<ICancellationRepository, CancellationRepository>()
             .AddScoped<IWalletRepository, WalletRepository>()
             .AddScoped<IAuditRepository, AuditRepository>()
             .AddScoped<IInvariantRepository, InvariantRepository>()

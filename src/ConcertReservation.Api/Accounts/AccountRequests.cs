@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Api.Binding;
+using ConcertReservation.Api.Json;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Domain.Accounts;
 
@@ -23,7 +24,26 @@ public sealed record SignUpRequest
     [Required, TypedText(Account.MaxNameLength)]
     public string? Name { get; init; }
 
-    internal SignUp ToCommand() => new(Email!, Password!, Name!);
+    /// <summary>The language of the mails to this account; Korean when left out.</summary>
+    /// <example>ko</example>
+    public Language? Language { get; init; }
+
+    internal SignUp ToCommand() =>
+        new(Email!, Password!, Name!, Language ?? ConcertReservation.Domain.Accounts.Language.Ko);
+}
+
+/// <summary>What to change of the caller's account. A field that is left out keeps its value.</summary>
+[MergePatch]
+public sealed record ChangeAccountRequest
+{
+    /// <summary>1 to 100 characters.</summary>
+    /// <example>김민지</example>
+    [TypedText(Account.MaxNameLength)]
+    public string? Name { get; init; }
+
+    /// <summary>The language of the mails to this account.</summary>
+    /// <example>en</example>
+    public Language? Language { get; init; }
 }
 
 /// <summary>The credentials of an account.</summary>

@@ -13,7 +13,7 @@ namespace ConcertReservation.Api.Accounts;
 [Tags("Operators")]
 public sealed class StaffController(StaffFacade staff) : ControllerBase
 {
-    /// <summary>List the accounts that work here, oldest first.</summary>
+    /// <summary>List the accounts that work here, newest first.</summary>
     [HttpGet]
     public Task<Page<StaffResult>> ListStaff([FromQuery] PageQuery page, CancellationToken ct) =>
         staff.ListAsync(page.ToRequest(), ct);

@@ -9,6 +9,7 @@ using ConcertReservation.Api.Frontend;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Json;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Api.Purchases;
@@ -36,6 +37,7 @@ internal static class HttpServices
             .AddRateLimits()
             .AddRefundTerms()
             .AddRefusalLimits()
+            .AddMailWriting()
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<StoredResponseFactory>()
@@ -102,6 +104,7 @@ internal static class HttpServices
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapMetrics();
+        app.MapDevelopmentMails();
         app.MapControllers();
     }
 }

@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.DemoData;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Api.Payments;
 using ConcertReservation.Api.Purchases;
@@ -30,6 +31,9 @@ internal static class SettingsServices
             .AddValidated<RefusalOptions>(RefusalOptions.Section)
             .AddValidated<HoldSweepOptions>(HoldSweepOptions.Section)
             .AddValidated<RefundOptions>(RefundOptions.Section)
+            .AddValidated<SmtpOptions>(SmtpOptions.Section)
+            .AddValidated<SiteOptions>(SiteOptions.Section)
+            .AddValidated<DevelopmentMailOptions>(DevelopmentMailOptions.Section)
             .AddValidated<OverloadOptions>(OverloadOptions.Section)
             .AddValidated<RateLimitOptions>(RateLimitOptions.Section)
             .AddValidated<ForwardedAddressOptions>(ForwardedAddressOptions.Section)

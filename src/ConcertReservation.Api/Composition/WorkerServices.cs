@@ -1,6 +1,8 @@
 using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Cancellations;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
+using ConcertReservation.Api.Mails;
 using ConcertReservation.Api.Operations;
 using ConcertReservation.Api.Purchases;
 using ConcertReservation.Api.Queue;
@@ -25,10 +27,14 @@ internal static class WorkerServices
             .AddHostedService<AdmissionWorker>()
             .AddHostedService<LineStateWorker>()
             .AddHostedService<HoldSweeper>()
+            .AddHostedService<CancellationWorker>()
             .AddHostedService<SeatChangeSweeper>()
             .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<RefusalWorker>()
             .AddHostedService<RefusalSweeper>()
+            .AddHostedService<MailWorker>()
+            .AddHostedService<MailingWorker>()
+            .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
             .AddHostedService<SessionSweeper>();

@@ -40,7 +40,7 @@ public sealed class PerformancesController(PerformanceFacade performances) : Con
     [HttpGet("performances/{performanceId}/seats")]
     [OutsideOverloadGuard]
     [SharedBody]
-    [Refuses(ErrorCode.PerformanceNotFound)]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.PerformanceCancelled)]
     public Task<SeatsResult> ListSeats(
         long concertId,
         long performanceId,

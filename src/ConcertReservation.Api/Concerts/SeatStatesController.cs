@@ -27,7 +27,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     [BehindQueue]
     [OutsideOverloadGuard]
     [SharedBody]
-    [Refuses(ErrorCode.PerformanceNotFound)]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.PerformanceCancelled)]
     public ValueTask<SeatStatesResult> GetSeatStates(
         long concertId,
         long performanceId,
@@ -42,7 +42,7 @@ public sealed class SeatStatesController(SeatStatesFacade states, AdmittedStream
     [BehindQueue(claims: false)]
     [OutsideOverloadGuard]
     [ProducesResponseType<SeatStatesResult>(StatusCodes.Status200OK, "text/event-stream")]
-    [Refuses(ErrorCode.PerformanceNotFound)]
+    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.PerformanceCancelled)]
     public async Task<IResult> WatchSeatStates(long concertId, long performanceId, CancellationToken ct)
     {
         var request = new FindSeatStates(concertId, performanceId, EventStreams.LastEventId(HttpContext));

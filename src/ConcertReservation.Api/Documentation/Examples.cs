@@ -4,7 +4,9 @@ using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
+using ConcertReservation.Application.Cancellations;
 using ConcertReservation.Application.Concerts;
+using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Payments;
@@ -13,6 +15,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
@@ -44,6 +47,13 @@ internal static class Examples
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
     private static readonly StaffResult Staff = new(UserId, "door@example.com", "박도훈", Role.Gate, [1]);
+    private static readonly DoorConflict Conflict = new(
+        Ticket,
+        StartsAt.AddMinutes(-30),
+        "door-1f0c5b25",
+        StartsAt.AddMinutes(-25),
+        "door-9b7e02aa"
+    );
     private static readonly PerformanceResult Performance = new(1, StartsAt, Date, 50_000, 50, 49);
     private static readonly ConcertPerformanceResult Listed = new(
         1,
@@ -91,6 +101,7 @@ internal static class Examples
         Concert.Title,
         1,
         StartsAt,
+        PerformanceStatus.Scheduled,
         ReservationStatus.Held,
         [Seat],
         50_000,
@@ -188,6 +199,17 @@ internal static class Examples
         [new EditablePerformanceSummary(1, StartsAt, Date, PerformanceStatus.Scheduled, 50_000, 50)]
     );
 
+    private static readonly CancellationResult Cancellation = new(
+        1,
+        CancellationStatus.Refunding,
+        "The singer is ill",
+        Total: 46,
+        Refunded: 31,
+        Failed: 0,
+        Now,
+        FinishedAt: null
+    );
+
     public static IReadOnlyDictionary<Type, object> ByType { get; } =
         new object[]
         {
@@ -270,7 +292,8 @@ internal static class Examples
             QueuePolicy.Default,
             new MessageResult(
                 MessageRecipients.Waiting,
-                new LineNotice("잠시 멈췄습니다 · A short break", "순서는 그대로입니다. · You keep your place.", Now)
+                new LineNotice("잠시 멈췄습니다 · A short break", "순서는 그대로입니다. · You keep your place.", Now),
+                SentAt: null
             ),
             Reservation,
             new Page<ReservationResult>([Reservation], null),
@@ -292,6 +315,7 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new QueuedMail(ReservationId, "minji@example.com", Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
                 ReservationId,
@@ -311,7 +335,38 @@ internal static class Examples
                 Admitted: 31,
                 Expected: 46,
                 [new ExpectedTicket(Ticket, ReservationId, Seat.Number, Seat.Section, Seat.Row, "김민지", null)],
-                NextCursor: null
+                NextCursor: null,
+                [Conflict],
+                []
+            ),
+            new DoorListResult(
+                1,
+                Concert.Title,
+                StartsAt,
+                [new DoorTicket(Ticket, ["3q2+7w…"], Seat.Number, Seat.Section, Seat.Row, "김민지", null)]
+            ),
+            new DoorUploadResult(
+                2,
+                [Conflict],
+                [new RefusedAdmission(Ticket, StartsAt.AddMinutes(-20), ErrorCode.ReservationRefunded)]
+            ),
+            Cancellation,
+            new ConcertCancellationResult(1, Cancellation.Status, 46, 31, 0, Now, null, [Cancellation]),
+            new Page<CancellationFailureResult>(
+                [
+                    new CancellationFailureResult(
+                        ReservationId,
+                        "김민지",
+                        "minji@example.com",
+                        PaymentMethod.Wallet,
+                        50_000,
+                        "The schema refused a write.",
+                        Failures: 1,
+                        Now,
+                        Now.AddMinutes(1)
+                    ),
+                ],
+                null
             ),
             new SaleStatsResult(1_280, 100, 96.5, 31, 7, 12, 600_000, Now),
             new SaleHistoryResult(

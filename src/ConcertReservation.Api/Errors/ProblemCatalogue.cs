@@ -57,6 +57,7 @@ internal static class ProblemCatalogue
             ErrorCode.PerformanceNotFound => (StatusCodes.Status404NotFound, "Performance not found"),
             ErrorCode.SaleNotOpen => (StatusCodes.Status409Conflict, "Sale not open"),
             ErrorCode.SaleClosed => (StatusCodes.Status409Conflict, "Sale closed"),
+            ErrorCode.PerformanceCancelled => (StatusCodes.Status409Conflict, "Performance cancelled"),
 
             ErrorCode.QueueTokenInvalid => (StatusCodes.Status401Unauthorized, "Queue token not valid"),
             ErrorCode.QueueTokenExpired => (StatusCodes.Status401Unauthorized, "Queue token expired"),

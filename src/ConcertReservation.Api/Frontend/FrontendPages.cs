@@ -9,7 +9,7 @@ namespace ConcertReservation.Api.Frontend;
 internal static class FrontendPages
 {
     private const string Routes = "routes.json";
-    private static readonly string[] PathsOfOthers = ["/api", "/assets", "/health", "/metrics", "/swagger"];
+    private static readonly string[] PathsOfOthers = ["/api", "/assets", "/dev", "/health", "/metrics", "/swagger"];
 
     public static void UseFrontend(this WebApplication app)
     {

@@ -19,6 +19,11 @@ internal static class ApiRoutes
     public static string Seats(long concertId, long performanceId) =>
         $"{Concerts(concertId)}/performances/{performanceId}/seats";
 
+    public static string Cancellation(long concertId) => $"/{Base}/admin/concerts/{concertId}/cancellation";
+
+    public static string Cancellation(long concertId, long performanceId) =>
+        $"/{Base}/admin/concerts/{concertId}/performances/{performanceId}/cancellation";
+
     public static string Reservation(Guid reservationId) => $"/{Base}/reservations/{reservationId}";
 
     public static string AdminReservation(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}";

@@ -13,6 +13,9 @@ internal static class BodySizeLimit
 {
     public const long Bytes = 64 * 1024;
 
+    /// <summary>The limit of operations that take long lists, such as the uploads of doors.</summary>
+    public const long LargeBytes = 1024 * 1024;
+
     /// <summary>The limit of operations that take a seat plan.</summary>
     public const long PlanBytes = 4 * 1024 * 1024;
 

@@ -36,6 +36,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
         ErrorCode.ReservationExpired,
         ErrorCode.ReservationAlreadyPaid,
         ErrorCode.ReservationCancelled,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationNotFound
     )]
     public async Task<IActionResult> PayReservation(
@@ -57,6 +58,7 @@ public sealed class PaymentsController(PayFacade paying, PaymentFacade payments,
     [ProducesResponseType<RefundReceipt>(StatusCodes.Status201Created)]
     [Refuses(
         ErrorCode.RefundClosed,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationNotPaid,
         ErrorCode.ReservationNotFound,
         ErrorCode.BalanceLimitReached

@@ -1,10 +1,13 @@
 using System.Globalization;
 using ConcertReservation.Api.Http;
+using ConcertReservation.Api.Purchases;
+using ConcertReservation.Application.Idempotency;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Purchases;
+using ConcertReservation.Domain.Queue;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -17,6 +20,7 @@ internal sealed class QueueGateFilter(
     QueueGate gate,
     IQueueTokenSigner signer,
     Func<ReservationCache> reservations,
+    Func<IdempotencyFacade> idempotency,
     RefusalLog refusals,
     bool claims
 ) : IAsyncActionFilter
@@ -39,6 +43,20 @@ internal sealed class QueueGateFilter(
             context.Result = Accepted(http, result.Waiting);
     }
 
+    /// <summary>
+    /// A copy of an earlier request must not join: the payment has completed the token. One commit ends the token and
+    /// stores the response, so a request that has seen no token finds the response. The refusal is replaced by it
+    /// (<see cref="IdempotentPurchaseFilter"/>).
+    /// </summary>
+    private Func<CancellationToken, Task>? BeforeJoining(HttpContext http) =>
+        http.PurchaseKey() is not { } key
+            ? null
+            : async ct =>
+            {
+                if (await idempotency().FindResponseAsync(key.Request, ct) is not null)
+                    throw QueueToken.Ended();
+            };
+
     private async Task<GateResult> AskAsync(QueueCaller caller, ActionExecutingContext context)
     {
         var http = context.HttpContext;
@@ -46,7 +64,7 @@ internal sealed class QueueGateFilter(
         {
             return HttpMethods.IsHead(http.Request.Method)
                 ? await gate.PeekAsync(caller, http.RequestAborted)
-                : await gate.PassAsync(caller, claims, http.RequestAborted);
+                : await gate.PassAsync(caller, claims, BeforeJoining(http), http.RequestAborted);
         }
         catch (DomainException refusal)
             when (refusal.Code == ErrorCode.QueueTokenExpired && HttpMethods.IsPost(http.Request.Method))

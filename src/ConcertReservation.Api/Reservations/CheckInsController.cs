@@ -19,12 +19,13 @@ public sealed class CheckInsController(CheckInFacade checkIns, ExpectedTicketsFa
     [HttpPost("check-ins")]
     [Refuses(
         ErrorCode.TicketNotFound,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.ReservationRefunded,
         ErrorCode.WrongPerformance,
         ErrorCode.AlreadyCheckedIn
     )]
     public Task<CheckInResult> CheckInTicket(CheckInRequest request, CancellationToken ct) =>
-        checkIns.CheckInAsync(request.Code!, request.PerformanceId, ct);
+        checkIns.CheckInAsync(request.Code!, request.PerformanceId, request.DeviceId, ct);
 
     /// <summary>Undo a check-in, so that the ticket can be used again. Also returns 204 when the ticket is not in.</summary>
     /// <param name="ticketId">The ticket.</param>
@@ -64,4 +65,9 @@ public sealed record CheckInRequest
     /// </summary>
     /// <example>1</example>
     public long? PerformanceId { get; init; }
+
+    /// <summary>The name of the device, as in an upload of the door: then its own upload later is no conflict.</summary>
+    /// <example>door-1f0c5b25</example>
+    [DeviceId]
+    public string? DeviceId { get; init; }
 }

@@ -31,6 +31,7 @@ public sealed class HoldsController(HoldFacade holds) : ControllerBase
         ErrorCode.SeatLimitReached,
         ErrorCode.SaleNotOpen,
         ErrorCode.SaleClosed,
+        ErrorCode.PerformanceCancelled,
         ErrorCode.PerformanceNotFound,
         ErrorCode.SeatNotFound
     )]

@@ -18,6 +18,14 @@ internal static class TicketQrCode
         return svg.GetGraphic(PixelsPerModule);
     }
 
+    /// <summary>For mails, whose programs show no SVG.</summary>
+    public static byte[] ToPng(string code)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(code, QRCodeGenerator.ECCLevel.M);
+        using var png = new PngByteQRCode(data);
+        return png.GetGraphic(PixelsPerModule);
+    }
+
     /// <param name="pixels">The brightness of each pixel of a square picture.</param>
     public static IReadOnlyList<string> Read(byte[] pixels)
     {

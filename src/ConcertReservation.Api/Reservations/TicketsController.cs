@@ -18,7 +18,7 @@ public sealed class TicketsController(TicketFacade tickets, TicketCalendarFacade
     /// <summary>Get the tickets of a paid reservation, one for each seat.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.PerformanceCancelled)]
     public Task<TicketResult> GetTicket(Guid reservationId, CancellationToken ct) =>
         tickets.FindAsync(reservationId, User.Id(), ct);
 
@@ -27,7 +27,7 @@ public sealed class TicketsController(TicketFacade tickets, TicketCalendarFacade
     [HttpGet("ticket.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.PerformanceCancelled)]
     public async Task<IActionResult> GetTicketImage(Guid reservationId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId: null, User.Id(), ct);
@@ -40,7 +40,12 @@ public sealed class TicketsController(TicketFacade tickets, TicketCalendarFacade
     [HttpGet("tickets/{ticketId}.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.TicketNotFound)]
+    [Refuses(
+        ErrorCode.ReservationNotFound,
+        ErrorCode.ReservationNotPaid,
+        ErrorCode.PerformanceCancelled,
+        ErrorCode.TicketNotFound
+    )]
     public async Task<IActionResult> GetSeatTicketImage(Guid reservationId, string ticketId, CancellationToken ct)
     {
         var code = await tickets.FindCodeAsync(reservationId, ticketId, User.Id(), ct);

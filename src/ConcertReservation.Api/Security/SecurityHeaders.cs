@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.Api.Mails;
 
 namespace ConcertReservation.Api.Security;
 
@@ -14,6 +15,10 @@ internal static class SecurityHeaders
     private const string ForSwagger =
         OwnResourcesOnly
         + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; script-src 'self' 'unsafe-inline'";
+
+    // A mail has inline styles, and runs nothing.
+    private const string ForMails =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
 
     private const string OneYear = "max-age=31536000";
 
@@ -34,8 +39,7 @@ internal static class SecurityHeaders
     private static void Add(HttpContext context)
     {
         var headers = context.Response.Headers;
-        var isSwagger = context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase);
-        headers.ContentSecurityPolicy = isSwagger ? ForSwagger : OwnResourcesOnly;
+        headers.ContentSecurityPolicy = PolicyOf(context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -45,6 +49,15 @@ internal static class SecurityHeaders
         // hold for every other program on it.
         if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))
             headers.StrictTransportSecurity = OneYear;
+    }
+
+    private static string PolicyOf(PathString path)
+    {
+        if (path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))
+            return ForSwagger;
+        return path.StartsWithSegments(DevelopmentMailPages.Path, StringComparison.OrdinalIgnoreCase)
+            ? ForMails
+            : OwnResourcesOnly;
     }
 
     private static bool IsThisMachine(string host) =>

@@ -14,14 +14,19 @@ internal static class TelemetryServices
             .AddTracing(configuration);
 
     // Creates the gauges, also the guard's, and publishes the counters before the first request.
-    private sealed class CompleteFirstScrape(SaleGauges gauges, OverloadGuard guard, SaleMetrics metrics)
-        : IHostedService
+    private sealed class CompleteFirstScrape(
+        SaleGauges gauges,
+        OverloadGuard guard,
+        SaleMetrics metrics,
+        MailMetrics mails
+    ) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {
             GC.KeepAlive(gauges);
             GC.KeepAlive(guard);
             metrics.StartAtZero();
+            mails.StartAtZero();
             return Task.CompletedTask;
         }
 

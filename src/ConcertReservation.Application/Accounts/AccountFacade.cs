@@ -58,6 +58,20 @@ public sealed class AccountFacade(
                 ?? throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.")
         );
 
+    /// <summary>Changes what is not null. Two changes of different values at the same time both take effect.</summary>
+    public Task<OwnAccountResult> ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct)
+    {
+        var keptName = name is null ? null : TypedText.Of(name, Account.MaxNameLength, "name");
+        return unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                await accounts.ChangeAsync(userId, keptName, language, token);
+                return await FindAsync(userId, token);
+            },
+            ct
+        );
+    }
+
     /// <summary>
     /// Creates the account unless one with the same e-mail address exists; safe to repeat at every start.
     /// </summary>
@@ -107,7 +121,7 @@ public sealed class AccountFacade(
 
     private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
     {
-        var account = Account.SignUp(request.Email, request.Name, role, time.GetUtcNow());
+        var account = Account.SignUp(request.Email, request.Name, role, time.GetUtcNow(), request.Language);
         var password = Password.Of(request.Password);
         return unitOfWork.ExecuteAsync(
             async token =>

@@ -2,25 +2,29 @@ using ConcertReservation.Domain.Accounts;
 
 namespace ConcertReservation.Application.Accounts;
 
-public sealed record SignUp(string Email, string Password, string Name);
+public sealed record SignUp(string Email, string Password, string Name, Language Language = Language.Ko);
 
-public sealed record AccountResult(Guid UserId, string Email, string Name, Role Role)
+/// <param name="Language">The language of the mails to this account.</param>
+public sealed record AccountResult(Guid UserId, string Email, string Name, Role Role, Language Language = Language.Ko)
 {
-    internal static AccountResult Of(Account account) => new(account.Id, account.Email, account.Name, account.Role);
+    internal static AccountResult Of(Account account) =>
+        new(account.Id, account.Email, account.Name, account.Role, account.Language);
 }
 
 /// <summary>The caller's own account.</summary>
+/// <param name="Language">The language of the mails to this account.</param>
 /// <param name="PerformanceIds">The performances at whose doors a gate account works; empty for any.</param>
 public sealed record OwnAccountResult(
     Guid UserId,
     string Email,
     string Name,
     Role Role,
-    IReadOnlyList<long> PerformanceIds
+    IReadOnlyList<long> PerformanceIds,
+    Language Language = Language.Ko
 )
 {
     internal static OwnAccountResult Of(Account account) =>
-        new(account.Id, account.Email, account.Name, account.Role, account.PerformanceIds);
+        new(account.Id, account.Email, account.Name, account.Role, account.PerformanceIds, account.Language);
 }
 
 /// <summary>An account, and the tokens of its session.</summary>

@@ -27,8 +27,8 @@ public sealed class StaffFacade(
 
     public async Task<Page<StaffResult>> ListAsync(PageRequest page, CancellationToken ct)
     {
-        var after = IdCursor.Read(CursorName, page.Cursor);
-        var rows = await accounts.ListStaffAsync(after, page.Limit + 1, ct);
+        var before = IdCursor.Read(CursorName, page.Cursor);
+        var rows = await accounts.ListStaffAsync(before, page.Limit + 1, ct);
         return Page<StaffResult>.Of(rows, page.Limit, StaffResult.Of, row => IdCursor.Of(CursorName, row.Id));
     }
 
@@ -61,14 +61,15 @@ public sealed class StaffFacade(
 
     /// <summary>Refuses with <c>staff_not_found</c>, <c>last_operator</c> or <c>validation_failed</c>.</summary>
     public Task<StaffResult> ChangeAsync(Guid userId, Func<StaffTerms, StaffTerms> change, CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(token => ChangeLockedAsync(userId, change, token), ct);
+        ExecuteAsync(userId, token => ChangeLockedAsync(userId, change, token), ct);
 
     /// <summary>
     /// Removes an account: it can no longer sign in, and its e-mail address is free again. Refuses with
     /// <c>staff_not_found</c> or <c>last_operator</c>.
     /// </summary>
     public Task RemoveAsync(Guid userId, CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(
+        ExecuteAsync(
+            userId,
             async token =>
             {
                 var staff = await LockAsync(token);
@@ -81,6 +82,27 @@ public sealed class StaffFacade(
             },
             ct
         );
+
+    // The audit also has that an operator tried to leave the house without one.
+    private async Task<T> ExecuteAsync<T>(Guid userId, Func<CancellationToken, Task<T>> change, CancellationToken ct)
+    {
+        try
+        {
+            return await unitOfWork.ExecuteAsync(change, ct);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.LastOperator)
+        {
+            await unitOfWork.ExecuteAsync(
+                _ =>
+                {
+                    audit.Record("staff.refused", Target(userId), before: null, new { refusal.Code });
+                    return Task.FromResult(true);
+                },
+                ct
+            );
+            throw;
+        }
+    }
 
     private async Task<StaffResult> ChangeLockedAsync(
         Guid userId,

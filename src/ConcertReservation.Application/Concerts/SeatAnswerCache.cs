@@ -11,7 +11,7 @@ public sealed class SeatAnswerCache(SaleCache sale, IOverloadGuard guard, TimePr
 
     /// <summary>
     /// The seats now, with all changes of this instance; at least as new as <paramref name="seen"/> where this server
-    /// gave it. Refuses with <c>performance_not_found</c>.
+    /// gave it. Refuses with <c>performance_not_found</c> or <c>performance_cancelled</c>: no seat is on sale any more.
     /// </summary>
     public async ValueTask<SeatAnswers> FindAsync(
         long concertId,
@@ -24,12 +24,17 @@ public sealed class SeatAnswerCache(SaleCache sale, IOverloadGuard guard, TimePr
         // Another instance has read later than this one.
         if (seen is { } version && map.IsBehind(version))
             map = await sale.FindNewSeatsAsync(concertId, performanceId, ct);
+        map.Performance.EnsureNotCancelled();
         return Of(map);
     }
 
     /// <summary>As <see cref="FindAsync"/>, but may miss the changes of the last 300 ms.</summary>
-    public async ValueTask<SeatAnswers> FindRecentAsync(long concertId, long performanceId, CancellationToken ct) =>
-        Of(await sale.FindRecentSeatsAsync(concertId, performanceId, ct));
+    public async ValueTask<SeatAnswers> FindRecentAsync(long concertId, long performanceId, CancellationToken ct)
+    {
+        var map = await sale.FindRecentSeatsAsync(concertId, performanceId, ct);
+        map.Performance.EnsureNotCancelled();
+        return Of(map);
+    }
 
     /// <summary>
     /// The cached seats. Only a request for a performance that is not in memory needs a permit, because requests for

@@ -1,5 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Telemetry;
+using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
@@ -8,8 +10,10 @@ namespace ConcertReservation.Application.Payments;
 
 /// <summary>A customer refunds seats of a paid reservation.</summary>
 public sealed class RefundFacade(
+    IConcertRepository concerts,
     IReservationRepository reservations,
     RefundService refunding,
+    IMailRepository mails,
     SaleCache sale,
     SaleMetrics metrics,
     IUnitOfWork unitOfWork,
@@ -18,7 +22,7 @@ public sealed class RefundFacade(
 {
     /// <summary>
     /// Returns the money to the wallet and makes the seats available again. Refuses with <c>reservation_not_found</c>,
-    /// <c>reservation_not_paid</c>, <c>refund_closed</c>, <c>balance_limit_reached</c>, or <c>validation_failed</c> for a
+    /// <c>reservation_not_paid</c>, <c>performance_cancelled</c>, <c>refund_closed</c>, <c>balance_limit_reached</c>, or <c>validation_failed</c> for a
     /// seat of another reservation.
     /// </summary>
     /// <param name="seatIds">The seats to refund; null for all.</param>
@@ -37,14 +41,23 @@ public sealed class RefundFacade(
 
         var order = new RefundOrder(reservationId, reservation.ConcertId, userId, seatIds);
         var refunded = await unitOfWork.ExecuteAsync(
-            token =>
+            async token =>
             {
                 unitOfWork.AfterCommit(() =>
                 {
                     metrics.CountRefund();
                     sale.InvalidateSeats(reservation.ConcertId, reservation.PerformanceId);
                 });
-                return refunding.RefundAsync(order, now, token);
+                // A cancelled performance refunds its reservations itself.
+                var performance = await concerts.FindPerformanceForShareAsync(
+                    reservation.ConcertId,
+                    reservation.PerformanceId,
+                    token
+                );
+                performance.EnsureNotCancelled();
+                var result = await refunding.RefundAsync(order, now, token);
+                mails.Insert(order.ConcertId, [Mail.OfRefund(result.Refund, reservation)], now);
+                return result;
             },
             ct
         );

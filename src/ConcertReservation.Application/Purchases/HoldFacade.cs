@@ -31,7 +31,7 @@ public sealed class HoldFacade(
 
     /// <summary>
     /// Holds the seats, all or none. Refuses with <c>seat_unavailable</c>, <c>seats_not_together</c>,
-    /// <c>seat_limit_reached</c>, <c>queue_token_expired</c>, <c>sale_not_open</c>, <c>sale_closed</c>,
+    /// <c>seat_limit_reached</c>, <c>queue_token_expired</c>, <c>performance_cancelled</c>, <c>sale_not_open</c>, <c>sale_closed</c>,
     /// <c>concert_not_found</c>, <c>performance_not_found</c> or <c>seat_not_found</c>. What the locked rows decide is returned as a value, and so
     /// are <c>seat_unavailable</c> and <c>seats_not_together</c>; the other refusals are thrown.
     /// </summary>

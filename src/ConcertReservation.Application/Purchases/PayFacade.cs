@@ -11,7 +11,7 @@ public sealed class PayFacade(ReservationCache reservations, PurchaseBatcher pur
 {
     /// <summary>
     /// Pays a hold from the wallet. One transaction changes the wallet, its ledger, the payment, the reservation, the
-    /// seats and the queue token. Refuses with <c>reservation_not_found</c>, <c>reservation_expired</c>,
+    /// seats and the queue token. Refuses with <c>reservation_not_found</c>, <c>performance_cancelled</c>, <c>reservation_expired</c>,
     /// <c>reservation_already_paid</c>, <c>reservation_cancelled</c>, <c>amount_mismatch</c>,
     /// <c>insufficient_balance</c> or <c>queue_token_expired</c>. What the locked rows decide is returned as a value;
     /// the other refusals are thrown.

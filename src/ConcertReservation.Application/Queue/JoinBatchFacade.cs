@@ -30,14 +30,15 @@ public sealed class JoinBatchFacade(
     )
     {
         var startedAt = time.GetTimestamp();
-        var concert = await concerts.FindAsync(concertId, ct);
-        if (concert is null or { Draft: true })
-            throw Concert.NotFound();
 
         var outcomes = await unitOfWork.ExecuteAsync(
             async token =>
             {
                 var line = await lines.FindForUpdateAsync(concertId, token) ?? throw Concert.NotFound();
+                // After the lock: a cancellation has the line locked too.
+                var concert = await concerts.FindAsync(concertId, token);
+                if (concert is null or { Draft: true })
+                    throw Concert.NotFound();
                 unitOfWork.AfterCommit(() => metrics.CountAdmissions(line));
                 // The time is read after the lock, so that a higher place never has an earlier time.
                 var joined = await JoinOrRefuseAsync(concert, line, userIds, time.GetUtcNow(), token);

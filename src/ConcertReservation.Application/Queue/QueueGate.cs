@@ -23,18 +23,26 @@ public sealed class QueueGate(
     /// <see cref="JoinFacade.JoinAsync"/> does.
     /// </summary>
     /// <param name="claims">Whether the request claims the token. The opening of an event stream does not.</param>
-    public async ValueTask<GateResult> PassAsync(QueueCaller caller, bool claims, CancellationToken ct)
+    /// <param name="beforeJoining">
+    /// Runs when the caller has no live token, before the caller joins; it throws for a request that must not join.
+    /// </param>
+    public async ValueTask<GateResult> PassAsync(
+        QueueCaller caller,
+        bool claims,
+        Func<CancellationToken, Task>? beforeJoining,
+        CancellationToken ct
+    )
     {
         if (caller.Token is { Payload: { } payload } && activeTokens.IsActive(payload))
             return GateResult.Open;
         if (await describer.FindStillWaitingAsync(caller, ct) is { } waiting)
             return new GateResult(waiting);
-        return await guard.RunAsync(() => PassByDatabaseAsync(caller, claims, ct), ct);
+        return await guard.RunAsync(() => PassByDatabaseAsync(caller, claims, beforeJoining, ct), ct);
     }
 
     /// <summary>
-    /// What <see cref="PassAsync(QueueCaller, bool, CancellationToken)"/> would return, without an effect: it joins no
-    /// line and claims no token. A caller without a live token does not pass.
+    /// What <see cref="PassAsync(QueueCaller, bool, Func{CancellationToken, Task}, CancellationToken)"/> would return,
+    /// without an effect: it joins no line and claims no token. A caller without a live token does not pass.
     /// </summary>
     public async ValueTask<GateResult> PeekAsync(QueueCaller caller, CancellationToken ct)
     {
@@ -48,11 +56,18 @@ public sealed class QueueGate(
             ? await PassAsync(token, () => describer.DescribeAsync(token, ct))
             : GateResult.NotInLine;
 
-    private async Task<GateResult> PassByDatabaseAsync(QueueCaller caller, bool claims, CancellationToken ct)
+    private async Task<GateResult> PassByDatabaseAsync(
+        QueueCaller caller,
+        bool claims,
+        Func<CancellationToken, Task>? beforeJoining,
+        CancellationToken ct
+    )
     {
         if (await FindAsync(caller, claims, ct) is { } token)
             return await PassAsync(token, () => describer.DescribeAsync(token, ct));
 
+        if (beforeJoining is not null)
+            await beforeJoining(ct);
         var joined = await JoinAsync(caller, ct);
         return await PassAsync(joined.Token, () => describer.DescribeAsync(joined, ct));
     }

@@ -33,6 +33,7 @@ public sealed class QueuePositionWatcher(QueueTokenDescriber describer, LineStat
             var isNew =
                 current.Ahead != sent.Ahead
                 || current.SoldOut != sent.SoldOut
+                || current.Cancelled != sent.Cancelled
                 || current.Notice != sent.Notice
                 || current.EstimatedWaitSeconds is null != sent.EstimatedWaitSeconds is null;
             if ((isNew && idle >= BetweenEvents) || idle >= Heartbeat)

@@ -34,6 +34,12 @@ public sealed record QueueTokenResult(
     bool SoldOut
 )
 {
+    /// <summary>
+    /// True when the concert was cancelled while the token waits: no customer is admitted any more. Left out otherwise.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Cancelled { get; private init; }
+
     private const int SlowestPoll = 10;
 
     /// <summary>What the operators tell the waiting customers; left out when there is nothing.</summary>
@@ -56,6 +62,7 @@ public sealed record QueueTokenResult(
             position.SoldOut
         )
         {
+            Cancelled = position.Cancelled ? true : null,
             Notice = position.Notice,
         };
 

@@ -1,6 +1,8 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
@@ -11,28 +13,38 @@ namespace ConcertReservation.Application.Reservations;
 /// of the reservation decides, and the key of <c>check_ins</c> is the second guard.
 /// </summary>
 public sealed class CheckInFacade(
+    IConcertRepository concerts,
     IReservationRepository reservations,
     ICheckInRepository checkIns,
     IAccountRepository accounts,
     SaleCache sale,
     ITicketSigner signer,
+    ICurrentStaff staff,
     AuditTrail audit,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
 {
     /// <summary>
-    /// Refuses with <c>ticket_not_found</c>, <c>reservation_refunded</c>, <c>wrong_performance</c> or
-    /// <c>already_checked_in</c>. A scanner that retries after losing the response gets <c>already_checked_in</c> with
+    /// Refuses with <c>ticket_not_found</c>, <c>performance_cancelled</c>, <c>reservation_refunded</c>,
+    /// <c>wrong_performance</c> or <c>already_checked_in</c>. A scanner that retries after losing the response gets <c>already_checked_in</c> with
     /// the time of its own check-in.
     /// </summary>
     /// <param name="code">White space around it is ignored: some scanners send a line break.</param>
     /// <param name="performanceId">The performance at this door; null to decide by the time.</param>
-    public async Task<CheckInResult> CheckInAsync(string code, long? performanceId, CancellationToken ct)
+    /// <param name="deviceId">The door, so that its own upload later is no conflict; null when it sent no name.</param>
+    public async Task<CheckInResult> CheckInAsync(
+        string code,
+        long? performanceId,
+        string? deviceId,
+        CancellationToken ct
+    )
     {
+        if (performanceId is { } named)
+            staff.EnsureMayAdmitTo(named);
         var ticket = signer.Read(code.Trim()) ?? throw Reservation.NoTicket();
         var (reservation, entered) = await unitOfWork.ExecuteAsync(
-            token => CheckInAsync(ticket, performanceId, token),
+            token => CheckInAsync(ticket, performanceId, deviceId, token),
             ct
         );
         return new CheckInResult(
@@ -63,14 +75,19 @@ public sealed class CheckInFacade(
     private async Task<(ReservationView Reservation, EnteredSeats Entered)> CheckInAsync(
         TicketCode ticket,
         long? performanceId,
+        string? deviceId,
         CancellationToken ct
     )
     {
         var now = time.GetUtcNow();
         var door = await LockAsync(ticket.ReservationId, now, ct);
+        if (door.Reservation.PaidAt is not null)
+            door.Performance.EnsureNotCancelled();
         door.Reservation.EnsureTicket();
         door.View.EnsureAdmitted(performanceId, now);
-        var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now);
+        if (!staff.MayAdmitTo(door.View.PerformanceId))
+            throw door.View.WrongPerformance();
+        var entered = door.Reservation.CheckIn(door.SeatsOf(ticket), door.CheckIns, now, deviceId);
         checkIns.Add(entered);
 
         var holder = await accounts.FindAsync(door.Reservation.UserId, ct);
@@ -89,6 +106,7 @@ public sealed class CheckInFacade(
     private async Task<bool> UndoAsync(TicketId ticket, CancellationToken ct)
     {
         var door = await LockAsync(ticket.ReservationId, time.GetUtcNow(), ct);
+        staff.EnsureMayAdmitTo(door.View.PerformanceId);
         door.SeatsOf(new TicketCode(ticket.ReservationId, ticket.SeatId));
         var undone = door.CheckIns.Where(checkIn => checkIn.SeatId == ticket.SeatId).ToList();
         if (undone.Count == 0)
@@ -104,15 +122,19 @@ public sealed class CheckInFacade(
         return true;
     }
 
-    // Of several scanners one gets the lock; the others then read its check-in.
+    // Of several scanners one gets the lock; the others then read its check-in. The performance is locked first, so that
+    // a check-in is before a cancellation or refused.
     private async Task<Door> LockAsync(Guid reservationId, DateTimeOffset now, CancellationToken ct)
     {
-        var concertId = await reservations.FindConcertAsync(reservationId, ct) ?? throw Reservation.NoTicket();
+        var (concertId, performanceId) =
+            await reservations.FindPerformanceAsync(reservationId, ct) ?? throw Reservation.NoTicket();
+        var performance = await concerts.FindPerformanceForShareAsync(concertId, performanceId, ct);
         var reservation =
             await reservations.FindForUpdateAsync(concertId, reservationId, ct) ?? throw Reservation.NoTicket();
         var view = await reservations.FindViewAsync(reservationId, reservation.UserId, now, ct);
         var stored = await checkIns.ListAsync(concertId, reservationId, ct);
         return new Door(
+            performance,
             reservation,
             view!,
             reservation.CheckInsOf(stored, view!.Seats.Select(seat => seat.SeatId)),
@@ -121,6 +143,7 @@ public sealed class CheckInFacade(
     }
 
     private sealed record Door(
+        Performance Performance,
         Reservation Reservation,
         ReservationView View,
         IReadOnlyList<CheckIn> CheckIns,

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Concerts;
@@ -6,13 +7,20 @@ using ConcertReservation.Domain.Reservations;
 namespace ConcertReservation.Application.Reservations;
 
 /// <summary>Who is expected at a performance, and who is in.</summary>
-public sealed class ExpectedTicketsFacade(IConcertRepository concerts, ICheckInRepository checkIns, SaleCache sale)
+public sealed class ExpectedTicketsFacade(
+    IConcertRepository concerts,
+    ICheckInRepository checkIns,
+    IDoorRepository doors,
+    ICurrentStaff staff,
+    SaleCache sale
+)
 {
     private const string CursorName = "admissions";
+    private const int MostProblems = 100;
 
     private sealed record Key(string Number);
 
-    /// <summary>Ordered by seat number. Refuses with <c>performance_not_found</c>.</summary>
+    /// <summary>Ordered by seat number. Refuses with <c>forbidden</c> or <c>performance_not_found</c>.</summary>
     /// <param name="search">The beginning of a seat number, or a part of the holder's name; null for all.</param>
     public async Task<ExpectedTicketsResult> ListAsync(
         long performanceId,
@@ -21,6 +29,7 @@ public sealed class ExpectedTicketsFacade(IConcertRepository concerts, ICheckInR
         CancellationToken ct
     )
     {
+        staff.EnsureMayAdmitTo(performanceId);
         var concertId = await concerts.FindConcertOfAsync(performanceId, ct) ?? throw Performance.NotFound();
         var after = Cursor.Read(CursorName, page.Cursor, keys => keys is [var number] ? new Key(number) : null);
         var rows = await checkIns.ListExpectedAsync(
@@ -33,12 +42,15 @@ public sealed class ExpectedTicketsFacade(IConcertRepository concerts, ICheckInR
             ExpectedTicket.Of,
             row => Cursor.Of(CursorName, row.Number)
         );
+        var problems = await doors.ListProblemsAsync(concertId, performanceId, MostProblems, ct);
         return new ExpectedTicketsResult(
             performanceId,
             await checkIns.CountAsync(performanceId, ct),
             (await sale.FindSeatsAsync(concertId, performanceId, ct)).CountSold(),
             seats.Items,
-            seats.NextCursor
+            seats.NextCursor,
+            [.. problems.Where(problem => problem.Outcome == DoorOutcome.Conflict).Select(DoorConflict.Of)],
+            [.. problems.Where(problem => problem.Outcome == DoorOutcome.Refunded).Select(RefusedAdmission.Of)]
         );
     }
 }
@@ -46,12 +58,16 @@ public sealed class ExpectedTicketsFacade(IConcertRepository concerts, ICheckInR
 /// <param name="Admitted">How many seats are in.</param>
 /// <param name="Expected">How many seats are sold.</param>
 /// <param name="NextCursor">Null at the end of the list.</param>
+/// <param name="Conflicts">Tickets that two doors let in; the newest 100 conflicts and refused admissions together.</param>
+/// <param name="Refused">Tickets that a door let in without a network after they were refunded.</param>
 public sealed record ExpectedTicketsResult(
     long PerformanceId,
     int Admitted,
     int Expected,
     IReadOnlyList<ExpectedTicket> Items,
-    string? NextCursor
+    string? NextCursor,
+    IReadOnlyList<DoorConflict> Conflicts,
+    IReadOnlyList<RefusedAdmission> Refused
 );
 
 /// <param name="CheckedInAt">Null until the holder is in.</param>

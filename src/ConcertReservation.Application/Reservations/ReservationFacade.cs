@@ -34,14 +34,14 @@ public sealed class ReservationFacade(
         return Page<ReservationResult>.Of(
             rows,
             request.Page.Limit,
-            row => ReservationResult.Of(row, refunds),
+            row => ReservationResult.Of(row, refunds, query.Now),
             row => IdCursor.Of(CursorName, row.ReservationId)
         );
     }
 
     /// <summary>Refuses with <c>reservation_not_found</c>, also for another customer's reservation.</summary>
     public async Task<ReservationResult> FindAsync(Guid reservationId, Guid userId, CancellationToken ct) =>
-        ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct), refunds);
+        ReservationResult.Of(await FindOwnAsync(reservationId, userId, ct), refunds, time.GetUtcNow());
 
     /// <summary>
     /// Releases a hold. Succeeds also when the hold has already ended. Refuses with <c>reservation_not_found</c> or

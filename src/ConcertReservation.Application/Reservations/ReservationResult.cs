@@ -14,6 +14,7 @@ public sealed record ReservationResult(
     string ConcertTitle,
     long PerformanceId,
     DateTimeOffset StartsAt,
+    PerformanceStatus PerformanceStatus,
     ReservationStatus Status,
     IReadOnlyList<ReservedSeat> Seats,
     long TotalPrice,
@@ -35,15 +36,15 @@ public sealed record ReservationResult(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RefundableUntil { get; init; }
 
-    internal static ReservationResult Of(ReservationView view, RefundTerms refunds) =>
-        Of(view) with
+    internal static ReservationResult Of(ReservationView view, RefundTerms refunds, DateTimeOffset now) =>
+        Of(view, now) with
         {
             RefundableUntil = view is { Status: ReservationStatus.Paid, MovedFrom: not null }
                 ? refunds.DeadlineOf(view)
                 : null,
         };
 
-    internal static ReservationResult Of(ReservationView view) =>
+    internal static ReservationResult Of(ReservationView view, DateTimeOffset now) =>
         new(
             view.ReservationId,
             view.Number,
@@ -51,6 +52,7 @@ public sealed record ReservationResult(
             view.ConcertTitle,
             view.PerformanceId,
             view.StartsAt,
+            view.PerformanceStatusAt(now),
             view.Status,
             view.Seats,
             view.TotalPrice,
@@ -77,6 +79,7 @@ public sealed record ReservationResult(
             performance.ConcertTitle,
             reservation.PerformanceId,
             performance.StartsAt,
+            PerformanceStatus.Scheduled,
             reservation.Status,
             [
                 .. seats

@@ -14,7 +14,9 @@ public sealed class TicketFacade(
     TimeProvider time
 )
 {
-    /// <summary>Refuses with <c>reservation_not_found</c> or <c>reservation_not_paid</c>.</summary>
+    /// <summary>
+    /// Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c> or <c>performance_cancelled</c>.
+    /// </summary>
     public async Task<TicketResult> FindAsync(Guid reservationId, Guid userId, CancellationToken ct)
     {
         var reservation = await FindPaidAsync(reservationId, userId, ct);
@@ -41,8 +43,8 @@ public sealed class TicketFacade(
     }
 
     /// <summary>
-    /// The code of one ticket. Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c> or
-    /// <c>ticket_not_found</c>.
+    /// The code of one ticket. Refuses with <c>reservation_not_found</c>, <c>reservation_not_paid</c>,
+    /// <c>performance_cancelled</c> or <c>ticket_not_found</c>.
     /// </summary>
     /// <param name="ticketId">Null for the first ticket.</param>
     public async Task<string> FindCodeAsync(Guid reservationId, string? ticketId, Guid userId, CancellationToken ct)
@@ -62,6 +64,7 @@ public sealed class TicketFacade(
             await reservations.FindViewAsync(reservationId, userId, time.GetUtcNow(), ct)
             ?? throw Reservation.NotFound();
         reservation.EnsureTicket();
+        reservation.EnsureNotCancelled();
         return reservation;
     }
 

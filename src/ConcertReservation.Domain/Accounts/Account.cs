@@ -36,14 +36,23 @@ public sealed class Account
 
     public StaffTerms Terms => new(Name, Role, PerformanceIds);
 
-    public static Account SignUp(string email, string name, Role role, DateTimeOffset now)
+    /// <summary>The language of the mails to this account.</summary>
+    public Language Language { get; private init; }
+
+    public static Account SignUp(
+        string email,
+        string name,
+        Role role,
+        DateTimeOffset now,
+        Language language = Language.Ko
+    )
     {
         var keptName = TypedText.Of(name, MaxNameLength, "name");
         var keptEmail = TypedText.Of(email, MaxEmailLength, "email");
         if (!IsEmail(keptEmail))
             throw DomainException.Invalid("email", "This is not a valid e-mail address.");
 
-        return new Account(Guid.CreateVersion7(now), keptEmail, keptName, role, []);
+        return new Account(Guid.CreateVersion7(now), keptEmail, keptName, role, []) { Language = language };
     }
 
     /// <summary>An account that was read from the store; it is not validated again.</summary>
@@ -52,8 +61,9 @@ public sealed class Account
         string email,
         string name,
         Role role,
-        IReadOnlyList<long>? performanceIds = null
-    ) => new(id, email, name, role, performanceIds ?? []);
+        IReadOnlyList<long>? performanceIds = null,
+        Language language = Language.Ko
+    ) => new(id, email, name, role, performanceIds ?? []) { Language = language };
 
     /// <summary>A new account of the staff. Refuses with <c>validation_failed</c> a role that no operator may give.</summary>
     public static Account Hire(string email, StaffTerms terms, DateTimeOffset now)

@@ -8,6 +8,9 @@ public interface IAccountRepository
     /// <summary>Replaces the hash of the password.</summary>
     Task SetPasswordAsync(Guid userId, string password, CancellationToken ct);
 
+    /// <summary>Changes what is not null.</summary>
+    Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct);
+
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
     /// <summary>Null for a customer, and for an account that was removed.</summary>
@@ -19,8 +22,8 @@ public interface IAccountRepository
     /// </summary>
     Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct);
 
-    /// <summary>Ordered by id.</summary>
-    Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct);
+    /// <summary>Newest first. Only accounts with an id below <paramref name="before"/>, when it is given.</summary>
+    Task<IReadOnlyList<Account>> ListStaffAsync(Guid? before, int take, CancellationToken ct);
 
     /// <summary>Locks all accounts of the staff, in id order.</summary>
     Task<Staff> LockStaffAsync(CancellationToken ct);

@@ -26,6 +26,9 @@ public sealed class Concert
     public DateTimeOffset? SaleClosesAt { get; private set; }
     public DateTimeOffset LastStartsAt { get; private set; }
 
+    /// <summary>When its last performance that was to come was cancelled. Its line is closed from then on.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
     /// <summary>For customers, a draft does not exist. A published concert never becomes a draft again.</summary>
     public bool Draft { get; private set; }
 
@@ -178,23 +181,50 @@ public sealed class Concert
     private void Add(Performance performance)
     {
         _performances.Add(performance);
-        if (performance.StartsAt > LastStartsAt)
+        // When it is the only one to come, there is something to sell again.
+        if (CancelledAt is not null || performance.StartsAt > LastStartsAt)
             LastStartsAt = performance.StartsAt;
+        CancelledAt = null;
     }
 
-    public SaleState SaleStateAt(DateTimeOffset now) => SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt, now);
+    /// <summary>
+    /// Cancels the performances. When no performance is to come after that, the concert is cancelled. Refuses with
+    /// <c>sale_closed</c> when one of them has started.
+    /// </summary>
+    /// <param name="all">All performances of the concert, locked.</param>
+    /// <param name="cancelled">Those to cancel.</param>
+    /// <param name="now">The time of the cancellation.</param>
+    public void Cancel(
+        IReadOnlyCollection<Performance> all,
+        IReadOnlyCollection<Performance> cancelled,
+        DateTimeOffset now
+    )
+    {
+        foreach (var performance in cancelled)
+            performance.Cancel(now);
+        if (all.Any(performance => performance.IsScheduledAt(now)))
+            LastStartsAt = all.Where(performance => performance.CancelledAt is null).Max(p => p.StartsAt);
+        else
+            CancelledAt = now;
+    }
 
-    /// <summary>Null when all performances have begun.</summary>
+    public SaleState SaleStateAt(DateTimeOffset now) =>
+        SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt, CancelledAt, now);
+
+    /// <summary>Null when no performance is to come.</summary>
     public DateTimeOffset? NextStartsAt(DateTimeOffset now) =>
-        _performances.Where(p => p.StartsAt > now).Min(p => (DateTimeOffset?)p.StartsAt);
+        _performances.Where(p => p.IsScheduledAt(now)).Min(p => (DateTimeOffset?)p.StartsAt);
 
     internal static SaleState SaleStateAt(
         DateTimeOffset opensAt,
         DateTimeOffset? closesAt,
         DateTimeOffset lastStartsAt,
+        DateTimeOffset? cancelledAt,
         DateTimeOffset now
     )
     {
+        if (cancelledAt is not null)
+            return SaleState.Cancelled;
         if (now < opensAt)
             return SaleState.Upcoming;
         return now < (closesAt < lastStartsAt ? closesAt : lastStartsAt) ? SaleState.Open : SaleState.Closed;
@@ -221,6 +251,7 @@ public sealed class Concert
                 ("saleOpensAt", SaleOpensAt)
             ),
             SaleState.Closed => new DomainException(ErrorCode.SaleClosed, "The sale is over."),
+            SaleState.Cancelled => new DomainException(ErrorCode.SaleClosed, "The concert was cancelled."),
             _ => null,
         };
 
@@ -274,7 +305,7 @@ public enum SaleState
     Open,
     Closed,
 
-    /// <summary>No concert has this state yet.</summary>
+    /// <summary>Every performance that was to come is cancelled.</summary>
     Cancelled,
 }
 

@@ -16,6 +16,9 @@ public sealed record ConcertListing(
     IReadOnlyList<PerformanceListing> Performances
 )
 {
+    /// <summary>When the last performance that was to come was cancelled.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>Out of the lists.</summary>
     public bool Hidden { get; init; }
 
@@ -25,8 +28,12 @@ public sealed record ConcertListing(
             ? this
             : this with
             {
-                SaleState = Concert.SaleStateAt(SaleOpensAt, SaleClosesAt, Performances.Max(p => p.StartsAt), now),
+                SaleState = Concert.SaleStateAt(SaleOpensAt, SaleClosesAt, LastStartsAt(), CancelledAt, now),
             };
+
+    private DateTimeOffset LastStartsAt() =>
+        Performances.Where(p => p.CancelledAt is null).Max(p => (DateTimeOffset?)p.StartsAt)
+        ?? Performances.Max(p => p.StartsAt);
 }
 
 /// <summary>The most seats of one reservation, and of one customer in the concert, by the queue policy of now.</summary>
@@ -44,19 +51,32 @@ public sealed record PerformanceListing(
     int AvailableSeats
 )
 {
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    public PerformanceStatus StatusAt(DateTimeOffset now) => StatusAt(StartsAt, CancelledAt, now);
+
+    internal static PerformanceStatus StatusAt(
+        DateTimeOffset startsAt,
+        DateTimeOffset? cancelledAt,
+        DateTimeOffset now
+    ) =>
+        cancelledAt is not null ? PerformanceStatus.Cancelled
+        : now < startsAt ? PerformanceStatus.Scheduled
+        : PerformanceStatus.Over;
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
     /// <summary>Until the new start, customers see both dates.</summary>
     public DateTimeOffset? MovedFromAt(DateTimeOffset now) => now < StartsAt ? MovedFrom : null;
-
-    public PerformanceStatus StatusAt(DateTimeOffset now) =>
-        now < StartsAt ? PerformanceStatus.Scheduled : PerformanceStatus.Over;
 }
 
 public enum PerformanceStatus
 {
     Scheduled,
+
+    /// <summary>An operator has cancelled it; its tickets are refunded.</summary>
+    Cancelled,
 
     /// <summary>It has started.</summary>
     Over,
@@ -71,12 +91,21 @@ public sealed record PerformanceSummary(
     DateTimeOffset StartsAt
 )
 {
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>Refuses with <c>performance_cancelled</c> or <c>sale_closed</c>.</summary>
+    public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, CancelledAt, now);
+
+    /// <summary>Refuses with <c>performance_cancelled</c>.</summary>
+    public void EnsureNotCancelled()
+    {
+        if (CancelledAt is not null)
+            throw Performance.Cancelled();
+    }
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
     /// <summary>Another one when prices change.</summary>
     public int PriceEdition { get; init; }
-
-    /// <summary>Refuses with <c>sale_closed</c>.</summary>
-    public void EnsureUpcoming(DateTimeOffset now) => Performance.EnsureUpcoming(StartsAt, now);
 }

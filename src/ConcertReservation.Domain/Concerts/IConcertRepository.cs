@@ -35,13 +35,19 @@ public interface IConcertRepository
         CancellationToken ct
     );
 
-    /// <summary>Locks all performances in id order: no hold or payment of the concert runs until the commit.</summary>
+    /// <summary>
+    /// Locks one performance against a cancellation, as every use case does that holds, pays, refunds or checks in.
+    /// Not tracked. Refuses with <c>performance_not_found</c>.
+    /// </summary>
+    Task<Performance> FindPerformanceForShareAsync(long concertId, long performanceId, CancellationToken ct);
+
+    /// <summary>Locks all performances of the concert in id order, against all that lock them for share.</summary>
     Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(long concertId, CancellationToken ct);
 
     /// <summary>Locks the performance: no hold or payment of it runs until the commit.</summary>
     Task<Performance?> FindPerformanceForUpdateAsync(long concertId, long performanceId, CancellationToken ct);
 
-    /// <summary>The last start of the other performances; null without others.</summary>
+    /// <summary>The last start of the other performances that are not cancelled; null without others.</summary>
     Task<DateTimeOffset?> FindLastStartOfOthersAsync(long concertId, long performanceId, CancellationToken ct);
 
     Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct);

@@ -34,6 +34,15 @@ public interface ISeatRepository
     );
 
     /// <summary>
+    /// As <see cref="FindOfReservationsForUpdateAsync"/>, without tracking: <see cref="Update"/> writes them.
+    /// </summary>
+    Task<IReadOnlyList<Seat>> ListOfReservationsForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    );
+
+    /// <summary>
     /// Locks up to <paramref name="limit"/> seats with a lapsed hold, of all concerts. Skips rows that are locked
     /// already.
     /// </summary>

@@ -11,6 +11,9 @@ public sealed class Performance
     public long ConcertId { get; private set; }
     public DateTimeOffset StartsAt { get; private set; }
 
+    /// <summary>From then on nothing of it is held, paid or checked in.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; private set; }
 
@@ -31,7 +34,11 @@ public sealed class Performance
     public SeatPlan? Plan { get; private init; }
 
     public PerformanceListing ToListing(int availableSeats) =>
-        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats) { MovedFrom = MovedFrom };
+        new(Id, ConcertId, StartsAt, PriceFrom, TotalSeats, availableSeats)
+        {
+            CancelledAt = CancelledAt,
+            MovedFrom = MovedFrom,
+        };
 
     /// <summary>
     /// Refuses with <c>sale_closed</c> a performance that has started, and with <c>validation_failed</c> a start in the
@@ -56,14 +63,35 @@ public sealed class Performance
         (PriceFrom, PriceEdition) = (priceFrom, PriceEdition + 1);
     }
 
-    /// <summary>Refuses with <c>sale_closed</c>.</summary>
-    public void EnsureUpcoming(DateTimeOffset now) => EnsureUpcoming(StartsAt, now);
+    public bool IsScheduledAt(DateTimeOffset now) => CancelledAt is null && StartsAt > now;
 
-    internal static void EnsureUpcoming(DateTimeOffset startsAt, DateTimeOffset now)
+    /// <summary>Refuses with <c>performance_cancelled</c> or <c>sale_closed</c>.</summary>
+    public void EnsureUpcoming(DateTimeOffset now) => EnsureUpcoming(StartsAt, CancelledAt, now);
+
+    /// <summary>Refuses with <c>performance_cancelled</c>.</summary>
+    public void EnsureNotCancelled()
     {
+        if (CancelledAt is not null)
+            throw Cancelled();
+    }
+
+    /// <summary>Refuses with <c>sale_closed</c> when the performance has started.</summary>
+    internal void Cancel(DateTimeOffset now)
+    {
+        EnsureNotCancelled();
+        EnsureUpcoming(now);
+        CancelledAt = now;
+    }
+
+    internal static void EnsureUpcoming(DateTimeOffset startsAt, DateTimeOffset? cancelledAt, DateTimeOffset now)
+    {
+        if (cancelledAt is not null)
+            throw Cancelled();
         if (startsAt <= now)
             throw new DomainException(ErrorCode.SaleClosed, "This performance has already started.");
     }
+
+    public static DomainException Cancelled() => new(ErrorCode.PerformanceCancelled, "This performance was cancelled.");
 
     public static DomainException NotFound() =>
         new(ErrorCode.PerformanceNotFound, "This concert does not have this performance.");

@@ -5,11 +5,11 @@ namespace ConcertReservation.Domain.Concerts;
 public sealed record Schedule(string TimeZone, IReadOnlyList<ScheduledPerformance> Performances)
 {
     /// <summary>
-    /// The performances that have not started; only those on <paramref name="date"/> when it is given.
+    /// The performances that have not started and are not cancelled; only those on <paramref name="date"/> when it is given.
     /// </summary>
     public IEnumerable<ScheduledPerformance> Upcoming(DateTimeOffset now, DateOnly? date)
     {
-        var upcoming = Performances.Where(performance => performance.StartsAt > now);
+        var upcoming = Performances.Where(performance => performance.CancelledAt is null && performance.StartsAt > now);
         if (date is null)
             return upcoming;
 
@@ -27,6 +27,8 @@ public sealed record ScheduledPerformance(
     int TotalSeats
 )
 {
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>The start before the last move; null when it was never moved.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 

@@ -28,6 +28,7 @@ public enum ErrorCode
     PerformanceNotFound,
     SaleNotOpen,
     SaleClosed,
+    PerformanceCancelled,
 
     QueueTokenInvalid,
     QueueTokenExpired,

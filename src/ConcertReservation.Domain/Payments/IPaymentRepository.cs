@@ -7,6 +7,16 @@ public interface IPaymentRepository
 
     void Add(Refund refund);
 
+    /// <summary>Inserts refunds with their seats. The statements are sent before the commit.</summary>
+    void Insert(long concertId, IReadOnlyCollection<Refund> refunds);
+
+    /// <summary>The payments of locked reservations.</summary>
+    Task<IReadOnlyList<Payment>> ListOfReservationsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    );
+
     /// <summary>Call it while the reservation is locked: then the payment cannot change.</summary>
     Task<Payment> FindOfReservationAsync(long concertId, Guid reservationId, CancellationToken ct);
 

@@ -5,7 +5,7 @@ using ConcertReservation.Domain.Wallets;
 
 namespace ConcertReservation.Domain.Payments;
 
-/// <summary>Refunds seats of a paid reservation. Lock order: seats, reservation, wallet.</summary>
+/// <summary>Refunds seats of a paid reservation. Lock order: performance, seats, reservation, wallet.</summary>
 public sealed class RefundService(
     ISeatRepository seats,
     IReservationRepository reservations,
@@ -15,10 +15,14 @@ public sealed class RefundService(
     RefundTerms terms
 )
 {
-    /// <summary>Refuses early, without a lock: a reservation that is not paid, or a refund that is too late.</summary>
+    /// <summary>
+    /// Refuses early, without a lock: a reservation that is not paid, a cancelled performance, or a refund that is too
+    /// late.
+    /// </summary>
     public void EnsureRefundable(ReservationView reservation, DateTimeOffset now)
     {
         Reservation.EnsureRefundable(reservation.Status);
+        reservation.EnsureNotCancelled();
         var refundableUntil = terms.DeadlineOf(reservation);
         if (now > refundableUntil)
             throw new DomainException(

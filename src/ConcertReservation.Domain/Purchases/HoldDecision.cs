@@ -9,7 +9,7 @@ namespace ConcertReservation.Domain.Purchases;
 internal static class HoldDecision
 {
     /// <summary>
-    /// Refuses with <c>queue_token_expired</c>, <c>sale_not_open</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
+    /// Refuses with <c>queue_token_expired</c>, <c>performance_cancelled</c>, <c>sale_not_open</c>, <c>sale_closed</c>, <c>seat_unavailable</c> or
     /// <c>seat_limit_reached</c>. All checks come before the first change: the other orders of the batch use the same
     /// entities.
     /// </summary>

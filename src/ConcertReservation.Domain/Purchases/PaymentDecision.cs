@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Purchases;
 
@@ -6,8 +7,8 @@ namespace ConcertReservation.Domain.Purchases;
 internal static class PaymentDecision
 {
     /// <summary>
-    /// Refuses with <c>reservation_expired</c>, <c>reservation_already_paid</c>, <c>reservation_cancelled</c>,
-    /// <c>queue_token_expired</c> or <c>insufficient_balance</c>. All checks come before the first change: the other
+    /// Refuses with <c>performance_cancelled</c>, <c>reservation_expired</c>, <c>reservation_already_paid</c>,
+    /// <c>reservation_cancelled</c>, <c>queue_token_expired</c> or <c>insufficient_balance</c>. All checks come before the first change: the other
     /// orders of the batch use the same entities.
     /// </summary>
     public static PurchaseOutcome Decide(PaymentOrder order, LockedRows rows, DateTimeOffset now)
@@ -16,6 +17,8 @@ internal static class PaymentDecision
         var seats = rows.SeatsOf(order);
         // Checked before the token, because the last payment ends the token: a customer who has already paid gets
         // `reservation_already_paid`, not `queue_token_expired`.
+        if (reservation.Status is not (ReservationStatus.Paid or ReservationStatus.Refunded))
+            rows.PerformanceOf(order).EnsureNotCancelled();
         reservation.EnsurePayable(seats, now);
         var token = rows.ActiveTokenOf(order, now);
 

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -19,7 +20,8 @@ public sealed class PurchaseService(
     IQueueTokenRepository tokens,
     IPaymentRepository payments,
     IWalletRepository wallets,
-    IReservationSerials serials
+    IReservationSerials serials,
+    IMailRepository mails
 )
 {
     /// <returns>
@@ -40,7 +42,7 @@ public sealed class PurchaseService(
         var unused = await serials.TakeAsync(orders.OfType<HoldOrder>().Count(), ct);
         var rows = await locks.LockAsync(concertId, orders, locked, now, ct);
         var outcomes = orders.Select(order => Decide(order, rows, unused, locked, now)).ToList();
-        Save(concertId, rows.Changes);
+        Save(concertId, rows.Changes, now);
         return outcomes;
     }
 
@@ -71,7 +73,7 @@ public sealed class PurchaseService(
     }
 
     // Expired reservations before new ones: the schema allows one live reservation of a seat.
-    private void Save(long concertId, PurchaseChanges changes)
+    private void Save(long concertId, PurchaseChanges changes, DateTimeOffset now)
     {
         reservations.Update(concertId, changes.Ended);
         reservations.Insert(concertId, changes.Held);
@@ -80,5 +82,6 @@ public sealed class PurchaseService(
         payments.Insert(concertId, changes.Payments);
         wallets.Update(changes.Wallets);
         wallets.Insert(changes.Entries);
+        mails.Insert(concertId, [.. changes.Payments.Select(Mail.Confirmation)], now);
     }
 }

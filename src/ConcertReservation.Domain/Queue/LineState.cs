@@ -49,6 +49,7 @@ public sealed class LineState
     public QueuePosition PositionBehind(long ahead, DateTimeOffset now) =>
         new(ahead, Latest.Admits ? ForecastAt(now).SecondsUntil(ahead + 1) : null, Latest.SoldOut)
         {
+            Cancelled = Latest.Cancelled,
             Notice = Latest.Notice,
         };
 
@@ -100,6 +101,9 @@ public sealed record LineStateChange(
     ulong SeenUpTo
 )
 {
+    /// <summary>The concert is cancelled: no customer is admitted any more.</summary>
+    public bool Cancelled { get; init; }
+
     /// <summary>What operators tell the waiting customers; null when there is nothing.</summary>
     public LineNotice? Notice { get; init; }
 
@@ -116,6 +120,7 @@ public sealed record LineStateChange(
         && Rate == other.Rate
         && ActiveTurns == other.ActiveTurns
         && OnSale == other.OnSale
+        && Cancelled == other.Cancelled
         && SoldOut == other.SoldOut
         && Notice == other.Notice
         && IsOfDraft == other.IsOfDraft;

@@ -9,6 +9,9 @@ public sealed record QueuePosition(long Ahead, int? EstimatedWaitSeconds, bool S
     /// <summary>For a customer whose admission is in progress.</summary>
     public static QueuePosition AtTheHead { get; } = new(Ahead: 0, EstimatedWaitSeconds: null, SoldOut: false);
 
+    /// <summary>The concert is cancelled.</summary>
+    public bool Cancelled { get; init; }
+
     private const int SlowestPoll = 10;
     private const int PeoplePerPollSecond = 100;
 

@@ -10,6 +10,9 @@ public interface IReservationRepository
     /// <summary>Updates the status of locked reservations. The statement is sent before the commit.</summary>
     void Update(long concertId, IReadOnlyCollection<Reservation> changed);
 
+    /// <summary>Updates locked reservations that were refunded. The statement is sent before the commit.</summary>
+    void UpdateRefunded(long concertId, IReadOnlyCollection<Reservation> refunded);
+
     /// <summary>Null when the user has no such reservation; not locked.</summary>
     Task<ReservationView?> FindViewAsync(Guid reservationId, Guid userId, DateTimeOffset now, CancellationToken ct);
 
@@ -20,6 +23,12 @@ public interface IReservationRepository
     /// The concert of any user's reservation, or null. Reads all shards: too expensive for the usual purchase.
     /// </summary>
     Task<long?> FindConcertAsync(Guid reservationId, CancellationToken ct);
+
+    /// <summary>
+    /// The concert and the performance of any user's reservation, or null; neither of them ever changes. Reads all
+    /// shards.
+    /// </summary>
+    Task<ReservedPerformance?> FindPerformanceAsync(Guid reservationId, CancellationToken ct);
 
     /// <summary>The reservations of the user, newest first.</summary>
     Task<IReadOnlyList<ReservationView>> ListViewsAsync(ReservationsQuery query, CancellationToken ct);
@@ -46,6 +55,15 @@ public interface IReservationRepository
     /// Locks the reservation and reads its seats with their prices at the hold. Lock the rows of the seats first.
     /// </summary>
     Task<Reservation?> FindWithSeatsForUpdateAsync(long concertId, Guid reservationId, CancellationToken ct);
+
+    /// <summary>
+    /// As <see cref="ListForUpdateAsync"/>, but waits for locked rows, and reads their seats with their prices.
+    /// </summary>
+    Task<IReadOnlyList<Reservation>> ListWithSeatsForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    );
 
     /// <summary>
     /// Locks the reservations in id order, without tracking: <see cref="Update"/> writes them. Lock their seats first.
@@ -102,6 +120,9 @@ public interface IReservationRepository
         CancellationToken ct
     );
 }
+
+/// <summary>The performance of a reservation.</summary>
+public sealed record ReservedPerformance(long ConcertId, long PerformanceId);
 
 /// <summary>A hold that has not lapsed.</summary>
 public sealed record LiveHold(Guid ReservationId, Guid UserId, DateTimeOffset ExpiresAt);

@@ -85,7 +85,7 @@ public sealed class Reservation
     /// Completes a reservation that was locked without its seats. They do not change while it is held, so that a payment
     /// reads them before the lock.
     /// </summary>
-    internal void SetSeats(IEnumerable<ReservationSeat> seats)
+    public void SetSeats(IEnumerable<ReservationSeat> seats)
     {
         ReservationSeat[] all = [.. seats];
         _seats.Clear();
@@ -175,6 +175,20 @@ public sealed class Reservation
     }
 
     /// <summary>
+    /// Refunds what is left of a paid reservation of a cancelled performance, also the seats whose holders are in. The
+    /// check-ins stay.
+    /// </summary>
+    /// <param name="seats">All seats of this reservation.</param>
+    internal void RefundCancelled(IReadOnlyList<Seat> seats, DateTimeOffset now)
+    {
+        EnsureRefundable(Status);
+        EnsureComplete(seats);
+        foreach (var seat in seats)
+            seat.Release(Id);
+        (Status, RefundedAt) = (ReservationStatus.Refunded, now);
+    }
+
+    /// <summary>
     /// Refuses with <c>reservation_refunded</c>, or with <c>ticket_not_found</c> for a reservation that was never paid.
     /// </summary>
     public void EnsureTicket()
@@ -201,10 +215,12 @@ public sealed class Reservation
     /// </summary>
     /// <param name="seatIds">Seats of this reservation.</param>
     /// <param name="earlier">All check-ins of this reservation.</param>
+    /// <param name="deviceId">The door; null when it sent no name.</param>
     public IReadOnlyList<CheckIn> CheckIn(
         IReadOnlyCollection<long> seatIds,
         IReadOnlyCollection<CheckIn> earlier,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string? deviceId = null
     )
     {
         EnsureTicket();
@@ -213,7 +229,7 @@ public sealed class Reservation
             throw AlreadyCheckedIn(earlier.Where(checkIn => seatIds.Contains(checkIn.SeatId)).Max(c => c.At));
 
         CheckedInAt ??= now;
-        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now))];
+        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now, deviceId))];
     }
 
     /// <summary>Takes a check-in back; the seat may be checked in again.</summary>

@@ -25,6 +25,19 @@ public sealed record ReservationView(
     DateTimeOffset? RefundedAt
 )
 {
+    /// <summary>When the performance was cancelled.</summary>
+    public DateTimeOffset? PerformanceCancelledAt { get; init; }
+
+    public PerformanceStatus PerformanceStatusAt(DateTimeOffset now) =>
+        PerformanceListing.StatusAt(StartsAt, PerformanceCancelledAt, now);
+
+    /// <summary>Refuses with <c>performance_cancelled</c>.</summary>
+    public void EnsureNotCancelled()
+    {
+        if (PerformanceCancelledAt is not null)
+            throw Performance.Cancelled();
+    }
+
     /// <summary>The start before the last move; null when it was never moved, or has started.</summary>
     public DateTimeOffset? MovedFrom { get; init; }
 
@@ -49,13 +62,16 @@ public sealed record ReservationView(
     {
         if (performanceId is { } wanted ? wanted == PerformanceId : (StartsAt - now).Duration() <= DoorsOpen)
             return;
-        throw new DomainException(
+        throw WrongPerformance();
+    }
+
+    public DomainException WrongPerformance() =>
+        new(
             ErrorCode.WrongPerformance,
             "This ticket is for another performance.",
             ("concertTitle", ConcertTitle),
             ("startsAt", StartsAt)
         );
-    }
 }
 
 /// <summary>The part of a reservation that a payment needs.</summary>
@@ -73,10 +89,16 @@ public sealed record ReservationSummary(
 {
     public IReadOnlyCollection<long> SeatIds { get; } = [.. Seats.Select(seat => seat.SeatId)];
 
-    /// <summary>Refuses early, without a lock: a reservation that is not held, or a wrong amount.</summary>
+    public bool PerformanceIsCancelled { get; init; }
+
+    /// <summary>
+    /// Refuses early, without a lock: a cancelled performance, a reservation that is not held, or a wrong amount.
+    /// </summary>
     /// <param name="expectedAmount">The price that the client expects, in won; null skips the check.</param>
     public void EnsurePayable(long? expectedAmount)
     {
+        if (PerformanceIsCancelled && Status is not (ReservationStatus.Paid or ReservationStatus.Refunded))
+            throw Performance.Cancelled();
         Reservation.EnsureHeld(Status);
         if (expectedAmount is { } amount && amount != TotalPrice)
             throw new DomainException(

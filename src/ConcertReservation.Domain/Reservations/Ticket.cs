@@ -35,7 +35,10 @@ public sealed class CheckIn
     public long PerformanceId { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    internal static CheckIn Of(Reservation reservation, long seatId, DateTimeOffset at) =>
+    /// <summary>The door that let the holder in; null when it sent no name.</summary>
+    public string? DeviceId { get; private set; }
+
+    internal static CheckIn Of(Reservation reservation, long seatId, DateTimeOffset at, string? deviceId = null) =>
         new()
         {
             ReservationId = reservation.Id,
@@ -43,5 +46,6 @@ public sealed class CheckIn
             ConcertId = reservation.ConcertId,
             PerformanceId = reservation.PerformanceId,
             At = at,
+            DeviceId = deviceId,
         };
 }

@@ -45,6 +45,12 @@ public sealed class Wallet
         return Move(amount, LedgerCause.Refund, now).For(reservationId, paymentId);
     }
 
+    /// <summary>
+    /// Returns the price of a cancelled performance, also above the limit: the money is the customer's.
+    /// </summary>
+    internal LedgerEntry RefundCancelled(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now) =>
+        Move(amount, LedgerCause.Refund, now).For(reservationId, paymentId);
+
     private void EnsureBelowLimit(long amount)
     {
         if (Balance + amount > MaxBalance)

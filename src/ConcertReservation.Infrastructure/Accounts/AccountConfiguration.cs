@@ -18,6 +18,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
                     "ck_accounts_performance_ids",
                     "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)"
                 );
+                table.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
                 table.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
             }
         );
@@ -29,6 +30,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<AccountRec
         account.Property(a => a.NormalizedUserName).IsRequired();
         // No maximum length: a character as people count them can consist of several code points.
         account.Property(a => a.Name).IsRequired();
+        // The version before inserts accounts without a language.
+        account.Property(a => a.Language).HasDefaultValue(Language.Ko).HasSentinel(Language.Ko);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
         // Identity compares e-mail addresses without case: it stores an upper-case form beside the original.

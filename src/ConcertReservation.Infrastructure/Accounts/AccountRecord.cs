@@ -8,6 +8,7 @@ internal sealed class AccountRecord : IdentityUser<Guid>
 {
     public required string Name { get; set; }
     public Role Role { get; set; }
+    public Language Language { get; set; }
     public long[] PerformanceIds { get; set; } = [];
 
     /// <summary>When an operator removed the account from the staff; it is kept for the audit.</summary>
@@ -21,11 +22,12 @@ internal sealed class AccountRecord : IdentityUser<Guid>
             UserName = account.Email,
             Name = account.Name,
             Role = account.Role,
+            Language = account.Language,
             PerformanceIds = [.. account.PerformanceIds],
         };
 
     /// <summary>For the hasher, which has a parameter for a record and does not use it.</summary>
     public static AccountRecord Nobody { get; } = new() { Name = "", Role = Role.Customer };
 
-    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, PerformanceIds);
+    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, PerformanceIds, Language);
 }

@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,18 @@ internal sealed class AccountRepository(
             .ExecuteUpdateAsync(row => row.SetProperty(a => a.PasswordHash, hash), ct);
     }
 
+    public Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct)
+    {
+        var languageName = language is { } known ? StoredName.Of(known) : null;
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE accounts SET name = coalesce({name}, name), language = coalesce({languageName}, language)
+            WHERE id = {userId}
+            """,
+            ct
+        );
+    }
+
     public async Task<Account?> FindAsync(Guid userId, CancellationToken ct) =>
         (await db.Accounts.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
 
@@ -46,19 +59,21 @@ internal sealed class AccountRepository(
         return rows.SingleOrDefault()?.ToAccount();
     }
 
-    public async Task<IReadOnlyList<Account>> ListStaffAsync(Guid? after, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<Account>> ListStaffAsync(Guid? before, int take, CancellationToken ct)
     {
         var staff = Members;
-        if (after is { } id)
-            staff = staff.Where(a => a.Id > id);
-        var rows = await staff.OrderBy(a => a.Id).Take(take).ToListAsync(ct);
+        if (before is { } id)
+            staff = staff.Where(a => a.Id < id);
+        var rows = await staff.OrderByDescending(a => a.Id).Take(take).AcrossShards().ToListAsync(ct);
         return [.. rows.Select(row => row.ToAccount())];
     }
 
     public async Task<Staff> LockStaffAsync(CancellationToken ct)
     {
         var rows = await db
-            .Accounts.FromRows($"WHERE role <> 'customer' AND removed_at IS NULL ORDER BY id FOR NO KEY UPDATE")
+            .Accounts.FromRows(
+                $"WHERE /* every shard */ role <> 'customer' AND removed_at IS NULL ORDER BY id FOR NO KEY UPDATE"
+            )
             .LockUntrackedAsync(ct);
         return new Staff([.. rows.Select(row => row.ToAccount())]);
     }

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 
 namespace ConcertReservation.Infrastructure.Audit;
@@ -18,6 +19,6 @@ internal sealed class AuditRepository(ConcertReservationDb db) : IAuditRepositor
             join account in db.Accounts on entry.OperatorId equals account.Id
             orderby entry.Id descending
             select new NamedAuditEntry(entry, account.Name);
-        return await named.Take(take).ToListAsync(ct);
+        return await named.Take(take).AcrossShards().ToListAsync(ct);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
         var counts = await CountAsync(db, performances, known, now);
 
         var ofConcert = performances
-            .Select(p => p.ToListing(counts.GetValueOrDefault(p.Id)?.Available ?? 0))
+            .Select(p => p.ToListing(p.CancelledAt is null ? counts.GetValueOrDefault(p.Id)?.Available ?? 0 : 0))
             .ToLookup(p => p.ConcertId);
         var concerts = rows.Select(row => row.ToListing([.. ofConcert[row.Concert.Id]], now));
         return new Catalogue(
@@ -83,7 +83,8 @@ internal sealed class CatalogueSource(IServiceScopeFactory scopes, NpgsqlDataSou
         DateTimeOffset now
     )
     {
-        var others = performances.Where(p => !counts.ContainsKey(p.Id)).ToList();
+        // A cancelled performance has no seat to sell, and its seats change with every refund.
+        var others = performances.Where(p => p.CancelledAt is null && !counts.ContainsKey(p.Id)).ToList();
         if (others.Count == 0)
             return counts;
 

@@ -66,6 +66,14 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .LockUntrackedAsync(ct);
     }
 
+    public async Task<Performance> FindPerformanceForShareAsync(
+        long concertId,
+        long performanceId,
+        CancellationToken ct
+    ) =>
+        (await ListPerformancesForShareAsync(concertId, [performanceId], OnLockedRow.Wait, ct)).SingleOrDefault()
+        ?? throw Performance.NotFound();
+
     public async Task<IReadOnlyList<Performance>> ListPerformancesForUpdateAsync(
         long concertId,
         CancellationToken ct
@@ -78,7 +86,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
 
     public Task<DateTimeOffset?> FindLastStartOfOthersAsync(long concertId, long performanceId, CancellationToken ct) =>
         db
-            .Performances.Where(p => p.ConcertId == concertId && p.Id != performanceId)
+            .Performances.Where(p => p.ConcertId == concertId && p.Id != performanceId && p.CancelledAt == null)
             .MaxAsync(p => (DateTimeOffset?)p.StartsAt, ct);
 
     public Task<PerformanceSummary?> FindPerformanceAsync(long concertId, long performanceId, CancellationToken ct) =>
@@ -94,6 +102,7 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
                 performance.StartsAt
             )
             {
+                CancelledAt = performance.CancelledAt,
                 MovedFrom = performance.MovedFrom,
                 PriceEdition = performance.PriceEdition,
             }
@@ -139,6 +148,9 @@ internal sealed class ConcertRepository(ConcertReservationDb db) : IConcertRepos
             .OrderBy(p => p.StartsAt)
             .ThenBy(p => p.Id)
             .ToListAsync(ct);
-        return row.ToListing([.. performances.Select(p => p.ToListing(available.GetValueOrDefault(p.Id)))], now);
+        return row.ToListing(
+            [.. performances.Select(p => p.ToListing(p.CancelledAt is null ? available.GetValueOrDefault(p.Id) : 0))],
+            now
+        );
     }
 }

@@ -28,6 +28,7 @@ internal sealed class ConcertRow
             performances
         )
         {
+            CancelledAt = Concert.CancelledAt,
             Hidden = Concert.Hidden,
         };
 }
@@ -47,7 +48,7 @@ internal static class ConcertRows
             MaxSeatsPerReservation = line.Policy.MaxSeatsPerReservation,
             MaxSeatsPerUser = line.Policy.MaxSeatsPerUser,
             Next =
-                db.Performances.Where(p => p.ConcertId == concert.Id && p.StartsAt > now)
+                db.Performances.Where(p => p.ConcertId == concert.Id && p.CancelledAt == null && p.StartsAt > now)
                     .Min(p => (DateTimeOffset?)p.StartsAt)
                 ?? DateTimeOffset.MaxValue,
         };

@@ -35,6 +35,7 @@ internal sealed class SaleSource(IServiceScopeFactory scopes, SeatMapReader maps
             .ThenBy(p => p.Id)
             .Select(p => new ScheduledPerformance(p.Id, p.ConcertId, p.StartsAt, p.PriceFrom, p.TotalSeats)
             {
+                CancelledAt = p.CancelledAt,
                 MovedFrom = p.MovedFrom,
             });
         return new Schedule(timeZone, await performances.ToListAsync());

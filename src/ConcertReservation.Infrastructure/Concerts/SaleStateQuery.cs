@@ -13,17 +13,22 @@ internal static class SaleStateQuery
         state switch
         {
             null => concerts,
+            EditableState.Cancelled => concerts.Where(c => c.CancelledAt != null),
             EditableState.Draft => concerts.Where(c => c.Draft),
             EditableState.Hidden => concerts.Where(c => c.Hidden),
-            EditableState.Upcoming => concerts.Where(c => !c.Draft && c.SaleOpensAt > now),
+            EditableState.Upcoming => concerts.Where(c => !c.Draft && c.CancelledAt == null && c.SaleOpensAt > now),
             EditableState.Open => concerts.Where(c =>
                 !c.Draft
+                && c.CancelledAt == null
                 && c.SaleOpensAt <= now
                 && c.LastStartsAt > now
                 && (c.SaleClosesAt == null || c.SaleClosesAt > now)
             ),
             EditableState.Closed => concerts.Where(c =>
-                !c.Draft && c.SaleOpensAt <= now && (c.LastStartsAt <= now || c.SaleClosesAt <= now)
+                !c.Draft
+                && c.CancelledAt == null
+                && c.SaleOpensAt <= now
+                && (c.LastStartsAt <= now || c.SaleClosesAt <= now)
             ),
             _ => concerts.Where(c => false),
         };

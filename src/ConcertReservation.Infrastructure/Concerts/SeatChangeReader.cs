@@ -19,20 +19,21 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             WHERE concert_id = $1 AND performance_id = $2
                 AND written_by >= $3 AND NOT pg_visible_in_snapshot(written_by, (SELECT $4::text::pg_snapshot)))
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
-            {SeatMarks.KeptFrom}, performances.moved_from, performances.price_edition,
+            {SeatMarks.KeptFrom}, performances.moved_from, performances.price_edition, performances.cancelled_at,
             written_by, seat_ids, NULL::bigint, NULL::text, NULL::timestamptz
         FROM performances
         JOIN concerts ON concerts.id = performances.concert_id
         LEFT JOIN changes ON true
         WHERE performances.concert_id = $1 AND performances.id = $2 AND concerts.removed_at IS NULL
         UNION ALL
-        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, seats.id, seats.status, seats.held_until
+        SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+            seats.id, seats.status, seats.held_until
         FROM seats
         WHERE concert_id = $1 AND id = ANY(ARRAY(SELECT DISTINCT unnest(seat_ids) FROM changes))
         """;
 
-    private const int FirstColumnOfAChange = 9;
-    private const int FirstColumnOfASeat = 11;
+    private const int FirstColumnOfAChange = 10;
+    private const int FirstColumnOfASeat = 12;
 
     /// <summary>Null when the changes are not known, so that all seats must be read.</summary>
     public async Task<SeatChanges?> ReadAsync(SeatMap last)
@@ -79,6 +80,7 @@ internal sealed class SeatChangeReader(NpgsqlDataSource database)
             ConcertTitle = row.GetString(0),
             TimeZone = row.GetString(1),
             StartsAt = row.GetFieldValue<DateTimeOffset>(2),
+            CancelledAt = row.IsDBNull(9) ? null : row.GetFieldValue<DateTimeOffset>(9),
             MovedFrom = row.IsDBNull(7) ? null : row.GetFieldValue<DateTimeOffset>(7),
             PriceEdition = row.GetInt32(8),
         };

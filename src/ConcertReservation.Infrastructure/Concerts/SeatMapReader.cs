@@ -15,7 +15,7 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
 
     private const string Performance = $"""
         SELECT concerts.title, concerts.time_zone, performances.starts_at, {SeatMarks.Columns},
-            {SeatMarks.KeptFrom}, performances.moved_from, performances.price_edition,
+            {SeatMarks.KeptFrom}, performances.moved_from, performances.price_edition, performances.cancelled_at,
             performances.seat_layout::text
         FROM performances JOIN concerts ON concerts.id = performances.concert_id
         WHERE performances.concert_id = $1 AND performances.id = $2 AND concerts.removed_at IS NULL
@@ -52,11 +52,12 @@ internal sealed class SeatMapReader(NpgsqlDataSource database)
             rows.GetFieldValue<DateTimeOffset>(2)
         )
         {
+            CancelledAt = rows.IsDBNull(9) ? null : rows.GetFieldValue<DateTimeOffset>(9),
             MovedFrom = rows.IsDBNull(7) ? null : rows.GetFieldValue<DateTimeOffset>(7),
             PriceEdition = rows.GetInt32(8),
         };
         var (mark, keptFrom) = (SeatMarks.Read(rows, 3), rows.GetFieldValue<ulong>(6));
-        var layout = rows.IsDBNull(9) ? null : SeatLayoutJson.Read(rows.GetString(9));
+        var layout = rows.IsDBNull(10) ? null : SeatLayoutJson.Read(rows.GetString(10));
         await rows.NextResultAsync();
         var seats = await ReadSeatsAsync(rows);
         await rows.NextResultAsync();

@@ -32,7 +32,9 @@ internal sealed class SeatRepository(ConcertReservationDb db, PendingStatements 
             seat =>
                 seat.ConcertId == concertId
                 && seat.Status != SeatStatus.Sold
-                && db.Performances.Any(p => p.ConcertId == concertId && p.Id == seat.PerformanceId && p.StartsAt > now),
+                && db.Performances.Any(p =>
+                    p.ConcertId == concertId && p.Id == seat.PerformanceId && p.CancelledAt == null && p.StartsAt > now
+                ),
             ct
         );
 
@@ -82,6 +84,21 @@ internal sealed class SeatRepository(ConcertReservationDb db, PendingStatements 
                 """
             )
             .LockAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Seat>> ListOfReservationsForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    )
+    {
+        var ids = reservationIds.ToArray();
+        return await db
+            .Seats.FromRows(
+                $"WHERE concert_id = {concertId} AND reservation_id = ANY({ids}) ORDER BY id",
+                OnLockedRow.Wait
+            )
+            .LockUntrackedAsync(ct);
     }
 
     public async Task<IReadOnlyList<Seat>> ListLapsedForUpdateAsync(

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Audit;
+using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -33,10 +34,13 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<AbandonedPlace> AbandonedPlaces => Set<AbandonedPlace>();
     public DbSet<Reservation> Reservations => Set<Reservation>();
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+    public DbSet<DoorAdmission> DoorAdmissions => Set<DoorAdmission>();
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
     public DbSet<Refund> Refunds => Set<Refund>();
+    public DbSet<Cancellation> Cancellations => Set<Cancellation>();
+    public DbSet<CancellationRefund> CancellationRefunds => Set<CancellationRefund>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<IdempotencyRecord> IdempotencyKeys => Set<IdempotencyRecord>();
     public DbSet<SigningKeyRecord> SigningKeys => Set<SigningKeyRecord>();
@@ -54,10 +58,13 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         // Each index costs every purchase, so each is chosen: see docs/performance.md.
         conventions.Conventions.Remove<ForeignKeyIndexConvention>();
         conventions.Properties<Role>().HaveConversion<StoredName<Role>>();
+        conventions.Properties<Language>().HaveConversion<StoredName<Language>>();
         conventions.Properties<SeatStatus>().HaveConversion<StoredName<SeatStatus>>();
         conventions.Properties<QueueTokenStatus>().HaveConversion<StoredName<QueueTokenStatus>>();
         conventions.Properties<ReservationStatus>().HaveConversion<StoredName<ReservationStatus>>();
         conventions.Properties<PaymentMethod>().HaveConversion<StoredName<PaymentMethod>>();
+        conventions.Properties<CancellationRefundStatus>().HaveConversion<StoredName<CancellationRefundStatus>>();
+        conventions.Properties<DoorOutcome>().HaveConversion<StoredName<DoorOutcome>>();
         conventions.Properties<LedgerCause>().HaveConversion<StoredName<LedgerCause>>();
     }
 }

@@ -181,12 +181,57 @@ internal static class Invariants
             """
         ),
         (
-            "a check-in belongs to a paid reservation",
+            "a check-in belongs to a paid reservation, or to a refunded one of a cancelled performance",
             """
             SELECT check_ins.seat_id FROM check_ins
             JOIN reservations ON reservations.id = check_ins.reservation_id
-            WHERE reservations.status <> 'paid' OR reservations.checked_in_at IS NULL
+            JOIN performances ON performances.id = reservations.performance_id
+            WHERE NOT (reservations.status = 'paid'
+                    OR (reservations.status = 'refunded' AND performances.cancelled_at IS NOT NULL))
+                OR reservations.checked_in_at IS NULL
                 OR reservations.performance_id <> check_ins.performance_id
+            """
+        ),
+        (
+            "a cancelled performance has no live hold",
+            """
+            SELECT reservations.id FROM performances
+            JOIN reservations ON reservations.concert_id = performances.concert_id
+                AND reservations.performance_id = performances.id
+            WHERE performances.cancelled_at IS NOT NULL AND reservations.status = 'held' AND reservations.expires_at > {0}
+            """
+        ),
+        (
+            "a performance is cancelled together with its cancellation",
+            """
+            SELECT performances.id FROM performances
+            FULL JOIN cancellations ON cancellations.performance_id = performances.id
+            WHERE performances.cancelled_at IS DISTINCT FROM cancellations.started_at
+            """
+        ),
+        (
+            "a cancellation refunds every paid reservation, or lists why not",
+            """
+            SELECT reservations.id FROM cancellations
+            JOIN reservations ON reservations.concert_id = cancellations.concert_id
+                AND reservations.performance_id = cancellations.performance_id
+            LEFT JOIN cancellation_refunds AS refund ON refund.performance_id = cancellations.performance_id
+                AND refund.reservation_id = reservations.id
+            WHERE (reservations.status = 'paid' AND refund.status IS DISTINCT FROM 'failed'
+                    AND (refund.status IS DISTINCT FROM 'pending' OR finished_at IS NOT NULL))
+                OR (reservations.status <> 'refunded' AND refund.status = 'refunded')
+            """
+        ),
+        (
+            "a cancellation counts its refunds",
+            """
+            SELECT cancellations.performance_id FROM cancellations
+            LEFT JOIN cancellation_refunds AS refund ON refund.performance_id = cancellations.performance_id
+            GROUP BY cancellations.performance_id, total, refunded, failed, finished_at
+            HAVING total <> count(refund.reservation_id)
+                OR refunded <> count(*) FILTER (WHERE refund.status = 'refunded')
+                OR failed <> count(*) FILTER (WHERE refund.status = 'failed')
+                OR (finished_at IS NULL) <> (count(*) FILTER (WHERE refund.status = 'pending') > 0)
             """
         ),
     ];

@@ -18,7 +18,8 @@ internal sealed class SaleFiguresSource(NpgsqlDataSource database, TimeProvider 
                 WHERE concert_id = lines.concert_id AND status = 'paid')::bigint
         FROM lines CROSS JOIN LATERAL (
             SELECT
-                count(*) FILTER (WHERE status = 'available' OR (status = 'held' AND held_until <= $2)) AS available,
+                count(*) FILTER (WHERE cancelled_at IS NULL
+                    AND (status = 'available' OR (status = 'held' AND held_until <= $2))) AS available,
                 count(*) FILTER (WHERE status = 'held' AND held_until > $2) AS held,
                 count(*) FILTER (WHERE status = 'sold') AS sold,
                 coalesce($2 - min(held_until) FILTER (WHERE status = 'held' AND held_until <= $2), '0') AS overdue

@@ -28,6 +28,35 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
 
     public void Add(Refund refund) => db.Refunds.Add(refund);
 
+    public void Insert(long concertId, IReadOnlyCollection<Refund> refunds)
+    {
+        if (refunds.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Refund, T> column) => [.. refunds.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO refunds (concert_id, id, payment_id, reservation_id, user_id, amount, refunded_at, is_last)
+            SELECT {concertId}, refund.* FROM unnest({Each(r => r.Id)}, {Each(r => r.PaymentId)},
+                {Each(r => r.ReservationId)}, {Each(r => r.UserId)}, {Each(r => r.Amount)}, {Each(r => r.RefundedAt)},
+                {Each(r => r.IsLast)}) AS refund
+            """,
+            refunds.Count
+        );
+        InsertSeats(concertId, [.. refunds.SelectMany(refund => refund.Seats)]);
+    }
+
+    public async Task<IReadOnlyList<Payment>> ListOfReservationsAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> reservationIds,
+        CancellationToken ct
+    ) =>
+        reservationIds.Count == 0
+            ? []
+            : await db
+                .Payments.Where(p => p.ConcertId == concertId && reservationIds.Contains(p.ReservationId))
+                .ToListAsync(ct);
+
     public Task<Payment> FindOfReservationAsync(long concertId, Guid reservationId, CancellationToken ct) =>
         db.Payments.SingleAsync(
             payment => payment.ConcertId == concertId && payment.ReservationId == reservationId,
@@ -50,6 +79,19 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
         if (before is { } id)
             own = own.Where(p => p.Id < id);
         return await ToViews(own.OrderByDescending(p => p.Id).Take(take)).AcrossShards().ToListAsync(ct);
+    }
+
+    private void InsertSeats(long concertId, IReadOnlyCollection<RefundedSeat> seats)
+    {
+        T[] Each<T>(Func<RefundedSeat, T> column) => [.. seats.Select(column)];
+        statements.Add(
+            $"""
+            INSERT INTO refunded_seats (concert_id, reservation_id, seat_id, refund_id, price)
+            SELECT {concertId}, seat.* FROM unnest({Each(s => s.ReservationId)}, {Each(s => s.SeatId)},
+                {Each(s => s.RefundId)}, {Each(s => s.Price)}) AS seat
+            """,
+            seats.Count
+        );
     }
 
     private IQueryable<PaymentView> ToViews(IQueryable<Payment> payments) =>

@@ -33,7 +33,10 @@ internal sealed class LineRepository(ConcertReservationDb db) : ILineRepository
                 (
                     !line.Policy.Paused
                     && db.Concerts.Any(c =>
-                        c.Id == line.ConcertId && c.SaleOpensAt <= now && (c.SaleClosesAt ?? c.LastStartsAt) > now
+                        c.Id == line.ConcertId
+                        && c.CancelledAt == null
+                        && c.SaleOpensAt <= now
+                        && (c.SaleClosesAt ?? c.LastStartsAt) > now
                     )
                     && db.QueueTokens.Where(t =>
                             t.ConcertId == line.ConcertId

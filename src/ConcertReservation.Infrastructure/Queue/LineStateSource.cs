@@ -21,15 +21,16 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             NOT EXISTS (
                 SELECT 1 FROM seats
                 JOIN performances ON performances.concert_id = seats.concert_id AND performances.id = performance_id
-                WHERE seats.concert_id = $1 AND status <> 'sold' AND starts_at > $3),
+                WHERE seats.concert_id = $1 AND status <> 'sold' AND performances.cancelled_at IS NULL
+                    AND starts_at > $3),
             pg_snapshot_xmin(pg_current_snapshot()),
             turns_active, turns_active_seconds, turns_ended_early, turns_no_shows, turns_expired, turns_counted_at,
             ARRAY(
                 SELECT expires_at FROM queue_tokens
                 WHERE concert_id = $1 AND status = 'active'
                 ORDER BY expires_at LIMIT $4),
-            sale_opens_at <= $3 AND COALESCE(sale_closes_at, last_starts_at) > $3,
-            draft, notice_subject, notice_text, notice_sent_at
+            cancelled_at IS NULL AND sale_opens_at <= $3 AND LEAST(sale_closes_at, last_starts_at) > $3,
+            cancelled_at IS NOT NULL, draft, notice_subject, notice_text, notice_sent_at
         FROM lines JOIN concerts ON concerts.id = lines.concert_id
         WHERE lines.concert_id = $1
         """;
@@ -62,11 +63,12 @@ internal sealed class LineStateSource(NpgsqlDataSource database, TimeProvider ti
             SeenUpTo: line.GetFieldValue<ulong>(13)
         )
         {
-            IsOfDraft = line.GetBoolean(22),
+            Cancelled = line.GetBoolean(22),
+            IsOfDraft = line.GetBoolean(23),
             Notice = LineNotice.Of(
-                line.IsDBNull(23) ? null : line.GetString(23),
                 line.IsDBNull(24) ? null : line.GetString(24),
-                line.IsDBNull(25) ? null : line.GetFieldValue<DateTimeOffset>(25)
+                line.IsDBNull(25) ? null : line.GetString(25),
+                line.IsDBNull(26) ? null : line.GetFieldValue<DateTimeOffset>(26)
             ),
         };
 

@@ -10,6 +10,7 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
     public void Configure(EntityTypeBuilder<CheckIn> checkIn)
     {
         checkIn.ToTable("check_ins");
+        checkIn.Property(c => c.DeviceId).HasMaxLength(DoorAdmission.MaxDeviceIdLength);
         // A ticket is used once. The lock of the reservation decides; this key is the second guard.
         checkIn.HasKey(c => new { c.ReservationId, c.SeatId });
         checkIn

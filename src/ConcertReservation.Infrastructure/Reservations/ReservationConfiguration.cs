@@ -17,7 +17,11 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
                 table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
                 table.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
                 table.HasCheckConstraint("ck_reservations_times", "expires_at > held_at");
-                table.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
+                table.HasCheckConstraint(
+                    "ck_reservations_checked_in",
+                    // A used ticket is refunded only with its performance.
+                    "checked_in_at IS NULL OR status IN ('paid', 'refunded')"
+                );
                 table.HasCheckConstraint(
                     "ck_reservations_status",
                     """

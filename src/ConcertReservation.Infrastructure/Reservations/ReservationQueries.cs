@@ -57,6 +57,7 @@ internal static class ReservationQueries
             reservation.RefundedAt
         )
         {
+            PerformanceCancelledAt = performance.CancelledAt,
             MovedFrom = performance.StartsAt > now ? performance.MovedFrom : null,
             MovedAt = performance.MovedAt,
         };

@@ -37,6 +37,22 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         );
     }
 
+    public void UpdateRefunded(long concertId, IReadOnlyCollection<Reservation> refunded)
+    {
+        if (refunded.Count == 0)
+            return;
+
+        T[] Each<T>(Func<Reservation, T> column) => [.. refunded.Select(column)];
+        statements.Add(
+            $"""
+            UPDATE reservations AS reservation SET status = 'refunded', refunded_at = refunded.refunded_at
+            FROM unnest({Each(r => r.Id)}, {Each(r => r.RefundedAt)}) AS refunded(id, refunded_at)
+            WHERE reservation.concert_id = {concertId} AND reservation.id = refunded.id
+            """,
+            refunded.Count
+        );
+    }
+
     public Task<ReservationView?> FindViewAsync(
         Guid reservationId,
         Guid userId,
@@ -56,6 +72,13 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         db
             .Reservations.Where(r => r.Id == reservationId)
             .Select(r => (long?)r.ConcertId)
+            .AcrossShards()
+            .SingleOrDefaultAsync(ct);
+
+    public Task<ReservedPerformance?> FindPerformanceAsync(Guid reservationId, CancellationToken ct) =>
+        db
+            .Reservations.Where(r => r.Id == reservationId)
+            .Select(r => new ReservedPerformance(r.ConcertId, r.PerformanceId))
             .AcrossShards()
             .SingleOrDefaultAsync(ct);
 
@@ -122,6 +145,22 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         return await db
             .Reservations.FromRows($"WHERE concert_id = {concertId} AND id = ANY({idArray}) ORDER BY id", locked)
             .LockUntrackedAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<Reservation>> ListWithSeatsForUpdateAsync(
+        long concertId,
+        IReadOnlyCollection<Guid> ids,
+        CancellationToken ct
+    )
+    {
+        var locked = await ListForUpdateAsync(concertId, ids, OnLockedRow.Wait, ct);
+        var seats = await db.Set<ReservationSeat>()
+            .Where(seat => seat.ConcertId == concertId && ids.Contains(seat.ReservationId))
+            .ToListAsync(ct);
+        var seatsOf = seats.ToLookup(seat => seat.ReservationId);
+        foreach (var reservation in locked)
+            reservation.SetSeats(seatsOf[reservation.Id]);
+        return locked;
     }
 
     public async Task<IReadOnlyList<Reservation>> FindManyForUpdateAsync(

@@ -26,7 +26,12 @@ internal sealed class ReservationSource(IServiceScopeFactory scopes) : IReservat
                     Reservation.StatusAt(r.Status, r.ExpiresAt, now),
                     r.TotalPrice,
                     r.Seats.Where(seat => seat.ConcertId == concertId).ToList()
-                ))
+                )
+                {
+                    PerformanceIsCancelled = db.Performances.Any(p =>
+                        p.ConcertId == concertId && p.Id == r.PerformanceId && p.CancelledAt != null
+                    ),
+                })
     );
 
     public async Task<IReadOnlyList<ReservationSummary>> ReadSummariesAsync(

@@ -25,6 +25,13 @@ internal sealed class TicketSigner(SigningKey key) : ITicketSigner
         return SignedText.Sign(key, Purpose, bytes);
     }
 
+    public string SignForAllSeats(Guid reservationId)
+    {
+        Span<byte> bytes = stackalloc byte[ReservationSize];
+        reservationId.TryWriteBytes(bytes, bigEndian: true, out _);
+        return SignedText.Sign(key, PurposeBefore, bytes);
+    }
+
     public TicketCode? Read(string code)
     {
         if (SignedText.Read(key, Purpose, code, Size) is { } ticket)

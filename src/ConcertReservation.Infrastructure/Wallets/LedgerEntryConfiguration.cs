@@ -16,6 +16,10 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
             {
                 table.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
                 table.HasCheckConstraint(
+                    "ck_ledger_entries_charge_limit",
+                    $"cause <> 'charge' OR balance_after <= {Wallet.MaxBalance}"
+                );
+                table.HasCheckConstraint(
                     "ck_ledger_entries_cause",
                     """
                     (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)

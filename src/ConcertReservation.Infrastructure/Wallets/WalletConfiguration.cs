@@ -11,7 +11,8 @@ internal sealed class WalletConfiguration : IEntityTypeConfiguration<Wallet>
     {
         wallet.ToTable(
             "wallets",
-            table => table.HasCheckConstraint("ck_wallets_balance", $"balance BETWEEN 0 AND {Wallet.MaxBalance}")
+            // No upper limit: a cancelled performance returns its price whatever the balance is. The ledger limits charges.
+            table => table.HasCheckConstraint("ck_wallets_balance", "balance >= 0")
         );
         wallet.HasKey(w => w.UserId);
         wallet.Property(w => w.UserId).ValueGeneratedNever();

@@ -20,6 +20,8 @@ internal static class AllRows
         new HallMemoryRow(),
         new LongLineRow(),
         new AdmissionRow(),
+        new CancelRow(),
+        new CancelRefundsRow(),
         new MemoryRow(),
         new InstancesRow(),
         new PurchaseInstancesRow(),

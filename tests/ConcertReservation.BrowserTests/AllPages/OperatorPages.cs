@@ -34,6 +34,29 @@ internal static class OperatorPages
         return await StaffAtAsync(service, $"/desk{concert.Path}", "₩50,000");
     }
 
+    public static async Task<PageState> CancellationAsync(Service service) =>
+        await StaffAtAsync(
+            service,
+            $"/desk{(await service.CreateConcertAsync()).Path}/cancellation",
+            "What is cancelled?"
+        );
+
+    public static async Task<PageState> CancelledAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        await service.BuyerAsync(concert.Sale);
+        var staff = await service.Crowd.OperatorAsync();
+        await staff.Client.PostAsync(concert.Sale.Cancellation, new { reason = "The singer is ill" });
+        return await StaffAtAsync(
+            service,
+            $"/desk{concert.Path}/cancellation",
+            "Finished: 1 of 1 reservations are refunded. Failed: 0."
+        ) with
+        {
+            Actions = user => user.Page.Locator("main summary").First.ClickAsync(),
+        };
+    }
+
     public static async Task<PageState> CheckInAsync(Service service)
     {
         var (buyer, reservationId) = await service.BuyerAsync((await service.CreateConcertOfTonightAsync()).Sale);
@@ -45,6 +68,23 @@ internal static class OperatorPages
                 await user.CheckInAsync(code);
                 await user.ShouldSeeAsync("Ticket accepted");
             },
+        };
+    }
+
+    public static async Task<PageState> DoorAsync(Service service)
+    {
+        var concert = await service.CreateConcertOfTonightAsync();
+        await service.BuyerAsync(concert.Sale);
+        var path = $"/desk/check-in?performance={concert.Sale.PerformanceId}";
+        return await StaffAtAsync(service, path, "Also works without a network: 1 tickets");
+    }
+
+    public static async Task<PageState> StaffAsync(Service service)
+    {
+        await service.Crowd.StaffAsync("gate");
+        return await StaffAtAsync(service, "/desk/staff", "Gate: checks tickets") with
+        {
+            Actions = user => user.Page.Locator("main summary").First.ClickAsync(),
         };
     }
 

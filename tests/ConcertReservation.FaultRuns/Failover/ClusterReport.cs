@@ -66,6 +66,7 @@ internal sealed class ClusterReport(
             .AddRow("seconds", Number(options.Duration.TotalSeconds))
             .AddRow("responses", Number(sale.Statistics.Answers))
             .AddViewers(options.Hall, sale)
+            .AddCancellation(sale)
             .AddResults(results)
             .AddRow("admitted before the failover", Number(admissions.Before))
             .AddRow("admitted after it", Number(admissions.After))

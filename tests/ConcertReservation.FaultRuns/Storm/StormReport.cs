@@ -73,6 +73,7 @@ internal static class StormReport
             .AddRow("killed instances", Number(faults.Kills))
             .AddRow("database crashes", Number(faults.DatabaseCrashes))
             .AddViewers(options.Hall, sale)
+            .AddCancellation(sale)
             .AddResults(results);
 
     public static Table AddViewers(this Table table, SaleHall hall, SaleRun sale) =>
@@ -81,6 +82,11 @@ internal static class StormReport
             .AddRow("viewers", Number(hall.Viewers))
             .AddRow("updates that they applied", Number(sale.Updates.All))
             .AddRow("of these with all seats", Number(sale.Updates.Whole));
+
+    public static Table AddCancellation(this Table table, SaleRun sale) =>
+        table
+            .AddRow("holders of the cancelled performance with their money", Number(sale.Cancelled?.Refunded))
+            .AddRow("holds, payments and check-ins refused after the cancellation", Number(sale.Cancelled?.Refused));
 
     /// <summary>What was acknowledged, and what the checks found.</summary>
     public static Table AddResults(this Table table, CheckResults results) =>

@@ -32,6 +32,7 @@ internal static class ContractCodes
         ["queue_token_invalid"] = 401,
         ["queue_token_expired"] = 401,
         ["queue_token_not_found"] = 404,
+        ["performance_cancelled"] = 409,
         ["seat_not_found"] = 404,
         ["seat_unavailable"] = 409,
         ["seats_not_together"] = 409,

@@ -31,6 +31,9 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             ]),
             // Today's prices: buyers of the shared concert send the amount that they know.
             "prices" => new JsonObject { ["standard"] = FuzzUserSetup.Price },
+            "items" when operation.Template.EndsWith("/admissions", StringComparison.Ordinal) => new JsonArray(
+                new JsonObject { ["ticketId"] = caller.TicketId, ["at"] = users.Now }
+            ),
             "startsAt" => users.Now.AddDays(90),
             "saleOpensAt" => users.Now.AddDays(-1),
             "saleClosesAt" => users.Now.AddDays(30),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConcertReservation.Fuzz.Document;
 using ConcertReservation.Fuzz.Users;
+using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.Fuzz.Requests;
 
@@ -19,7 +20,7 @@ internal static class ValidDraft
     {
         var draft = new Draft(operation, caller, users);
         foreach (var id in operation.PathIds)
-            draft.PathIds[id.Name] = PathId(id, operation, caller);
+            draft.PathIds[id.Name] = PathId(id, operation, caller, users);
         AddHeaders(draft, random, number);
         if (operation.Body is not null)
         {
@@ -30,11 +31,11 @@ internal static class ValidDraft
         return draft;
     }
 
-    private static string PathId(Parameter id, ApiOperation operation, FuzzCustomer caller) =>
+    private static string PathId(Parameter id, ApiOperation operation, FuzzCustomer caller, FuzzUsers users) =>
         id.Name switch
         {
-            "concertId" => Text(caller.Concert.ConcertId),
-            "performanceId" => Text(caller.Concert.PerformanceId),
+            "concertId" => Text(ConcertOf(operation, caller, users).ConcertId),
+            "performanceId" => Text(ConcertOf(operation, caller, users).PerformanceId),
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
@@ -45,6 +46,10 @@ internal static class ValidDraft
             ),
             _ => id.Schema.Example?.ToString() ?? "1",
         };
+
+    // The concert of the customers must not be cancelled.
+    private static ConcertOnSale ConcertOf(ApiOperation operation, FuzzCustomer caller, FuzzUsers users) =>
+        operation.Template.Contains("/cancellation", StringComparison.Ordinal) ? users.Cancelled : caller.Concert;
 
     private static bool NeedsHeldReservation(ApiOperation operation) =>
         operation.Method == "DELETE" || operation.Template.EndsWith("/payment", StringComparison.Ordinal);

@@ -4,7 +4,9 @@ using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.Fuzz.Users;
 
-/// <summary>Announces two concerts, one for the watched customers and one for the players, and creates them.</summary>
+/// <summary>
+/// Announces a concert for the watched customers, one for the players and one to cancel, and creates the customers.
+/// </summary>
 internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
 {
     /// <summary>Of each seat.</summary>
@@ -29,7 +31,25 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
         var players = new List<FuzzCustomer>();
         while (players.Count < Players)
             players.Add(await setup.CreateAsync("player", playground, ct));
-        return (new FuzzUsers(owner, stranger, players, staff, await FindCursorAsync(ct), _now), setup);
+        return (
+            new FuzzUsers(
+                owner,
+                stranger,
+                players,
+                staff,
+                await CancelledAsync(staff, ct),
+                await FindCursorAsync(ct),
+                _now
+            ),
+            setup
+        );
+    }
+
+    private async Task<ConcertOnSale> CancelledAsync(ApiClient staff, CancellationToken ct)
+    {
+        var concert = await AnnounceAsync("Cancelled", seats: 10, staff, ct);
+        (await staff.PostAsync(concert.Cancellation, new { reason = "fuzz" }, ct)).EnsureSuccess();
+        return concert;
     }
 
     /// <summary>A concert that no customer has joined, for operations that need one.</summary>

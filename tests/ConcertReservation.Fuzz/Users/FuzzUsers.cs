@@ -1,4 +1,5 @@
 using ConcertReservation.Testing.Api;
+using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.Fuzz.Users;
 
@@ -8,11 +9,13 @@ namespace ConcertReservation.Fuzz.Users;
 /// </summary>
 /// <param name="Stranger">Another customer of the owner's concert, compared as well.</param>
 /// <param name="Staff">Signed in as the operator.</param>
+/// <param name="Cancelled">A concert that no customer buys.</param>
 internal sealed record FuzzUsers(
     FuzzCustomer Owner,
     FuzzCustomer Stranger,
     IReadOnlyList<FuzzCustomer> Players,
     ApiClient Staff,
+    ConcertOnSale Cancelled,
     string CatalogueCursor,
     DateTimeOffset Now
 )

@@ -12,7 +12,12 @@ internal sealed record Operation(string Name, string Method, string Path, string
     public bool BodyIsOptional { get; init; }
 
     /// <summary>The largest body, in bytes. Operations that take a seat plan read more.</summary>
-    public int BodyLimit => TakesAPlan ? 4 * 1024 * 1024 : 64 * 1024;
+    public int BodyLimit =>
+        TakesAPlan ? 4 * 1024 * 1024
+        : TakesALongList ? 1024 * 1024
+        : 64 * 1024;
+
+    private bool TakesALongList => Path.EndsWith("/door-list/admissions", StringComparison.Ordinal);
 
     public bool TakesAPlan =>
         Method == "POST" && (Path.EndsWith("/plans/validation", StringComparison.Ordinal) || IsAnnouncement(Path));

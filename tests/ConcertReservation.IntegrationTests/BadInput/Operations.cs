@@ -32,10 +32,11 @@ internal static class Operations
             "sign-up",
             "POST",
             "/auth/sign-up",
-            """{ "email": "new@test.example", "password": "correct horse", "name": "New" }""",
+            """{ "email": "new@test.example", "password": "correct horse", "name": "New", "language": "ko" }""",
             new("email", Text),
             new("password", Text),
-            new("name", Text)
+            new("name", Text),
+            new("language", Text, Required: false)
         ),
         new(
             "sign-in",
@@ -48,6 +49,14 @@ internal static class Operations
         new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
         new("sign-out", "POST", "/auth/sign-out", null),
         new("me", "GET", "/users/me", null),
+        new(
+            "change-me",
+            "PATCH",
+            "/users/me",
+            """{ "name": "New", "language": "en" }""",
+            new("name", Text, Required: false),
+            new("language", Text, Required: false)
+        ),
         new("concerts", "GET", "/concerts", null),
         new("concert", "GET", "/concerts/{concertId}", null),
         new("join", "POST", "/concerts/{concertId}/queue-token", null),
@@ -248,15 +257,51 @@ internal static class Operations
         new("admin-concert", "GET", "/admin/concerts/{concertId}", null),
         new("admin-performance", "GET", "/admin/concerts/{concertId}/performances/{performanceId}", null),
         new("history", "GET", "/admin/concerts/{concertId}/history", null),
+        new(
+            "cancel-concert",
+            "POST",
+            "/admin/concerts/{concertId}/cancellation",
+            """{ "reason": "The singer is ill" }""",
+            new Field("reason", Text)
+        ),
+        new("concert-cancellation", "GET", "/admin/concerts/{concertId}/cancellation", null),
+        new(
+            "cancel-performance",
+            "POST",
+            "/admin/concerts/{concertId}/performances/{performanceId}/cancellation",
+            """{ "reason": "The singer is ill" }""",
+            new Field("reason", Text)
+        ),
+        new("cancellation", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/cancellation", null),
+        new("failures", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/cancellation/failures", null),
         new("stats", "GET", "/admin/concerts/{concertId}/stats", null),
         new("export", "GET", "/admin/concerts/{concertId}/reservations.csv", null),
-        new("check-in", "POST", "/admin/check-ins", """{ "code": "x" }""", new Field("code", Text)),
+        new(
+            "check-in",
+            "POST",
+            "/admin/check-ins",
+            """{ "code": "x", "deviceId": "door-1" }""",
+            new("code", Text),
+            new("deviceId", Text, Required: false)
+        ),
         new(
             "read-code",
             "POST",
             "/admin/code-readings",
             $$"""{ "pixels": "{{Convert.ToBase64String(new byte[21 * 21])}}" }""",
             new Field("pixels", Text)
+        ),
+        new("door-list", "GET", "/admin/performances/{performanceId}/door-list", null),
+        new(
+            "door-upload",
+            "POST",
+            "/admin/performances/{performanceId}/door-list/admissions",
+            """{ "deviceId": "door-1", "items": [ { "ticketId": "x", "at": "2026-01-01T00:00:00Z" } ] }""",
+            new("deviceId", Text),
+            new("items", List),
+            new("items.0", FieldKind.Object),
+            new("items.0.ticketId", Text),
+            new("items.0.at", Time)
         ),
         new("staff", "GET", "/admin/staff", null),
         new(
@@ -284,6 +329,17 @@ internal static class Operations
             new("performanceIds.0", Integer)
         ),
         new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
+        new("mail", "POST", "/admin/reservations/{reservationId}/mail", null),
+        new(
+            "message",
+            "POST",
+            "/admin/concerts/{concertId}/messages",
+            """{ "to": "holders", "performanceId": {performanceId}, "subject": "S", "text": "T" }""",
+            new("to", Text),
+            new("performanceId", Integer, Required: false),
+            new("subject", Text),
+            new("text", Text)
+        ),
         new("audit", "GET", "/admin/audit", null),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),

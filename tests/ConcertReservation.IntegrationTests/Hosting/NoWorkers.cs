@@ -6,5 +6,6 @@ public sealed class NoWorkers() : StillService();
 /// <inheritdoc cref="NoWorkers"/>
 public abstract class StillService(params (string Key, string Value)[] settings) : Service(instances: 1, settings)
 {
-    protected override IReadOnlyList<string> Without { get; } = ["AdmissionWorker", "HoldSweeper"];
+    protected override IReadOnlyList<string> Without { get; } =
+    ["AdmissionWorker", "HoldSweeper", "CancellationWorker"];
 }

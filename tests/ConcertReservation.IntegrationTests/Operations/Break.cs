@@ -119,6 +119,64 @@ public static class Break
             },
         };
 
+    public static TheoryData<string, string> Cancellations { get; } =
+        new()
+        {
+            {
+                "a check-in belongs to a paid reservation, or to a refunded one of a cancelled performance",
+                """
+                    INSERT INTO check_ins (reservation_id, seat_id, concert_id, performance_id, at)
+                    SELECT id, seat_id, reservations.concert_id, performance_id, now()
+                    FROM reservations JOIN reservation_seats ON reservation_id = id
+                    WHERE reservations.status = 'refunded'
+                    ORDER BY performance_id LIMIT 1
+                    """
+            },
+            {
+                "a cancelled performance has no live hold",
+                """
+                    WITH held AS (
+                        INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at,
+                            expires_at)
+                        SELECT gen_random_uuid(), cancelled.concert_id, cancelled.performance_id, user_id, 'held', 10000,
+                            now(), now() + interval '1 day'
+                        FROM cancellations AS cancelled CROSS JOIN (SELECT user_id FROM wallets LIMIT 1) AS customer
+                        RETURNING id, concert_id, performance_id, expires_at),
+                    seat AS (
+                        UPDATE seats SET status = 'held', reservation_id = held.id, held_until = held.expires_at
+                        FROM held WHERE seats.performance_id = held.performance_id
+                        RETURNING seats.id, held.id AS reservation_id, held.concert_id)
+                    INSERT INTO reservation_seats (reservation_id, seat_id, concert_id, price, status)
+                    SELECT reservation_id, id, concert_id, 10000, 'held' FROM seat
+                    """
+            },
+            {
+                "a performance is cancelled together with its cancellation",
+                "UPDATE performances SET cancelled_at = NULL WHERE cancelled_at IS NOT NULL"
+            },
+            { "a performance is cancelled together with its cancellation", "DELETE FROM cancellations" },
+            {
+                "a cancellation refunds every paid reservation, or lists why not",
+                """
+                    WITH cancelled AS (
+                        UPDATE performances SET cancelled_at = now()
+                        WHERE id = (SELECT performance_id FROM reservations WHERE status = 'paid')
+                        RETURNING id, concert_id),
+                    ended AS (UPDATE reservations SET status = 'expired' WHERE status = 'held' RETURNING id),
+                    seat AS (
+                        UPDATE seats SET status = 'available', reservation_id = NULL, held_until = NULL
+                        WHERE status = 'held'),
+                    part AS (UPDATE reservation_seats SET status = 'expired' WHERE status = 'held')
+                    INSERT INTO cancellations (performance_id, concert_id, reason, operator_id, started_at, finished_at,
+                        total, refunded, failed)
+                    SELECT id, concert_id, 'x', '00000000-0000-0000-0000-000000000001', now(), now(), 0, 0, 0
+                    FROM cancelled
+                    """
+            },
+            { "a cancellation counts its refunds", "UPDATE cancellations SET total = total + 1, failed = failed + 1" },
+            { "a cancellation counts its refunds", "UPDATE cancellations SET total = 0, refunded = 0" },
+        };
+
     public static TheoryData<string, string> Lines { get; } =
         new()
         {
@@ -167,7 +225,7 @@ public static class Break
         UPDATE lines SET admission_batch = admission_batch + 1, frontier = next_place - 1;
         UPDATE queue_tokens
         SET status = 'active', activated_at = now(), expires_at = now() + interval '1 hour',
-            admission_batch = (SELECT admission_batch FROM lines)
+            admission_batch = (SELECT admission_batch FROM lines WHERE lines.concert_id = queue_tokens.concert_id)
         WHERE status = 'waiting'
         """;
 

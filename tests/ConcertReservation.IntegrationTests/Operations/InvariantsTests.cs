@@ -22,7 +22,11 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         "places are unique and without gaps",
         "no place admitted before a lower place",
         "no waiting token at or before the last admitted place",
-        "a check-in belongs to a paid reservation",
+        "a check-in belongs to a paid reservation, or to a refunded one of a cancelled performance",
+        "a cancelled performance has no live hold",
+        "a performance is cancelled together with its cancellation",
+        "a cancellation refunds every paid reservation, or lists why not",
+        "a cancellation counts its refunds",
     ];
 
     private OneInstance Service => world.Service;

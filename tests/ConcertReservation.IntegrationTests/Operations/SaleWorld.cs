@@ -1,9 +1,11 @@
+using ConcertReservation.IntegrationTests.Cancellations;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One paid, one refunded and one held reservation, and a customer who waits behind a full line of one.
+/// One paid, one refunded and one held reservation, a customer who waits behind a full line of one, and a cancelled
+/// performance of another concert with one refunded reservation.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {
@@ -18,6 +20,10 @@ public sealed class SaleWorld : IAsyncLifetime
         await customers[1].RefundAsync(await customers[1].BoughtAsync(concert, concert.SeatIds[1]));
         await (await customers[2].InLineAsync(concert)).HeldAsync(concert, concert.SeatIds[2]);
         await customers[3].JoinAsync(concert);
+        var cancelled = await Service.Crowd.ConcertAsync(seats: 1);
+        await Service.BuyerAsync(cancelled);
+        await Service.CancelledAsync(cancelled);
+        await Service.UntilFinishedAsync(cancelled);
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();

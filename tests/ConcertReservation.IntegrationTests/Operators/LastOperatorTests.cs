@@ -18,6 +18,10 @@ public sealed class LastOperatorTests(TwoInstances service) : IClassFixture<TwoI
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "last_operator");
         (await CountAsync()).Should().Be(1);
+        var tried = (await only.Client.GetAsync("/admin/audit")).Items("items")[0]!;
+        tried["action"]!.GetValue<string>().Should().Be("staff.refused");
+        tried["target"]!.GetValue<string>().Should().Be($"staff/{only.UserId}");
+        tried["after"]!["code"]!.GetValue<string>().Should().Be("last_operator");
     }
 
     [Fact]

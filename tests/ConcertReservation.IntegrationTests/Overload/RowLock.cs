@@ -28,6 +28,9 @@ internal sealed class RowLock : IAsyncDisposable
     public static Task<RowLock> OnSeatAsync(Service service, long seatId) =>
         OnAsync(service, "SELECT 1 FROM seats WHERE id = $1 FOR UPDATE", seatId);
 
+    public static Task<RowLock> OnMailAsync(Service service, Guid userId) =>
+        OnAsync(service, "SELECT 1 FROM mails WHERE user_id = $1 FOR UPDATE", userId);
+
     /// <summary>The claim of a key, as a copy of the request that runs on another instance holds it.</summary>
     public static Task<RowLock> OnKeyAsync(Person person, string key) =>
         OnAsync(person.Service, "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", $"{person.UserId}{key}");

@@ -8,6 +8,7 @@ internal static class ContractOperations
     private const string Operator = "unauthenticated forbidden";
     private const string Concert = "/api/v1/concerts/{concertId}";
     private const string AdminConcert = "/api/v1/admin/concerts/{concertId}";
+    private const string Cancellation = $"{AdminConcert}/performances/{{performanceId}}/cancellation";
     private const string Reservation = "/api/v1/reservations/{reservationId}";
 
     public static IReadOnlyList<ContractOperation> All { get; } =
@@ -17,6 +18,7 @@ internal static class ContractOperations
         new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
         new("POST", "/api/v1/auth/sign-out", 204, "unauthenticated"),
         new("GET", "/api/v1/users/me", 200, "unauthenticated"),
+        new("PATCH", "/api/v1/users/me", 200, $"unauthenticated {Form}"),
         new("GET", "/api/v1/concerts", 200, "validation_failed"),
         new("GET", Concert, 200, "concert_not_found"),
         new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
@@ -24,7 +26,12 @@ internal static class ContractOperations
         new("GET", $"{Concert}/queue-token/events", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
         new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
-        new("GET", $"{Concert}/performances/{{performanceId}}/seats", 200, $"{Gate} performance_not_found"),
+        new(
+            "GET",
+            $"{Concert}/performances/{{performanceId}}/seats",
+            200,
+            $"{Gate} performance_not_found performance_cancelled"
+        ),
         new(
             "GET",
             $"{Concert}/performances/{{performanceId}}/seat-plan",
@@ -35,33 +42,33 @@ internal static class ContractOperations
             "GET",
             $"{Concert}/performances/{{performanceId}}/seat-states",
             200,
-            $"{Gate} validation_failed performance_not_found"
+            $"{Gate} validation_failed performance_not_found performance_cancelled"
         ),
         new(
             "GET",
             $"{Concert}/performances/{{performanceId}}/seat-states/events",
             200,
-            $"{Gate} performance_not_found"
+            $"{Gate} performance_not_found performance_cancelled"
         ),
         new("GET", $"{Concert}/availability", 200, $"{Gate} validation_failed"),
         new(
             "POST",
             $"{Concert}/reservations",
             201,
-            $"{Gate} {Form} seat_unavailable seats_not_together seat_limit_reached performance_not_found seat_not_found"
+            $"{Gate} {Form} seat_unavailable seats_not_together seat_limit_reached performance_cancelled performance_not_found seat_not_found"
         ),
         new(
             "POST",
             $"{Reservation}/payment",
             201,
             $"{Gate} insufficient_balance amount_mismatch reservation_expired reservation_already_paid "
-                + "reservation_cancelled reservation_not_found"
+                + "reservation_cancelled performance_cancelled reservation_not_found"
         ),
         new(
             "POST",
             $"{Reservation}/refund",
             201,
-            "unauthenticated reservation_not_found reservation_not_paid refund_closed idempotency_key_reused"
+            "unauthenticated reservation_not_found reservation_not_paid performance_cancelled refund_closed idempotency_key_reused"
         ),
         new("GET", "/api/v1/reservations", 200, "unauthenticated validation_failed"),
         new("GET", Reservation, 200, "unauthenticated reservation_not_found"),
@@ -101,6 +108,27 @@ internal static class ContractOperations
         new("GET", $"{AdminConcert}/history", 200, $"{Operator} validation_failed concert_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
+        new(
+            "POST",
+            $"{AdminConcert}/cancellation",
+            202,
+            $"{Operator} {Form} concert_not_found sale_closed idempotency_key_reused"
+        ),
+        new("GET", $"{AdminConcert}/cancellation", 200, $"{Operator} concert_not_found not_found"),
+        new("GET", $"{AdminConcert}/cancellation/events", 200, $"{Operator} concert_not_found not_found"),
+        new(
+            "POST",
+            Cancellation,
+            202,
+            $"{Operator} {Form} concert_not_found performance_not_found sale_closed idempotency_key_reused"
+        ),
+        new("GET", Cancellation, 200, $"{Operator} concert_not_found performance_not_found not_found"),
+        new(
+            "GET",
+            $"{Cancellation}/failures",
+            200,
+            $"{Operator} validation_failed concert_not_found performance_not_found not_found"
+        ),
         new("POST", "/api/v1/admin/plans/validation", 200, $"{Operator} {Form}"),
         new("GET", "/api/v1/admin/reservations", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/reservations/{reservationId}", 200, $"{Operator} reservation_not_found"),
@@ -110,6 +138,13 @@ internal static class ContractOperations
             201,
             $"{Operator} {Form} reservation_not_found reservation_not_paid refund_closed"
         ),
+        new(
+            "POST",
+            "/api/v1/admin/reservations/{reservationId}/mail",
+            202,
+            $"{Operator} reservation_not_found reservation_not_paid rate_limited"
+        ),
+        new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found performance_not_found"),
         new("GET", "/api/v1/admin/staff", 200, $"{Operator} validation_failed"),
         new("POST", "/api/v1/admin/staff", 201, $"{Operator} {Form} email_taken"),
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
@@ -126,7 +161,7 @@ internal static class ContractOperations
             "POST",
             "/api/v1/admin/check-ins",
             200,
-            $"{Operator} {Form} ticket_not_found already_checked_in reservation_refunded wrong_performance"
+            $"{Operator} {Form} ticket_not_found already_checked_in performance_cancelled reservation_refunded wrong_performance"
         ),
         new("POST", "/api/v1/admin/code-readings", 200, $"{Operator} {Form}"),
         new("DELETE", "/api/v1/admin/check-ins/{ticketId}", 204, $"{Operator} ticket_not_found"),
@@ -135,6 +170,18 @@ internal static class ContractOperations
             "/api/v1/admin/performances/{performanceId}/admissions",
             200,
             $"{Operator} validation_failed performance_not_found"
+        ),
+        new(
+            "GET",
+            "/api/v1/admin/performances/{performanceId}/door-list",
+            200,
+            $"{Operator} validation_failed performance_not_found"
+        ),
+        new(
+            "POST",
+            "/api/v1/admin/performances/{performanceId}/door-list/admissions",
+            200,
+            $"{Operator} {Form} performance_not_found performance_cancelled"
         ),
         new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),

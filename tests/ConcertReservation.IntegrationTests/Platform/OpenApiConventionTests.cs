@@ -100,7 +100,7 @@ public sealed partial class OpenApiConventionTests(OneInstance service) : IClass
             .Where(response => response?["content"]?["text/event-stream"] is not null)
             .ToList();
 
-        streams.Should().HaveCount(3);
+        streams.Should().HaveCount(4);
         streams.Should().OnlyContain(stream => stream!["description"]!.GetValue<string>().Contains("Result`"));
     }
 

@@ -5,6 +5,13 @@ namespace ConcertReservation.IntegrationTests.Races;
 /// <summary>The schema refuses what the locks and the domain prevent.</summary>
 public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstances>, IAsyncLifetime
 {
+    private const string Cancel = """
+        INSERT INTO cancellations (performance_id, concert_id, reason, operator_id, started_at, total, refunded, failed,
+            finished_at)
+        VALUES ((SELECT min(id) FROM performances), (SELECT min(id) FROM concerts), 'x',
+            (SELECT user_id FROM wallets LIMIT 1), now()
+        """;
+
     // A customer with a purchase, a customer with a hold, and a waiting customer.
     public async Task InitializeAsync()
     {
@@ -28,6 +35,24 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
                 FROM reservations WHERE status = 'held' RETURNING id)
             INSERT INTO reservation_seats (reservation_id, seat_id, concert_id, price, status)
             SELECT second.id, seat_id, concert_id, price, 'held' FROM second, reservation_seats WHERE status = 'held'
+            """
+    )]
+    [InlineData(
+        "ux_mails_mailing",
+        """
+            WITH mailing AS (
+                INSERT INTO mailings (id, kind, concert_id, created_at)
+                SELECT gen_random_uuid(), 'message', concert_id, now() FROM mails LIMIT 1 RETURNING id)
+            INSERT INTO mails (id, mailing_id, kind, concert_id, user_id, queued_at, due_at)
+            SELECT gen_random_uuid(), mailing.id, 'message', concert_id, user_id, queued_at, due_at
+            FROM mails, mailing, generate_series(1, 2) WHERE mailing_id IS NULL
+            """
+    )]
+    [InlineData(
+        "pk_mails",
+        """
+            INSERT INTO mails (id, kind, concert_id, queued_at, due_at)
+            SELECT id, 'confirmation', concert_id, queued_at, due_at FROM mails
             """
     )]
     [InlineData(
@@ -108,9 +133,10 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
     }
 
     [Theory]
+    [InlineData("ck_mails_ended", "UPDATE mails SET status = 'sent', ended_at = NULL")]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
-    [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = 1000000001")]
     [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]
+    [InlineData("ck_ledger_entries_charge_limit", "UPDATE ledger_entries SET balance_after = 1000000001")]
     [InlineData("ck_ledger_entries_cause", "UPDATE ledger_entries SET amount = -amount")]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'available' WHERE status = 'sold'")]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'sold' WHERE status = 'available'")]
@@ -139,12 +165,49 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             """
     )]
     [InlineData("ck_payments_amount", "UPDATE payments SET amount = -1")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 2, 1, 0, now())")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 1, 1, now())")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 0, 1, NULL)")]
+    [InlineData("ck_cancellations_counts", $"{Cancel}, 1, 2, -1, now())")]
+    [InlineData(
+        "ck_door_admissions_conflict",
+        """
+            INSERT INTO door_admissions (reservation_id, seat_id, device_id, reported_at, concert_id, performance_id, at,
+                outcome, earlier_at, earlier_device_id)
+            SELECT id, 1, 'a', now(), concert_id, performance_id, now(), 'conflict', now(), 'a' FROM reservations LIMIT 1
+            """
+    )]
     public async Task Write_ImpossibleState_IsRefused(string constraint, string sql)
     {
         var refusal = await RefusalAsync(sql);
 
         refusal.SqlState.Should().Be(PostgresErrorCodes.CheckViolation);
         refusal.ConstraintName.Should().Be(constraint);
+    }
+
+    [Theory]
+    [InlineData(
+        """
+            INSERT INTO reservations (id, concert_id, performance_id, user_id, status, total_price, held_at, expires_at)
+            SELECT gen_random_uuid(), concert_id, performance_id, user_id, 'held', total_price, held_at, expires_at
+            FROM reservations WHERE status = 'held'
+            """
+    )]
+    [InlineData(
+        """
+            INSERT INTO check_ins (reservation_id, seat_id, concert_id, performance_id, at)
+            SELECT id, seat_id, reservations.concert_id, performance_id, now()
+            FROM reservations JOIN reservation_seats ON reservation_id = id WHERE reservations.status = 'paid'
+            """
+    )]
+    public async Task Write_HoldOrCheckInOfACancelledPerformance_IsRefused(string sql)
+    {
+        await service.Sql.ExecuteAsync($"BEGIN; {sql}; ROLLBACK");
+
+        var refusal = await RefusalAsync($"UPDATE performances SET cancelled_at = now(); {sql}");
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.RaiseException);
+        refusal.MessageText.Should().Be("The performance is cancelled.");
     }
 
     [Theory]

@@ -79,6 +79,19 @@ public sealed class WrongSettings : IAsyncLifetime
         ("Overload__MaxRunning", "0", "Overload__MaxRunning is \"0\". Allowed: 1 to 10000."),
         ("Overload__MaxWaiting", "-1", "Overload__MaxWaiting is \"-1\". Allowed: 0 to 100000."),
         ("Overload__Patience", "0", "Overload__Patience is \"0\". Allowed: 00:00:00.100 to 00:01:00."),
+        ("Smtp__Port", "0", "Smtp__Port is \"0\". Allowed: 1 to 65535."),
+        ("Smtp__Security", "tls", "Smtp__Security is \"tls\". Allowed: auto, required or none."),
+        ("Smtp__From", "nobody", "Smtp__From is \"nobody\". Allowed: an e-mail address."),
+        (
+            "Smtp__Server",
+            "x",
+            "Smtp__Server is not a setting. Smtp has From, Host, Password, Port, Security, UserName."
+        ),
+        (
+            "Site__Url",
+            "tickets.example",
+            "Site__Url is \"tickets.example\". Allowed: a URL such as https://tickets.example."
+        ),
         ("RateLimits__Enabled", "yes", "RateLimits__Enabled is \"yes\". Allowed: true or false."),
         ("RateLimits__SignInsPerAddress", "0", "RateLimits__SignInsPerAddress is \"0\". Allowed: 1 to 1000000."),
         ("RateLimits__SignInsPerAccount", "0", "RateLimits__SignInsPerAccount is \"0\". Allowed: 1 to 1000000."),

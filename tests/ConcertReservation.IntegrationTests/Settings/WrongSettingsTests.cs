@@ -51,6 +51,16 @@ public sealed class WrongSettingsTests(WrongSettings settings) : IClassFixture<W
         "Operator__Email is missing. Allowed: both of Operator__Email and Operator__Password, or neither."
     )]
     [InlineData(
+        "Smtp__Host",
+        "mail.example",
+        "Smtp__From is missing. Allowed: an e-mail address, because Smtp__Host is set."
+    )]
+    [InlineData(
+        "Smtp__Password",
+        "long enough",
+        "Smtp__UserName is missing. Allowed: both of Smtp__UserName and Smtp__Password, or neither."
+    )]
+    [InlineData(
         "Logging__LogLevel__Default",
         "Loud",
         "Logging__LogLevel__Default is \"Loud\". Allowed: Trace, Debug, Information,"

@@ -1,6 +1,7 @@
 using System.Net;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.IntegrationTests.Cancellations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Shards;
@@ -44,6 +45,22 @@ public sealed class SaleOnASplitDatabaseTests(SplitService service) : IClassFixt
         statements.Where(statement => !statement.IsMarked && !statement.IsOfOneShard).Should().BeEmpty();
         var ended = await service.Sql.ColumnAsync<Guid>("SELECT id FROM reservations WHERE status = 'expired'");
         ended.Should().Contain([one, other]);
+    }
+
+    [Fact]
+    public async Task CancelAndRefund_EachStatement_ReadsOneShard()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 3);
+        await service.BuyerAsync(concert);
+        await service.HolderAsync(concert, balance: 0, concert.SeatIds[1]);
+        var staff = await service.Crowd.OperatorAsync();
+        await service.TakeStatementsAsync();
+
+        (await staff.Client.CancelAsync(concert)).ShouldBe(HttpStatusCode.Accepted);
+        (await service.RefundBatchAsync(concert)).Should().Be(1);
+
+        var statements = await service.TakeStatementsAsync();
+        statements.Where(statement => !statement.IsOfOneShard).Should().BeEmpty();
     }
 
     /// <summary>

@@ -25,6 +25,8 @@ internal static class Split
             ('refunds', 'concert_id', 'concert'),
             ('refunded_seats', 'concert_id', 'concert'),
             ('check_ins', 'concert_id', 'concert'),
+            ('cancellations', 'concert_id', 'concert'),
+            ('cancellation_refunds', 'concert_id', 'concert'),
             ('refusals', 'concert_id', 'concert'),
             ('wallets', 'user_id', 'person'),
             ('ledger_entries', 'user_id', 'person'),

@@ -12,6 +12,12 @@ public record ConcertPaths(long ConcertId)
     /// <summary>The queue policy, for operators.</summary>
     public string QueuePolicy => $"/admin{Path}/queue-policy";
 
+    /// <summary>The cancellation of all performances, for operators.</summary>
+    public string Cancellation => $"/admin{Path}/cancellation";
+
+    public string CancellationOf(long performanceId) =>
+        FormattableString.Invariant($"/admin{Path}/performances/{performanceId}/cancellation");
+
     public string StatesOf(long performanceId) =>
         FormattableString.Invariant($"{Path}/performances/{performanceId}/seat-states");
 

@@ -33,6 +33,9 @@ internal static partial class A
     {
         var concerts = new Mock<IConcertRepository>();
         concerts.Setup(c => c.FindAsync(ConcertId, default)).ReturnsAsync(concert ?? (() => Concert()));
+        concerts
+            .Setup(c => c.FindPerformanceForShareAsync(ConcertId, PerformanceId, default))
+            .ReturnsAsync(() => Performance());
         return concerts;
     }
 
@@ -41,6 +44,13 @@ internal static partial class A
 
     public static Performance Performance(long id = PerformanceId, DateTimeOffset? startsAt = null) =>
         Concert(performances: Plan(startsAt ?? Evening)).Performances[0].With("Id", id).With("ConcertId", ConcertId);
+
+    public static Performance CancelledPerformance()
+    {
+        var performance = Performance();
+        performance.Cancel(Now);
+        return performance;
+    }
 
     public static Seat Seat(long id = 1, long price = 50_000, long performanceId = PerformanceId) =>
         Domain

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Payments;
@@ -19,8 +20,10 @@ public sealed class RefundFacadeSeatsTests
             .ReturnsAsync(A.View(ReservationStatus.Paid, id, totalPrice: 80_000));
         world.Reservation.Pay([world.Seat], A.Now);
         var refunds = new RefundFacade(
+            A.Concerts().Object,
             world.Reservations.Object,
             world.Refunds,
+            Mock.Of<IMailRepository>(),
             cache,
             A.SaleMetrics(),
             new FakeUnitOfWork(),

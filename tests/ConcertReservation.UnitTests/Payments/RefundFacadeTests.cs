@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 
@@ -9,7 +10,9 @@ namespace ConcertReservation.UnitTests.Payments;
 public sealed class RefundFacadeTests
 {
     private readonly PaymentWorld _world = new();
+    private readonly Mock<IMailRepository> _mails = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
+    private readonly Mock<IConcertRepository> _concerts = A.Concerts();
     private readonly Measurements _measurements = new();
     private readonly FakeTime _time = new(A.After(60));
     private readonly Mock<ISaleSource> _source = new();
@@ -25,8 +28,10 @@ public sealed class RefundFacadeTests
             .ReturnsAsync(() => A.SeatMap(A.PerformanceSummary(), [_world.Seat]));
         _sale = new SaleCache(_source.Object, _time);
         _facade = new RefundFacade(
+            _concerts.Object,
             _world.Reservations.Object,
             _world.Refunds,
+            _mails.Object,
             _sale,
             _measurements.Metrics,
             _unitOfWork,
@@ -99,6 +104,32 @@ public sealed class RefundFacadeTests
 
         refusal.Code.Should().Be(ErrorCode.RefundClosed);
         _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task RefundAsync_PerformanceCancelled_IsRefusedWithoutATransaction()
+    {
+        Pay();
+        Stored(A.View(ReservationStatus.Paid, _id) with { PerformanceCancelledAt = A.Now });
+
+        var refusal = await Refusal.OfAsync(RefundAsync);
+
+        refusal.Code.Should().Be(ErrorCode.PerformanceCancelled);
+        _unitOfWork.Started.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task RefundAsync_PerformanceCancelledMeanwhile_IsRefusedUnderTheLock()
+    {
+        Pay();
+        _concerts
+            .Setup(c => c.FindPerformanceForShareAsync(A.ConcertId, A.PerformanceId, default))
+            .ReturnsAsync(A.CancelledPerformance());
+
+        var refusal = await Refusal.OfAsync(RefundAsync);
+
+        refusal.Code.Should().Be(ErrorCode.PerformanceCancelled);
+        _unitOfWork.Committed.Should().Be(0);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
@@ -18,6 +19,7 @@ internal sealed class PurchaseRows
     private readonly Mock<IPaymentRepository> _payments = new();
     private readonly Mock<IWalletRepository> _wallets = new();
     private readonly Mock<IReservationSerials> _serials = new();
+    private readonly Mock<IMailRepository> _mails = new();
 
     public PurchaseRows()
     {
@@ -30,7 +32,8 @@ internal sealed class PurchaseRows
             _tokens.Object,
             _payments.Object,
             _wallets.Object,
-            _serials.Object
+            _serials.Object,
+            _mails.Object
         );
     }
 
@@ -50,6 +53,7 @@ internal sealed class PurchaseRows
     public List<string> Writes { get; } = [];
     public List<Payment> Payments { get; } = [];
     public List<LedgerEntry> Entries { get; } = [];
+    public List<Mail> Mails { get; } = [];
 
     public PurchaseService Service { get; }
 
@@ -179,6 +183,9 @@ internal sealed class PurchaseRows
         _wallets
             .Setup(w => w.Insert(Any<LedgerEntry>()))
             .Callback((IReadOnlyCollection<LedgerEntry> rows) => Entries.AddRange(rows));
+        _mails
+            .Setup(m => m.Insert(A.ConcertId, Any<Mail>(), It.IsAny<DateTimeOffset>()))
+            .Callback((long _, IReadOnlyCollection<Mail> rows, DateTimeOffset _) => Mails.AddRange(rows));
     }
 
     private IEnumerable<QueueToken> LiveTokens(IReadOnlyCollection<Guid> users) =>

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -29,6 +30,14 @@ public sealed class PurchaseServicePaymentTests
         _rows.Seats[0].Status.Should().Be(SeatStatus.Sold);
         _held.Should().BeEquivalentTo(new { Status = ReservationStatus.Paid, PaidAt = A.After(10) });
         _rows.Writes.Should().Equal("end reservations: 1", "update seats: 1", "update tokens: 1", "update wallets: 1");
+    }
+
+    [Fact]
+    public async Task ServeAsync_EnoughBalance_QueuesOneConfirmation()
+    {
+        var paid = (await _rows.ServeAsync(_order, A.After(10))).Paid!;
+
+        _rows.Mails.Should().Equal(Mail.Confirmation(paid.Payment));
     }
 
     [Fact]

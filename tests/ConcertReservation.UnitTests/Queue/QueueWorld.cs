@@ -127,6 +127,7 @@ internal sealed class QueueWorld
         ).PassAsync(
             QueueCaller.Of(caller.ConcertId, caller.UserId, PresentedToken.Read(caller.Text, Signer.Object)),
             claims,
+            beforeJoining: null,
             default
         );
 

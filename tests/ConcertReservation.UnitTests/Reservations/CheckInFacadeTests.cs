@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Domain.Accounts;
@@ -11,6 +12,7 @@ public sealed class CheckInFacadeTests
 {
     private static readonly Guid Operator = A.Id(9);
     private readonly Mock<IReservationRepository> _reservations = new();
+    private readonly Mock<IConcertRepository> _concerts = A.Concerts();
     private readonly Mock<ITicketSigner> _signer = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly FakeTime _time = new(A.After(60));
@@ -39,15 +41,19 @@ public sealed class CheckInFacadeTests
             .Callback((IEnumerable<CheckIn> added) => _stored.AddRange(added));
         _checkIns.Setup(c => c.CountAsync(A.PerformanceId, default)).ReturnsAsync(31);
         _source.Setup(s => s.ReadSeatsAsync(A.ConcertId, A.PerformanceId)).ReturnsAsync(A.SeatMap(_seat));
-        _reservations.Setup(r => r.FindConcertAsync(id, default)).ReturnsAsync(A.ConcertId);
+        _reservations
+            .Setup(r => r.FindPerformanceAsync(id, default))
+            .ReturnsAsync(new ReservedPerformance(A.ConcertId, A.PerformanceId));
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
         _reservations.Setup(r => r.FindViewAsync(id, A.User, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
         _facade = new CheckInFacade(
+            _concerts.Object,
             _reservations.Object,
             _checkIns.Object,
             accounts.Object,
             new SaleCache(_source.Object, _time),
             _signer.Object,
+            Mock.Of<ICurrentStaff>(staff => staff.MayAdmitTo(A.PerformanceId)),
             A.AuditTrail(Operator, _entries),
             _unitOfWork,
             _time
@@ -108,6 +114,19 @@ public sealed class CheckInFacadeTests
     }
 
     [Fact]
+    public async Task CheckInAsync_PerformanceCancelled_IsRefused()
+    {
+        _concerts
+            .Setup(c => c.FindPerformanceForShareAsync(A.ConcertId, A.PerformanceId, default))
+            .ReturnsAsync(A.CancelledPerformance());
+
+        var refusal = await Refusal.OfAsync(() => CheckInAsync("signed"));
+
+        refusal.Code.Should().Be(ErrorCode.PerformanceCancelled);
+        _stored.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task CheckInAsync_ForgedTicket_IsRefusedWithoutATransaction()
     {
         var refusal = await Refusal.OfAsync(() => CheckInAsync("forged"));
@@ -127,5 +146,6 @@ public sealed class CheckInFacadeTests
         _unitOfWork.Committed.Should().Be(0);
     }
 
-    private Task<CheckInResult> CheckInAsync(string code) => _facade.CheckInAsync(code, A.PerformanceId, default);
+    private Task<CheckInResult> CheckInAsync(string code) =>
+        _facade.CheckInAsync(code, A.PerformanceId, deviceId: null, default);
 }

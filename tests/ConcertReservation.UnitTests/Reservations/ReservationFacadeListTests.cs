@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.UnitTests.Reservations;
@@ -21,8 +22,14 @@ public sealed class ReservationFacadeListTests
             .Should()
             .BeEquivalentTo(
                 view,
-                options => options.Excluding(v => v.Venue).Excluding(v => v.UserId).Excluding(v => v.MovedAt)
+                options =>
+                    options
+                        .Excluding(v => v.Venue)
+                        .Excluding(v => v.UserId)
+                        .Excluding(v => v.PerformanceCancelledAt)
+                        .Excluding(v => v.MovedAt)
             );
+        result.PerformanceStatus.Should().Be(PerformanceStatus.Scheduled);
     }
 
     [Fact]

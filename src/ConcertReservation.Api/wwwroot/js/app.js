@@ -1,4 +1,4 @@
-import { get } from './net/api.js';
+import { call, get } from './net/api.js';
 import { registerServiceWorker } from './net/service-worker.js';
 import { pages } from './pages/index.js';
 import { showPage, startRouter } from './router.js';
@@ -41,6 +41,8 @@ function showAgain() {
 async function changeLanguage() {
 	await loadLanguage(browserStore.get('language'));
 	showAgain();
+	// The mails to the customer are in the language of the pages.
+	if (session.tokens()) call('PATCH', '/users/me', { body: { language: language() } }).catch(() => {});
 }
 
 function updateUser(user) {

@@ -1,5 +1,6 @@
 import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
+import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
 import { copyConcertPage } from './pages/operator-copy-concert.js';
@@ -8,13 +9,16 @@ import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
+import { staffPage } from './pages/operator-staff.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
 export const pages = {
 	operator: operatorPage,
 	'operator-new-concert': newConcertPage,
 	'operator-check-in': checkInPage,
+	'operator-staff': staffPage,
 	'operator-audit': auditPage,
+	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,
 	'operator-reservation': operatorReservationPage,
 	'operator-concert': operatorConcertPage,

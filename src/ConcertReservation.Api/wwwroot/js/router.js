@@ -1,5 +1,6 @@
 import routeTable from '../routes.json' with { type: 'json' };
 import { ApiError } from './net/api.js';
+import { mayOpen } from './state/roles.js';
 import { user } from './state/session.js';
 import { replaceChildren } from './ui/dom.js';
 import { errorNotice, signInPath } from './ui/error-actions.js';
@@ -97,7 +98,7 @@ function contextOf(route, signal) {
 async function runPage(route, context) {
 	retryOnReconnect = null;
 	if (!route) throw new ApiError(404, { code: 'not_found' });
-	if (route.needsOperator && user()?.role !== 'operator') throw new ApiError(403, { code: 'forbidden' });
+	if (route.needsOperator && !mayOpen(user()?.role, route.name)) throw new ApiError(403, { code: 'forbidden' });
 	if (route.needsOperator) operatorPages ??= await loadOperatorPages();
 	const page = route.needsOperator ? operatorPages[route.name] : pages[route.name];
 	return page(context);

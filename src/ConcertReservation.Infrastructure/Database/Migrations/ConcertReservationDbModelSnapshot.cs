@@ -64,6 +64,111 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.Cancellation", b =>
+                {
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<Guid>("OperatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operator_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Refunded")
+                        .HasColumnType("integer")
+                        .HasColumnName("refunded");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("PerformanceId")
+                        .HasName("pk_cancellations");
+
+                    b.HasIndex("ConcertId")
+                        .HasDatabaseName("ix_cancellations_concert_id");
+
+                    b.ToTable("cancellations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellations_counts", "total >= 0 AND refunded >= 0 AND failed >= 0 AND refunded + failed <= total\nAND (finished_at IS NOT NULL) = (refunded + failed = total)");
+                        });
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.CancellationRefund", b =>
+                {
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retry_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("PerformanceId", "ReservationId")
+                        .HasName("pk_cancellation_refunds");
+
+                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_listed")
+                        .HasDatabaseName("ix_cancellation_refunds_listed")
+                        .HasFilter("reason IS NOT NULL");
+
+                    b.HasIndex(new[] { "PerformanceId", "ReservationId" }, "ix_cancellation_refunds_pending")
+                        .HasDatabaseName("ix_cancellation_refunds_pending")
+                        .HasFilter("status = 'pending'");
+
+                    b.ToTable("cancellation_refunds", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cancellation_refunds_status", "(status = 'failed' AND reason IS NOT NULL AND failed_at IS NOT NULL AND retry_at IS NOT NULL)\nOR (status = 'pending' AND reason IS NULL) OR status = 'refunded'");
+                        });
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Concert", b =>
                 {
                     b.Property<long>("Id")
@@ -72,6 +177,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
 
                     b.Property<bool>("Draft")
                         .ValueGeneratedOnAdd()
@@ -160,6 +269,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cancelled_at");
 
                     b.Property<long>("ConcertId")
                         .IsConcurrencyToken()
@@ -704,6 +817,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("concert_id");
 
+                    b.Property<string>("DeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device_id");
+
                     b.Property<long>("PerformanceId")
                         .HasColumnType("bigint")
                         .HasColumnName("performance_id");
@@ -715,6 +833,67 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasDatabaseName("ix_check_ins_performance_id");
 
                     b.ToTable("check_ins", (string)null);
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.DoorAdmission", b =>
+                {
+                    b.Property<Guid>("ReservationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reservation_id");
+
+                    b.Property<long>("SeatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("DeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("device_id");
+
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ConcertId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("concert_id");
+
+                    b.Property<DateTimeOffset?>("EarlierAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("earlier_at");
+
+                    b.Property<string>("EarlierDeviceId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("earlier_device_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("PerformanceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("performance_id");
+
+                    b.HasKey("ReservationId", "SeatId", "DeviceId", "ReportedAt")
+                        .HasName("pk_door_admissions");
+
+                    b.HasIndex("PerformanceId", "At")
+                        .HasDatabaseName("ix_door_admissions_problems")
+                        .HasFilter("outcome <> 'admitted'");
+
+                    b.ToTable("door_admissions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_door_admissions_conflict", "(outcome = 'conflict') = (earlier_at IS NOT NULL) AND device_id IS DISTINCT FROM earlier_device_id");
+
+                            t.HasCheckConstraint("ck_door_admissions_outcome", "outcome IN ('admitted', 'conflict', 'refunded')");
+                        });
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>
@@ -800,7 +979,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("reservations", null, t =>
                         {
-                            t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status = 'paid'");
+                            t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status IN ('paid', 'refunded')");
 
                             t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 
@@ -910,6 +1089,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
                             t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_charge_limit", "cause <> 'charge' OR balance_after <= 1000000000");
                         });
                 });
 
@@ -932,7 +1113,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("wallets", null, t =>
                         {
-                            t.HasCheckConstraint("ck_wallets_balance", "balance BETWEEN 0 AND 1000000000");
+                            t.HasCheckConstraint("ck_wallets_balance", "balance >= 0");
                         });
                 });
 
@@ -956,6 +1137,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ko")
+                        .HasColumnName("language");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1027,6 +1215,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                     b.ToTable("accounts", null, t =>
                         {
+                            t.HasCheckConstraint("ck_accounts_language", "language IN ('ko', 'en')");
+
                             t.HasCheckConstraint("ck_accounts_performance_ids", "performance_ids = '{}' OR (role = 'gate' AND cardinality(performance_ids) <= 50)");
 
                             t.HasCheckConstraint("ck_accounts_removed", "removed_at IS NULL OR password_hash IS NULL");
@@ -1134,6 +1324,47 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_entries_accounts_operator_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.Cancellation", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
+                        .WithMany()
+                        .HasForeignKey("ConcertId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_concerts_concert_id");
+
+                    b.HasOne("ConcertReservation.Infrastructure.Accounts.AccountRecord", null)
+                        .WithMany()
+                        .HasForeignKey("OperatorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_accounts_operator_id");
+
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Cancellations.Cancellation", "PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellations_performances_performance_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Cancellations.CancellationRefund", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_refunds_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cancellation_refunds_reservations_reservation_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Performance", b =>
@@ -1307,6 +1538,23 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_check_ins_reservation_seats_reservation_id_seat_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Reservations.DoorAdmission", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Concerts.Performance", null)
+                        .WithMany()
+                        .HasForeignKey("PerformanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_admissions_performances_performance_id");
+
+                    b.HasOne("ConcertReservation.Domain.Reservations.Reservation", null)
+                        .WithMany()
+                        .HasForeignKey("ReservationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_door_admissions_reservations_reservation_id");
                 });
 
             modelBuilder.Entity("ConcertReservation.Domain.Reservations.Reservation", b =>

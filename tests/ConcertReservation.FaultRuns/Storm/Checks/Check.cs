@@ -20,6 +20,9 @@ internal sealed record Check(string Name, Defect Defect, Func<CheckInput, IEnume
         new("internal error", Defect.Other, e => e.InternalErrors),
         new("instance died by itself", Defect.Other, e => e.DeadInstances),
         new("a viewer sees other seats", Defect.Other, e => e.WrongViews),
+        new("not refunded by the cancellation", Defect.Lost, e => e.Cancellation.Lost),
+        new("refunded twice by the cancellation", Defect.Doubled, e => e.Cancellation.Doubled),
+        new("not refused after the cancellation", Defect.Other, e => e.Cancellation.Wrong),
         new("invariant", Defect.Other, e => e.BrokenInvariants),
     ];
 }

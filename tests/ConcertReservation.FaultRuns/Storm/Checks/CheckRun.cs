@@ -8,13 +8,18 @@ namespace ConcertReservation.FaultRuns.Storm.Checks;
 /// <summary>Collects the input and runs every check on it.</summary>
 internal sealed class CheckRun(Cluster cluster, CallStatistics statistics, OperationLog log)
 {
-    public async Task<CheckResults> RunAsync(IReadOnlyList<string> wrongViews, CancellationToken ct)
+    public async Task<CheckResults> RunAsync(
+        IReadOnlyList<string> wrongViews,
+        CancellationFindings cancellation,
+        CancellationToken ct
+    )
     {
         var input = new CheckInput(log, await DatabaseState.ReadAsync(cluster.ConnectionString, ct))
         {
             InternalErrors = [.. statistics.InternalErrors],
             DeadInstances = [.. cluster.Instances.Where(i => i.DiedByItself).Select(i => $"instance {i.Number}")],
             WrongViews = wrongViews,
+            Cancellation = cancellation,
             BrokenInvariants = await FindBrokenInvariantsAsync(ct),
         };
         var broken =

@@ -30,6 +30,9 @@ internal sealed class SaleRun : IDisposable
 
     public CallStatistics Statistics { get; } = new();
 
+    /// <summary>The performance that is cancelled in the middle; null before the run.</summary>
+    public CancelledPerformance? Cancelled { get; private set; }
+
     /// <summary>How many answers the viewers applied, and how many of them had all states.</summary>
     public (int All, int Whole) Updates { get; private set; }
 
@@ -51,6 +54,8 @@ internal sealed class SaleRun : IDisposable
     )
     {
         var concerts = await StormConcerts.AnnounceAsync(_cluster, _hall, ct);
+        _progress.Say($"Selling a hall to {CancelledPerformance.Holders} holders");
+        Cancelled = await CancelledPerformance.PrepareAsync(_cluster, ct);
         var customers = await SignUpAllAsync(first: 0, users, ct);
         // The number after the users may belong to a customer who was added.
         var watching = await SignUpAllAsync(first: users + 1, _hall.Viewers, ct);
@@ -64,7 +69,12 @@ internal sealed class SaleRun : IDisposable
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(ct))
         {
             var visitors = customers.Select(customer => VisitAsync(customer, concerts, stop.Token));
-            var traffic = Task.WhenAll([.. visitors, alongside(stop.Token), ShowAsync(news, expected, stop.Token)]);
+            var traffic = Task.WhenAll([
+                .. visitors,
+                alongside(stop.Token),
+                Cancelled.RunAsync(expected, stop.Token, ct),
+                ShowAsync(news, expected, stop.Token),
+            ]);
             try
             {
                 await lasting(ct);
@@ -78,13 +88,15 @@ internal sealed class SaleRun : IDisposable
 
         _progress.Say("Retrying operations without a response");
         await new FinalRetries(_client, _log, _seed).SettleAsync(ct);
+        _progress.Say("Waiting until the holders of the cancelled performance have their money");
+        var cancellation = await Cancelled.CheckAsync(ct);
         _progress.Say("Waiting until the viewers see what the database has");
         var wrongViews = await viewers.FindWrongAsync(ct);
         await closing.CancelAsync();
         await viewing;
         Updates = viewers.Updates;
         _progress.Say("Comparing what was acknowledged with the database");
-        return await new CheckRun(_cluster, Statistics, _log).RunAsync(wrongViews, ct);
+        return await new CheckRun(_cluster, Statistics, _log).RunAsync(wrongViews, cancellation, ct);
     }
 
     public void Dispose() => _client.Dispose();

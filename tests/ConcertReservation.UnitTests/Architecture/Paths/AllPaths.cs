@@ -67,6 +67,7 @@ internal static class AllPaths
             CacheRefresh,
             Permit,
             ("QueueGate.JoinAsync", "joins the line first"),
+            ("QueueGateFilter.BeforeJoining", "joins the line first"),
             ("ReservationCache.*", "finds the concert of a payment")
         ),
         Path(
@@ -90,11 +91,12 @@ internal static class AllPaths
             ("IdempotencyFacade.*", "the request is refused before the batch"),
             ("PaymentDecision.*", "decides a payment of the same batch"),
             ("PaymentRepository.*", "stores a payment of the same batch"),
+            ("MailRepository.*", "stores the confirmation of a payment of the same batch"),
             ("WalletRepository.*", "locks and stores the wallet of a payment of the same batch")
         ),
         Path(
             "What happens at payment?",
-            mostFiles: 45,
+            mostFiles: 46,
             roots: ["PaymentsController.PayReservation"],
             CacheRefresh,
             Permit,

@@ -11,6 +11,7 @@ import { connectionLost, connectionWorks } from './connection.js';
  * @property {string | number} [concertId] sends the queue token of this concert
  * @property {AbortSignal} [signal]
  * @property {RequestCache} [cache]
+ * @property {boolean} [takes202] 202 is an answer of this operation; everywhere else it says that the customer must wait
  * @property {boolean} [isRetry] the access token was refreshed for this call
  */
 
@@ -68,7 +69,7 @@ export async function callVersioned(method, path, options) {
 export async function request(method, path, options = {}) {
 	const used = session.tokens();
 	const response = await send(method, path, options);
-	if (response.ok && response.status !== 202) return response;
+	if (response.ok && (response.status !== 202 || options.takes202)) return response;
 	const error = await readError(response);
 	if (error.code === 'unauthenticated') {
 		if (used && !options.isRetry) {

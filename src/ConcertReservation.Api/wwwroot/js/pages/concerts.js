@@ -11,14 +11,18 @@ export async function concertsPage() {
 }
 
 function concertCard(concert) {
-	const { performances } = concert;
+	const { performances, saleState } = concert;
 	const sum = (name) => performances.reduce((total, performance) => total + performance[name], 0);
+	const left = sum('availableSeats');
+	const isCancelled = saleState === 'cancelled';
 	return render('concert-card', {
 		...concert,
 		poster: posterOf(concert),
 		next: performances[0],
 		more: performances.length - 1,
-		left: sum('availableSeats'),
+		left,
+		isCancelled,
+		isSoldOut: !left && !isCancelled,
 		total: sum('totalSeats'),
 		priceFrom: Math.min(...performances.map(({ priceFrom }) => priceFrom)),
 	});

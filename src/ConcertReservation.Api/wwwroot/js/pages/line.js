@@ -31,6 +31,12 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	else replaceChildren(linePage, notInLine(first?.status === 'left' ? undefined : first));
 	return page;
 
+	function showCancelled() {
+		document.title = concertName;
+		announce(t('line.cancelled'), { isUrgent: true });
+		replaceChildren(linePage, render('concert-cancelled', { concertId }));
+	}
+
 	function watch() {
 		let latest = first;
 		const view = queuePosition(first, leave);
@@ -39,7 +45,7 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 			latest = queueToken;
 			return showState(queueToken, view);
 		};
-		onState(first);
+		if (onState(first)) return;
 		// The router names the page by its heading when it shows it. A tab that another one tells the state gets none soon.
 		addEventListener('page-shown', () => showPosition(latest), { once: true, signal });
 		subscribe({
@@ -57,6 +63,10 @@ export async function linePage({ params: { concertId }, query, signal, navigate,
 	function showState(queueToken, view) {
 		queueTokens.save(queueToken);
 		const { status } = queueToken;
+		if (queueToken.cancelled) {
+			showCancelled();
+			return true;
+		}
 		if (status === 'waiting') {
 			showPosition(queueToken);
 			view.update(queueToken);

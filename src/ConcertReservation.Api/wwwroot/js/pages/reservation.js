@@ -26,6 +26,7 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 	const reservation = await get(path);
 	const { concertId, status, totalPrice, seats } = reservation;
 	const held = status === 'held';
+	const isOff = reservation.performanceStatus === 'cancelled';
 	const paid = status === 'paid';
 	const [concert, { balance }] = await Promise.all([
 		paid ? fetchConcert(concertId) : concertOf(concertId),
@@ -33,7 +34,7 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 	]);
 	const refundableUntil = paid ? (reservation.refundableUntil ?? refundDeadline(concert, reservation)) : null;
 	const missing = held ? totalPrice - balance : 0;
-	const canRefund = paid && !isPast(refundableUntil);
+	const canRefund = paid && !isOff && !isPast(refundableUntil);
 	const canChoose = canRefund && seats.length > 1;
 	const page = render('reservation', {
 		...reservation,
@@ -42,12 +43,14 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 		refundableUntil,
 		canRefund,
 		canChoose,
-		refundClosed: paid && isPast(refundableUntil),
+		refundClosed: paid && !isOff && isPast(refundableUntil),
 		held,
 		paid,
-		gone: !held && !paid,
+		hasTicket: paid && !isOff,
+		gone: !held && !paid && !isOff,
 		canPay: held && missing <= 0,
-		text: t(`reservation.${status}`),
+		isOff,
+		text: t(isOff ? 'reservation.performanceCancelled' : `reservation.${status}`),
 		rows: seats.map((seat) => render(canChoose ? 'refundable-seat' : 'reserved-seat', { seat })),
 		topUp: missing > 0 && topUpForm(missing, refresh),
 		pay: ({ currentTarget }) => run(currentTarget, pay),

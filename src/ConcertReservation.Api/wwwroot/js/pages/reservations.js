@@ -23,5 +23,13 @@ export async function reservationsPage({ signal, refresh }) {
 
 async function reservationCard(reservation) {
 	const { timeZone } = await concertOf(reservation.concertId);
-	return render('reservation-card', { ...reservation, timeZone, [reservation.status]: true });
+	const isOff = reservation.performanceStatus === 'cancelled';
+	const hasTicket = reservation.status === 'paid' && !isOff;
+	return render('reservation-card', {
+		...reservation,
+		timeZone,
+		isOff,
+		hasTicket,
+		held: reservation.status === 'held',
+	});
 }

@@ -45,8 +45,8 @@ export async function ticketPage({ params: { reservationId }, signal, navigate, 
 
 /** Null when the reservation has no ticket, or no longer. */
 async function readTicket(path) {
-	const { concertId, status } = await get(path);
-	if (status !== 'paid') return null;
+	const { concertId, status, performanceStatus } = await get(path);
+	if (status !== 'paid' || performanceStatus === 'cancelled') return null;
 	const [ticket, { timeZone }] = await Promise.all([get(`${path}/ticket`), concertOf(concertId)]);
 	const codes = await Promise.all(codesOf(ticket, path).map(withPicture));
 	return { ...ticket, timeZone, codes };

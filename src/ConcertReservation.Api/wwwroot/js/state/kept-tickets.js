@@ -4,6 +4,9 @@ import { user } from './session.js';
 // only secure pages have, under the person's id. Keeping is an extra: it never throws.
 const PREFIX = 'tickets ';
 
+// Those of doors have names of guests.
+const PERSONAL = [PREFIX, 'door '];
+
 const nameOf = (userId) => PREFIX + userId;
 const keyOf = (reservationId) => `/reservations/${reservationId}/ticket`;
 
@@ -41,8 +44,9 @@ export const forgetTicket = (reservationId) => attempt(async () => (await cacheO
 /** Nobody else who uses this device may see them: called when the session changes, and when the pages start. */
 export const forgetTicketsOfOthers = () =>
 	attempt(async () => {
-		const own = user() && nameOf(user().userId);
-		const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own);
+		const own = PERSONAL.map((prefix) => user() && prefix + user().userId);
+		const isPersonal = (name) => PERSONAL.some((prefix) => name.startsWith(prefix));
+		const names = (await caches.keys()).filter((name) => isPersonal(name) && !own.includes(name));
 		await Promise.all(names.map((name) => caches.delete(name)));
 	});
 

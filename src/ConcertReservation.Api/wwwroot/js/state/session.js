@@ -7,7 +7,7 @@ const KEY = 'session';
 /**
  * @typedef {object} Session
  * @property {{ accessToken: string, refreshToken: string }} [tokens]
- * @property {{ userId: string, email: string, name: string, role: string }} [user]
+ * @property {{ userId: string, email: string, name: string, role: string, performanceIds?: number[] }} [user]
  */
 
 /** @type {Session | null} */

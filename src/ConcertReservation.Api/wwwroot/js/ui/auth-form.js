@@ -1,4 +1,5 @@
 import { call, get } from '../net/api.js';
+import { homeOf } from '../state/roles.js';
 import * as session from '../state/session.js';
 import { handleSubmit } from './forms.js';
 import { render } from './templates.js';
@@ -12,14 +13,16 @@ import { render } from './templates.js';
 export const authForm =
 	(template, otherPage, beforeSignIn) =>
 	({ query }) => {
-		const next = safePath(query.get('next') ?? '/');
+		const wanted = query.get('next');
+		const next = safePath(wanted ?? '/');
 		const page = render(template, { other: `/${otherPage}?next=${encodeURIComponent(next)}` });
 		handleSubmit(page.querySelector('form'), async (values) => {
 			await beforeSignIn?.(values);
 			const { email, password } = values;
 			session.update({ tokens: await call('POST', '/auth/sign-in', { body: { email, password } }) });
 			const user = await get('/users/me');
-			history.replaceState(null, '', next);
+			// The staff of a door did not come for the catalogue.
+			history.replaceState(null, '', wanted ? next : homeOf(user.role));
 			session.update({ user });
 		});
 		return page;

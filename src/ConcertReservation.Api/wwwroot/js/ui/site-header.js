@@ -1,4 +1,5 @@
 import { call } from '../net/api.js';
+import { homeOf, isStaff } from '../state/roles.js';
 import * as session from '../state/session.js';
 import { browserStore } from '../state/storage.js';
 import { replaceChildren } from './dom.js';
@@ -24,8 +25,10 @@ export function renderHeader() {
 function renderNavigation() {
 	const user = session.user();
 	const section = location.pathname.split('/')[1] || 'concerts';
-	const operator = user?.role === 'operator';
-	replaceChildren(navigation, render('navigation', { user, operator, [section]: 'page' }));
+	const desk = isStaff(user?.role) && homeOf(user.role);
+	// An account of a door or of the box office buys nothing.
+	const buyer = user && (user.role === 'operator' || !desk);
+	replaceChildren(navigation, render('navigation', { buyer, deskPath: desk, [section]: 'page' }));
 }
 
 function renderPreferences() {

@@ -1,0 +1,28 @@
+using ConcertReservation.Application.Mails;
+using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Mails;
+
+namespace ConcertReservation.Api.Mails;
+
+/// <summary>Writes each kind of mail.</summary>
+internal sealed class MailWriter(ITicketSigner signer, SiteAddress site, TimeProvider time) : IMailWriter
+{
+    public MailText? Write(DueMail mail, MailFacts facts)
+    {
+        // A mail that concerns nothing any more is dropped.
+        if (facts is not { Recipient: { } recipient, Concert: { } concert, Reservation: { } reservation })
+            return null;
+
+        var words = new MailWords(recipient.Language);
+        var about = new MailSubject(recipient, concert, reservation, facts.StartsAt ?? reservation.StartsAt);
+        return mail.Kind switch
+        {
+            MailKind.Confirmation => ConfirmationMail.Write(about, words, signer, site, time.GetUtcNow()),
+            MailKind.Refund => RefundMail.Write(about, MailContents.Read<RefundContent>(mail.Content), words, site),
+            MailKind.Moved => MovedMail.Write(about, MailContents.Read<MoveContent>(mail.Content), words, site),
+            MailKind.Cancelled => CancelledMail.Write(about, words, site),
+            MailKind.Message => MessageMail.Write(about, MailContents.Read<MessageContent>(mail.Content), words, site),
+            _ => throw new InvalidOperationException($"No mail is written for {mail.Kind}."),
+        };
+    }
+}

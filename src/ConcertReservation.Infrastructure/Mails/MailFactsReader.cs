@@ -1,0 +1,74 @@
+using ConcertReservation.Domain.Mails;
+using ConcertReservation.Infrastructure.Database;
+using ConcertReservation.Infrastructure.Database.Sql;
+using ConcertReservation.Infrastructure.Reservations;
+using Microsoft.EntityFrameworkCore;
+
+namespace ConcertReservation.Infrastructure.Mails;
+
+/// <summary>Reads what the mails of a batch are written from, with one query for each table.</summary>
+internal sealed class MailFactsReader(ConcertReservationDb db)
+{
+    public async Task<IReadOnlyDictionary<Guid, MailFacts>> ReadAsync(
+        IReadOnlyCollection<DueMail> mails,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var recipients = await ReadRecipientsAsync(IdsOf(mails, mail => mail.UserId), ct);
+        var concerts = await ReadConcertsAsync([.. mails.Select(mail => mail.ConcertId).Distinct()], ct);
+        var starts = await ReadStartsAsync(IdsOf(mails, mail => mail.PerformanceId), ct);
+        var ids = IdsOf(mails, mail => mail.ReservationId);
+        var reservations = await db
+            .Reservations.Where(r => ids.Contains(r.Id))
+            .ToViews(db, now)
+            .AcrossShards()
+            .ToDictionaryAsync(r => r.ReservationId, ct);
+        return mails.ToDictionary(
+            mail => mail.Id,
+            mail => new MailFacts(
+                Find(recipients, mail.UserId),
+                concerts.GetValueOrDefault(mail.ConcertId),
+                mail.PerformanceId is { } id && starts.TryGetValue(id, out var startsAt) ? startsAt : null,
+                Find(reservations, mail.ReservationId)
+            )
+        );
+    }
+
+    private static T[] IdsOf<T>(IEnumerable<DueMail> mails, Func<DueMail, T?> id)
+        where T : struct => [.. mails.Select(id).OfType<T>().Distinct()];
+
+    private static T? Find<T>(Dictionary<Guid, T> rows, Guid? id)
+        where T : class => id is { } known ? rows.GetValueOrDefault(known) : null;
+
+    private Task<Dictionary<Guid, MailRecipient>> ReadRecipientsAsync(Guid[] ids, CancellationToken ct) =>
+        db
+            .Accounts.Where(account => ids.Contains(account.Id) && account.Email != null)
+            .ToDictionaryAsync(
+                account => account.Id,
+                account => new MailRecipient(account.Email!, account.Name, account.Language),
+                ct
+            );
+
+    private Task<Dictionary<long, MailConcert>> ReadConcertsAsync(long[] ids, CancellationToken ct) =>
+        db
+            .Concerts.Where(concert => ids.Contains(concert.Id))
+            .AcrossShards()
+            .ToDictionaryAsync(
+                concert => concert.Id,
+                concert => new MailConcert(
+                    concert.Title,
+                    concert.Venue.Name,
+                    concert.Venue.Address,
+                    concert.TimeZone,
+                    concert.Details.RunningMinutes
+                ),
+                ct
+            );
+
+    private Task<Dictionary<long, DateTimeOffset>> ReadStartsAsync(long[] ids, CancellationToken ct) =>
+        db
+            .Performances.Where(performance => ids.Contains(performance.Id))
+            .AcrossShards()
+            .ToDictionaryAsync(performance => performance.Id, performance => performance.StartsAt, ct);
+}
