@@ -14,6 +14,16 @@ internal static class OperatorPages
     public static async Task<PageState> EditAsync(Service service) =>
         await StaffAtAsync(service, $"/desk{(await service.CreateConcertAsync()).Path}/edit", "Seats: 50");
 
+    public static async Task<PageState> CopyAsync(Service service) =>
+        await StaffAtAsync(service, $"/desk{(await service.CreateConcertAsync()).Path}/copy", "Copy to new dates");
+
+    public static async Task<PageState> EditPerformanceAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        var path = $"/desk{concert.Path}/performances/{concert.Sale.PerformanceId}";
+        return await StaffAtAsync(service, path, "Date and prices");
+    }
+
     public static async Task<PageState> LiveAsync(Service service)
     {
         var concert = await service.CreateConcertAsync(Staging.Policy(maxActive: 3));

@@ -28,6 +28,8 @@ internal static class PageStates
             ["operator"] = OperatorPages.OverviewAsync,
             ["operator-new-concert"] = OperatorPages.NewAsync,
             ["operator-edit-concert"] = OperatorPages.EditAsync,
+            ["operator-copy-concert"] = OperatorPages.CopyAsync,
+            ["operator-edit-performance"] = OperatorPages.EditPerformanceAsync,
             ["operator-concert"] = OperatorPages.LiveAsync,
             ["operator-cancellation"] = OperatorPages.CancellationAsync,
             ["operator-cancellation-progress"] = OperatorPages.CancelledAsync,

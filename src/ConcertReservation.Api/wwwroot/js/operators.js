@@ -3,7 +3,9 @@ import { auditPage } from './pages/operator-audit.js';
 import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
+import { copyConcertPage } from './pages/operator-copy-concert.js';
 import { editConcertPage } from './pages/operator-edit-concert.js';
+import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
@@ -23,4 +25,6 @@ export const pages = {
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
 	'operator-house': housePage,
+	'operator-copy-concert': copyConcertPage,
+	'operator-edit-performance': editPerformancePage,
 };

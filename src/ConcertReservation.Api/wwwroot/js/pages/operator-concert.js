@@ -1,12 +1,13 @@
 import { callVersioned, get } from '../net/api.js';
 import { subscribe } from '../net/stream.js';
 import { jittered, pause } from '../net/timers.js';
-import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { replaceChildren } from '../ui/dom.js';
 import { download } from '../ui/download.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { t } from '../ui/i18n.js';
+import { lineNoticeForm } from '../ui/line-notice-form.js';
+import { publicationPanel } from '../ui/publication-panel.js';
 import { renderChart } from '../ui/stats-chart.js';
 import { render } from '../ui/templates.js';
 import { versionedForm } from '../ui/versioned-form.js';
@@ -20,12 +21,14 @@ const DURATIONS = ['activeFor', 'claimWithin', 'holdFor'];
  * The live figures of a sale, and its queue policy.
  * @param {import('../router.js').PageContext} context
  */
-export async function operatorConcertPage({ params: { concertId }, signal }) {
+export async function operatorConcertPage({ params: { concertId }, signal, navigate, refresh }) {
 	const path = `/admin/concerts/${concertId}`;
 	const loadPolicy = () => callVersioned('GET', `${path}/queue-policy`);
-	const [concert, policy] = await Promise.all([fetchConcert(concertId, { cache: 'no-cache' }), loadPolicy()]);
+	const [concert, policy] = await Promise.all([callVersioned('GET', path), loadPolicy()]);
 	const page = render('operator-concert', {
-		...concert,
+		...concert.content,
+		publication: publicationPanel(concert, { navigate, refresh }),
+		message: lineNoticeForm(path),
 		policy: policyForm(policy),
 		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
 		houseLinks: concert.performances.map((each) => render('house-link', { ...concert, ...each })),

@@ -21,6 +21,10 @@ export async function editConcertPage({ params: { concertId }, navigate }) {
 		opensAt: saleOpensAt,
 		closesAt: saleClosesAt,
 		plan: plan.node,
+		dates: loaded.content.performances.map((performance) => {
+			const scheduled = performance.status === 'scheduled';
+			return render('editable-date', { ...performance, concertId, timeZone, scheduled });
+		}),
 	});
 	versionedForm(page.querySelector('.edit'), loaded, {
 		valuesOf,

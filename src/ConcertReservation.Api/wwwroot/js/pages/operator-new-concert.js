@@ -13,7 +13,14 @@ export function newConcertPage({ navigate }) {
 		const { timeZone, startsAt } = values;
 		if (!isTimeZone(timeZone)) throw unknownZone();
 		const performances = [{ startsAt: toInstant(startsAt, timeZone), plan: plan.readPlan() }];
-		const body = { ...concertBody(values, timeZone), timeZone, performances };
+		const policy = queuePolicyOf(values);
+		const body = {
+			...concertBody(values, timeZone),
+			timeZone,
+			performances,
+			...policy,
+			draft: values.draft === 'true',
+		};
 		const { concertId } = await call('POST', '/admin/concerts', { body });
 		await navigate(`/desk/concerts/${concertId}`);
 	});
@@ -25,3 +32,13 @@ const unknownZone = () =>
 		code: 'validation_failed',
 		errors: { timeZone: ['Use an IANA time zone, for example Asia/Seoul.'] },
 	});
+
+const DURATIONS = ['activeFor', 'claimWithin', 'holdFor'];
+const NUMBERS = ['maxActive', 'admitPerSecond', 'maxSeatsPerReservation', 'maxSeatsPerUser'];
+
+/** Only what was typed; the service has defaults for the rest. */
+function queuePolicyOf(values) {
+	const typed = (names, read) => names.filter((name) => values[name]).map((name) => [name, read(values[name])]);
+	const entries = [...typed(DURATIONS, String), ...typed(NUMBERS, Number)];
+	return entries.length > 0 ? { queuePolicy: Object.fromEntries(entries) } : {};
+}

@@ -32,7 +32,7 @@ export async function reservationPage({ params: { reservationId }, signal, navig
 		paid ? fetchConcert(concertId) : concertOf(concertId),
 		held ? get('/balance') : Promise.resolve({ balance: 0 }),
 	]);
-	const refundableUntil = paid ? refundDeadline(concert, reservation) : null;
+	const refundableUntil = paid ? (reservation.refundableUntil ?? refundDeadline(concert, reservation)) : null;
 	const missing = held ? totalPrice - balance : 0;
 	const canRefund = paid && !isOff && !isPast(refundableUntil);
 	const canChoose = canRefund && seats.length > 1;

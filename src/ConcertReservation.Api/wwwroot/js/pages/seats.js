@@ -43,6 +43,7 @@ export async function seatsPage(context) {
 	const page = render('seats', {
 		...concert,
 		startsAt: performance.startsAt,
+		movedFrom: performance.movedFrom,
 		turnBar: turnBar(turn, context),
 		// The map of a small hall is short enough to have the tools below it.
 		tools: !map.isSmall && tools.node,

@@ -2,7 +2,7 @@ import { element, replaceChildren } from './dom.js';
 import { errorNotice } from './error-actions.js';
 import { language, t } from './i18n.js';
 
-const FIELD_ATTRIBUTES = ['name', 'label', 'hint', 'path'];
+const FIELD_ATTRIBUTES = ['name', 'text', 'hint', 'path'];
 
 /** @type {(keyof ValidityState)[]} */
 const VALIDITY_ERRORS = ['valueMissing', 'tooShort', 'tooLong', 'typeMismatch', 'rangeUnderflow', 'rangeOverflow'];
@@ -11,7 +11,7 @@ let fieldCount = 0;
 
 /**
  * <form-field name hint path …>: an input with its label, hint and error. `path` has the ends of the paths that the server uses for
- * the value, when these are not the name. Other attributes are the input's.
+ * the value, when these are not the name; `text` has the label, when it is no text of the pages. Other attributes are the input's.
  */
 class FormField extends HTMLElement {
 	connectedCallback() {
@@ -24,7 +24,7 @@ class FormField extends HTMLElement {
 			if (!FIELD_ATTRIBUTES.includes(attribute.name)) input.setAttribute(attribute.name, attribute.value);
 		}
 		this.append(
-			element('label', { for: id }, t(`field.${name}`)),
+			element('label', { for: id }, this.getAttribute('text') ?? t(`field.${name}`)),
 			input,
 			element('p.hint', { id: `${id}-hint` }, hint ? t(hint) : ''),
 			element('p.field-error', { id: `${id}-error` }),

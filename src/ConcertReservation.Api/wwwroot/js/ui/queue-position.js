@@ -16,11 +16,14 @@ const STALLED_AFTER = 90_000;
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
 	const node = render('queue-position', { leave, allowNotifications });
-	const [status, note, button] = ['.queue-status', '.note', '.notify'].map((selector) => node.querySelector(selector));
+	const selectors = ['.queue-status', '.note', '.notify', '.line-notice'];
+	const [status, note, button, noticeSlot] = selectors.map((selector) => node.querySelector(selector));
 	whenNotificationsCanBeAskedFor(() => {
 		button.hidden = false;
 	});
 	let lastPosition;
+	/** When the notice that is shown was sent. @type {string | undefined} */
+	let shownNotice;
 	let movedAt;
 	let announcedAt = 0;
 	return { node, update };
@@ -33,12 +36,19 @@ export function queuePosition(first, leave) {
 		const progress = startPosition - position;
 		replaceChildren(status, render('queue-status', { ...queueToken, startPosition, progress, wait }));
 		updateNote(soldOut);
+		showNotice(queueToken.notice);
 		if (Date.now() - announcedAt < ANNOUNCE_EVERY) return;
 		announcedAt = Date.now();
 		announce(t('line.announcement', { n: position, wait }));
 	}
 
 	// Written only when it changes, because a screen reader reads each write.
+	function showNotice(notice) {
+		if (notice?.sentAt === shownNotice) return;
+		shownNotice = notice?.sentAt;
+		replaceChildren(noticeSlot, notice && render('line-notice', notice));
+	}
+
 	function updateNote(isSoldOut) {
 		const isStalled = Date.now() - movedAt > STALLED_AFTER;
 		const text = isSoldOut ? t('line.soldOut') : isStalled ? t('line.stalled') : '';

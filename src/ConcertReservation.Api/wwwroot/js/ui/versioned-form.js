@@ -18,8 +18,9 @@ import { render } from './templates.js';
  * @param {(content: any) => Record<string, string>} options.valuesOf the content as texts, by the names of the inputs
  * @param {() => Promise<Versioned>} options.load
  * @param {(changed: Record<string, string>, version: string | null) => Promise<Versioned | null>} options.save
+ * @param {(name: string) => string} [options.labelOf] the label of an input
  */
-export function versionedForm(form, loaded, { valuesOf, load, save }) {
+export function versionedForm(form, loaded, { valuesOf, load, save, labelOf = (name) => t(`field.${name}`) }) {
 	let { version } = loaded;
 	let stored = valuesOf(loaded.content);
 	handleSubmit(form, async (values) => {
@@ -48,7 +49,7 @@ export function versionedForm(form, loaded, { valuesOf, load, save }) {
 			if (input.value === stored[name]) input.value = values[name];
 		}
 		const others = names.filter((name) => !own.includes(name));
-		showMeanwhile(others.map((name) => ({ label: t(`field.${name}`), value: values[name] || '–' })));
+		showMeanwhile(others.map((name) => ({ label: labelOf(name), value: values[name] || '–' })));
 		stored = values;
 		version = current.version;
 	}
