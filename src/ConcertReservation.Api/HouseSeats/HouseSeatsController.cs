@@ -41,7 +41,13 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     [HttpPut("seat-blocks")]
     [RequestSizeLimit(BodySizeLimit.SeatListBytes)]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.SeatNotFound, ErrorCode.SeatUnavailable, ErrorCode.SaleClosed)]
+    [Refuses(
+        ErrorCode.PerformanceNotFound,
+        ErrorCode.SeatNotFound,
+        ErrorCode.SeatUnavailable,
+        ErrorCode.SaleClosed,
+        ErrorCode.PerformanceCancelled
+    )]
     public async Task<IActionResult> BlockSeats(
         long concertId,
         long performanceId,
@@ -79,7 +85,13 @@ public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade iss
     [StaffOnly(Role.BoxOffice)]
     [RequestSizeLimit(BodySizeLimit.SeatListBytes)]
     [ProducesResponseType<IssuedReservationResult>(StatusCodes.Status201Created)]
-    [Refuses(ErrorCode.PerformanceNotFound, ErrorCode.SeatNotFound, ErrorCode.SeatUnavailable, ErrorCode.SaleClosed)]
+    [Refuses(
+        ErrorCode.PerformanceNotFound,
+        ErrorCode.SeatNotFound,
+        ErrorCode.SeatUnavailable,
+        ErrorCode.SaleClosed,
+        ErrorCode.PerformanceCancelled
+    )]
     public async Task<IActionResult> IssueSeats(
         long concertId,
         long performanceId,

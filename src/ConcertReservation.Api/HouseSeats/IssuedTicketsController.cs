@@ -19,7 +19,7 @@ public sealed class IssuedTicketsController(TicketFacade tickets) : ControllerBa
     /// <summary>Get the tickets of a reservation that an operator has issued.</summary>
     /// <param name="reservationId">The reservation.</param>
     [HttpGet("ticket")]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid)]
+    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.PerformanceCancelled)]
     public Task<TicketResult> GetIssuedTicket(Guid reservationId, CancellationToken ct) =>
         tickets.FindIssuedAsync(reservationId, ct);
 
@@ -29,7 +29,12 @@ public sealed class IssuedTicketsController(TicketFacade tickets) : ControllerBa
     [HttpGet("tickets/{ticketId}.svg")]
     [Produces(TicketQrCode.ContentType)]
     [ProducesResponseType<string>(StatusCodes.Status200OK, TicketQrCode.ContentType)]
-    [Refuses(ErrorCode.ReservationNotFound, ErrorCode.ReservationNotPaid, ErrorCode.TicketNotFound)]
+    [Refuses(
+        ErrorCode.ReservationNotFound,
+        ErrorCode.ReservationNotPaid,
+        ErrorCode.PerformanceCancelled,
+        ErrorCode.TicketNotFound
+    )]
     public async Task<IActionResult> GetIssuedTicketImage(Guid reservationId, string ticketId, CancellationToken ct)
     {
         var code = await tickets.FindIssuedCodeAsync(reservationId, ticketId, ct);

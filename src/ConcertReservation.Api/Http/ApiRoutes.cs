@@ -28,6 +28,7 @@ internal static class ApiRoutes
     public static string Reservation(Guid reservationId) => $"/{Base}/reservations/{reservationId}";
 
     public static string AdminReservation(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}";
+
     public static string IssuedTicket(Guid reservationId) => $"/{Base}/admin/reservations/{reservationId}/ticket";
 
     public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";

@@ -5,6 +5,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Cancellations;
@@ -14,6 +15,7 @@ public sealed class CancellationFacade(
     CancellationService cancelling,
     ICancellationRepository cancellations,
     IConcertRepository concerts,
+    IMailingRepository mailings,
     SaleCache sale,
     CatalogueCache catalogue,
     LineStateCache lines,
@@ -36,10 +38,14 @@ public sealed class CancellationFacade(
             {
                 var locked = await cancelling.LockAsync(order.ConcertId, token);
                 // The time after the locks: what was committed before them is before the cancellation.
-                var cancelled = await cancelling.CancelAsync(locked, order, time.GetUtcNow(), token);
+                var now = time.GetUtcNow();
+                var cancelled = await cancelling.CancelAsync(locked, order, now, token);
                 var all = await cancellations.ListAsync(order.ConcertId, token);
                 foreach (var performance in cancelled)
+                {
+                    mailings.Add(Mailing.Cancelled(order.ConcertId, performance.Id, now));
                     Record(performance, all);
+                }
                 if (cancelled.Count > 0)
                     unitOfWork.AfterCommit(() => Invalidate(order.ConcertId, cancelled));
                 return new Cancelled(cancelled.Count > 0, ConcertCancellationResult.Of(order.ConcertId, all)!);

@@ -1,5 +1,5 @@
 using ConcertReservation.Domain.Cancellations;
-using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.Cancellations;
 

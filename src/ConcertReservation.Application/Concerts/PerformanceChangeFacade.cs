@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Domain.Concerts;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Domain.Versions;
 
@@ -9,6 +10,7 @@ namespace ConcertReservation.Application.Concerts;
 public sealed class PerformanceChangeFacade(
     IConcertRepository concerts,
     ISeatPlanRepository plans,
+    IMailingRepository mailings,
     SaleCache sale,
     CatalogueCache catalogue,
     AuditTrail audit,
@@ -66,13 +68,14 @@ public sealed class PerformanceChangeFacade(
         DateTimeOffset startsAt,
         DateTimeOffset now,
         CancellationToken ct
-    ) =>
-        concert.Move(
-            performance,
-            startsAt,
-            await concerts.FindLastStartOfOthersAsync(concert.Id, performance.Id, ct),
-            now
-        );
+    )
+    {
+        var from = performance.StartsAt;
+        var lastOfOthers = await concerts.FindLastStartOfOthersAsync(concert.Id, performance.Id, ct);
+        concert.Move(performance, startsAt, lastOfOthers, now);
+        if (performance.StartsAt != from)
+            mailings.Add(Mailing.Moved(concert.Id, performance.Id, from, performance.StartsAt, now));
+    }
 
     private void Invalidate(long concertId, long performanceId)
     {

@@ -1,4 +1,4 @@
-using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Cancellations;
 

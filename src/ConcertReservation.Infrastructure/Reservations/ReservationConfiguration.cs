@@ -10,41 +10,7 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
 {
     public void Configure(EntityTypeBuilder<Reservation> reservation)
     {
-        reservation.ToTable(
-            "reservations",
-            table =>
-            {
-                table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
-                table.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
-                // An issued reservation was never held.
-                table.HasCheckConstraint(
-                    "ck_reservations_times",
-                    "expires_at > held_at OR (user_id IS NULL AND expires_at = held_at)"
-                );
-                // A customer has it, or an operator has issued it for a holder; then it is paid from the start.
-                table.HasCheckConstraint(
-                    "ck_reservations_holder",
-                    """
-                    (user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)
-                    OR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)
-                    """
-                );
-                table.HasCheckConstraint(
-                    "ck_reservations_checked_in",
-                    // A used ticket is refunded only with its performance.
-                    "checked_in_at IS NULL OR status IN ('paid', 'refunded')"
-                );
-                table.HasCheckConstraint(
-                    "ck_reservations_status",
-                    """
-                    (status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
-                    OR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
-                    OR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)
-                    OR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)
-                    """
-                );
-            }
-        );
+        reservation.ToTable("reservations", AddChecks);
         reservation.Property(r => r.Id).ValueGeneratedNever();
         // The version before does not write it, so the database does.
         reservation.Property(r => r.Serial).HasDefaultValueSql("nextval('reservation_serials')").ValueGeneratedNever();
@@ -79,5 +45,38 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             .HasIndex(r => new { r.UserId, r.ConcertId })
             .HasFilter("status IN ('held', 'paid')")
             .HasDatabaseName("ix_reservations_live");
+    }
+
+    private static void AddChecks(TableBuilder<Reservation> table)
+    {
+        table.HasCheckConstraint("ck_reservations_total_price", "total_price >= 0");
+        table.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
+        // An issued reservation was never held.
+        table.HasCheckConstraint(
+            "ck_reservations_times",
+            "expires_at > held_at OR (user_id IS NULL AND expires_at = held_at)"
+        );
+        // A customer has it, or an operator has issued it for a holder; then it is paid from the start.
+        table.HasCheckConstraint(
+            "ck_reservations_holder",
+            """
+            (user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)
+            OR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)
+            """
+        );
+        table.HasCheckConstraint(
+            "ck_reservations_checked_in",
+            // A used ticket is refunded only with its performance.
+            "checked_in_at IS NULL OR status IN ('paid', 'refunded')"
+        );
+        table.HasCheckConstraint(
+            "ck_reservations_status",
+            """
+            (status IN ('held', 'expired') AND paid_at IS NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
+            OR (status = 'paid' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NULL)
+            OR (status = 'cancelled' AND paid_at IS NULL AND cancelled_at IS NOT NULL AND refunded_at IS NULL)
+            OR (status = 'refunded' AND paid_at IS NOT NULL AND cancelled_at IS NULL AND refunded_at IS NOT NULL)
+            """
+        );
     }
 }

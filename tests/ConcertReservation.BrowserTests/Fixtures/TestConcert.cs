@@ -10,7 +10,7 @@ public sealed record TestConcert(ConcertOnSale Sale, string Title)
     public string Seats => $"{Path}/performances/{Sale.PerformanceId}";
 
     /// <summary>The operators' page of its first performance.</summary>
-    public string House => $"/desk{Seats}";
+    public string House => $"/desk{Seats}/seats";
 }
 
 internal static class TestConcerts

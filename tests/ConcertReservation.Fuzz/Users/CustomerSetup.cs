@@ -34,30 +34,8 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
         var ticket = await customer.GetAsync($"/reservations/{paidId.Get<string>("reservationId")}/ticket", ct);
         var token = (await PostAsync(concert.Line)).Get<string>("token");
         var held = await HoldAsync(seats[1]);
-        var issued = (
-            await staff.PostAsync(
-                $"/admin{concert.Path}/performances/{concert.PerformanceId}/issues",
-                new
-                {
-                    seatIds = new[] { seats[2].Id },
-                    holder = new { name },
-                    method = "box_office",
-                },
-                ct
-            )
-        ).EnsureSuccess();
-
-        var colleague = await staff.PostAsync(
-            "/admin/staff",
-            new
-            {
-                email = $"staff-{email}",
-                name,
-                password = Password,
-                role = "gate",
-            },
-            ct
-        );
+        var issued = await IssueAsync(name, concert, seats[2], ct);
+        var colleague = await HireAsync(name, email, ct);
 
         return new FuzzCustomer
         {
@@ -76,7 +54,7 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
             TicketCode = ticket.Get<string>("code"),
             IssuedReservationId = issued.Get<string>("reservationId"),
             IssuedTicketId = issued["tickets"]![0]!["ticketId"]!.GetValue<string>(),
-            StaffId = colleague.EnsureSuccess().Get<string>("userId"),
+            StaffId = colleague.Get<string>("userId"),
             QueueToken = token,
             EndedQueueToken = ended,
         };
@@ -87,6 +65,35 @@ internal sealed class CustomerSetup(ApiClient client, ApiClient staff)
         Task<Answer> HoldAsync(FreeSeat seat) =>
             PostAsync(concert.Reservations, new { performanceId = concert.PerformanceId, seatIds = new[] { seat.Id } });
     }
+
+    private async Task<Answer> IssueAsync(string name, ConcertOnSale concert, FreeSeat seat, CancellationToken ct) =>
+        (
+            await staff.PostAsync(
+                $"/admin{concert.Path}/performances/{concert.PerformanceId}/issues",
+                new
+                {
+                    seatIds = new[] { seat.Id },
+                    holder = new { name },
+                    method = "box_office",
+                },
+                ct
+            )
+        ).EnsureSuccess();
+
+    private async Task<Answer> HireAsync(string name, string email, CancellationToken ct) =>
+        (
+            await staff.PostAsync(
+                "/admin/staff",
+                new
+                {
+                    email = $"staff-{email}",
+                    name,
+                    password = Password,
+                    role = "gate",
+                },
+                ct
+            )
+        ).EnsureSuccess();
 
     private static async Task<FreeSeat[]> FreeSeatsAsync(
         ApiClient customer,

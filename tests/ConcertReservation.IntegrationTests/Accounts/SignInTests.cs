@@ -85,7 +85,9 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
 
         var answer = await MeAsync(signedIn.Get<string>("accessToken"));
 
-        answer.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("userId", "email", "name", "role");
+        answer
+            .ShouldBe(HttpStatusCode.OK)
+            .Json.ShouldHaveFields("userId", "email", "name", "role", "performanceIds", "language");
         answer.Get<Guid>("userId").Should().Be(userId);
         answer.Get<string>("email").Should().Be("me@test.example");
         answer.Get<string>("name").Should().Be("Someone");

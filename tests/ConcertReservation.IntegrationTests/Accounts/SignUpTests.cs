@@ -19,7 +19,7 @@ public sealed class SignUpTests(OneInstance service) : IClassFixture<OneInstance
     {
         var answer = await service.Client().PostAsync("/auth/sign-up", Account("minji@test.example"));
 
-        answer.ShouldBe(HttpStatusCode.Created).Json.ShouldHaveFields("userId", "email", "name", "role");
+        answer.ShouldBe(HttpStatusCode.Created).Json.ShouldHaveFields("userId", "email", "name", "role", "language");
         answer["userId"].ShouldBeVersion7();
         answer.Get<string>("email").Should().Be("minji@test.example");
         answer.Get<string>("name").Should().Be("김민지");

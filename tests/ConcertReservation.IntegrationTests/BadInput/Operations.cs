@@ -244,15 +244,6 @@ internal static class Operations
             new("performances.0", FieldKind.Object),
             new("performances.0.startsAt", Time)
         ),
-        new(
-            "message",
-            "POST",
-            "/admin/concerts/{concertId}/messages",
-            """{ "to": "waiting", "subject": "S", "text": "T" }""",
-            new("to", Text),
-            new("subject", Text),
-            new("text", Text)
-        ),
         new("admin-concerts", "GET", "/admin/concerts", null),
         new("admin-concert", "GET", "/admin/concerts/{concertId}", null),
         new("admin-performance", "GET", "/admin/concerts/{concertId}/performances/{performanceId}", null),

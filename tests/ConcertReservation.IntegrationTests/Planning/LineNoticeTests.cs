@@ -72,8 +72,8 @@ public sealed class LineNoticeTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Theory]
-    [InlineData("""{ "to": "holders", "subject": "S", "text": "T" }""", "to")]
-    [InlineData("""{ "to": "holders", "performanceId": 1, "subject": "S", "text": "T" }""", "to")]
+    [InlineData("""{ "to": "holders", "subject": "", "text": "T" }""", "subject")]
+    [InlineData("""{ "to": "holders", "subject": "S", "text": " " }""", "text")]
     [InlineData("""{ "to": "waiting", "performanceId": 1, "subject": "S", "text": "T" }""", "performanceId")]
     [InlineData("""{ "to": "waiting", "subject": "S", "text": "" }""", "text")]
     [InlineData("""{ "to": "waiting", "subject": "", "text": "T" }""", "subject")]

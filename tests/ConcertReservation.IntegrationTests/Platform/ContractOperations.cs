@@ -106,7 +106,6 @@ internal static class ContractOperations
         new("DELETE", AdminConcert, 204, $"{Operator} concert_not_found concert_in_use precondition_failed"),
         new("POST", $"{AdminConcert}/publication", 200, $"{Operator} concert_not_found precondition_failed"),
         new("POST", $"{AdminConcert}/copies", 201, $"{Operator} {Form} concert_not_found"),
-        new("POST", $"{AdminConcert}/messages", 202, $"{Operator} {Form} concert_not_found"),
         new("GET", $"{AdminConcert}/history", 200, $"{Operator} validation_failed concert_not_found"),
         new("POST", "/api/v1/admin/concerts", 201, $"{Operator} {Form}"),
         new("POST", $"{AdminConcert}/performances", 201, $"{Operator} {Form} concert_not_found"),
@@ -184,12 +183,13 @@ internal static class ContractOperations
             "/api/v1/admin/performances/{performanceId}/door-list/admissions",
             200,
             $"{Operator} {Form} performance_not_found performance_cancelled"
+        ),
         new("GET", $"{AdminPerformance}/seat-states", 200, $"{Operator} validation_failed performance_not_found"),
         new(
             "PUT",
             $"{AdminPerformance}/seat-blocks",
             204,
-            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed"
+            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed performance_cancelled"
         ),
         new(
             "DELETE",
@@ -201,7 +201,7 @@ internal static class ContractOperations
             "POST",
             $"{AdminPerformance}/issues",
             201,
-            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed"
+            $"{Operator} {Form} performance_not_found seat_not_found seat_unavailable sale_closed performance_cancelled"
         ),
         new("GET", "/api/v1/admin/performances/{performanceId}/settlement", 200, $"{Operator} performance_not_found"),
         new(
@@ -210,12 +210,17 @@ internal static class ContractOperations
             200,
             $"{Operator} performance_not_found"
         ),
-        new("GET", $"{AdminReservation}/ticket", 200, $"{Operator} reservation_not_found reservation_not_paid"),
+        new(
+            "GET",
+            $"{AdminReservation}/ticket",
+            200,
+            $"{Operator} reservation_not_found reservation_not_paid performance_cancelled"
+        ),
         new(
             "GET",
             $"{AdminReservation}/tickets/{{ticketId}}.svg",
             200,
-            $"{Operator} reservation_not_found reservation_not_paid ticket_not_found"
+            $"{Operator} reservation_not_found reservation_not_paid performance_cancelled ticket_not_found"
         ),
         new("PATCH", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),
         new("PUT", $"{AdminConcert}/queue-policy", 200, $"{Operator} {Form} concert_not_found precondition_failed"),

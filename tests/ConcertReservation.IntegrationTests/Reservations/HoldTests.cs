@@ -7,10 +7,12 @@ public sealed class HoldTests(OneInstance service) : IClassFixture<OneInstance>
     internal static readonly string[] Fields =
     [
         "reservationId",
+        "number",
         "concertId",
         "concertTitle",
         "performanceId",
         "startsAt",
+        "performanceStatus",
         "status",
         "seats",
         "totalPrice",

@@ -17,6 +17,7 @@ public sealed class TicketTests(OneInstance service) : IClassFixture<OneInstance
             .ShouldBe(HttpStatusCode.OK)
             .Json.ShouldHaveFields(
                 "reservationId",
+                "number",
                 "code",
                 "concertTitle",
                 "venue",

@@ -62,7 +62,13 @@ internal sealed class PaymentWorld
     {
         Reservation!.Cancel([Seat], A.Now);
         _method = method;
-        Reservation = Reservation.Issue([Seat], Holder.Of("Guest", email: null), method == PaymentMethod.Comp, A.Now);
+        Reservation = Reservation.Issue(
+            [Seat],
+            Holder.Of("Guest", email: null),
+            method == PaymentMethod.Comp,
+            serial: 1,
+            A.Now
+        );
     }
 
     public void Pay(DateTimeOffset now)

@@ -45,9 +45,7 @@ public sealed class CheckInFacadeTests
             .Setup(r => r.FindPerformanceAsync(id, default))
             .ReturnsAsync(new ReservedPerformance(A.ConcertId, A.PerformanceId));
         _reservations.Setup(r => r.FindForUpdateAsync(A.ConcertId, id, default)).ReturnsAsync(_reservation);
-        _reservations
-            .Setup(r => r.FindViewAsync(id, It.IsAny<DateTimeOffset>(), default))
-            .ReturnsAsync(_view);
+        _reservations.Setup(r => r.FindViewAsync(id, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(_view);
         _facade = new CheckInFacade(
             _concerts.Object,
             _reservations.Object,

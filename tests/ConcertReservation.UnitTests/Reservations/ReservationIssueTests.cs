@@ -13,7 +13,7 @@ public sealed class ReservationIssueTests
         Seat[] seats = [A.Seat(1, price: 1_000), A.Seat(2, price: 3_000)];
         seats[1].Block(A.Now);
 
-        var issued = Reservation.Issue(seats, Guest, isFree: false, A.Now);
+        var issued = Reservation.Issue(seats, Guest, isFree: false, serial: 1, A.Now);
 
         issued.Status.Should().Be(ReservationStatus.Paid);
         issued.TotalPrice.Should().Be(4_000);
@@ -26,7 +26,7 @@ public sealed class ReservationIssueTests
     [Fact]
     public void Issue_Free_CostsNothing()
     {
-        var issued = Reservation.Issue([A.Seat(1, price: 1_000)], Guest, isFree: true, A.Now);
+        var issued = Reservation.Issue([A.Seat(1, price: 1_000)], Guest, isFree: true, serial: 1, A.Now);
 
         issued.TotalPrice.Should().Be(0);
         issued.PriceOf(1).Should().Be(0);
@@ -38,7 +38,7 @@ public sealed class ReservationIssueTests
         Seat[] seats = [A.Seat(1), A.Seat(2)];
         A.Hold(seats[1]);
 
-        var refusal = Refusal.Of(() => Reservation.Issue(seats, Guest, isFree: false, A.Now));
+        var refusal = Refusal.Of(() => Reservation.Issue(seats, Guest, isFree: false, serial: 1, A.Now));
 
         refusal.Code.Should().Be(ErrorCode.SeatUnavailable);
         seats[0].Status.Should().Be(SeatStatus.Available);

@@ -116,7 +116,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 BEGIN
                     IF EXISTS (
                         SELECT FROM performances
-                        WHERE id IN (SELECT performance_id FROM written) AND cancelled_at IS NOT NULL) THEN
+                        WHERE (concert_id, id) IN (SELECT concert_id, performance_id FROM written)
+                            AND cancelled_at IS NOT NULL) THEN
                         RAISE EXCEPTION 'The performance is cancelled.';
                     END IF;
                     RETURN NULL;

@@ -40,7 +40,7 @@ public sealed class DatabaseStartup(
 
         await using var guard = await dataSource.OpenConnectionAsync(ct);
         await ExecuteAsync(guard, "SET statement_timeout = 0; SET lock_timeout = 0", ct);
-        await ExecuteAsync(guard, $"SELECT pg_advisory_lock({AdvisoryLocks.Startup})", ct);
+        await LockAsync(guard, ct);
         try
         {
             await MigrateAsync(db, ct);
@@ -53,6 +53,15 @@ public sealed class DatabaseStartup(
             // The pool does not reset connections (see DatabaseServices), so this one is reset here.
             await ExecuteAsync(guard, "SELECT pg_advisory_unlock_all(); RESET ALL", CancellationToken.None);
         }
+    }
+
+    // Not pg_advisory_lock: a statement that waits keeps its snapshot, and a migration that builds an index concurrently
+    // waits for every snapshot. Each would wait for the other.
+    private async Task LockAsync(NpgsqlConnection guard, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"SELECT pg_try_advisory_lock({AdvisoryLocks.Startup})", guard);
+        while (await command.ExecuteScalarAsync(ct) is not true)
+            await Task.Delay(BetweenTries, time, ct);
     }
 
     // Without the limits of a request's statement: a migration of a big table may take minutes, and one that is

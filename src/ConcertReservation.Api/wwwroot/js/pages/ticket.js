@@ -24,7 +24,7 @@ export async function ticketPage({ params: { reservationId }, signal, navigate, 
 	if (!ticket.isKept) await keepTicket(reservationId, userId, { ...ticket, isKept: true, keptAt: serverNow() });
 	return render('ticket', {
 		...ticket,
-		codes: ticket.codes.map(codeNode),
+		codes: ticket.codes.map(ticketCode),
 		print: () => print(),
 		addToCalendar: !ticket.isKept && (() => download(`${path}/ticket.ics`, `${ticket.number}.ics`).catch(showError)),
 	});

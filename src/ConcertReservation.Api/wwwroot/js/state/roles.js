@@ -2,7 +2,7 @@
 const GATE = ['operator-check-in'];
 
 /** @type {Record<string, string[]>} operators open all pages */
-const PAGES = { gate: GATE, box_office: [...GATE] };
+const PAGES = { gate: GATE, box_office: [...GATE, 'operator-find', 'operator-reservation'] };
 
 /** @param {string | undefined} role */
 export const isStaff = (role) => role === 'operator' || (role !== undefined && role in PAGES);
