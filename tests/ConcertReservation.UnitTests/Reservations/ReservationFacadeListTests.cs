@@ -26,6 +26,8 @@ public sealed class ReservationFacadeListTests
                     options
                         .Excluding(v => v.Venue)
                         .Excluding(v => v.UserId)
+                        .Excluding(v => v.HolderName)
+                        .Excluding(v => v.HolderEmail)
                         .Excluding(v => v.PerformanceCancelledAt)
                         .Excluding(v => v.MovedAt)
             );
