@@ -22,7 +22,12 @@ public sealed class PerformanceChangesController(PerformanceChangeFacade changes
     /// <param name="performanceId" example="1">A performance of this concert.</param>
     [HttpPatch]
     [AcceptsIfMatch]
-    [Refuses(ErrorCode.ConcertNotFound, ErrorCode.PerformanceNotFound, ErrorCode.SaleClosed)]
+    [Refuses(
+        ErrorCode.ConcertNotFound,
+        ErrorCode.PerformanceNotFound,
+        ErrorCode.PerformanceCancelled,
+        ErrorCode.SaleClosed
+    )]
     public async Task<EditablePerformanceResult> ChangePerformance(
         long concertId,
         long performanceId,

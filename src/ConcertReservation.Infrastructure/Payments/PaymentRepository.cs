@@ -26,29 +26,9 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
         );
     }
 
-    // Without EF, because a refund of the box office can have as many seats as a hall.
-    public void Add(Refund refund)
-    {
-        T[] Each<T>(Func<RefundedSeat, T> column) => [.. refund.Seats.Select(column)];
-        statements.Add(
-            $"""
-            INSERT INTO refunds
-                (concert_id, id, payment_id, reservation_id, user_id, amount, refunded_at, is_last)
-            VALUES ({refund.ConcertId}, {refund.Id}, {refund.PaymentId}, {refund.ReservationId}, {refund.UserId},
-                {refund.Amount}, {refund.RefundedAt}, {refund.IsLast})
-            """,
-            rows: 1
-        );
-        statements.Add(
-            $"""
-            INSERT INTO refunded_seats (concert_id, reservation_id, refund_id, seat_id, price)
-            SELECT {refund.ConcertId}, {refund.ReservationId}, {refund.Id}, seat.*
-            FROM unnest({Each(s => s.SeatId)}, {Each(s => s.Price)}) AS seat
-            """,
-            refund.Seats.Count
-        );
-    }
+    public void Add(Refund refund) => Insert(refund.ConcertId, [refund]);
 
+    // Without EF, because a refund of the box office can have as many seats as a hall.
     public void Insert(long concertId, IReadOnlyCollection<Refund> refunds)
     {
         if (refunds.Count == 0)
@@ -57,10 +37,11 @@ internal sealed class PaymentRepository(ConcertReservationDb db, PendingStatemen
         T[] Each<T>(Func<Refund, T> column) => [.. refunds.Select(column)];
         statements.Add(
             $"""
-            INSERT INTO refunds (concert_id, id, payment_id, reservation_id, user_id, amount, refunded_at, is_last)
+            INSERT INTO refunds (concert_id, id, payment_id, reservation_id, user_id, amount, refunded_at, is_last,
+                operator_id, reason)
             SELECT {concertId}, refund.* FROM unnest({Each(r => r.Id)}, {Each(r => r.PaymentId)},
                 {Each(r => r.ReservationId)}, {Each(r => r.UserId)}, {Each(r => r.Amount)}, {Each(r => r.RefundedAt)},
-                {Each(r => r.IsLast)}) AS refund
+                {Each(r => r.IsLast)}, {Each(r => r.OperatorId)}, {Each(r => r.Reason)}) AS refund
             """,
             refunds.Count
         );

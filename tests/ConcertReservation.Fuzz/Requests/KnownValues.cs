@@ -34,6 +34,8 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "items" when operation.Template.EndsWith("/admissions", StringComparison.Ordinal) => new JsonArray(
                 new JsonObject { ["ticketId"] = caller.TicketId, ["at"] = users.Now }
             ),
+            // Each operation has a new customer in the shared concert, and none of them may have to wait.
+            "maxActive" or "admitPerSecond" => FuzzUserSetup.MaxActive,
             "startsAt" => users.Now.AddDays(90),
             "saleOpensAt" => users.Now.AddDays(-1),
             "saleClosesAt" => users.Now.AddDays(30),

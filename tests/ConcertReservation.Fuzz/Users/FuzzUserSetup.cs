@@ -12,6 +12,8 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
     /// <summary>Of each seat.</summary>
     public const long Price = 1_000;
 
+    public const int MaxActive = 100_000;
+
     private const int DaysAhead = 60;
     private const int Players = 24;
 
@@ -74,7 +76,7 @@ internal sealed class FuzzUserSetup(Cluster cluster, TimeProvider time)
             Seats = seats,
             Price = Price,
             QueuePolicy = RequestBodies.Policy(
-                maxActive: 100_000,
+                maxActive: MaxActive,
                 activeFor: HalfADay,
                 claimWithin: HalfADay,
                 holdFor: HalfADay,

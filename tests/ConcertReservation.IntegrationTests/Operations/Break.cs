@@ -38,7 +38,7 @@ public static class Break
             },
             {
                 "no two reservations have the same number",
-                "UPDATE reservations SET serial = (SELECT serial FROM reservations WHERE status = 'paid') WHERE status = 'held'"
+                "UPDATE reservations SET serial = (SELECT max(serial) FROM reservations WHERE status = 'paid') WHERE status = 'held'"
             },
         };
 
@@ -175,7 +175,7 @@ public static class Break
                 """
                     WITH cancelled AS (
                         UPDATE performances SET cancelled_at = now()
-                        WHERE id = (SELECT performance_id FROM reservations WHERE status = 'paid')
+                        WHERE id = (SELECT DISTINCT performance_id FROM reservations WHERE status = 'paid')
                         RETURNING id, concert_id),
                     ended AS (UPDATE reservations SET status = 'expired' WHERE status = 'held' RETURNING id),
                     seat AS (

@@ -101,7 +101,7 @@ internal static class ContractOperations
             "PATCH",
             $"{AdminConcert}/performances/{{performanceId}}",
             200,
-            $"{Operator} {Form} concert_not_found performance_not_found precondition_failed sale_closed"
+            $"{Operator} {Form} concert_not_found performance_not_found performance_cancelled precondition_failed sale_closed"
         ),
         new("DELETE", AdminConcert, 204, $"{Operator} concert_not_found concert_in_use precondition_failed"),
         new("POST", $"{AdminConcert}/publication", 200, $"{Operator} concert_not_found precondition_failed"),

@@ -70,7 +70,8 @@ internal static class Split
                 FOR own IN
                     SELECT indisunique, indisprimary, pg_get_expr(indpred, indrelid) AS predicate,
                         pg_temp.columns_of(indrelid, indkey::int2[]) AS columns
-                    FROM pg_index WHERE indrelid = (part.name || '_whole')::regclass
+                    -- An index over an expression is never a key.
+                    FROM pg_index WHERE indrelid = (part.name || '_whole')::regclass AND indexprs IS NULL
                 LOOP
                     IF own.indisunique AND part.key <> ALL (own.columns) THEN
                         own.columns := own.columns || part.key;
