@@ -39,7 +39,7 @@ internal static class ValidDraft
         {
             "concertId" => Text(ConcertOf(operation, caller, users).ConcertId),
             "performanceId" => Text(ConcertOf(operation, caller, users).PerformanceId),
-            "reservationId" when operation.IsForOperators => caller.IssuedReservationId,
+            "reservationId" when IsOfIssuedTickets(operation) => caller.IssuedReservationId,
             "reservationId" when NeedsHeldReservation(operation) => caller.HeldReservationId,
             "reservationId" => caller.PaidReservationId,
             "paymentId" => caller.PaymentId,
@@ -56,6 +56,9 @@ internal static class ValidDraft
     // The concert of the customers must not be cancelled.
     private static ConcertOnSale ConcertOf(ApiOperation operation, FuzzCustomer caller, FuzzUsers users) =>
         operation.Template.Contains("/cancellation", StringComparison.Ordinal) ? users.Cancelled : caller.Concert;
+
+    private static bool IsOfIssuedTickets(ApiOperation operation) =>
+        operation.IsForOperators && operation.Template.Contains("/ticket", StringComparison.Ordinal);
 
     private static bool NeedsHeldReservation(ApiOperation operation) =>
         operation.Method == "DELETE" || operation.Template.EndsWith("/payment", StringComparison.Ordinal);
