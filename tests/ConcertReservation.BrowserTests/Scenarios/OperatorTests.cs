@@ -303,7 +303,7 @@ public sealed class OperatorTests(TestSite site) : BrowserTest(site)
 
         await customer.OpenAsync("/desk");
 
-        await customer.ShouldSeeAsync("Only operators can open this page.");
+        await customer.ShouldSeeAsync("Your account may not do this.");
         await customer.ClickLinkAsync("View concerts");
         await customer.ShouldSeeHeadingAsync("Concerts");
     }

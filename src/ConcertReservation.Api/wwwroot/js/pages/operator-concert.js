@@ -31,7 +31,7 @@ export async function operatorConcertPage({ params: { concertId }, signal, navig
 		message: lineNoticeForm(path),
 		policy: policyForm(policy),
 		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
-		houseLinks: concert.performances.map((each) => render('house-link', { ...concert, ...each })),
+		houseLinks: concert.content.performances.map((each) => render('house-link', { ...concert.content, ...each })),
 	});
 	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
 		page.querySelector(selector),

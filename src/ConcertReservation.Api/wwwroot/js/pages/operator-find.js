@@ -1,4 +1,5 @@
 import { get } from '../net/api.js';
+import { user } from '../state/session.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { handleSubmit } from '../ui/forms.js';
 import { formats, t } from '../ui/i18n.js';
@@ -10,13 +11,14 @@ const FILTERS = ['q', 'status', 'concertId'];
 
 /** The search is in the address, so that the way back from a reservation leads to the same list. @param {import('../router.js').PageContext} context */
 export async function findPage({ query, navigate }) {
-	const { items } = await get('/admin/concerts?limit=100');
+	const { items } = await get(`${user().role === 'operator' ? '/admin' : ''}/concerts?limit=100`);
 	const page = render('operator-find', {
+		q: query.get('q'),
 		statuses: optionsOf(STATUSES.map((status) => [status, formats.status(status)])),
 		concerts: optionsOf(items.map(({ concertId, title }) => [String(concertId), formats.name(title)])),
 	});
 	const form = page.querySelector('form');
-	for (const name of FILTERS) form.elements[name].value = query.get(name) ?? '';
+	for (const name of ['status', 'concertId']) form.elements[name].value = query.get(name) ?? '';
 	handleSubmit(form, (values) => navigate(`/desk/find?${filled(values)}`));
 	const isSearch = FILTERS.some((name) => query.get(name));
 	if (isSearch) replaceChildren(page.querySelector('.found'), await found(query));

@@ -54,6 +54,7 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 		page.querySelector(each),
 	);
 	const sellButton = issueForm.querySelector('[value=box_office]');
+	const submitButtons = [...page.querySelectorAll('form [type=submit]')];
 	handleSubmit(blockForm, block);
 	let method = 'box_office';
 	for (const button of issueForm.querySelectorAll('[type=submit]')) {
@@ -121,7 +122,7 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 		const price = seats.reduce((sum, index) => sum + hall.price(index), 0);
 		summary.textContent = t('house.chosen', { n: seats.length, blocked, price });
 		sellButton.textContent = t('house.sell', { price });
-		for (const button of page.querySelectorAll('form [type=submit]')) button.disabled = !seats.length;
+		for (const button of submitButtons) button.disabled = !seats.length;
 		unblockButton.disabled = blocked === 0;
 	}
 
