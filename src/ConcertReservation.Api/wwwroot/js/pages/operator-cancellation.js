@@ -29,6 +29,7 @@ export async function cancellationPage({ params: { concertId }, signal, refresh 
 		cancelled,
 		form: scheduled.length > 0 && cancellationForm(),
 	});
+	const errorSlot = page.querySelector('.page-error');
 	/** The sections of the cancelled performances, by id. */
 	const sections = new Map();
 	if (isCancelled) watch();
@@ -44,7 +45,7 @@ export async function cancellationPage({ params: { concertId }, signal, refresh 
 			},
 			isShared: true,
 			signal,
-		}).catch((error) => replaceChildren(page.querySelector('.page-error'), errorNotice(error)));
+		}).catch((error) => replaceChildren(errorSlot, errorNotice(error)));
 	}
 
 	// The section stays the same, so that an open list of failures stays open.

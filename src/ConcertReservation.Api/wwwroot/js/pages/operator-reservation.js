@@ -24,12 +24,13 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 		rows: reservation.seats.map((seat) => render('operator-seat', { seat, choice: canChoose && !seat.checkedInAt })),
 		steps: reservation.history.map((step) => render('operator-story-step', { ...step, ...textsOf(step) })),
 	});
+	// Before the page is shown: then it is an empty fragment.
+	const choices = [...page.querySelectorAll('input[name="seat"]')];
 	if (canRefund) handleSubmit(page.querySelector('form'), refund);
 	return page;
 
 	/** Refunds the chosen seats; all that are not used when none is chosen. */
 	async function refund({ reason }) {
-		const choices = [...page.querySelectorAll('input[name="seat"]')];
 		const chosen = choices.filter((choice) => choice.checked).map((choice) => Number(choice.value));
 		const seats = chosen.length ? unused.filter(({ seatId }) => chosen.includes(seatId)) : unused;
 		const price = seats.reduce((sum, seat) => sum + seat.price, 0);

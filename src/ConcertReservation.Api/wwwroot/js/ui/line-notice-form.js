@@ -29,7 +29,8 @@ export function lineNoticeForm(path) {
 	}
 
 	async function send(subject, text) {
-		const { notice } = await call('POST', `${path}/messages`, { body: { to: 'waiting', subject, text } });
+		const body = { to: 'waiting', subject, text };
+		const { notice } = await call('POST', `${path}/messages`, { body, takes202: true });
 		announce(t(notice ? 'message.sent' : 'message.ended'));
 	}
 }
