@@ -22,8 +22,8 @@ public sealed class HouseTests(TestSite site) : BrowserTest(site)
 
         await staff.ShouldSeeSeatAsync("A Row A Seat 1", "not on sale");
         await staff.ShouldSeeAsync("Seats selected: 0");
-        var customer = await NewUserAsync(await Service.Crowd.CustomerAsync());
-        await customer.OpenAsync($"{concert.Path}/line");
+        var customer = await NewUserAsync(await Service.VisitorAsync(concert.Sale));
+        await customer.OpenAsync($"{concert.Path}/dates");
         await customer.ChooseDateAsync();
         await customer.ShouldSeeSeatAsync("A Row A Seat 2", "not on sale");
         await Expect(customer.Seat("A Row A Seat 2")).ToHaveAttributeAsync("aria-disabled", "true");
