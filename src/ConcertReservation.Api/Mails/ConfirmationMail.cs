@@ -45,7 +45,7 @@ internal static class ConfirmationMail
             .Note(
                 words.Say(
                     "QR 코드를 가진 사람이 입장할 수 있으니 다른 사람에게 보내지 마세요.",
-                    "Whoever shows a code gets in, so do not pass this mail on."
+                    "A code lets in one person, and the first one who shows it. Do not pass this mail on."
                 )
             )
             .Attach(CalendarOf(about, words, now))
