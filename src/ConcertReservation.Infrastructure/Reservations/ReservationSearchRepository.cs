@@ -53,10 +53,9 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
         """;
 
     // The texts of a search among the latest reservations are {2} and {3}.
-    private static readonly string HolderFits =
-        $"({HolderNameFits}) OR ({HolderEmailFits}) OR ({HolderWordFits})"
-            .Replace("{0}", "{2}", StringComparison.Ordinal)
-            .Replace("{1}", "{3}", StringComparison.Ordinal);
+    private static readonly string HolderFits = $"({HolderNameFits}) OR ({HolderEmailFits}) OR ({HolderWordFits})"
+        .Replace("{0}", "{2}", StringComparison.Ordinal)
+        .Replace("{1}", "{3}", StringComparison.Ordinal);
 
     // A hold has no entry in the index of the serials, and is found by its seats.
     public async Task<Guid?> FindBySerialAsync(long serial, CancellationToken ct)

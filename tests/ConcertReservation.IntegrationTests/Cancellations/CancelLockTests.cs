@@ -65,7 +65,11 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var code = await buyer.TicketAsync(reservationId);
         var door = await service.Crowd.OperatorAsync();
 
-        var answer = await DuringACancellationAsync(concert, () => door.At(1).CheckInAsync(concert, code), ForcedOrder.PerformanceForShare);
+        var answer = await DuringACancellationAsync(
+            concert,
+            () => door.At(1).CheckInAsync(concert, code),
+            ForcedOrder.PerformanceForShare
+        );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "performance_cancelled");
         (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM check_ins WHERE reservation_id = $1", reservationId))
@@ -79,7 +83,11 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var concert = await service.Crowd.ConcertAsync();
         var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await DuringACancellationAsync(concert, () => customer.At(1).PostAsync(concert.Line), ForcedOrder.Line);
+        var answer = await DuringACancellationAsync(
+            concert,
+            () => customer.At(1).PostAsync(concert.Line),
+            ForcedOrder.Line
+        );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
     }

@@ -133,7 +133,11 @@ public sealed class CancelRaceTests(TwoInstances service) : IClassFixture<TwoIns
             "201",
             "409 performance_cancelled"
         );
-        (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM reservations WHERE user_id IS NULL AND status <> 'refunded'"))
+        (
+            await service.Sql.ScalarAsync<long>(
+                "SELECT count(*) FROM reservations WHERE user_id IS NULL AND status <> 'refunded'"
+            )
+        )
             .Should()
             .Be(0);
     }

@@ -210,8 +210,11 @@ public static class Break
         new()
         {
             { Drafted, $"UPDATE concerts SET draft = true WHERE id = {Sold}" },
-            { Drafted, $"DELETE FROM queue_tokens WHERE concert_id = {Sold}; DELETE FROM departures WHERE concert_id = {Sold};"
-                + $" DELETE FROM lines WHERE concert_id = {Sold}; UPDATE concerts SET draft = true WHERE id = {Sold}" },
+            {
+                Drafted,
+                $"DELETE FROM queue_tokens WHERE concert_id = {Sold}; DELETE FROM departures WHERE concert_id = {Sold};"
+                    + $" DELETE FROM lines WHERE concert_id = {Sold}; UPDATE concerts SET draft = true WHERE id = {Sold}"
+            },
             { Drafted, JoinTheDraft },
             // Its line is left.
             { Removed, "UPDATE concerts SET removed_at = now() WHERE draft AND removed_at IS NULL" },

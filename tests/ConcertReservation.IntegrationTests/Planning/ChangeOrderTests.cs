@@ -20,7 +20,11 @@ public sealed class ChangeOrderTests(TwoInstances service) : IClassFixture<TwoIn
         var concert = await service.Crowd.ConcertAsync(seats: 2, price: Old);
         var visitor = await service.VisitorAsync(concert, balance: Old);
 
-        var (held, _) = await BeforeAsync("reservation_seats", () => visitor.HoldAsync(concert, Seat(concert)), concert);
+        var (held, _) = await BeforeAsync(
+            "reservation_seats",
+            () => visitor.HoldAsync(concert, Seat(concert)),
+            concert
+        );
 
         ShouldCost(held, Old);
         var id = held.Get<Guid>("reservationId");
@@ -187,10 +191,7 @@ public sealed class ChangeOrderTests(TwoInstances service) : IClassFixture<TwoIn
             () => (visitor with { Client = visitor.At(1) }).HoldAsync(concert, Seat(concert))
         );
 
-        held.ShouldBe(HttpStatusCode.Created)
-            .Time("startsAt")
-            .Should()
-            .BeCloseTo(to, TimeSpan.FromMilliseconds(1));
+        held.ShouldBe(HttpStatusCode.Created).Time("startsAt").Should().BeCloseTo(to, TimeSpan.FromMilliseconds(1));
         held.Time("movedFrom").Should().Be(from);
     }
 

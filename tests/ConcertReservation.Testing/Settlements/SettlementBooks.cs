@@ -89,7 +89,9 @@ internal sealed record Settled(IReadOnlyList<SettledItem> Items, long Sold, long
     public static long Won(JsonNode node, string field) => node[field]!.GetValue<long>();
 
     /// <summary>The seats by price and method.</summary>
-    public IEnumerable<string> DifferencesFrom(Dictionary<(long Price, string Method), (long Sold, long Refunded)> books)
+    public IEnumerable<string> DifferencesFrom(
+        Dictionary<(long Price, string Method), (long Sold, long Refunded)> books
+    )
     {
         var items = Items.ToDictionary(
             item => (item.Price, item.Method),
