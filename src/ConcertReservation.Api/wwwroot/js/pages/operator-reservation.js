@@ -1,6 +1,6 @@
 import { get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
-import { concertOf } from '../state/concerts.js';
+import { staffConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { confirm } from '../ui/confirm.js';
 import { errorText } from '../ui/error-actions.js';
@@ -12,7 +12,7 @@ import { render } from '../ui/templates.js';
 export async function operatorReservationPage({ params: { reservationId }, refresh }) {
 	const path = `/admin/reservations/${reservationId}`;
 	const reservation = await get(path);
-	const { timeZone } = await concertOf(reservation.concertId);
+	const { timeZone } = await staffConcert(reservation.concertId);
 	const unused = reservation.seats.filter(({ checkedInAt }) => !checkedInAt);
 	const canRefund = reservation.status === 'paid' && unused.length > 0;
 	const canChoose = canRefund && reservation.seats.length > 1;
@@ -24,7 +24,6 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 		rows: reservation.seats.map((seat) => render('operator-seat', { seat, choice: canChoose && !seat.checkedInAt })),
 		steps: reservation.history.map((step) => render('operator-story-step', { ...step, ...textsOf(step) })),
 	});
-	// Before the page is shown: then it is an empty fragment.
 	const choices = [...page.querySelectorAll('input[name="seat"]')];
 	if (canRefund) handleSubmit(page.querySelector('form'), refund);
 	return page;
