@@ -16,7 +16,7 @@ internal static class PromoterActions
     /// <summary>Follows the link to the date and the prices of a performance, from the live page.</summary>
     public static async Task OpenDateAndPricesAsync(this BrowserUser promoter, int performance)
     {
-        await promoter.ClickLinkAsync("Edit");
+        await promoter.Main.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
         await promoter.Page.GetByRole(AriaRole.Link, new() { Name = "Date and prices" }).Nth(performance).ClickAsync();
         await promoter.ShouldSeeHeadingAsync("Date and prices");
     }

@@ -14,6 +14,7 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 	const reservation = await get(path);
 	const { timeZone } = await staffConcert(reservation.concertId);
 	const unused = reservation.seats.filter(({ checkedInAt }) => !checkedInAt);
+	const isIssued = reservation.userId === null;
 	const canRefund = reservation.status === 'paid' && unused.length > 0;
 	const canChoose = canRefund && reservation.seats.length > 1;
 	const page = render('operator-reservation', {
@@ -33,7 +34,7 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 		const chosen = choices.filter((choice) => choice.checked).map((choice) => Number(choice.value));
 		const seats = chosen.length ? unused.filter(({ seatId }) => chosen.includes(seatId)) : unused;
 		const price = seats.reduce((sum, seat) => sum + seat.price, 0);
-		if (!(await confirm('staffRefund', { price, seats, holder: reservation.holder }))) return;
+		if (!(await confirm(isIssued ? 'cashRefund' : 'staffRefund', { price, seats, holder: reservation.holder }))) return;
 		await idempotentPost(`${path}/refund`, { reason, seatIds: seats.map(({ seatId }) => seatId) });
 		announce(t('staffRefund.done'));
 		await refresh();

@@ -33,7 +33,9 @@ async function announced() {
 /** Without a network: those whose lists are on this device. */
 async function kept() {
 	const lists = await Promise.all((await keptPerformances()).map((id) => keptList(id)));
-	return lists.filter(Boolean).map(({ list }) => choiceOf(list, { concertId: null, title: list.concertTitle, timeZone: undefined }));
+	return lists
+		.filter(Boolean)
+		.map(({ list }) => choiceOf(list, { concertId: null, title: list.concertTitle, timeZone: undefined }));
 }
 
 const choiceOf = ({ performanceId, startsAt, status }, { concertId, title, timeZone }) => ({
