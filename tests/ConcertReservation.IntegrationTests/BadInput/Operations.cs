@@ -325,6 +325,7 @@ internal static class Operations
             new("method", Text),
             new("reason", Text, Required: false)
         ),
+        new("house-plan", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/seat-plan", null),
         new("house-states", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/seat-states", null),
         new("settlement", "GET", "/admin/performances/{performanceId}/settlement", null),
         new("settlement-file", "GET", "/admin/performances/{performanceId}/settlement.csv", null),

@@ -28,6 +28,44 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
+    public async Task Block_SeatsOfADraft_AreBlockedWhenItIsPublished()
+    {
+        var announced = await service.AnnounceAsync(
+            new
+            {
+                title = "Draft",
+                venue = RequestBodies.Venue,
+                draft = true,
+                performances = new[]
+                {
+                    new { startsAt = service.Clock.GetUtcNow().AddDays(30), seats = new { count = 3, price = 100 } },
+                },
+            }
+        );
+        var draft = await service.OnSaleAsync(announced.ShouldBe(HttpStatusCode.Created));
+        var staff = await StaffAsync();
+
+        var plan = await staff.GetAsync($"/admin{draft.Path}/performances/{draft.PerformanceId}/seat-plan");
+        (await staff.BlockAsync(draft, draft.SeatIds[1])).ShouldBe(HttpStatusCode.NoContent);
+        (await staff.PostAsync($"/admin{draft.Path}/publication")).ShouldBe(HttpStatusCode.OK);
+
+        plan.ShouldBe(HttpStatusCode.OK).Get<int>("totalSeats").Should().Be(3);
+        (await staff.StatesAsync(draft)).Should().Equal(0, 3, 0);
+    }
+
+    [Fact]
+    public async Task SeatPlan_OfAnotherConcert_IsNotFound()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var other = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await StaffAsync();
+
+        var plan = await staff.GetAsync($"/admin{other.Path}/performances/{concert.PerformanceId}/seat-plan");
+
+        plan.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
+    }
+
+    [Fact]
     public async Task Block_SomeSeats_AreNotCountedAsAvailable()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 4);

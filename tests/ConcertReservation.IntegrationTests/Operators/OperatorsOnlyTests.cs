@@ -41,6 +41,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/performances/1/door-list" },
             { "POST", "/admin/performances/1/door-list/admissions" },
             { "POST", "/admin/plans/validation" },
+            { "GET", "/admin/concerts/1/performances/1/seat-plan" },
             { "GET", "/admin/concerts/1/performances/1/seat-states" },
             { "PUT", "/admin/concerts/1/performances/1/seat-blocks" },
             { "DELETE", "/admin/concerts/1/performances/1/seat-blocks?seatIds=1" },

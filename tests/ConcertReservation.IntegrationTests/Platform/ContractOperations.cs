@@ -184,6 +184,7 @@ internal static class ContractOperations
             200,
             $"{Operator} {Form} performance_not_found performance_cancelled"
         ),
+        new("GET", $"{AdminPerformance}/seat-plan", 200, $"{Operator} performance_not_found"),
         new("GET", $"{AdminPerformance}/seat-states", 200, $"{Operator} validation_failed performance_not_found"),
         new(
             "PUT",

@@ -1,5 +1,6 @@
 import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
+import { boxOfficePage } from './pages/operator-box-office.js';
 import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
@@ -10,6 +11,7 @@ import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
+import { settlementPage } from './pages/operator-settlement.js';
 import { staffPage } from './pages/operator-staff.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
@@ -25,6 +27,8 @@ export const pages = {
 	'operator-concert': operatorConcertPage,
 	'operator-edit-concert': editConcertPage,
 	'operator-house': housePage,
+	'operator-settlement': settlementPage,
+	'operator-box-office': boxOfficePage,
 	'operator-copy-concert': copyConcertPage,
 	'operator-edit-performance': editPerformancePage,
 };

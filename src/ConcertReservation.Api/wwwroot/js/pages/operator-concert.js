@@ -31,9 +31,11 @@ export async function operatorConcertPage({ params: { concertId }, signal, navig
 		message: lineNoticeForm(path),
 		policy: policyForm(policy),
 		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
-		houseLinks: concert.content.performances.map((each) => render('house-link', { ...concert.content, ...each })),
+		houseLinks: concert.content.performances.map((each) =>
+			render('house-link', { ...concert.content, ...each, isCancelled: each.status === 'cancelled' }),
+		),
 	});
-	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
+	const [errorSlot, tiles, figure] = ['.error-slot', '.figures', '.chart'].map((selector) =>
 		page.querySelector(selector),
 	);
 	replaceChildren(tiles, render('tiles'));

@@ -16,7 +16,7 @@ const STALLED_AFTER = 90_000;
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
 	const node = render('queue-position', { leave, allowNotifications });
-	const selectors = ['.queue-status', '.note', '.notify', '.line-notice'];
+	const selectors = ['.queue-figures', '.note', '.notify', '.line-notice'];
 	const [status, note, button, noticeSlot] = selectors.map((selector) => node.querySelector(selector));
 	whenNotificationsCanBeAskedFor(() => {
 		button.hidden = false;
