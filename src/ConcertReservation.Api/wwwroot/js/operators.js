@@ -9,6 +9,7 @@ import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
+import { securityPage } from './pages/operator-security.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
 import { staffPage } from './pages/operator-staff.js';
 
@@ -19,6 +20,7 @@ export const pages = {
 	'operator-check-in': checkInPage,
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
+	'operator-security': securityPage,
 	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,
 	'operator-reservation': operatorReservationPage,
