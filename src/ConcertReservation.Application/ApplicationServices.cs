@@ -14,6 +14,7 @@ using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
@@ -44,6 +45,15 @@ public static class ApplicationServices
             .AddScoped<AccountFacade>()
             .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
+            .AddScoped<PasswordFacade>()
+            .AddScoped<PasswordCheck>()
+            .AddScoped<PasswordRules>()
+            .AddScoped<EmailVerificationFacade>()
+            .AddScoped<AccountLinks>()
+            .AddScoped<SecurityTrail>()
+            .AddScoped<SecurityEventFacade>()
+            .AddSingleton<SecurityRefusals>()
+            .AddSingleton<ResetRequests>()
             .AddSingleton<EndedSessions>();
 
     private static IServiceCollection AddConcerts(this IServiceCollection services) =>

@@ -44,6 +44,8 @@ internal static class ProblemCatalogue
         {
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
+            ErrorCode.ResetTokenInvalid => (StatusCodes.Status400BadRequest, "Link not valid"),
+            ErrorCode.VerificationTokenInvalid => (StatusCodes.Status400BadRequest, "Link not valid"),
             ErrorCode.StaffNotFound => (StatusCodes.Status404NotFound, "Staff account not found"),
             ErrorCode.LastOperator => (StatusCodes.Status409Conflict, "The last operator"),
             _ => null,

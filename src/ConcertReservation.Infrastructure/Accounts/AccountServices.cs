@@ -17,7 +17,10 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<ConcertReservationDb>();
         return services
-            .AddSingleton<UnknownAccount>()
+            .AddSingleton<PasswordHashes>()
+            .AddSingleton<ICommonPasswords, CommonPasswords>()
+            .AddScoped<IAccountTokenRepository, AccountTokenRepository>()
+            .AddScoped<ISecurityEventRepository, SecurityEventRepository>()
             .AddScoped<IAccountRepository, AccountRepository>()
             .AddScoped<ISessionRepository, SessionRepository>();
     }

@@ -11,6 +11,7 @@ import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
+import { securityPage } from './pages/operator-security.js';
 import { settlementPage } from './pages/operator-settlement.js';
 import { staffPage } from './pages/operator-staff.js';
 
@@ -21,6 +22,7 @@ export const pages = {
 	'operator-check-in': checkInPage,
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
+	'operator-security': securityPage,
 	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,
 	'operator-reservation': operatorReservationPage,

@@ -1,0 +1,55 @@
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Errors;
+
+namespace ConcertReservation.Application.Accounts;
+
+/// <summary>Checks the password of an account, and limits wrong ones.</summary>
+public sealed class PasswordCheck(
+    IAccountRepository accounts,
+    ISessionRepository sessions,
+    ISignInLimiter limiter,
+    SecurityTrail trail
+)
+{
+    /// <summary>
+    /// Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or with
+    /// <c>rate_limited</c>.
+    /// </summary>
+    /// <param name="email">Normalised.</param>
+    /// <param name="refused">The kind of the security event of a wrong password.</param>
+    public async Task<CheckedPassword> CheckAsync(
+        string email,
+        string password,
+        ClientOrigin origin,
+        SecurityEventKind refused,
+        CancellationToken ct
+    )
+    {
+        await EnsureMayTryAsync(email, origin, ct);
+        if (await accounts.FindByCredentialsAsync(email, password, ct) is { } right)
+            return right;
+
+        limiter.CountWrongPassword(email, origin, await IsKnownAsync(email, origin, ct));
+        trail.Refuse(refused, email, origin: origin);
+        throw Account.InvalidCredentials();
+    }
+
+    // Before the password: the refusal of a wrong and of the right one must not differ.
+    private async Task EnsureMayTryAsync(string email, ClientOrigin origin, CancellationToken ct)
+    {
+        try
+        {
+            limiter.EnsureMayTry(origin);
+            if (limiter.IsUnderAttack(email) && !await IsKnownAsync(email, origin, ct))
+                limiter.EnsureNotUnderAttack(email);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.RateLimited)
+        {
+            trail.Refuse(SecurityEventKind.SignInLimited, email, origin: origin);
+            throw;
+        }
+    }
+
+    private Task<bool> IsKnownAsync(string email, ClientOrigin origin, CancellationToken ct) =>
+        sessions.HasSignedInFromAsync(email, origin.Network, ct);
+}
