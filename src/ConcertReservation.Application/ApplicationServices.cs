@@ -9,14 +9,17 @@ using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Planning;
+using ConcertReservation.Application.Privacy;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Privacy;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -37,6 +40,7 @@ public static class ApplicationServices
             .AddDoors()
             .AddMoney()
             .AddMails()
+            .AddPrivacy()
             .AddOperations();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -44,6 +48,9 @@ public static class ApplicationServices
             .AddScoped<AccountFacade>()
             .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
+            .AddScoped<SecondFactorService>()
+            .AddScoped<AuthenticatorFacade>()
+            .AddScoped<PasswordCheck>()
             .AddSingleton<EndedSessions>();
 
     private static IServiceCollection AddConcerts(this IServiceCollection services) =>
@@ -79,6 +86,7 @@ public static class ApplicationServices
             .AddSingleton<JoinFacade>()
             .AddScoped<JoinBatchFacade>()
             .AddScoped<LeaveFacade>()
+            .AddSingleton<LeavePublisher>()
             .AddScoped<QueueGate>()
             .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
@@ -104,6 +112,7 @@ public static class ApplicationServices
     private static IServiceCollection AddReservations(this IServiceCollection services) =>
         services
             .AddScoped<SeatReleaseService>()
+            .AddScoped<LeaveService>()
             .AddScoped<HoldReleaseService>()
             .AddScoped<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
@@ -116,6 +125,9 @@ public static class ApplicationServices
             .AddScoped<SeatBlockFacade>()
             .AddScoped<IssueFacade>()
             .AddOnDemand<IReservationRepository>();
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) =>
+        services.AddScoped<AccountExportFacade>().AddScoped<ErasureService>().AddScoped<ErasureFacade>();
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
         services

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Http;
@@ -10,6 +11,7 @@ namespace ConcertReservation.Api.Overload;
 internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
+    public const string Exports = "exports";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -28,6 +30,11 @@ internal static class RateLimits
                         ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
                         o => o.SignUpsPerAddress
                     )
+            );
+            // After the authentication; a caller without an account is refused by the authorization.
+            limiter.AddPolicy(
+                Exports,
+                context => Limit(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier), o => o.ExportsPerUser)
             );
         });
 

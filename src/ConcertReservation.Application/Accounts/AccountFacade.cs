@@ -10,6 +10,7 @@ public sealed class AccountFacade(
     IAccountRepository accounts,
     IWalletRepository wallets,
     ISessionRepository sessionRows,
+    IAuthenticatorRepository authenticators,
     SessionFacade sessions,
     ISignInLimiter limiter,
     IRefreshTokenReader refreshTokens,
@@ -22,10 +23,22 @@ public sealed class AccountFacade(
         AddAsync(request, Role.Customer, ct);
 
     /// <summary>
-    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
-    /// with <c>rate_limited</c>.
+    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address, a wrong
+    /// password and a wrong code; with <c>rate_limited</c>; and, only after the right password, with
+    /// <c>second_factor_required</c>.
     /// </summary>
-    public async Task<SignedIn> SignInAsync(string email, string password, ClientOrigin origin, CancellationToken ct)
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="code">Of the authenticator, or a recovery code; null when the client has sent none.</param>
+    /// <param name="origin">Where the request comes from.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SignedIn> SignInAsync(
+        string email,
+        string password,
+        string? code,
+        ClientOrigin origin,
+        CancellationToken ct
+    )
     {
         var keptEmail = TypedText.Normalize(email);
         limiter.EnsureMayTry(origin);
@@ -33,9 +46,15 @@ public sealed class AccountFacade(
         if (limiter.IsUnderAttack(keptEmail) && !await IsKnownAsync(keptEmail, origin, ct))
             limiter.EnsureNotUnderAttack(keptEmail);
 
-        if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
-            return await sessions.StartAsync(account, origin, ct);
-
+        try
+        {
+            if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
+                return await sessions.StartAsync(account, code, origin, ct);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.InvalidCredentials)
+        {
+            // A wrong code counts as a wrong password.
+        }
         limiter.CountWrongPassword(keptEmail, origin, await IsKnownAsync(keptEmail, origin, ct));
         throw Account.InvalidCredentials();
     }
@@ -104,6 +123,8 @@ public sealed class AccountFacade(
             async token =>
             {
                 await accounts.SetPasswordAsync(existing.Id, password, token);
+                // The last way in for an operator who has lost the authenticator and the recovery codes.
+                await authenticators.RemoveAsync(existing.Id, token);
                 if (!isOperator)
                 {
                     existing.Change(new StaffTerms(existing.Name, Role.Operator, []));

@@ -7,6 +7,7 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class SessionFacade(
     ISessionRepository sessions,
     IAccountRepository accounts,
+    SecondFactorService secondFactor,
     EndedSessions ended,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -18,10 +19,11 @@ public sealed class SessionFacade(
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(90);
 
     /// <summary>
-    /// Starts a session of an account whose password was right. Refuses with <c>invalid_credentials</c> an account of the
-    /// staff that was removed meanwhile.
+    /// Starts a session of an account whose password was right. Refuses with <c>invalid_credentials</c> an account that was
+    /// removed or erased meanwhile, and a wrong code; with <c>second_factor_required</c> when the account needs a code. The
+    /// code is used up in the transaction that adds the session: no session without it, and no lost code without a session.
     /// </summary>
-    public Task<SignedIn> StartAsync(Account account, ClientOrigin origin, CancellationToken ct)
+    public Task<SignedIn> StartAsync(Account account, string? code, ClientOrigin origin, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var session = Session.Start(account.Id, now);
@@ -29,7 +31,11 @@ public sealed class SessionFacade(
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                var current = await ReadAsLockedAsync(account, token);
+                // Without the lock, a session that starts meanwhile would outlive an erasure, or keep the old role.
+                var current =
+                    await accounts.FindForShareAsync(account.Id, token) ?? throw Account.InvalidCredentials();
+                if (current.Role != Role.Customer)
+                    await secondFactor.EnsureAsync(current.Id, code, now, token);
                 var hash = RefreshTokenPayload.HashOf(secret);
                 await sessions.TryAddAsync(session, hash, UseBy(origin, now), origin.Network, token);
                 return new SignedIn(OwnAccountResult.Of(current), new SessionTokens(session.Id, secret));
@@ -69,13 +75,6 @@ public sealed class SessionFacade(
         return await sessions.DeleteOldAsync(now - KnownFor, now - Session.Lifetime, SweepBatch, ct) == SweepBatch;
     }
 
-    // A change of the role ends the sessions of the account. Without the lock, a session that starts meanwhile would keep
-    // the old role. The role of a customer never changes.
-    private async Task<Account> ReadAsLockedAsync(Account account, CancellationToken ct) =>
-        account.Role == Role.Customer
-            ? account
-            : await accounts.FindStaffForShareAsync(account.Id, ct) ?? throw Account.InvalidCredentials();
-
     private async Task<(string? Secret, bool IsReused)> RotateAsync(
         RefreshTokenPayload payload,
         ClientOrigin origin,
@@ -103,14 +102,15 @@ public sealed class SessionFacade(
     }
 
     // The old token is not a token of the session, so that its next use ends the session.
-    private Task<bool> StartFromOldTokenAsync(
+    private async Task<bool> StartFromOldTokenAsync(
         RefreshTokenPayload payload,
         string secret,
         ClientOrigin origin,
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        sessions.TryAddAsync(
+        await accounts.FindForShareAsync(payload.UserId, ct) is not null
+        && await sessions.TryAddAsync(
             Session.Start(payload.SessionId, payload.UserId, now),
             RefreshTokenPayload.HashOf(secret),
             UseBy(origin, now),

@@ -13,14 +13,17 @@ public interface IAccountRepository
 
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
+    /// <summary>
+    /// Locks the account against an erasure until the end of the transaction, and an account of the staff against a change
+    /// of its role. Null for an account that was removed or erased.
+    /// </summary>
+    Task<Account?> FindForShareAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>Locks the account. Null for an account that was removed or erased.</summary>
+    Task<Account?> FindForUpdateAsync(Guid userId, CancellationToken ct);
+
     /// <summary>Null for a customer, and for an account that was removed.</summary>
     Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct);
-
-    /// <summary>
-    /// Locks the account against a change of its role until the end of the transaction. Null as for
-    /// <see cref="FindStaffAsync"/>.
-    /// </summary>
-    Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct);
 
     /// <summary>Newest first. Only accounts with an id below <paramref name="before"/>, when it is given.</summary>
     Task<IReadOnlyList<Account>> ListStaffAsync(Guid? before, int take, CancellationToken ct);

@@ -20,6 +20,9 @@ public enum ErrorCode
 
     EmailTaken,
     InvalidCredentials,
+    SecondFactorRequired,
+    AuthenticatorInUse,
+    AccountInUse,
     StaffNotFound,
     LastOperator,
 

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
@@ -51,10 +52,18 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct) =>
         (await Members.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
 
-    public async Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct)
+    public async Task<Account?> FindForShareAsync(Guid userId, CancellationToken ct)
     {
         var rows = await db
-            .Accounts.FromRows($"WHERE id = {userId} AND role <> 'customer' AND removed_at IS NULL FOR SHARE")
+            .Accounts.FromRows($"WHERE id = {userId} AND removed_at IS NULL FOR SHARE")
+            .LockUntrackedAsync(ct);
+        return rows.SingleOrDefault()?.ToAccount();
+    }
+
+    public async Task<Account?> FindForUpdateAsync(Guid userId, CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows($"WHERE id = {userId} AND removed_at IS NULL", OnLockedRow.Wait)
             .LockUntrackedAsync(ct);
         return rows.SingleOrDefault()?.ToAccount();
     }
@@ -94,8 +103,7 @@ internal sealed class AccountRepository(
 
     public Task RemoveStaffAsync(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
-        // A domain that RFC 2606 reserves: no person has such an address.
-        var free = $"{userId:N}@removed.invalid";
+        var free = RemovedAddress.Of(userId);
         var normalized = users.NormalizeEmail(free);
         return db
             .Accounts.Where(a => a.Id == userId)

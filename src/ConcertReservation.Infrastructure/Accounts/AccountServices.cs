@@ -18,6 +18,8 @@ internal static class AccountServices
             .AddEntityFrameworkStores<ConcertReservationDb>();
         return services
             .AddSingleton<UnknownAccount>()
+            .AddSingleton<IOneTimeCodes, OneTimeCodes>()
+            .AddScoped<IAuthenticatorRepository, AuthenticatorRepository>()
             .AddScoped<IAccountRepository, AccountRepository>()
             .AddScoped<ISessionRepository, SessionRepository>();
     }
