@@ -107,13 +107,13 @@ internal static class ExportedPurchases
         new(
             "seats",
             """
-            /* every shard */ SELECT reservation_id AS "reservationId", seat_id AS "seatId", section, row, number,
-                reserved.price
+            /* every shard */ SELECT reserved.reservation_id AS "reservationId", seat_id AS "seatId", seats.section,
+                seats.row, seats.number, reserved.price
             FROM reservations
             JOIN reservation_seats AS reserved ON reserved.concert_id = reservations.concert_id
                 AND reserved.reservation_id = reservations.id
             JOIN seats ON seats.concert_id = reserved.concert_id AND seats.id = seat_id
-            WHERE reservations.user_id = $1 ORDER BY reservation_id, seat_id
+            WHERE reservations.user_id = $1 ORDER BY reserved.reservation_id, seat_id
             """
         ),
         new(

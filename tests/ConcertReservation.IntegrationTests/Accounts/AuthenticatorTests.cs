@@ -196,7 +196,7 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
             answer.Get<string>("detail").Should().Be(without.Get<string>("detail"));
             answer.Get<string>("title").Should().Be(without.Get<string>("title"));
         }
-        (await colleague.SignInAsync(colleague.Code())).ShouldBe(HttpStatusCode.OK, "the code was not used up");
+        (await colleague.SignInAsync(colleague.Code())).ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -252,7 +252,7 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
 
         (await colleague.RemoveAsync(colleague.RecoveryCodes[0])).ShouldBe(HttpStatusCode.NoContent);
 
-        (await colleague.SignInAsync(colleague.RecoveryCodes[1])).ShouldBe(HttpStatusCode.OK, "no code is needed");
+        (await colleague.SignInAsync(colleague.RecoveryCodes[1])).ShouldBe(HttpStatusCode.OK);
         (await service.Sql.ScalarAsync<long>(
             "SELECT count(*) FROM recovery_codes WHERE user_id = $1",
             colleague.UserId
@@ -313,8 +313,10 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
 
         stored.Should().HaveCount(11);
         var plain = OtpNet.Base32Encoding.ToBytes(secret);
-        stored.Should().OnlyContain(bytes => bytes.AsSpan().IndexOf(plain) < 0);
+        stored.Should().OnlyContain(bytes => !Contains(bytes, plain));
     }
+
+    private static bool Contains(byte[] bytes, byte[] part) => bytes.AsSpan().IndexOf(part) >= 0;
 
     [Fact]
     public async Task SignIn_SecretCannotBeRead_RecoveryCodeWorks()

@@ -72,7 +72,7 @@ public sealed class ExportTests(TwoInstances service) : IClassFixture<TwoInstanc
         var (one, _) = await service.BuyerAsync(concert, seat: 0);
         var (other, othersReservation) = await service.BuyerAsync(concert, seat: 1);
 
-        var export = await one.Client.GetAsync("/users/me/export");
+        var export = (await one.Client.GetAsync("/users/me/export")).ShouldBe(HttpStatusCode.OK);
 
         export.Text.Should().NotContain(other.UserId.ToString()).And.NotContain(othersReservation.ToString());
     }
