@@ -50,7 +50,15 @@ public static class ApplicationServices
             .AddScoped<SessionFacade>()
             .AddScoped<SecondFactorService>()
             .AddScoped<AuthenticatorFacade>()
+            .AddScoped<PasswordFacade>()
             .AddScoped<PasswordCheck>()
+            .AddScoped<PasswordRules>()
+            .AddScoped<EmailVerificationFacade>()
+            .AddScoped<AccountLinks>()
+            .AddScoped<SecurityTrail>()
+            .AddScoped<SecurityEventFacade>()
+            .AddSingleton<SecurityRefusals>()
+            .AddSingleton<ResetRequests>()
             .AddSingleton<EndedSessions>();
 
     private static IServiceCollection AddConcerts(this IServiceCollection services) =>

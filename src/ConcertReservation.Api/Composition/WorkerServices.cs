@@ -37,5 +37,8 @@ internal static class WorkerServices
             .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
-            .AddHostedService<SessionSweeper>();
+            .AddHostedService<SessionSweeper>()
+            .AddHostedService<ResetRequestWorker>()
+            .AddHostedService<SecurityEventWorker>()
+            .AddHostedService<SecurityEventSweeper>();
 }

@@ -66,6 +66,9 @@ internal static class Examples
         CheckIns: [],
         QueueTokens: [],
         Mails: [],
+        AccountMails: [],
+        MailedLinks: [],
+        SecurityEvents: [],
         Refusals: [],
         StoredResponses: [],
         OperatorActions: []

@@ -9,6 +9,9 @@ internal sealed class MailWriter(ITicketSigner signer, SiteAddress site, TimePro
 {
     public MailText? Write(DueMail mail, MailFacts facts)
     {
+        if (facts.Recipient is { } owner && AccountMail.Of(mail, facts.Token, owner, site) is { } aboutTheAccount)
+            return aboutTheAccount;
+
         // A mail that concerns nothing any more is dropped.
         if (facts is not { Recipient: { } recipient, Concert: { } concert, Reservation: { } reservation })
             return null;

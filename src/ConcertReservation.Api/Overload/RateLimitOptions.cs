@@ -27,6 +27,13 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int SignUpsPerAddress { get; init; } = 300;
 
+    /// <summary>
+    /// Requests for a link to reset a password per minute from one address. An account gets at most one mail an hour,
+    /// whatever the addresses.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int PasswordResetsPerAddress { get; init; } = 30;
+
     /// <summary>Joins per minute of one user. High enough for a customer who reloads the page.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerUser { get; init; } = 60;

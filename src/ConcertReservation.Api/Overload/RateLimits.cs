@@ -11,6 +11,7 @@ namespace ConcertReservation.Api.Overload;
 internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
+    public const string PasswordResets = "password-resets";
     public const string Exports = "exports";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
@@ -22,15 +23,8 @@ internal static class RateLimits
                         .HttpContext.RequestServices.GetRequiredService<ProblemWriter>()
                         .WriteAsync(rejected.HttpContext, TooMany("Too many requests.", rejected.Lease))
                 );
-            limiter.AddPolicy(
-                SignUps,
-                context =>
-                    Limit(
-                        context,
-                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
-                        o => o.SignUpsPerAddress
-                    )
-            );
+            limiter.AddPolicy(SignUps, context => LimitAddress(context, o => o.SignUpsPerAddress));
+            limiter.AddPolicy(PasswordResets, context => LimitAddress(context, o => o.PasswordResetsPerAddress));
             // After the authentication; a caller without an account is refused by the authorization.
             limiter.AddPolicy(
                 Exports,
@@ -57,15 +51,11 @@ internal static class RateLimits
             }
         );
 
-    private static RateLimitPartition<string> Limit(
-        HttpContext context,
-        string? key,
-        Func<RateLimitOptions, int> permits
-    )
+    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        return options.Enabled && key is not null
-            ? PerMinute(key, permits(options))
+        return options.Enabled
+            ? PerMinute(ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits(options))
             : RateLimitPartition.GetNoLimiter("unlimited");
     }
 }

@@ -21,6 +21,9 @@ namespace ConcertReservation.Api.Privacy;
 /// <param name="CheckIns">When which ticket was used.</param>
 /// <param name="QueueTokens">The places in the lines.</param>
 /// <param name="Mails">The mails of the last 30 days.</param>
+/// <param name="AccountMails">Mails about the account itself, of the last 30 days.</param>
+/// <param name="MailedLinks">Links to reset the password or to verify the address.</param>
+/// <param name="SecurityEvents">Sign-ins, refusals and changes of the last 90 days.</param>
 /// <param name="Refusals">Refused holds and payments of the last 30 days.</param>
 /// <param name="StoredResponses">The stored responses of idempotency keys.</param>
 /// <param name="OperatorActions">What an operator has done.</param>
@@ -40,6 +43,9 @@ public sealed record AccountExportDocument(
     IReadOnlyList<JsonObject> CheckIns,
     IReadOnlyList<JsonObject> QueueTokens,
     IReadOnlyList<JsonObject> Mails,
+    IReadOnlyList<JsonObject> AccountMails,
+    IReadOnlyList<JsonObject> MailedLinks,
+    IReadOnlyList<JsonObject> SecurityEvents,
     IReadOnlyList<JsonObject> Refusals,
     IReadOnlyList<JsonObject> StoredResponses,
     IReadOnlyList<JsonObject> OperatorActions

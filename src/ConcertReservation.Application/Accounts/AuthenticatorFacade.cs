@@ -11,6 +11,7 @@ public sealed class AuthenticatorFacade(
     SecondFactorService secondFactor,
     IOneTimeCodes codes,
     PasswordCheck check,
+    SecurityTrail trail,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -48,6 +49,7 @@ public sealed class AuthenticatorFacade(
                 string[] recovery = [.. Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New())];
                 byte[][] hashes = [.. recovery.Select(text => RecoveryCode.HashOf(text)!)];
                 await authenticators.TurnOnAsync(authenticator, hashes, now, token);
+                trail.Record(SecurityEventKind.AuthenticatorAdded, userId);
                 return new RecoveryCodes(recovery);
             },
             ct
@@ -66,6 +68,7 @@ public sealed class AuthenticatorFacade(
                 if (!authenticator.IsOn)
                     throw Authenticator.NotFound();
                 await secondFactor.UseAsync(authenticator, code, now, token);
+                trail.Record(SecurityEventKind.AuthenticatorRemoved, userId);
                 return await authenticators.RemoveAsync(userId, token);
             },
             ct
@@ -80,7 +83,7 @@ public sealed class AuthenticatorFacade(
     )
     {
         var account = await FindAccountAsync(userId, ct);
-        await check.EnsureMayTryAsync(account, origin, ct);
+        await check.EnsureMayTryAsync(account.Email, origin, ct);
         try
         {
             return await unitOfWork.ExecuteAsync(
@@ -97,7 +100,7 @@ public sealed class AuthenticatorFacade(
         }
         catch (DomainException refusal) when (refusal.Code == ErrorCode.InvalidCredentials)
         {
-            throw await check.CountWrongAsync(account, origin, ct);
+            throw await check.CountWrongAsync(account.Email, origin, SecurityEventKind.SecondFactorRefused, ct);
         }
     }
 

@@ -1,9 +1,17 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Overload;
+using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Transactions;
 
 namespace ConcertReservation.Application.Privacy;
 
 /// <summary>Everything that is kept about an account.</summary>
-public sealed class AccountExportFacade(IAccountExport export, IOverloadGuard guard)
+public sealed class AccountExportFacade(
+    IAccountExport export,
+    IOverloadGuard guard,
+    SecurityTrail trail,
+    IUnitOfWork unitOfWork
+)
 {
     /// <summary>Writes one JSON object, read from one snapshot of the database.</summary>
     /// <param name="userId">The account.</param>
@@ -15,8 +23,19 @@ public sealed class AccountExportFacade(IAccountExport export, IOverloadGuard gu
         guard.RunAsync(
             async () =>
             {
+                await RecordAsync(userId, ct);
                 await export.WriteAsync(userId, target, ct);
                 return true;
+            },
+            ct
+        );
+
+    private Task<bool> RecordAsync(Guid userId, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
+            _ =>
+            {
+                trail.Record(SecurityEventKind.Exported, userId);
+                return Task.FromResult(true);
             },
             ct
         );

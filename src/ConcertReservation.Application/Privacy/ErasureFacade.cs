@@ -13,6 +13,7 @@ public sealed class ErasureFacade(
     PasswordCheck check,
     ErasureService erasing,
     EndedSessions ended,
+    SecurityTrail trail,
     LeavePublisher left,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -38,12 +39,19 @@ public sealed class ErasureFacade(
         var account =
             await accounts.FindAsync(userId, ct)
             ?? throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.");
-        await check.EnsureAsync(account, password, origin, ct);
+        var right = await check.CheckAsync(
+            account.Email,
+            password,
+            origin,
+            SecurityEventKind.ErasureRefused,
+            ct
+        );
         var now = time.GetUtcNow();
         await unitOfWork.ExecuteAsync(
             async token =>
             {
-                var erased = await erasing.EraseAsync(account, forfeit, now, token);
+                var erased = await erasing.EraseAsync(right, forfeit, now, token);
+                trail.Record(SecurityEventKind.Erased, userId);
                 unitOfWork.AfterCommit(() => Publish(userId, erased));
                 return erased;
             },

@@ -20,6 +20,8 @@ public enum ErrorCode
 
     EmailTaken,
     InvalidCredentials,
+    ResetTokenInvalid,
+    VerificationTokenInvalid,
     SecondFactorRequired,
     AuthenticatorInUse,
     AccountInUse,

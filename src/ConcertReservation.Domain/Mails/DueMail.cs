@@ -30,6 +30,15 @@ public sealed record DueMail(
     /// <summary>Names this edition, also when it is sent twice: the recipient's program then shows it once.</summary>
     public string Name => FormattableString.Invariant($"{Id:N}.{Edition}");
 
+    /// <summary>The token that the link in the mail needs; null for a mail without one.</summary>
+    public AccountTokenKind? TokenKind =>
+        Kind switch
+        {
+            MailKind.PasswordReset => AccountTokenKind.PasswordReset,
+            MailKind.EmailVerification => AccountTokenKind.EmailVerification,
+            _ => null,
+        };
+
     public bool IsTooOldAt(DateTimeOffset now) => now - QueuedAt >= GivenUpAfter;
 
     /// <summary>How long to wait before the next attempt: 15 seconds, 30, 60, …, at most half an hour.</summary>
@@ -52,7 +61,11 @@ public sealed record MailFacts(
     MailConcert? Concert,
     DateTimeOffset? StartsAt,
     ReservationView? Reservation
-);
+)
+{
+    /// <summary>Created when the mail is sent; null for a mail without a link to an account.</summary>
+    public string? Token { get; init; }
+}
 
 public sealed record MailRecipient(string Address, string Name, Language Language);
 

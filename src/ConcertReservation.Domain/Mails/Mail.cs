@@ -50,4 +50,13 @@ public enum MailKind
 
     /// <summary>An operator writes to the holders.</summary>
     Message,
+
+    /// <summary>A link with which the password is reset.</summary>
+    PasswordReset,
+
+    /// <summary>The password is another one.</summary>
+    PasswordChanged,
+
+    /// <summary>A link that proves the address.</summary>
+    EmailVerification,
 }

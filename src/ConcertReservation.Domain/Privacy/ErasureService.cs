@@ -19,12 +19,19 @@ public sealed class ErasureService(
 )
 {
     /// <summary>
-    /// Refuses with <c>unauthenticated</c> an account that no longer exists, with <c>last_operator</c>, and with
-    /// <c>account_in_use</c> while a paid performance is to come, or there is a balance that the owner does not give up.
+    /// Refuses with <c>unauthenticated</c> an account that no longer exists, with <c>invalid_credentials</c> when it has
+    /// another password by now, with <c>last_operator</c>, and with <c>account_in_use</c> while a paid performance is to come, or there is a balance that the owner does not give up.
     /// </summary>
-    public async Task<Erased> EraseAsync(Account account, bool forfeit, DateTimeOffset now, CancellationToken ct)
+    public async Task<Erased> EraseAsync(
+        CheckedPassword password,
+        bool forfeit,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
+        var account = password.Account;
         await LockAsync(account, ct);
+        _ = await accounts.FindForShareAsync(password, ct) ?? throw Account.InvalidCredentials();
         var ended = await sessions.EndAllAsync(account.Id, ct);
         var left = new List<LeftLine>();
         foreach (var concertId in await erasures.ListOpenConcertsAsync(account.Id, ct))

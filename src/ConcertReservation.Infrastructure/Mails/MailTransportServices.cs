@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Mails;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Mails;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,7 @@ internal static class MailTransportServices
             .AddScoped<MailFactsReader>()
             .AddScoped<IMailRepository, MailRepository>()
             .AddScoped<IMailingRepository, MailingRepository>()
+            .AddScoped<IAccountMails, AccountMails>()
             .AddSingleton(Create)
             .AddSingleton<IDevelopmentMailbox>(provider =>
                 (FolderTransport)provider.GetRequiredService<IMailTransport>()

@@ -41,6 +41,7 @@ internal sealed class ErasureRepository(ConcertReservationDb db, UserManager<Acc
         await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE accounts SET removed_at = {now}, name = '', password_hash = NULL, security_stamp = NULL,
+                email_verified_at = NULL,
                 email = {free}, user_name = {free}, normalized_email = {normalized}, normalized_user_name = {normalized}
             WHERE id = {userId}
             """,
@@ -63,6 +64,7 @@ internal sealed class ErasureRepository(ConcertReservationDb db, UserManager<Acc
             """,
             ct
         );
+        await db.Database.ExecuteSqlAsync($"DELETE FROM account_tokens WHERE user_id = {userId}", ct);
         await db.Database.ExecuteSqlAsync($"DELETE FROM authenticators WHERE user_id = {userId}", ct);
         await db.Database.ExecuteSqlAsync($"DELETE FROM idempotency_keys WHERE user_id = {userId}", ct);
         await db.Database.ExecuteSqlAsync($"/* every shard */ DELETE FROM refusals WHERE user_id = {userId}", ct);

@@ -17,7 +17,9 @@ internal static class ExportedAccount
         new(
             "account",
             """
-            SELECT id AS "userId", email, name, role, language, performance_ids AS "performanceIds"
+            SELECT id AS "userId", email, email_verified_at AS "emailVerifiedAt", name, role, language,
+                performance_ids AS "performanceIds", reset_mailed_at AS "resetMailedAt",
+                verification_mailed_at AS "verificationMailedAt"
             FROM accounts WHERE id = $1
             """,
             IsList: false
@@ -159,6 +161,27 @@ internal static class ExportedTraces
                 SELECT id FROM payments WHERE user_id = $1 UNION ALL SELECT id FROM refunds WHERE user_id = $1)
             UNION ALL
             SELECT {MailColumns} FROM mailings JOIN mails ON mailing_id = mailings.id AND mails.user_id = $1
+            """
+        ),
+        new(
+            "accountMails",
+            """
+            SELECT id AS "mailId", kind, status, queued_at AS "queuedAt", ended_at AS "endedAt" FROM mails
+            WHERE user_id = $1 AND concert_id = 0 ORDER BY queued_at
+            """
+        ),
+        new(
+            "mailedLinks",
+            """
+            SELECT kind, email, created_at AS "createdAt", expires_at AS "expiresAt", used_at AS "usedAt"
+            FROM account_tokens WHERE user_id = $1 ORDER BY created_at
+            """
+        ),
+        new(
+            "securityEvents",
+            """
+            SELECT at, kind, by_user_id IS NOT NULL AS "byOperator", address, user_agent AS "userAgent", times, detail
+            FROM security_events WHERE user_id = $1 ORDER BY id
             """
         ),
         new(

@@ -1158,6 +1158,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("EmailVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("email_verified_at");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1203,6 +1207,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<DateTimeOffset?>("ResetMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reset_mailed_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1217,6 +1225,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset?>("VerificationMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verification_mailed_at");
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128133541_AuthenticatorsAndErasure")]
+    [Migration("20261128135549_AuthenticatorsAndErasure")]
     partial class AuthenticatorsAndErasure
     {
         /// <inheritdoc />
@@ -1161,6 +1161,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("EmailVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("email_verified_at");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
@@ -1206,6 +1210,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<DateTimeOffset?>("ResetMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reset_mailed_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1220,6 +1228,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset?>("VerificationMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verification_mailed_at");
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");

@@ -89,6 +89,13 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 CREATE TRIGGER refuse_used_code AFTER UPDATE OF used_at ON recovery_codes FOR EACH ROW
                     WHEN (OLD.used_at IS NOT NULL) EXECUTE FUNCTION refuse_used_code();
                 """);
+
+            // For the export. Only few mails are about an account itself: a purchase writes nothing into the index. Beside
+            // the writes, so outside the transaction, and repeatable.
+            migrationBuilder.Sql("DROP INDEX CONCURRENTLY IF EXISTS ix_mails_account", suppressTransaction: true);
+            migrationBuilder.Sql(
+                "CREATE INDEX CONCURRENTLY ix_mails_account ON mails (user_id) WHERE concert_id = 0",
+                suppressTransaction: true);
         }
 
         /// <inheritdoc />
@@ -96,6 +103,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
         {
             migrationBuilder.Sql(
                 """
+                DROP INDEX ix_mails_account;
                 DROP TABLE recovery_codes;
                 DROP TABLE authenticators;
                 DROP FUNCTION refuse_used_code();
