@@ -51,11 +51,18 @@ internal static class RateLimits
             }
         );
 
-    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits)
+    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits) =>
+        Limit(context, ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits);
+
+    private static RateLimitPartition<string> Limit(
+        HttpContext context,
+        string? key,
+        Func<RateLimitOptions, int> permits
+    )
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        return options.Enabled
-            ? PerMinute(ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits(options))
+        return options.Enabled && key is not null
+            ? PerMinute(key, permits(options))
             : RateLimitPartition.GetNoLimiter("unlimited");
     }
 }

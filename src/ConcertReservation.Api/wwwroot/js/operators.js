@@ -1,5 +1,6 @@
 import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
+import { authenticatorPage } from './pages/operator-authenticator.js';
 import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
 import { operatorConcertPage } from './pages/operator-concert.js';
@@ -19,6 +20,7 @@ export const pages = {
 	'operator-check-in': checkInPage,
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
+	'operator-authenticator': authenticatorPage,
 	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,
 	'operator-reservation': operatorReservationPage,
