@@ -39,6 +39,5 @@ public sealed record SecurityEventQuery
     [FromQuery(Name = "kind")]
     public SecurityEventKind? Kind { get; init; }
 
-    internal SecurityEventFilter ToFilter() =>
-        new(Email is null ? null : TypedText.Normalize(Email), UserId, Kind);
+    internal SecurityEventFilter ToFilter() => new(Email is null ? null : TypedText.Normalize(Email), UserId, Kind);
 }

@@ -44,6 +44,7 @@ internal static class Examples
     private static readonly string Ticket = new TicketId(ReservationId, SeatId: 7).ToString();
     private static readonly Guid PaymentId = Guid.Parse("0193a5c5-4e8f-7b32-a1c9-3b7de8f21404");
     private static readonly Guid EntryId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2505");
+    private static readonly Guid SessionId = Guid.Parse("0193a5c6-0b1c-7e10-8f3d-2a6c9e5d1b06");
     private static readonly DateTimeOffset Now = At("2026-12-01T11:00:00Z");
     private static readonly DateTimeOffset StartsAt = At("2027-01-15T11:00:00Z");
     private static readonly DateOnly Date = new(2027, 1, 15);
@@ -471,6 +472,29 @@ internal static class Examples
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
                 [new AuditResult(EntryId, Now, UserId, "박도훈", "queue_policy.change", "concert/1", null, null)],
+                null
+            ),
+            new Page<SessionResult>(
+                [new SessionResult(SessionId, Now, Now.AddHours(1), "198.51.100.7", "Mozilla/5.0 …", Current: true)],
+                null
+            ),
+            new Page<SecurityEventResult>(
+                [
+                    new SecurityEventResult(
+                        EntryId,
+                        Now,
+                        SecurityEventKind.SignInRefused,
+                        UserId,
+                        "minji@example.com",
+                        "김민지",
+                        null,
+                        null,
+                        "198.51.100.7",
+                        "Mozilla/5.0 …",
+                        Times: 3,
+                        null
+                    ),
+                ],
                 null
             ),
             new BalanceResult(100_000, Wallet.Currency),

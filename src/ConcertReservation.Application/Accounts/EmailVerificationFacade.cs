@@ -29,7 +29,15 @@ public sealed class EmailVerificationFacade(
                 var account = await accounts.FindForUpdateAsync(userId, token);
                 if (account is null or { IsEmailVerified: true })
                     return false;
-                if (!await accounts.TryCountMailAsync(AccountMail.EmailVerification, userId, now - OneMailIn, now, token))
+                if (
+                    !await accounts.TryCountMailAsync(
+                        AccountMail.EmailVerification,
+                        userId,
+                        now - OneMailIn,
+                        now,
+                        token
+                    )
+                )
                     return false;
                 mails.Queue(AccountMail.EmailVerification, userId, now);
                 trail.Record(SecurityEventKind.VerificationRequested, userId);

@@ -165,7 +165,6 @@ public sealed class PasswordFacade(
         trail.Refuse(SecurityEventKind.PasswordResetRefused, userId: userId);
         return new DomainException(ErrorCode.ResetTokenInvalid, "This link was used before, or it is too old.");
     }
-
 }
 
 public sealed record ChangePassword(string CurrentPassword, string NewPassword);

@@ -223,12 +223,5 @@ public sealed record SessionResult(
 )
 {
     internal static SessionResult Of(SessionView view, Guid? currentId) =>
-        new(
-            view.SessionId,
-            view.CreatedAt,
-            view.LastUsedAt,
-            view.Address,
-            view.UserAgent,
-            view.SessionId == currentId
-        );
+        new(view.SessionId, view.CreatedAt, view.LastUsedAt, view.Address, view.UserAgent, view.SessionId == currentId);
 }

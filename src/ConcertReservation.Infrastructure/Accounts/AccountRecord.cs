@@ -37,6 +37,14 @@ internal sealed class AccountRecord : IdentityUser<Guid>
     /// <summary>For the hasher, which has a parameter for a record and does not use it.</summary>
     public static AccountRecord Nobody { get; } = new() { Name = "", Role = Role.Customer };
 
-    public Account ToAccount() => 
-        Account.Existing(Id, Email!, Name, Role, PerformanceIds, Language, isEmailVerified: EmailVerifiedAt is not null);
+    public Account ToAccount() =>
+        Account.Existing(
+            Id,
+            Email!,
+            Name,
+            Role,
+            PerformanceIds,
+            Language,
+            isEmailVerified: EmailVerifiedAt is not null
+        );
 }

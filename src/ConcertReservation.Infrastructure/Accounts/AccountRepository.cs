@@ -170,7 +170,9 @@ internal sealed class AccountRepository(
         var forms = Password.FormsOf(password);
         while (true)
         {
-            var record = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
+            var record = await db
+                .Accounts.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
             var hash = record?.PasswordHash;
             // Every form is checked, also after the right one, so that the response time does not differ.
             var outcomes = forms.Select(form => hashes.Verify(hash, form)).ToList();

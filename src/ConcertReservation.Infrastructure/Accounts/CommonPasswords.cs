@@ -54,6 +54,4 @@ internal sealed class CommonPasswords : ICommonPasswords
         while (reader.ReadLine() is { } line)
             yield return line.Trim();
     }
-
-
 }

@@ -38,13 +38,7 @@ internal sealed class PasswordHashes
         if (hash is null)
             return PasswordVerificationResult.Failed;
         if (_iterations - IterationsOf(hash) is > 0 and var missing)
-            _ = Rfc2898DeriveBytes.Pbkdf2(
-                password,
-                new byte[SaltBytes],
-                missing,
-                HashAlgorithmName.SHA512,
-                KeyBytes
-            );
+            _ = Rfc2898DeriveBytes.Pbkdf2(password, new byte[SaltBytes], missing, HashAlgorithmName.SHA512, KeyBytes);
         return outcome;
     }
 

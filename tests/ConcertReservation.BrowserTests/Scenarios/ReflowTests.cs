@@ -28,6 +28,7 @@ public sealed class ReflowTests(TestSite site) : BrowserTest(site)
             "reservation-paid",
             "ticket",
             "wallet",
+            "account",
             "operator",
             "operator-concert",
             "operator-check-in"

@@ -73,7 +73,7 @@ public sealed class StaffTests(TestSite site) : BrowserTest(site)
 
         await user.ShouldSeeHeadingAsync("Check-in");
         var links = user.Page.Locator("#navigation a");
-        await Expect(links).ToHaveTextAsync(["Concerts", "Operations"]);
+        await Expect(links).ToHaveTextAsync(["Concerts", "My account", "Operations"]);
         foreach (var path in new[] { "/desk", "/desk/audit", "/desk/staff", "/desk/new" })
         {
             await user.OpenAsync(path);

@@ -393,6 +393,41 @@ internal static class Operations
             new("text", Text)
         ),
         new("audit", "GET", "/admin/audit", null),
+        new("security-events", "GET", "/admin/security-events", null),
+        new("sessions", "GET", "/auth/sessions", null),
+        new("end-session", "DELETE", "/auth/sessions/{sessionId}", null),
+        new("end-other-sessions", "DELETE", "/auth/sessions", null),
+        new(
+            "change-password",
+            "POST",
+            "/users/me/password",
+            """{ "currentPassword": "correct horse", "newPassword": "purple staple window" }""",
+            new("currentPassword", Text),
+            new("newPassword", Text)
+        ),
+        new(
+            "request-reset",
+            "POST",
+            "/auth/password-resets",
+            """{ "email": "nobody@test.example" }""",
+            new Field("email", Text)
+        ),
+        new(
+            "confirm-reset",
+            "POST",
+            "/auth/password-resets/confirm",
+            """{ "token": "x", "newPassword": "purple staple window" }""",
+            new("token", Text),
+            new("newPassword", Text)
+        ),
+        new("request-verification", "POST", "/auth/email-verifications", null),
+        new(
+            "confirm-verification",
+            "POST",
+            "/auth/email-verifications/confirm",
+            """{ "token": "x" }""",
+            new Field("token", Text)
+        ),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),
         new(

@@ -55,6 +55,21 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             SELECT id, 'confirmation', concert_id, queued_at, due_at FROM mails
             """
     )]
+    [InlineData("ck_mails_concert", "UPDATE mails SET concert_id = 0")]
+    [InlineData(
+        "ck_account_tokens_hash",
+        """
+            INSERT INTO account_tokens (hash, kind, user_id, email, created_at, expires_at)
+            SELECT 'token'::bytea, 'password_reset', user_id, 'x', now(), now() + interval '1 hour' FROM wallets LIMIT 1
+            """
+    )]
+    [InlineData(
+        "ck_security_events_email",
+        """
+            INSERT INTO security_events (id, at, kind, user_id, email, address, user_agent)
+            SELECT gen_random_uuid(), now(), 'signed_in', user_id, 'x', '', '' FROM wallets LIMIT 1
+            """
+    )]
     [InlineData(
         "ux_queue_tokens_live",
         """
@@ -273,6 +288,22 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
 
         refusal.SqlState.Should().Be(PostgresErrorCodes.RaiseException);
         refusal.MessageText.Should().Be("The performance is cancelled.");
+    }
+
+    [Fact]
+    public async Task Write_ReservationOfARemovedConcert_IsRefused()
+    {
+        const string Issue = """
+            INSERT INTO reservations (id, concert_id, performance_id, holder_name, status, total_price, held_at,
+                expires_at, paid_at)
+            SELECT gen_random_uuid(), concert_id, id, 'Guest', 'paid', 0, now(), now(), now() FROM performances LIMIT 1
+            """;
+        await service.Sql.ExecuteAsync($"BEGIN; {Issue}; ROLLBACK");
+
+        var refusal = await RefusalAsync($"UPDATE concerts SET removed_at = now(); {Issue}");
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.RaiseException);
+        refusal.MessageText.Should().Be("The concert is removed.");
     }
 
     [Theory]

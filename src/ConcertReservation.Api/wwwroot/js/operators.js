@@ -10,6 +10,7 @@ import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
+import { securityPage } from './pages/operator-security.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
 import { staffPage } from './pages/operator-staff.js';
 
@@ -20,6 +21,7 @@ export const pages = {
 	'operator-check-in': checkInPage,
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
+	'operator-security': securityPage,
 	'operator-authenticator': authenticatorPage,
 	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,

@@ -1,23 +1,26 @@
 import { call, get } from '../net/api.js';
+import { isStaff } from '../state/roles.js';
 import * as session from '../state/session.js';
 import { confirm } from '../ui/confirm.js';
-import { download } from '../ui/download.js';
 import { replaceChildren } from '../ui/dom.js';
+import { download } from '../ui/download.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { handleSubmit, whileBusy } from '../ui/forms.js';
 import { render } from '../ui/templates.js';
 
-/**
- * The download of everything that is kept about the caller, and the erasure of the account: a section of a page.
- * @param {{ navigate: (path: string) => Promise<void> }} context
- */
-export async function privacySection({ navigate }) {
-	const { balance } = await get('/balance');
-	const section = render('account-privacy', { balance, hasBalance: balance > 0, save });
-	const form = section.querySelector('form');
-	handleSubmit(form, async ({ password, forfeit }) => {
-		const key = forfeit ? 'erasure.forfeit' : 'erasure';
-		if (!(await confirm(key, { balance }))) return;
+const BUYERS = ['customer', 'operator'];
+
+/** The staff set their authenticator up on a page of theirs. */
+export const authenticatorLink = ({ role }) => isStaff(role) && render('account-authenticator');
+
+/** The download of everything that is kept about the caller, and the erasure of the account. */
+export async function privacySection({ role }, { navigate }) {
+	const { balance } = BUYERS.includes(role) ? await get('/balance') : { balance: 0 };
+	const section = render('account-privacy', { hasBalance: balance > 0, balance, save });
+	const slot = section.querySelector('.export-error');
+	handleSubmit(section.querySelector('form'), async ({ password, forfeit }) => {
+		const question = forfeit ? 'account.forfeit' : 'account.erase';
+		if (!(await confirm(question, { balance }))) return;
 		await call('DELETE', `/users/me${forfeit ? '?forfeit=true' : ''}`, { body: { password } });
 		session.clear();
 		await navigate('/');
@@ -25,12 +28,11 @@ export async function privacySection({ navigate }) {
 	return section;
 
 	async function save({ currentTarget }) {
-		const slot = section.querySelector('.export-error');
 		replaceChildren(slot);
 		try {
 			await whileBusy(currentTarget, () => download('/users/me/export', 'account.json'));
 		} catch (error) {
-			replaceChildren(slot, errorNotice(error, { retry: () => currentTarget.click() }));
+			replaceChildren(slot, errorNotice(error));
 		}
 	}
 }

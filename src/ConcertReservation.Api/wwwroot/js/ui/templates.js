@@ -7,7 +7,7 @@ const templates = new Map();
 
 /**
  * Loads the templates of a group of pages.
- * @param {'views.html' | 'operators.html'} file
+ * @param {'views.html' | 'account.html' | 'operators.html'} file
  */
 export async function loadTemplates(file) {
 	const response = await fetch(assetUrl(file));

@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ConcertReservation.Infrastructure.Database.Migrations
 {
     [DbContext(typeof(ConcertReservationDb))]
-    [Migration("20261128135549_AuthenticatorsAndErasure")]
-    partial class AuthenticatorsAndErasure
+    [Migration("20261128133733_HolderWords")]
+    partial class HolderWords
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1107,7 +1107,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
-                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'forfeit' AND amount < 0 AND balance_after = 0 AND payment_id IS NULL\n    AND reservation_id IS NULL)");
+                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)");
 
                             t.HasCheckConstraint("ck_ledger_entries_charge_limit", "cause <> 'charge' OR balance_after <= 1000000000");
                         });
@@ -1122,10 +1122,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.Property<long>("Balance")
                         .HasColumnType("bigint")
                         .HasColumnName("balance");
-
-                    b.Property<long?>("ClosedAfter")
-                        .HasColumnType("bigint")
-                        .HasColumnName("closed_after");
 
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint")
@@ -1160,10 +1156,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
-
-                    b.Property<DateTimeOffset?>("EmailVerifiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("email_verified_at");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1210,10 +1202,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
-                    b.Property<DateTimeOffset?>("ResetMailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("reset_mailed_at");
-
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1228,10 +1216,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name");
-
-                    b.Property<DateTimeOffset?>("VerificationMailedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("verification_mailed_at");
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");
