@@ -10,8 +10,8 @@ import { editPerformancePage } from './pages/operator-edit-performance.js';
 import { findPage } from './pages/operator-find.js';
 import { housePage } from './pages/operator-house.js';
 import { newConcertPage } from './pages/operator-new-concert.js';
-import { securityPage } from './pages/operator-security.js';
 import { operatorReservationPage } from './pages/operator-reservation.js';
+import { securityPage } from './pages/operator-security.js';
 import { staffPage } from './pages/operator-staff.js';
 
 /** The pages of operators, by their names in routes.json. A browser loads them when it shows the first one. */
