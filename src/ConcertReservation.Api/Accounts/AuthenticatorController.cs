@@ -31,12 +31,7 @@ public sealed class AuthenticatorController(AuthenticatorFacade authenticators) 
 
     /// <summary>Turn the authenticator on. The answer has ten recovery codes, which are shown only this once.</summary>
     [HttpPost("confirm")]
-    [Refuses(
-        ErrorCode.InvalidCredentials,
-        ErrorCode.AuthenticatorInUse,
-        ErrorCode.NotFound,
-        ErrorCode.RateLimited
-    )]
+    [Refuses(ErrorCode.InvalidCredentials, ErrorCode.AuthenticatorInUse, ErrorCode.NotFound, ErrorCode.RateLimited)]
     public async Task<RecoveryCodesResult> ConfirmAuthenticator(
         AuthenticatorCodeRequest request,
         CancellationToken ct

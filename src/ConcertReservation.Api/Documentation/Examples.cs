@@ -53,12 +53,25 @@ internal static class Examples
 
     private static readonly AccountExportDocument ExportedAccount = new(
         Now,
-        new JsonObject { ["userId"] = UserId.ToString(), ["email"] = "minji@example.com", ["name"] = "김민지" },
+        new JsonObject
+        {
+            ["userId"] = UserId.ToString(),
+            ["email"] = "minji@example.com",
+            ["name"] = "김민지",
+        },
         Authenticator: null,
         Sessions: [],
         SessionRefreshes: [],
         new JsonObject { ["balance"] = 50_000, ["currency"] = Wallet.Currency },
-        Entries: [new JsonObject { ["entryId"] = EntryId.ToString(), ["amount"] = 50_000, ["cause"] = "charge" }],
+        Entries:
+        [
+            new JsonObject
+            {
+                ["entryId"] = EntryId.ToString(),
+                ["amount"] = 50_000,
+                ["cause"] = "charge",
+            },
+        ],
         Payments: [],
         Refunds: [],
         RefundedSeats: [],

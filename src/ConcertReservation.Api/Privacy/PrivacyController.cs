@@ -41,12 +41,7 @@ public sealed class PrivacyController(AccountExportFacade export, ErasureFacade 
     /// <param name="ct">Cancels.</param>
     [HttpDelete]
     [ProducesResponseType(StatusCodes.Status204NoContent)]
-    [Refuses(
-        ErrorCode.InvalidCredentials,
-        ErrorCode.AccountInUse,
-        ErrorCode.LastOperator,
-        ErrorCode.RateLimited
-    )]
+    [Refuses(ErrorCode.InvalidCredentials, ErrorCode.AccountInUse, ErrorCode.LastOperator, ErrorCode.RateLimited)]
     public async Task<IActionResult> EraseAccount(
         EraseAccountRequest request,
         [FromQuery] bool forfeit,

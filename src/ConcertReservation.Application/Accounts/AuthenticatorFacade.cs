@@ -89,10 +89,9 @@ public sealed class AuthenticatorFacade(
             return await unitOfWork.ExecuteAsync(
                 async token =>
                 {
-                    var locked =
-                        await accounts.FindForShareAsync(userId, token) is not null
-                            ? await authenticators.FindForUpdateAsync(userId, token)
-                            : null;
+                    var locked = await accounts.FindForShareAsync(userId, token) is not null
+                        ? await authenticators.FindForUpdateAsync(userId, token)
+                        : null;
                     return await useCase(locked ?? throw Authenticator.NotFound(), time.GetUtcNow(), token);
                 },
                 ct

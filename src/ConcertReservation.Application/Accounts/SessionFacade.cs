@@ -28,12 +28,7 @@ public sealed class SessionFacade(
     /// <c>second_factor_required</c> when the account needs a code. The code is used up in the transaction that adds the
     /// session: no session without it, and no lost code without a session.
     /// </summary>
-    public Task<SignedIn> StartAsync(
-        CheckedPassword password,
-        string? code,
-        ClientOrigin origin,
-        CancellationToken ct
-    )
+    public Task<SignedIn> StartAsync(CheckedPassword password, string? code, ClientOrigin origin, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var session = Session.Start(password.Account.Id, now);

@@ -28,24 +28,12 @@ public sealed class ErasureFacade(
     /// <param name="forfeit">The caller gives the balance up.</param>
     /// <param name="origin">Where the request comes from.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task EraseAsync(
-        Guid userId,
-        string password,
-        bool forfeit,
-        ClientOrigin origin,
-        CancellationToken ct
-    )
+    public async Task EraseAsync(Guid userId, string password, bool forfeit, ClientOrigin origin, CancellationToken ct)
     {
         var account =
             await accounts.FindAsync(userId, ct)
             ?? throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.");
-        var right = await check.CheckAsync(
-            account.Email,
-            password,
-            origin,
-            SecurityEventKind.ErasureRefused,
-            ct
-        );
+        var right = await check.CheckAsync(account.Email, password, origin, SecurityEventKind.ErasureRefused, ct);
         var now = time.GetUtcNow();
         await unitOfWork.ExecuteAsync(
             async token =>

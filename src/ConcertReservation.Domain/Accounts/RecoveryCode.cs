@@ -20,7 +20,10 @@ public static class RecoveryCode
 
     /// <summary>Six groups of four letters and digits, such as <c>k7q2-94mx-…</c>.</summary>
     public static string New() =>
-        string.Join('-', RandomNumberGenerator.GetString(Symbols, Length).Chunk(LengthOfGroup).Select(g => new string(g)));
+        string.Join(
+            '-',
+            RandomNumberGenerator.GetString(Symbols, Length).Chunk(LengthOfGroup).Select(g => new string(g))
+        );
 
     /// <summary>
     /// What is kept of a code as a person typed it, with or without hyphens and spaces, in upper or lower case. Null for a

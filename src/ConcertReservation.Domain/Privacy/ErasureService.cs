@@ -69,8 +69,7 @@ public sealed class ErasureService(
             );
     }
 
-    private static DomainException NoLongerExists() =>
-        new(ErrorCode.Unauthenticated, "This account no longer exists.");
+    private static DomainException NoLongerExists() => new(ErrorCode.Unauthenticated, "This account no longer exists.");
 }
 
 /// <param name="Sessions">The sessions that ended.</param>

@@ -7,7 +7,5 @@ namespace ConcertReservation.Infrastructure.Privacy;
 internal static class PrivacyServices
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) =>
-        services
-            .AddScoped<IErasureRepository, ErasureRepository>()
-            .AddSingleton<IAccountExport, AccountExportWriter>();
+        services.AddScoped<IErasureRepository, ErasureRepository>().AddSingleton<IAccountExport, AccountExportWriter>();
 }

@@ -144,7 +144,9 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
             var code = colleague.Code();
 
             var answers = await Race.RunAsync(
-                Enumerable.Range(0, 4).Select<int, Func<Task<Answer>>>(i => () => colleague.SignInAsync(code, instance: i))
+                Enumerable
+                    .Range(0, 4)
+                    .Select<int, Func<Task<Answer>>>(i => () => colleague.SignInAsync(code, instance: i))
             );
 
             answers.Tally().Should().Be("1 x 200, 3 x 401 invalid_credentials");
@@ -253,10 +255,12 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
         (await colleague.RemoveAsync(colleague.RecoveryCodes[0])).ShouldBe(HttpStatusCode.NoContent);
 
         (await colleague.SignInAsync(colleague.RecoveryCodes[1])).ShouldBe(HttpStatusCode.OK);
-        (await service.Sql.ScalarAsync<long>(
-            "SELECT count(*) FROM recovery_codes WHERE user_id = $1",
-            colleague.UserId
-        ))
+        (
+            await service.Sql.ScalarAsync<long>(
+                "SELECT count(*) FROM recovery_codes WHERE user_id = $1",
+                colleague.UserId
+            )
+        )
             .Should()
             .Be(0);
     }
@@ -272,10 +276,12 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
         (await operators.DeleteAsync(path)).ShouldBe(HttpStatusCode.NoContent);
 
         (await colleague.SignInAsync(code: null)).ShouldBe(HttpStatusCode.OK);
-        (await service.Sql.ScalarAsync<long>(
-            "SELECT count(*) FROM audit_entries WHERE action = 'staff.authenticator.remove' AND target = $1",
-            $"staff/{colleague.UserId}"
-        ))
+        (
+            await service.Sql.ScalarAsync<long>(
+                "SELECT count(*) FROM audit_entries WHERE action = 'staff.authenticator.remove' AND target = $1",
+                $"staff/{colleague.UserId}"
+            )
+        )
             .Should()
             .Be(1);
         (await operators.DeleteAsync($"/admin/staff/{Guid.CreateVersion7()}/authenticator")).ShouldBeProblem(

@@ -146,10 +146,12 @@ public sealed class ErasureTests(TwoInstances service) : IClassFixture<TwoInstan
         (await person.Client.EraseAsync()).ShouldBe(HttpStatusCode.NoContent);
 
         (await other.Client.SeatStatusAsync(first, first.SeatIds[0])).Should().Be("available");
-        (await service.Sql.ColumnAsync<string>(
-            "SELECT status FROM queue_tokens WHERE user_id = $1 UNION ALL SELECT status FROM reservations WHERE user_id = $1",
-            person.UserId
-        ))
+        (
+            await service.Sql.ColumnAsync<string>(
+                "SELECT status FROM queue_tokens WHERE user_id = $1 UNION ALL SELECT status FROM reservations WHERE user_id = $1",
+                person.UserId
+            )
+        )
             .Should()
             .Equal("left", "left", "cancelled");
         await ShouldHoldAsync();
@@ -191,13 +193,17 @@ public sealed class ErasureTests(TwoInstances service) : IClassFixture<TwoInstan
 
         (await colleague.Client.EraseAsync(password: Colleague.Password)).ShouldBe(HttpStatusCode.NoContent);
 
-        (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM authenticators WHERE user_id = $1", colleague.UserId))
+        (
+            await service.Sql.ScalarAsync<long>(
+                "SELECT count(*) FROM authenticators WHERE user_id = $1",
+                colleague.UserId
+            )
+        )
             .Should()
             .Be(0);
-        (await (await service.Crowd.OperatorAsync()).Client.GetAsync($"/admin/staff/{colleague.UserId}")).ShouldBeProblem(
-            HttpStatusCode.NotFound,
-            "staff_not_found"
-        );
+        (
+            await (await service.Crowd.OperatorAsync()).Client.GetAsync($"/admin/staff/{colleague.UserId}")
+        ).ShouldBeProblem(HttpStatusCode.NotFound, "staff_not_found");
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ConcertReservation.Infrastructure.Privacy;
 using ConcertReservation.IntegrationTests.Accounts;
 using ConcertReservation.IntegrationTests.Refunds;
-using ConcertReservation.Infrastructure.Privacy;
 
 namespace ConcertReservation.IntegrationTests.Privacy;
 
@@ -45,7 +45,11 @@ public sealed class ExportTests(TwoInstances service) : IClassFixture<TwoInstanc
         export.Items("refundedSeats").Should().ContainSingle();
         export.Items("seats").Should().HaveCount(2);
         export.Items("queueTokens").Should().HaveCount(2);
-        export.Items("mails").Select(mail => mail["kind"]!.GetValue<string>()).Should().Contain(["confirmation", "refund"]);
+        export
+            .Items("mails")
+            .Select(mail => mail["kind"]!.GetValue<string>())
+            .Should()
+            .Contain(["confirmation", "refund"]);
     }
 
     [Fact]
@@ -60,7 +64,11 @@ public sealed class ExportTests(TwoInstances service) : IClassFixture<TwoInstanc
 
         export["authenticator"]!["recoveryCodesLeft"]!.GetValue<long>().Should().Be(10);
         export.Items("sessions").Should().ContainSingle().Which["address"]!.GetValue<string>().Should().NotBeEmpty();
-        export.Items("operatorActions").Select(a => a["action"]!.GetValue<string>()).Should().Contain("concert.announce");
+        export
+            .Items("operatorActions")
+            .Select(a => a["action"]!.GetValue<string>())
+            .Should()
+            .Contain("concert.announce");
         foreach (var secret in new[] { "secret", "hash", "password" })
             Names(export.Json).Should().NotContain(name => name.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }

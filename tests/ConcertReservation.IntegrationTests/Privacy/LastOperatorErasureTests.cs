@@ -9,7 +9,10 @@ public sealed class LastOperatorErasureTests(TwoInstances service) : IClassFixtu
     [Fact]
     public async Task Erase_TwoOperatorsAtOnce_OneStays()
     {
-        var (one, other) = (await Colleague.HireAsync(service, "operator"), await Colleague.HireAsync(service, "operator"));
+        var (one, other) = (
+            await Colleague.HireAsync(service, "operator"),
+            await Colleague.HireAsync(service, "operator")
+        );
         await service.Sql.ExecuteAsync(
             """
             UPDATE accounts SET removed_at = now()

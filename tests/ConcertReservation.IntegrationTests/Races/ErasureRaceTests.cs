@@ -22,9 +22,11 @@ public sealed class ErasureRaceTests(TwoInstances service) : IClassFixture<TwoIn
             var charges = await ChargeWhileAsync(erasing, person.At(1));
 
             (await erasing).ShouldBe(HttpStatusCode.NoContent);
-            charges.Where(answer => !answer.Succeeded()).Select(answer => answer.Word()).Should().OnlyContain(word =>
-                word == "401 unauthenticated"
-            );
+            charges
+                .Where(answer => !answer.Succeeded())
+                .Select(answer => answer.Word())
+                .Should()
+                .OnlyContain(word => word == "401 unauthenticated");
             (await BalanceOfAsync(person)).Should().Be(0);
         }
         await ShouldHoldAsync();
@@ -69,10 +71,12 @@ public sealed class ErasureRaceTests(TwoInstances service) : IClassFixture<TwoIn
             await there.HoldAsync(concert, concert.SeatIds[0]);
 
             (await erasing).ShouldBe(HttpStatusCode.NoContent);
-            (await service.Sql.ScalarAsync<long>(
-                "SELECT count(*) FROM reservations WHERE user_id = $1 AND status = 'held'",
-                person.UserId
-            ))
+            (
+                await service.Sql.ScalarAsync<long>(
+                    "SELECT count(*) FROM reservations WHERE user_id = $1 AND status = 'held'",
+                    person.UserId
+                )
+            )
                 .Should()
                 .Be(0);
         }
@@ -88,17 +92,16 @@ public sealed class ErasureRaceTests(TwoInstances service) : IClassFixture<TwoIn
             var person = await account.SignInAsync();
 
             var erasing = person.Client.EraseAsync();
-            var signingIn = Enumerable
-                .Range(0, 4)
-                .Select(_ => account.TrySignInAsync(Account.Password))
-                .ToList();
+            var signingIn = Enumerable.Range(0, 4).Select(_ => account.TrySignInAsync(Account.Password)).ToList();
 
             (await erasing).ShouldBe(HttpStatusCode.NoContent);
             await Task.WhenAll(signingIn);
-            (await service.Sql.ScalarAsync<long>(
-                "SELECT count(*) FROM sessions WHERE user_id = $1 AND ended_at IS NULL",
-                person.UserId
-            ))
+            (
+                await service.Sql.ScalarAsync<long>(
+                    "SELECT count(*) FROM sessions WHERE user_id = $1 AND ended_at IS NULL",
+                    person.UserId
+                )
+            )
                 .Should()
                 .Be(0);
         }
@@ -125,8 +128,7 @@ public sealed class ErasureRaceTests(TwoInstances service) : IClassFixture<TwoIn
     private static async Task<IReadOnlyList<Answer>> ChargeWhileAsync(Task erasing, ApiClient client)
     {
         var answers = new List<Answer>();
-        do
-            answers.Add(await client.PostAsync("/balance/charges", new { amount = 100 }));
+        do answers.Add(await client.PostAsync("/balance/charges", new { amount = 100 }));
         while (!erasing.IsCompleted);
         return answers;
     }

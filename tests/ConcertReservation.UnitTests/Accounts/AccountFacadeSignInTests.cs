@@ -36,7 +36,13 @@ public sealed class AccountFacadeSignInTests
         _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(right);
         _accounts.Setup(a => a.FindForShareAsync(right, default)).ReturnsAsync(kim);
 
-        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", code: null, SessionWorld.Origin, default);
+        var result = await _facade.SignInAsync(
+            "KIM@example.com",
+            "correct horse",
+            code: null,
+            SessionWorld.Origin,
+            default
+        );
 
         result
             .Account.Should()

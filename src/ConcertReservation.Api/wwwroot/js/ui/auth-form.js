@@ -42,7 +42,7 @@ async function signIn({ email, password, code }, form) {
 	} catch (error) {
 		if (error.code !== 'second_factor_required' || code) throw error;
 		form.querySelector('.actions').before(render('sign-in-code'));
-		form.querySelector('[name=code]').focus();
+		/** @type {HTMLInputElement} */ (form.querySelector('input[name=code]')).focus();
 		return null;
 	}
 }
