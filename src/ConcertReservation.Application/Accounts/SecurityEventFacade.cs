@@ -68,7 +68,7 @@ public sealed class SecurityEventFacade(
         return deleted == SweepBatch || expired == SweepBatch;
     }
 
-    private Task RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
+    private Task<bool> RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
         unitOfWork.ExecuteAsync(
             async token =>
             {
