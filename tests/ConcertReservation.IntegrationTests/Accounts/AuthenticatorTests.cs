@@ -355,4 +355,36 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
 
         (await victim.SignInAsync(thief.Code())).ShouldBeProblem(HttpStatusCode.Unauthorized, "invalid_credentials");
     }
+
+    [Fact]
+    public async Task AnyChange_OfTheSecondFactor_IsASecurityEvent()
+    {
+        var colleague = await Colleague.WithAuthenticatorAsync(service);
+
+        // The refusals that are kept are limited by the minute.
+        service.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        await colleague.SignInAsync(colleague.WrongCode());
+        await colleague.SignInAsync(colleague.RecoveryCodes[0]);
+        await colleague.RemoveAsync(colleague.Code());
+
+        foreach (
+            var kind in new[]
+            {
+                "authenticator_added",
+                "second_factor_refused",
+                "recovery_code_used",
+                "authenticator_removed",
+            }
+        )
+            await Eventually.Is(
+                async () =>
+                    await service.Sql.ScalarAsync<long>(
+                        "SELECT count(*) FROM security_events WHERE kind = $1 AND user_id = $2",
+                        kind,
+                        colleague.UserId
+                    ) == 1,
+                $"{kind} has to be recorded once"
+            );
+    }
 }

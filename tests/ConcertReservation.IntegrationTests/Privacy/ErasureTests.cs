@@ -1,8 +1,10 @@
 using System.Net;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.IntegrationTests.Accounts;
 using ConcertReservation.IntegrationTests.Finding;
 using ConcertReservation.IntegrationTests.Refunds;
 using ConcertReservation.IntegrationTests.Security;
+using Microsoft.Extensions.DependencyInjection;
 using Invariants = ConcertReservation.IntegrationTests.Races.Invariants;
 
 namespace ConcertReservation.IntegrationTests.Privacy;
@@ -207,19 +209,60 @@ public sealed class ErasureTests(TwoInstances service) : IClassFixture<TwoInstan
     }
 
     [Fact]
-    public async Task Mail_QueuedForAnErasedAccount_IsDropped()
+    public async Task ExportRefusalAndErasure_AreSecurityEvents()
     {
-        var concert = await service.Crowd.ConcertAsync(seats: 1, price: 0);
-        var person = await (await service.CustomerWithPasswordAsync()).InLineAsync(concert);
-        await person.RefundAsync(await person.BoughtAsync(concert, concert.SeatIds[0]));
+        var person = await service.CustomerWithPasswordAsync();
+
+        (await person.Client.GetAsync("/users/me/export")).ShouldBe(HttpStatusCode.OK);
+        await person.Client.EraseAsync(password: "not the password");
+        (await person.Client.EraseAsync()).ShouldBe(HttpStatusCode.NoContent);
+
+        foreach (var kind in new[] { "exported", "erased", "erasure_refused" })
+            await Eventually.Is(
+                async () =>
+                    await service.Sql.ScalarAsync<long>(
+                        "SELECT count(*) FROM security_events WHERE kind = $1 AND (user_id = $2 OR email = $3)",
+                        kind,
+                        person.UserId,
+                        person.Email
+                    ) == 1,
+                $"{kind} has to be recorded once"
+            );
+    }
+
+    // A mail without a recipient is dropped.
+    [Fact]
+    public async Task MailFacts_OfAnErasedAccount_HaveNoRecipient()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var person = await service.CustomerWithPasswordAsync();
+        (await RecipientAsync(person, concert))!.Address.Should().Be(person.Email);
 
         (await person.Client.EraseAsync()).ShouldBe(HttpStatusCode.NoContent);
 
-        var addresses = await service.Sql.ColumnAsync<string>(
-            "SELECT coalesce(string_agg(status, ','), '') FROM mails WHERE user_id = $1 AND status NOT IN ('queued', 'dropped')",
-            person.UserId
+        (await RecipientAsync(person, concert)).Should().BeNull();
+    }
+
+    private async Task<MailRecipient?> RecipientAsync(Person person, ConcertOnSale concert)
+    {
+        await using var scope = service.Hosts[0].Services.CreateAsyncScope();
+        var now = service.Clock.GetUtcNow();
+        var mail = new DueMail(
+            Guid.CreateVersion7(now),
+            Edition: 1,
+            MailKind.Message,
+            concert.ConcertId,
+            PerformanceId: null,
+            person.UserId,
+            ReservationId: null,
+            Content: null,
+            Attempts: 1,
+            QueuedAt: now
         );
-        addresses.Should().Equal("");
+        var facts = await scope
+            .ServiceProvider.GetRequiredService<IMailRepository>()
+            .ReadFactsAsync([mail], now, CancellationToken.None);
+        return facts[mail.Id].Recipient;
     }
 
     private Task<IReadOnlyList<string>> EntriesAsync(Person person) =>
