@@ -34,7 +34,7 @@ public sealed class PasswordCheck(
 
     /// <summary>Counts a wrong password, or a wrong code of an authenticator.</summary>
     /// <returns>The refusal.</returns>
-    public async Task<Exception> CountWrongAsync(
+    public async Task<DomainException> CountWrongAsync(
         string email,
         ClientOrigin origin,
         SecurityEventKind refused,

@@ -1,6 +1,5 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
-using ConcertReservation.Domain.Transactions;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
