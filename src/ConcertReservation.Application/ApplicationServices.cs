@@ -9,6 +9,7 @@ using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Planning;
+using ConcertReservation.Application.Privacy;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
@@ -18,6 +19,7 @@ using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Privacy;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -38,6 +40,7 @@ public static class ApplicationServices
             .AddDoors()
             .AddMoney()
             .AddMails()
+            .AddPrivacy()
             .AddOperations();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -45,6 +48,8 @@ public static class ApplicationServices
             .AddScoped<AccountFacade>()
             .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
+            .AddScoped<SecondFactorService>()
+            .AddScoped<AuthenticatorFacade>()
             .AddScoped<PasswordFacade>()
             .AddScoped<PasswordCheck>()
             .AddScoped<PasswordRules>()
@@ -89,6 +94,7 @@ public static class ApplicationServices
             .AddSingleton<JoinFacade>()
             .AddScoped<JoinBatchFacade>()
             .AddScoped<LeaveFacade>()
+            .AddSingleton<LeavePublisher>()
             .AddScoped<QueueGate>()
             .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
@@ -114,6 +120,7 @@ public static class ApplicationServices
     private static IServiceCollection AddReservations(this IServiceCollection services) =>
         services
             .AddScoped<SeatReleaseService>()
+            .AddScoped<LeaveService>()
             .AddScoped<HoldReleaseService>()
             .AddScoped<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
@@ -126,6 +133,9 @@ public static class ApplicationServices
             .AddScoped<SeatBlockFacade>()
             .AddScoped<IssueFacade>()
             .AddOnDemand<IReservationRepository>();
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) =>
+        services.AddScoped<AccountExportFacade>().AddScoped<ErasureService>().AddScoped<ErasureFacade>();
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
         services

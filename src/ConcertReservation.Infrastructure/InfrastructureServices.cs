@@ -18,6 +18,7 @@ using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Mails;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
+using ConcertReservation.Infrastructure.Privacy;
 using ConcertReservation.Infrastructure.Purchases;
 using ConcertReservation.Infrastructure.Queue;
 using ConcertReservation.Infrastructure.Reservations;
@@ -41,6 +42,7 @@ public static class InfrastructureServices
             .AddSigning()
             .AddAccounts()
             .AddMails()
+            .AddPrivacy()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatPlanRepository, SeatPlanRepository>()

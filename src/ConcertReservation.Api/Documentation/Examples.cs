@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
+using ConcertReservation.Api.Privacy;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
@@ -48,6 +51,42 @@ internal static class Examples
     private static readonly Venue Venue = new("한강홀 · Hangang Hall", "서울시 영등포구 여의동로 330");
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
+    private static readonly AccountExportDocument ExportedAccount = new(
+        Now,
+        new JsonObject
+        {
+            ["userId"] = UserId.ToString(),
+            ["email"] = "minji@example.com",
+            ["name"] = "김민지",
+        },
+        Authenticator: null,
+        Sessions: [],
+        SessionRefreshes: [],
+        new JsonObject { ["balance"] = 50_000, ["currency"] = Wallet.Currency },
+        Entries:
+        [
+            new JsonObject
+            {
+                ["entryId"] = EntryId.ToString(),
+                ["amount"] = 50_000,
+                ["cause"] = "charge",
+            },
+        ],
+        Payments: [],
+        Refunds: [],
+        RefundedSeats: [],
+        Reservations: [],
+        Seats: [],
+        CheckIns: [],
+        QueueTokens: [],
+        Mails: [],
+        AccountMails: [],
+        MailedLinks: [],
+        SecurityEvents: [],
+        Refusals: [],
+        StoredResponses: [],
+        OperatorActions: []
+    );
     private static readonly StaffResult Staff = new(UserId, "door@example.com", "박도훈", Role.Gate, [1]);
     private static readonly DoorConflict Conflict = new(
         Ticket,
@@ -217,6 +256,14 @@ internal static class Examples
         {
             new AccountResult(UserId, "minji@example.com", "김민지", Role.Customer),
             new OwnAccountResult(UserId, "minji@example.com", "김민지", Role.Customer, []),
+            new AuthenticatorResult(Enabled: true, Now, RecoveryCodesLeft: 10),
+            new AuthenticatorSecret(
+                "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                "otpauth://totp/Concert%20Reservation:door%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Concert%20Reservation",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\">…</svg>"
+            ),
+            new RecoveryCodesResult(["k7q2-94mx-2b8d-0vtz-w5ne-1c3h", "…"]),
+            ExportedAccount,
             Staff,
             new Page<StaffResult>([Staff], null),
             new AccessTokenResponse

@@ -37,4 +37,8 @@ public sealed class RateLimitOptions
     /// <summary>Joins per minute of one user. High enough for a customer who reloads the page.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerUser { get; init; } = 60;
+
+    /// <summary>Exports per minute of one user. Each reads everything that is kept about the user.</summary>
+    [Range(1, 1_000_000)]
+    public int ExportsPerUser { get; init; } = 5;
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Http;
@@ -11,6 +12,7 @@ internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
     public const string PasswordResets = "password-resets";
+    public const string Exports = "exports";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -23,6 +25,11 @@ internal static class RateLimits
                 );
             limiter.AddPolicy(SignUps, context => LimitAddress(context, o => o.SignUpsPerAddress));
             limiter.AddPolicy(PasswordResets, context => LimitAddress(context, o => o.PasswordResetsPerAddress));
+            // After the authentication; a caller without an account is refused by the authorization.
+            limiter.AddPolicy(
+                Exports,
+                context => Limit(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier), o => o.ExportsPerUser)
+            );
         });
 
     /// <summary>The refusal, with the limiter's estimate of when the next request is allowed.</summary>
@@ -44,11 +51,18 @@ internal static class RateLimits
             }
         );
 
-    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits)
+    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits) =>
+        Limit(context, ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits);
+
+    private static RateLimitPartition<string> Limit(
+        HttpContext context,
+        string? key,
+        Func<RateLimitOptions, int> permits
+    )
     {
         var options = context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
-        return options.Enabled
-            ? PerMinute(ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits(options))
+        return options.Enabled && key is not null
+            ? PerMinute(key, permits(options))
             : RateLimitPartition.GetNoLimiter("unlimited");
     }
 }

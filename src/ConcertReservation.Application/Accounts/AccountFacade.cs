@@ -10,6 +10,7 @@ public sealed class AccountFacade(
     IAccountRepository accounts,
     IWalletRepository wallets,
     ISessionRepository sessionRows,
+    IAuthenticatorRepository authenticators,
     SessionFacade sessions,
     PasswordCheck check,
     PasswordRules rules,
@@ -43,19 +44,34 @@ public sealed class AccountFacade(
     }
 
     /// <summary>
-    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
-    /// with <c>rate_limited</c>.
+    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address, a wrong
+    /// password and a wrong code; with <c>rate_limited</c>; and, only after the right password, with
+    /// <c>second_factor_required</c>.
     /// </summary>
-    public async Task<SignedIn> SignInAsync(string email, string password, ClientOrigin origin, CancellationToken ct)
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="code">Of the authenticator, or a recovery code; null when the client has sent none.</param>
+    /// <param name="origin">Where the request comes from.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SignedIn> SignInAsync(
+        string email,
+        string password,
+        string? code,
+        ClientOrigin origin,
+        CancellationToken ct
+    )
     {
-        var checkedPassword = await check.CheckAsync(
-            TypedText.Normalize(email),
-            password,
-            origin,
-            SecurityEventKind.SignInRefused,
-            ct
-        );
-        return await sessions.StartAsync(checkedPassword, origin, ct);
+        var keptEmail = TypedText.Normalize(email);
+        var right = await check.CheckAsync(keptEmail, password, origin, SecurityEventKind.SignInRefused, ct);
+        try
+        {
+            return await sessions.StartAsync(right, code, origin, ct);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.InvalidCredentials)
+        {
+            // A wrong code counts as a wrong password.
+            throw await check.CountWrongAsync(keptEmail, origin, SecurityEventKind.SecondFactorRefused, ct);
+        }
     }
 
     /// <summary>
@@ -123,6 +139,9 @@ public sealed class AccountFacade(
             {
                 await accounts.SetPasswordHashAsync(existing.Id, hash, token);
                 trail.Record(SecurityEventKind.PasswordChanged, existing.Id, "Operator__Password");
+                // The last way in for an operator who has lost the authenticator and the recovery codes.
+                if (await authenticators.RemoveAsync(existing.Id, token))
+                    trail.Record(SecurityEventKind.AuthenticatorRemoved, existing.Id, "Operator__Password");
                 if (!isOperator)
                 {
                     existing.Change(new StaffTerms(existing.Name, Role.Operator, []));

@@ -29,13 +29,28 @@ public sealed class PasswordCheck(
         if (await accounts.FindByCredentialsAsync(email, password, ct) is { } right)
             return right;
 
-        limiter.CountWrongPassword(email, origin, await IsKnownAsync(email, origin, ct));
-        trail.Refuse(refused, email, origin: origin);
-        throw Account.InvalidCredentials();
+        throw await CountWrongAsync(email, origin, refused, ct);
     }
 
-    // Before the password: the refusal of a wrong and of the right one must not differ.
-    private async Task EnsureMayTryAsync(string email, ClientOrigin origin, CancellationToken ct)
+    /// <summary>Counts a wrong password, or a wrong code of an authenticator.</summary>
+    /// <returns>The refusal.</returns>
+    public async Task<DomainException> CountWrongAsync(
+        string email,
+        ClientOrigin origin,
+        SecurityEventKind refused,
+        CancellationToken ct
+    )
+    {
+        limiter.CountWrongPassword(email, origin, await IsKnownAsync(email, origin, ct));
+        trail.Refuse(refused, email, origin: origin);
+        return Account.InvalidCredentials();
+    }
+
+    /// <summary>
+    /// Refuses with <c>rate_limited</c>. Before the password or the code: the refusal of a wrong and of the right one must
+    /// not differ.
+    /// </summary>
+    public async Task EnsureMayTryAsync(string email, ClientOrigin origin, CancellationToken ct)
     {
         try
         {

@@ -9,6 +9,7 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class SessionFacade(
     ISessionRepository sessions,
     IAccountRepository accounts,
+    SecondFactorService secondFactor,
     EndedSessions ended,
     SecurityTrail trail,
     IUnitOfWork unitOfWork,
@@ -23,9 +24,11 @@ public sealed class SessionFacade(
 
     /// <summary>
     /// Starts a session of an account whose password was right. Refuses with <c>invalid_credentials</c> when the password
-    /// was changed or the account was removed meanwhile.
+    /// was changed or the account was removed or erased meanwhile, and for a wrong code; with
+    /// <c>second_factor_required</c> when the account needs a code. The code is used up in the transaction that adds the
+    /// session: no session without it, and no lost code without a session.
     /// </summary>
-    public Task<SignedIn> StartAsync(CheckedPassword password, ClientOrigin origin, CancellationToken ct)
+    public Task<SignedIn> StartAsync(CheckedPassword password, string? code, ClientOrigin origin, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var session = Session.Start(password.Account.Id, now);
@@ -33,9 +36,11 @@ public sealed class SessionFacade(
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                // A change of the role or the password ends all sessions of the account. Without the lock, a session that
-                // starts meanwhile would keep the old role, or belong to a sign-in with the old password.
+                // A change of the role or the password and an erasure end all sessions of the account. Without the lock, a
+                // session that starts meanwhile would keep the old role, or outlive the password or the account.
                 var current = await accounts.FindForShareAsync(password, token) ?? throw Account.InvalidCredentials();
+                if (current.Role != Role.Customer)
+                    await EnsureSecondFactorAsync(current.Id, code, origin, now, token);
                 var hash = RefreshTokenPayload.HashOf(secret);
                 await sessions.TryAddAsync(session, hash, UseBy(origin, now), origin.Network, token);
                 trail.Record(SecurityEventKind.SignedIn, current.Id, origin: origin);
@@ -135,6 +140,18 @@ public sealed class SessionFacade(
             ended.Add(sessionId);
     }
 
+    private async Task EnsureSecondFactorAsync(
+        Guid userId,
+        string? code,
+        ClientOrigin origin,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        if (await secondFactor.EnsureAsync(userId, code, now, ct) == UsedCode.Recovery)
+            trail.Record(SecurityEventKind.RecoveryCodeUsed, userId, origin: origin);
+    }
+
     private async Task<(string? Secret, bool IsReused)> RotateAsync(
         RefreshTokenPayload payload,
         ClientOrigin origin,
@@ -163,14 +180,15 @@ public sealed class SessionFacade(
     }
 
     // The old token is not a token of the session, so that its next use ends the session.
-    private Task<bool> StartFromOldTokenAsync(
+    private async Task<bool> StartFromOldTokenAsync(
         RefreshTokenPayload payload,
         string secret,
         ClientOrigin origin,
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        sessions.TryAddAsync(
+        await accounts.FindForShareAsync(payload.UserId, ct) is not null
+        && await sessions.TryAddAsync(
             Session.Start(payload.SessionId, payload.UserId, now),
             RefreshTokenPayload.HashOf(secret),
             UseBy(origin, now),

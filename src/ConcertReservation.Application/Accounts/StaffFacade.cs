@@ -16,6 +16,7 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class StaffFacade(
     IAccountRepository accounts,
     ISessionRepository sessions,
+    IAuthenticatorRepository authenticators,
     IWalletRepository wallets,
     IConcertRepository concerts,
     ICurrentOperator current,
@@ -81,9 +82,30 @@ public sealed class StaffFacade(
                 if (account.Role == Role.Operator)
                     staff.EnsureOperatorBeside(account);
                 await accounts.RemoveStaffAsync(userId, time.GetUtcNow(), token);
+                await authenticators.RemoveAsync(userId, token);
                 audit.Record("staff.remove", Target(userId), StaffResult.Of(account), after: null);
                 trail.Record(SecurityEventKind.StaffRemoved, userId, RoleText(account.Role));
                 return await sessions.EndAllAsync(userId, token);
+            },
+            ct
+        );
+
+    /// <summary>
+    /// Switches the authenticator of a colleague off who has lost it; does nothing without one. Refuses with
+    /// <c>staff_not_found</c>.
+    /// </summary>
+    public Task RemoveAuthenticatorAsync(Guid userId, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                (await LockAsync(token)).Find(userId);
+                var removed = await authenticators.RemoveAsync(userId, token);
+                if (removed)
+                {
+                    audit.Record("staff.authenticator.remove", Target(userId), before: null, after: null);
+                    trail.Record(SecurityEventKind.AuthenticatorRemoved, userId);
+                }
+                return removed;
             },
             ct
         );

@@ -31,11 +31,17 @@ public interface IAccountRepository
 
     Task<Account?> FindAsync(Guid userId, CancellationToken ct);
 
+    /// <summary>
+    /// Locks the account against an erasure until the end of the transaction, and an account of the staff against a change
+    /// of its role. Null for an account that was removed or erased.
+    /// </summary>
+    Task<Account?> FindForShareAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>Locks the account. Null for an account that was removed or erased.</summary>
+    Task<Account?> FindForUpdateAsync(Guid userId, CancellationToken ct);
+
     /// <summary>Null for a customer, and for an account that was removed.</summary>
     Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct);
-
-    /// <summary>Null for an account that was removed.</summary>
-    Task<Account?> FindForUpdateAsync(Guid userId, CancellationToken ct);
 
     /// <summary>
     /// Locks the account against a change of its role or password until the end of the transaction. Null when it was

@@ -22,6 +22,9 @@ public enum ErrorCode
     InvalidCredentials,
     ResetTokenInvalid,
     VerificationTokenInvalid,
+    SecondFactorRequired,
+    AuthenticatorInUse,
+    AccountInUse,
     StaffNotFound,
     LastOperator,
 

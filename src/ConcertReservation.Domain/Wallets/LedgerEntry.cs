@@ -12,7 +12,7 @@ public sealed class LedgerEntry
     public long Sequence { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Won; negative for a payment.</summary>
+    /// <summary>Won; negative for a payment and for a balance that was given up.</summary>
     public long Amount { get; private set; }
     public long BalanceAfter { get; private set; }
     public LedgerCause Cause { get; private set; }
@@ -44,4 +44,7 @@ public enum LedgerCause
     Charge,
     Payment,
     Refund,
+
+    /// <summary>The owner has given the balance up with the account. The amount is negative.</summary>
+    Forfeit,
 }

@@ -91,6 +91,14 @@ internal sealed class AccountRepository(
         return rows.SingleOrDefault()?.ToAccount();
     }
 
+    public async Task<Account?> FindForShareAsync(Guid userId, CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows($"WHERE id = {userId} AND removed_at IS NULL FOR SHARE")
+            .LockUntrackedAsync(ct);
+        return rows.SingleOrDefault()?.ToAccount();
+    }
+
     public async Task<Account?> FindForShareAsync(CheckedPassword password, CancellationToken ct)
     {
         var rows = await db
@@ -136,8 +144,7 @@ internal sealed class AccountRepository(
 
     public Task RemoveStaffAsync(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
-        // A domain that RFC 2606 reserves: no person has such an address.
-        var free = $"{userId:N}@removed.invalid";
+        var free = RemovedAddress.Of(userId);
         var normalized = users.NormalizeEmail(free);
         return db
             .Accounts.Where(a => a.Id == userId)

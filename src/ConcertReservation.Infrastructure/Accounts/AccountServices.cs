@@ -19,6 +19,8 @@ internal static class AccountServices
         return services
             .AddSingleton<PasswordHashes>()
             .AddSingleton<ICommonPasswords, CommonPasswords>()
+            .AddSingleton<IOneTimeCodes, OneTimeCodes>()
+            .AddScoped<IAuthenticatorRepository, AuthenticatorRepository>()
             .AddScoped<IAccountTokenRepository, AccountTokenRepository>()
             .AddScoped<ISecurityEventRepository, SecurityEventRepository>()
             .AddScoped<IAccountRepository, AccountRepository>()

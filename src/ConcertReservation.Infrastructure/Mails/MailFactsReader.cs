@@ -45,7 +45,7 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
 
     private Task<Dictionary<Guid, MailRecipient>> ReadRecipientsAsync(Guid[] ids, CancellationToken ct) =>
         db
-            .Accounts.Where(account => ids.Contains(account.Id) && account.Email != null)
+            .Accounts.Where(account => ids.Contains(account.Id) && account.Email != null && account.RemovedAt == null)
             .ToDictionaryAsync(
                 account => account.Id,
                 account => new MailRecipient(account.Email!, account.Name, account.Language),

@@ -120,6 +120,16 @@ internal static class OperatorPages
         };
     }
 
+    public static async Task<PageState> AuthenticatorAsync(Service service) =>
+        await StaffAtAsync(service, "/desk/authenticator", "Your sign-in needs only the password.") with
+        {
+            Actions = async user =>
+            {
+                await user.ClickButtonAsync("Set up an authenticator app");
+                await user.ShouldSeeAsync("Or type this key into the app:");
+            },
+        };
+
     public static async Task<PageState> FindAsync(Service service)
     {
         var (buyer, _) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);

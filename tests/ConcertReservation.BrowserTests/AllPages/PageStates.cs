@@ -46,6 +46,7 @@ internal static class PageStates
             ["operator-check-in-door"] = OperatorPages.DoorAsync,
             ["operator-staff"] = OperatorPages.StaffAsync,
             ["operator-audit"] = OperatorPages.AuditAsync,
+            ["operator-authenticator"] = OperatorPages.AuthenticatorAsync,
             ["operator-find"] = OperatorPages.FindAsync,
             ["operator-reservation"] = OperatorPages.ReservationAsync,
         };

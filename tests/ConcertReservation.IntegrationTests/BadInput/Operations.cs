@@ -42,9 +42,10 @@ internal static class Operations
             "sign-in",
             "POST",
             "/auth/sign-in",
-            """{ "email": "nobody@test.example", "password": "correct horse" }""",
+            """{ "email": "nobody@test.example", "password": "correct horse", "code": "123456" }""",
             new("email", Text),
-            new("password", Text)
+            new("password", Text),
+            new("code", Text, Required: false)
         ),
         new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
         new("sign-out", "POST", "/auth/sign-out", null),
@@ -56,6 +57,30 @@ internal static class Operations
             """{ "name": "New", "language": "en" }""",
             new("name", Text, Required: false),
             new("language", Text, Required: false)
+        ),
+        new(
+            "erase-me",
+            "DELETE",
+            "/users/me?forfeit=false",
+            """{ "password": "not the password" }""",
+            new Field("password", Text)
+        ),
+        new("export-me", "GET", "/users/me/export", null),
+        new("authenticator", "GET", "/users/me/authenticator", null),
+        new("propose-authenticator", "POST", "/users/me/authenticator", null),
+        new(
+            "confirm-authenticator",
+            "POST",
+            "/users/me/authenticator/confirm",
+            """{ "code": "123456" }""",
+            new Field("code", Text)
+        ),
+        new(
+            "remove-authenticator",
+            "DELETE",
+            "/users/me/authenticator",
+            """{ "code": "123456" }""",
+            new Field("code", Text)
         ),
         new("concerts", "GET", "/concerts", null),
         new("concert", "GET", "/concerts/{concertId}", null),
@@ -356,6 +381,7 @@ internal static class Operations
             new("performanceIds.0", Integer)
         ),
         new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
+        new("remove-staff-authenticator", "DELETE", "/admin/staff/{staffId}/authenticator", null),
         new("mail", "POST", "/admin/reservations/{reservationId}/mail", null),
         new(
             "message",

@@ -56,6 +56,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
             { "PATCH", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
             { "DELETE", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
+            { "DELETE", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/authenticator" },
             { "POST", "/admin/reservations/0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03/mail" },
         };
 

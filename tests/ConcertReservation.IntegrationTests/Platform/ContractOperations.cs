@@ -16,7 +16,7 @@ internal static class ContractOperations
     public static IReadOnlyList<ContractOperation> All { get; } =
     [
         new("POST", "/api/v1/auth/sign-up", 201, $"email_taken {Form}"),
-        new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials {Form}"),
+        new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials second_factor_required {Form}"),
         new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
         new("POST", "/api/v1/auth/sign-out", 204, "unauthenticated"),
         new("GET", "/api/v1/auth/sessions", 200, "unauthenticated validation_failed"),
@@ -29,6 +29,22 @@ internal static class ContractOperations
         new("POST", "/api/v1/auth/email-verifications/confirm", 204, $"verification_token_invalid {Form}"),
         new("GET", "/api/v1/users/me", 200, "unauthenticated"),
         new("PATCH", "/api/v1/users/me", 200, $"unauthenticated {Form}"),
+        new(
+            "DELETE",
+            "/api/v1/users/me",
+            204,
+            $"unauthenticated invalid_credentials account_in_use last_operator {Form}"
+        ),
+        new("GET", "/api/v1/users/me/export", 200, "unauthenticated"),
+        new("GET", "/api/v1/users/me/authenticator", 200, Operator),
+        new("POST", "/api/v1/users/me/authenticator", 200, $"{Operator} authenticator_in_use"),
+        new(
+            "POST",
+            "/api/v1/users/me/authenticator/confirm",
+            200,
+            $"{Operator} {Form} invalid_credentials authenticator_in_use not_found"
+        ),
+        new("DELETE", "/api/v1/users/me/authenticator", 204, $"{Operator} {Form} invalid_credentials not_found"),
         new("GET", "/api/v1/concerts", 200, "validation_failed"),
         new("GET", Concert, 200, "concert_not_found"),
         new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
@@ -159,6 +175,7 @@ internal static class ContractOperations
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
         new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
         new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
+        new("DELETE", "/api/v1/admin/staff/{userId}/authenticator", 204, $"{Operator} staff_not_found"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/security-events", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),

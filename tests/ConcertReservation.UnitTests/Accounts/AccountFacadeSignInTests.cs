@@ -17,6 +17,7 @@ public sealed class AccountFacadeSignInTests
             _accounts.Object,
             Mock.Of<IWalletRepository>(),
             _sessions.Object,
+            Mock.Of<IAuthenticatorRepository>(),
             SessionWorld.Facade(_sessions.Object, _accounts.Object),
             SessionWorld.Check(_accounts.Object, _sessions.Object, _limiter.Object),
             new PasswordRules(Mock.Of<ICommonPasswords>()),
@@ -35,7 +36,13 @@ public sealed class AccountFacadeSignInTests
         _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(right);
         _accounts.Setup(a => a.FindForShareAsync(right, default)).ReturnsAsync(kim);
 
-        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", SessionWorld.Origin, default);
+        var result = await _facade.SignInAsync(
+            "KIM@example.com",
+            "correct horse",
+            code: null,
+            SessionWorld.Origin,
+            default
+        );
 
         result
             .Account.Should()
@@ -168,7 +175,7 @@ public sealed class AccountFacadeSignInTests
         _accounts.HasPassword(Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator), "correct horse");
 
     private Task<SignedIn> SignInAsync(string password) =>
-        _facade.SignInAsync("kim@example.com", password, SessionWorld.Origin, default);
+        _facade.SignInAsync("kim@example.com", password, code: null, SessionWorld.Origin, default);
 
     private static DomainException TooMany() => new(ErrorCode.RateLimited, "Too many wrong passwords.");
 }

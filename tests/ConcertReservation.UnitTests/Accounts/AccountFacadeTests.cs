@@ -21,6 +21,7 @@ public sealed class AccountFacadeTests
             _accounts.Object,
             _wallets.Object,
             _sessions.Object,
+            Mock.Of<IAuthenticatorRepository>(),
             SessionWorld.Facade(_sessions.Object),
             SessionWorld.Check(_accounts.Object, _sessions.Object),
             new PasswordRules(_common.Object),

@@ -41,6 +41,7 @@ internal static class SessionWorld
         return new SessionFacade(
             sessions,
             accounts ?? Mock.Of<IAccountRepository>(),
+            new SecondFactorService(Mock.Of<IAuthenticatorRepository>(), Mock.Of<IOneTimeCodes>()),
             new EndedSessions(scopes, time),
             Trail(),
             new FakeUnitOfWork(),

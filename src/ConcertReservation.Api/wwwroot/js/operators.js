@@ -1,5 +1,6 @@
 import { operatorPage } from './pages/operator.js';
 import { auditPage } from './pages/operator-audit.js';
+import { authenticatorPage } from './pages/operator-authenticator.js';
 import { boxOfficePage } from './pages/operator-box-office.js';
 import { cancellationPage } from './pages/operator-cancellation.js';
 import { checkInPage } from './pages/operator-check-in.js';
@@ -23,6 +24,7 @@ export const pages = {
 	'operator-staff': staffPage,
 	'operator-audit': auditPage,
 	'operator-security': securityPage,
+	'operator-authenticator': authenticatorPage,
 	'operator-cancellation': cancellationPage,
 	'operator-find': findPage,
 	'operator-reservation': operatorReservationPage,

@@ -8,6 +8,7 @@ import { handleSubmit, whileBusy } from '../ui/forms.js';
 import { t } from '../ui/i18n.js';
 import { pagedList } from '../ui/paged-list.js';
 import { render } from '../ui/templates.js';
+import { authenticatorLink, privacySection } from './account-privacy.js';
 
 const LANGUAGES = ['ko', 'en'];
 
@@ -15,7 +16,7 @@ const LANGUAGES = ['ko', 'en'];
  * More sections of the page, in this order: each gets the account and the page context, and returns its nodes.
  * @type {((account: any, context: import('../router.js').PageContext) => any)[]}
  */
-const MORE_SECTIONS = [];
+const MORE_SECTIONS = [authenticatorLink, privacySection];
 
 /** @param {import('../router.js').PageContext} context */
 export async function accountPage(context) {

@@ -1,5 +1,5 @@
 // Which of the pages below /desk a role may open, by their names in routes.json. The server decides what it may do.
-const GATE = ['operator-check-in'];
+const GATE = ['operator-check-in', 'operator-authenticator'];
 
 /** @type {Record<string, string[]>} operators open all pages */
 const PAGES = {
