@@ -146,6 +146,8 @@ public static class ApplicationServices
             .AddScoped<MailingFacade>()
             .AddScoped<MailRequestFacade>()
             .AddScoped<HolderMessageFacade>()
+            .AddScoped<TurnMailFacade>()
+            .AddScoped<NearTurnFacade>()
             .AddSingleton<MailMetrics>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>

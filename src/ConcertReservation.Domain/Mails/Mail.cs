@@ -50,4 +50,10 @@ public enum MailKind
 
     /// <summary>An operator writes to the holders.</summary>
     Message,
+
+    /// <summary>The turn of a customer who waits comes in about five minutes.</summary>
+    TurnNear,
+
+    /// <summary>The turn of a customer who waited has begun.</summary>
+    TurnBegan,
 }

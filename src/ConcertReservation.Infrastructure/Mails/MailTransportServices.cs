@@ -1,5 +1,6 @@
 using ConcertReservation.Application.Mails;
 using ConcertReservation.Domain.Mails;
+using ConcertReservation.Domain.Queue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Mails;
@@ -11,6 +12,7 @@ internal static class MailTransportServices
             .AddScoped<MailFactsReader>()
             .AddScoped<IMailRepository, MailRepository>()
             .AddScoped<IMailingRepository, MailingRepository>()
+            .AddScoped<ITurnMailRepository, TurnMailRepository>()
             .AddSingleton(Create)
             .AddSingleton<IDevelopmentMailbox>(provider =>
                 (FolderTransport)provider.GetRequiredService<IMailTransport>()
