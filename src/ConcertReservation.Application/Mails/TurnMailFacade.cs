@@ -22,7 +22,8 @@ public sealed class TurnMailFacade(
     /// <summary>Repeating it changes nothing. Refuses with <c>queue_token_not_found</c>.</summary>
     public async Task<TurnMailResult> RequestAsync(long concertId, Guid userId, CancellationToken ct)
     {
-        var line = await lines.FindAsync(concertId, ct) ?? throw QueueToken.NotFound();
+        // A new read, which concurrent requests share: in a state of a second ago the line may have been empty.
+        var line = await lines.FindNewAsync(concertId, ct) ?? throw QueueToken.NotFound();
         var account = await accounts.FindAsync(userId, ct);
         return await unitOfWork.ExecuteAsync(
             async token =>

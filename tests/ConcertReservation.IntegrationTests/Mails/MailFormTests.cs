@@ -24,7 +24,7 @@ public sealed class MailFormTests(MailingService service) : IClassFixture<Mailin
         mail.Message.From.Mailboxes.Should().ContainSingle().Which.Address.Should().Be("tickets@hall.example");
         mail.Message.To.Mailboxes.Should().ContainSingle().Which.Address.Should().Be(person.Email);
         headers["Auto-Submitted"].Should().Be("auto-generated");
-        headers[HeaderId.ContentLanguage].Should().Be("ko");
+        mail.Message.Body!.Headers[HeaderId.ContentLanguage].Should().Be("ko");
         mail.Message.Body.Should().BeOfType<Multipart>().Which.ContentType.MimeType.Should().Be("multipart/mixed");
         mail.Message.BodyParts.OfType<TextPart>()
             .Where(part => !part.IsAttachment)

@@ -5,6 +5,7 @@ import { jittered, pause } from '../net/timers.js';
 import { fetchConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
+import { download } from '../ui/download.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { handleSubmit, whileBusy } from '../ui/forms.js';
 import { formats, t } from '../ui/i18n.js';
@@ -151,7 +152,8 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 
 	async function issue({ holderName, holderEmail, issueReason }) {
 		// What is empty is absent in the JSON.
-		const holder = { name: holderName, email: holderEmail || undefined };
+		const language = issueForm.querySelector('#holder-language').value;
+		const holder = { name: holderName, email: holderEmail || undefined, language };
 		const body = { seatIds: chosenIds(), holder, method, reason: issueReason || undefined };
 		const reservation = await changing(() => idempotentPost(`${path}/issues`, body));
 		issueForm.reset();
@@ -219,12 +221,8 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 		replaceChildren(errorSlot, errorNotice(error));
 	}
 
-	// Not a link: a link cannot send the access token.
-	async function downloadCsv() {
-		const response = await request('GET', `/admin/performances/${performanceId}/settlement.csv`);
-		const href = URL.createObjectURL(await response.blob());
-		element('a', { href, download: `settlement-${performanceId}.csv` }).click();
-		setTimeout(() => URL.revokeObjectURL(href), 1000);
+	function downloadCsv() {
+		return download(`/admin/performances/${performanceId}/settlement.csv`, `settlement-${performanceId}.csv`);
 	}
 }
 
