@@ -1,4 +1,3 @@
-using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Application.Mails;

@@ -56,8 +56,7 @@ public sealed class TurnMailFacade(
         Guid userId,
         DateTimeOffset now,
         CancellationToken ct
-    ) =>
-        await tokens.FindLiveForUpdateAsync(concertId, userId, ct) is { } token && token.IsLiveAt(now) ? token : null;
+    ) => await tokens.FindLiveForUpdateAsync(concertId, userId, ct) is { } token && token.IsLiveAt(now) ? token : null;
 
     // The page says already what the mail would say.
     private static bool IsNear(LineState line, QueueToken token, DateTimeOffset now) =>

@@ -71,9 +71,7 @@ internal sealed class StoryBuilder(DateTimeOffset now)
         {
             string[]? seats = entry.Seat is { } seat ? [seat] : null;
             _events.Add(new StoryEvent(entry.CheckedInAt, StoryKind.CheckedIn) { Seats = seats });
-            _events.Add(
-                new StoryEvent(entry.At, StoryKind.CheckInUndone) { Seats = seats, Operator = entry.Operator }
-            );
+            _events.Add(new StoryEvent(entry.At, StoryKind.CheckInUndone) { Seats = seats, Operator = entry.Operator });
         }
         return this;
     }
@@ -81,10 +79,7 @@ internal sealed class StoryBuilder(DateTimeOffset now)
     public StoryBuilder WithMails(IEnumerable<MailRecord> mails)
     {
         _events.AddRange(
-            mails.Select(mail => new StoryEvent(
-                mail.At,
-                mail.Reason is null ? StoryKind.Mailed : StoryKind.MailGivenUp
-            )
+            mails.Select(mail => new StoryEvent(mail.At, mail.Reason is null ? StoryKind.Mailed : StoryKind.MailGivenUp)
             {
                 Mail = mail.Kind,
                 Reason = mail.Reason,

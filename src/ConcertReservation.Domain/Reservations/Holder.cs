@@ -10,8 +10,7 @@ namespace ConcertReservation.Domain.Reservations;
 /// </summary>
 public sealed record Holder
 {
-    private Holder(string name, string? email, Language language) =>
-        (Name, Email, Language) = (name, email, language);
+    private Holder(string name, string? email, Language language) => (Name, Email, Language) = (name, email, language);
 
     public string Name { get; }
     public string? Email { get; }

@@ -38,7 +38,11 @@ public sealed class MailPictureTests(MailSite site) : IClassFixture<MailSite>
     private static async Task<IPage> NewPageAsync()
     {
         var context = await (await Chromium.BrowserAsync()).NewContextAsync(
-            new() { ViewportSize = new() { Width = Phone, Height = 400 }, Locale = "en-US" }
+            new()
+            {
+                ViewportSize = new() { Width = Phone, Height = 400 },
+                Locale = "en-US",
+            }
         );
         return await context.NewPageAsync();
     }

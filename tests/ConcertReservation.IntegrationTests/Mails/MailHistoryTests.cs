@@ -26,10 +26,7 @@ public sealed class MailHistoryTests(MailingService service) : IClassFixture<Mai
         var story = await staff.StoryAsync(id);
 
         var mails = story.Items("history").Where(step => step["kind"]!.GetValue<string>() == "mailed").ToList();
-        mails
-            .Select(step => step["mail"]!.GetValue<string>())
-            .Should()
-            .Equal("confirmation", "confirmation", "refund");
+        mails.Select(step => step["mail"]!.GetValue<string>()).Should().Equal("confirmation", "confirmation", "refund");
         mails.Select(step => step["at"].ShouldBeTime()).Should().BeInAscendingOrder();
     }
 

@@ -63,10 +63,12 @@ public sealed class TurnMailRaceTests(TwoMailingServices service) : IClassFixtur
         {
             await inside.LeaveAsync(concert);
             await inserts.UntilWaitedForAsync();
-            (await service.Sql.ScalarAsync<string>(
-                "SELECT status FROM queue_tokens WHERE user_id = $1",
-                waiting.UserId
-            ))
+            (
+                await service.Sql.ScalarAsync<string>(
+                    "SELECT status FROM queue_tokens WHERE user_id = $1",
+                    waiting.UserId
+                )
+            )
                 .Should()
                 .Be("waiting", "the admission is not committed without its mails");
             await inserts.KillWaitersAsync();

@@ -209,6 +209,8 @@ public sealed class TurnMailTests(MailingService service) : IClassFixture<Mailin
                 line.Contains("_count{", StringComparison.Ordinal)
                 && line.Contains("worker=\"NearTurnWorker\"", StringComparison.Ordinal)
             );
-        return line is null ? 0 : int.Parse(line.Split("} ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        return line is null
+            ? 0
+            : int.Parse(line.Split("} ")[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
