@@ -166,6 +166,8 @@ public static class ApplicationServices
             .AddScoped<MailingFacade>()
             .AddScoped<MailRequestFacade>()
             .AddScoped<HolderMessageFacade>()
+            .AddScoped<TurnMailFacade>()
+            .AddScoped<NearTurnFacade>()
             .AddSingleton<MailMetrics>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>

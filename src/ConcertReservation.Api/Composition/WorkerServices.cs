@@ -34,6 +34,7 @@ internal static class WorkerServices
             .AddHostedService<RefusalSweeper>()
             .AddHostedService<MailWorker>()
             .AddHostedService<MailingWorker>()
+            .AddHostedService<NearTurnWorker>()
             .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()

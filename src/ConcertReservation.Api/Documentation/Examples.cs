@@ -22,6 +22,7 @@ using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -203,6 +204,7 @@ internal static class Examples
             new StoryEvent(Now, StoryKind.Held),
             new StoryEvent(Now.AddMinutes(1), StoryKind.Paid),
             new StoryEvent(Now.AddMinutes(1), StoryKind.TurnEnded) { TurnStatus = QueueTokenStatus.Completed },
+            new StoryEvent(Now.AddMinutes(1).AddSeconds(1), StoryKind.Mailed) { Mail = MailKind.Confirmation },
         ]
     );
     private static readonly PaymentView Payment = new(
@@ -364,6 +366,7 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new TurnMailResult(TokenId, "minji@example.com", Requested: true),
             new QueuedMail(ReservationId, "minji@example.com", Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(
@@ -459,7 +462,7 @@ internal static class Examples
                 PaymentId,
                 null,
                 null,
-                new HolderResult("김민지", "minji@example.com"),
+                new HolderResult("김민지", "minji@example.com", Language.Ko),
                 PaymentMethod.BoxOffice,
                 [new SeatTicket(Ticket, Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, "CfDJ8…", null)]
             ),

@@ -145,7 +145,7 @@ public sealed class MailSendingFacade(
         catch (MailRefusedException refusal)
         {
             batch.GivenUp(mail, refusal.Message);
-            metrics.CountGivenUp(1);
+            metrics.CountGivenUp(1, GivenUpCause.Refused);
             await EndAsync(mail, MailEnd.GivenUp, refusal.Message, ct);
             return true;
         }
@@ -168,7 +168,7 @@ public sealed class MailSendingFacade(
         var now = time.GetUtcNow();
         var old = failed.Where(mail => mail.IsTooOldAt(now)).ToList();
         metrics.CountFailed(failed.Count);
-        metrics.CountGivenUp(old.Count);
+        metrics.CountGivenUp(old.Count, GivenUpCause.TooOld);
         foreach (var mail in old)
         {
             batch.Expired(mail, reason);

@@ -59,4 +59,10 @@ public enum MailKind
 
     /// <summary>A link that proves the address.</summary>
     EmailVerification,
+
+    /// <summary>The turn of a customer who waits comes in about five minutes.</summary>
+    TurnNear,
+
+    /// <summary>The turn of a customer who waited has begun.</summary>
+    TurnBegan,
 }

@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 
@@ -28,6 +29,9 @@ public sealed class Reservation
     /// <summary>Of an issued reservation; otherwise the name is that of the user.</summary>
     public string? HolderName { get; private set; }
     public string? HolderEmail { get; private set; }
+
+    /// <summary>Of the mails to the holder; null for one that the version before issued, which means Korean.</summary>
+    public Language? HolderLanguage { get; private set; }
 
     /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public ReservationStatus Status { get; private set; }
@@ -101,6 +105,7 @@ public sealed class Reservation
             PerformanceId = seats[0].PerformanceId,
             HolderName = holder.Name,
             HolderEmail = holder.Email,
+            HolderLanguage = holder.Language,
             Status = ReservationStatus.Paid,
             TotalPrice = isFree ? 0 : seats.Sum(s => s.Price),
             HeldAt = now,

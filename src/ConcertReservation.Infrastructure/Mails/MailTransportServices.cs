@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Mails;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Mails;
+using ConcertReservation.Domain.Queue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Mails;
@@ -13,6 +14,7 @@ internal static class MailTransportServices
             .AddScoped<IMailRepository, MailRepository>()
             .AddScoped<IMailingRepository, MailingRepository>()
             .AddScoped<IAccountMails, AccountMails>()
+            .AddScoped<ITurnMailRepository, TurnMailRepository>()
             .AddSingleton(Create)
             .AddSingleton<IDevelopmentMailbox>(provider =>
                 (FolderTransport)provider.GetRequiredService<IMailTransport>()

@@ -87,6 +87,8 @@ internal static class Operations
         new("join", "POST", "/concerts/{concertId}/queue-token", null),
         new("look", "GET", "/concerts/{concertId}/queue-token", null),
         new("leave", "DELETE", "/concerts/{concertId}/queue-token", null),
+        new("request-turn-mail", "PUT", "/concerts/{concertId}/queue-token/mail", null),
+        new("withdraw-turn-mail", "DELETE", "/concerts/{concertId}/queue-token/mail", null),
         new("performances", "GET", "/concerts/{concertId}/performances", null),
         new("seats", "GET", "/concerts/{concertId}/performances/{performanceId}/seats", null),
         new("availability", "GET", "/concerts/{concertId}/availability", null),
@@ -339,7 +341,7 @@ internal static class Operations
             "POST",
             "/admin/concerts/{concertId}/performances/{performanceId}/issues",
             """
-            { "seatIds": [{seatId}], "holder": { "name": "Guest", "email": "guest@test.example" },
+            { "seatIds": [{seatId}], "holder": { "name": "Guest", "email": "guest@test.example", "language": "en" },
               "method": "comp", "reason": "Guest of the band" }
             """,
             new("seatIds", List),
@@ -347,6 +349,7 @@ internal static class Operations
             new("holder", FieldKind.Object),
             new("holder.name", Text),
             new("holder.email", Text, Required: false),
+            new("holder.language", Text, Required: false),
             new("method", Text),
             new("reason", Text, Required: false)
         ),

@@ -51,6 +51,8 @@ internal static class ContractOperations
         new("GET", $"{Concert}/queue-token", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("GET", $"{Concert}/queue-token/events", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
+        new("PUT", $"{Concert}/queue-token/mail", 200, "unauthenticated queue_token_not_found"),
+        new("DELETE", $"{Concert}/queue-token/mail", 204, "unauthenticated"),
         new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
         new(
             "GET",

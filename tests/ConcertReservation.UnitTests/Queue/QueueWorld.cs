@@ -164,7 +164,10 @@ internal sealed class QueueWorld
             Concerts.Object,
             Lines.Object,
             Tokens.Object,
-            new JoinService(Tokens.Object, new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object)),
+            new JoinService(
+                Tokens.Object,
+                new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object, Mock.Of<ITurnMailRepository>())
+            ),
             _lines,
             A.SaleMetrics(),
             UnitOfWork,

@@ -933,6 +933,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("holder_email");
 
+                    b.Property<string>("HolderLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("holder_language");
+
                     b.Property<string>("HolderName")
                         .HasColumnType("text")
                         .HasColumnName("holder_name");
@@ -996,6 +1000,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status IN ('paid', 'refunded')");
 
                             t.HasCheckConstraint("ck_reservations_holder", "(user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)\nOR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_reservations_holder_language", "holder_language IS NULL OR (user_id IS NULL AND holder_language IN ('ko', 'en'))");
 
                             t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 

@@ -156,7 +156,8 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 
 	async function issue({ holderName, holderEmail, issueReason }) {
 		// What is empty is absent in the JSON.
-		const holder = { name: holderName, email: holderEmail || undefined };
+		const language = issueForm.querySelector('#holder-language').value;
+		const holder = { name: holderName, email: holderEmail || undefined, language };
 		const body = { seatIds: chosenIds(), holder, method, reason: issueReason || undefined };
 		const reservation = await changing(() => idempotentPost(`${path}/issues`, body));
 		issueForm.reset();

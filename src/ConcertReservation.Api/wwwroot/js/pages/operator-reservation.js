@@ -48,6 +48,7 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 			return { text: t(`story.refused.${step.operation}`), detail: detail.filter(Boolean).join(' ') };
 		}
 		const details = [
+			step.mail && t(`story.mail.${step.mail}`),
 			step.place && t('story.place', step),
 			step.turnStatus && t(`story.turn.${step.turnStatus}`),
 			step.seats?.join(', '),
