@@ -8,6 +8,7 @@ namespace ConcertReservation.Api.Charges;
 /// </summary>
 internal sealed class ChargeOptionsValidator(
     IWebHostEnvironment environment,
+    IConfiguration configuration,
     IOptions<TossPaymentsOptions> toss,
     IOptions<StripeOptions> stripe
 ) : IValidateOptions<ChargeOptions>
@@ -17,6 +18,8 @@ internal sealed class ChargeOptionsValidator(
         var errors = Errors(options).ToList();
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
+
+    private string? Configured => configuration[$"{ChargeOptions.Section}:{nameof(ChargeOptions.Provider)}"];
 
     private IEnumerable<string> Errors(ChargeOptions options) =>
         options.Provider switch
@@ -33,7 +36,8 @@ internal sealed class ChargeOptionsValidator(
                 .. Missing(StripeOptions.Section, nameof(stripe.Value.WebhookSecret), stripe.Value.WebhookSecret),
             ],
             ChargeOptions.Instant => [],
-            _ when environment.IsDevelopment() => [],
+            // A value that is not one of the three is reported as such.
+            _ when environment.IsDevelopment() || !string.IsNullOrEmpty(Configured) => [],
             _ =>
             [
                 $"{ChargeOptions.Section}__{nameof(options.Provider)} is missing. Allowed: TossPayments or Stripe, which "

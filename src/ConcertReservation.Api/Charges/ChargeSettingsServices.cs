@@ -23,13 +23,13 @@ internal static class ChargeSettingsServices
                 ? null
                 : Enum.Parse<PaymentProviderName>(options.Provider),
             options.PendingFor,
-            options.ReconcileAfter
+            options.ReconcileAfter,
+            options.Timeout
         );
     }
 
     private static IEnumerable<ProviderSettings> ProvidersOf(IServiceProvider provider)
     {
-        var timeout = provider.GetRequiredService<IOptions<ChargeOptions>>().Value.Timeout;
         var toss = provider.GetRequiredService<IOptions<TossPaymentsOptions>>().Value;
         if (!string.IsNullOrEmpty(toss.SecretKey))
             yield return new ProviderSettings
@@ -39,7 +39,6 @@ internal static class ChargeSettingsServices
                 ScriptUrl = new Uri(toss.ScriptUrl),
                 PublicKey = toss.ClientKey ?? "",
                 SecretKey = toss.SecretKey,
-                Timeout = timeout,
             };
         var stripe = provider.GetRequiredService<IOptions<StripeOptions>>().Value;
         if (!string.IsNullOrEmpty(stripe.SecretKey))
@@ -51,7 +50,6 @@ internal static class ChargeSettingsServices
                 PublicKey = stripe.PublishableKey ?? "",
                 SecretKey = stripe.SecretKey,
                 WebhookSecret = stripe.WebhookSecret,
-                Timeout = timeout,
             };
     }
 }

@@ -15,7 +15,4 @@ public sealed class ProviderSettings
 
     /// <summary>Signs the messages of the provider; null for one that does not sign them.</summary>
     public string? WebhookSecret { get; init; }
-
-    /// <summary>Of one call, with its repetitions.</summary>
-    public required TimeSpan Timeout { get; init; }
 }

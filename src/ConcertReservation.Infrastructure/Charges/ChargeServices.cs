@@ -48,7 +48,7 @@ internal static class ChargeServices
                         client.DefaultRequestHeaders.Add(StripeProvider.VersionHeader, StripeProvider.Version);
                     client.DefaultRequestHeaders.UserAgent.ParseAdd("ConcertReservation/1");
                     // The resilience handler ends earlier; this also ends a body that never does.
-                    client.Timeout = settings.Timeout + TimeSpan.FromSeconds(1);
+                    client.Timeout = TimeoutOf(provider) + TimeSpan.FromSeconds(1);
                     client.MaxResponseContentBufferSize = MostBytes;
                 }
             )
@@ -67,7 +67,7 @@ internal static class ChargeServices
             .Configure(
                 (options, provider) =>
                 {
-                    var timeout = SettingsOf(provider, name).Timeout;
+                    var timeout = TimeoutOf(provider);
                     options.TotalRequestTimeout.Timeout = timeout;
                     options.AttemptTimeout.Timeout = timeout * PartOfAttempt;
                     options.Retry.MaxRetryAttempts = Repetitions;
@@ -82,6 +82,9 @@ internal static class ChargeServices
 
     internal static AuthenticationHeaderValue Basic(string user) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":")));
+
+    private static TimeSpan TimeoutOf(IServiceProvider provider) =>
+        provider.GetRequiredService<ChargeSettings>().Timeout;
 
     private static ProviderSettings SettingsOf(IServiceProvider provider, PaymentProviderName name) =>
         provider
