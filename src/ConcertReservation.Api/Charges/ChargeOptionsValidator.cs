@@ -47,6 +47,9 @@ internal sealed class ChargeOptionsValidator(
 
     private static IEnumerable<string> Missing(string section, string key, string? value) =>
         string.IsNullOrWhiteSpace(value)
-            ? [$"{Settings.SettingName.Of($"{section}:{key}")} is missing. Allowed: the key that the provider gave you."]
+            ?
+            [
+                $"{Settings.SettingName.Of($"{section}:{key}")} is missing. Allowed: the key that the provider gave you.",
+            ]
             : [];
 }

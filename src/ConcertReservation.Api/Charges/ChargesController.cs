@@ -66,17 +66,8 @@ public sealed class ChargesController(ChargeFacade charges, ChargeCancellationFa
     [IdempotentCharge]
     [ProducesResponseType<ChargeConfirmation>(StatusCodes.Status200OK)]
     [ProducesResponseType<ChargeConfirmation>(StatusCodes.Status202Accepted)]
-    [Refuses(
-        ErrorCode.ChargeNotFound,
-        ErrorCode.ChargeDeclined,
-        ErrorCode.ChargeExpired,
-        ErrorCode.AmountMismatch
-    )]
-    public async Task<IActionResult> ConfirmCharge(
-        Guid chargeId,
-        ConfirmChargeRequest request,
-        CancellationToken ct
-    )
+    [Refuses(ErrorCode.ChargeNotFound, ErrorCode.ChargeDeclined, ErrorCode.ChargeExpired, ErrorCode.AmountMismatch)]
+    public async Task<IActionResult> ConfirmCharge(Guid chargeId, ConfirmChargeRequest request, CancellationToken ct)
     {
         var confirmation = await charges.ConfirmAsync(User.Id(), chargeId, request.ToConfirmation(), ct);
         return confirmation.Status == ChargeState.Pending

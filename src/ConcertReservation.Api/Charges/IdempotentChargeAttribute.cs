@@ -71,11 +71,7 @@ internal sealed class ChargeIdempotencyFilter(
         var outcome = await guard.RunAsync(
             () =>
                 idempotency()
-                    .RunOnceAsync(
-                        _request,
-                        _ => Task.FromResult<StoredResponse?>(response),
-                        CancellationToken.None
-                    ),
+                    .RunOnceAsync(_request, _ => Task.FromResult<StoredResponse?>(response), CancellationToken.None),
             CancellationToken.None
         );
         executed.ExceptionHandled = true;

@@ -80,7 +80,8 @@ internal sealed class IdempotencyFilter(
         if (executed.Exception is null && executed.Result is not RefusalResult)
             return responses.Of(executed.Result);
 
-        return ExceptionOf(executed) is DomainException refusal
+        return
+            ExceptionOf(executed) is DomainException refusal
             && responses.Of(ProblemSource.Of(executed.HttpContext), refusal) is { } response
             ? response
             : null;

@@ -48,7 +48,9 @@ internal static class SecurityHeaders
         var isCheckout =
             forCheckout is not null
             && context.Request.Path.StartsWithSegments(Checkout, StringComparison.OrdinalIgnoreCase);
-        headers.ContentSecurityPolicy = isCheckout ? $"{OwnResourcesOnly} {forCheckout}" : PolicyOf(context.Request.Path);
+        headers.ContentSecurityPolicy = isCheckout
+            ? $"{OwnResourcesOnly} {forCheckout}"
+            : PolicyOf(context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -97,8 +97,7 @@ public sealed class ChargeCancellationFacade(
             async token =>
             {
                 var now = time.GetUtcNow();
-                var charge =
-                    await charges.FindForUpdateAsync(userId, chargeId, token) ?? throw ChargeFacade.NotFound();
+                var charge = await charges.FindForUpdateAsync(userId, chargeId, token) ?? throw ChargeFacade.NotFound();
                 var cancellation =
                     await FindEarlierAsync(userId, request, now, token)
                     ?? await service.ReserveAsync(charge, amount, settings.ReconcileAfter, request, now, token);

@@ -87,7 +87,13 @@ public sealed class ChargeComparisonFacade(
             if (charge is null)
                 Report(ChargeDiscrepancyKind.UnknownPayment, payment.Key, charge, expected: null, taken);
             else if (taken > 0 && (!charge.IsPaid || taken != charge.Amount))
-                Report(ChargeDiscrepancyKind.AnotherPayment, payment.Key, charge, charge.IsPaid ? charge.Amount : 0, taken);
+                Report(
+                    ChargeDiscrepancyKind.AnotherPayment,
+                    payment.Key,
+                    charge,
+                    charge.IsPaid ? charge.Amount : 0,
+                    taken
+                );
             if (charge is not null && GivenBack(payment) is var back && back > charge.CancelledAmount)
                 Report(ChargeDiscrepancyKind.AnotherCancellation, payment.Key, charge, charge.CancelledAmount, back);
         }

@@ -16,7 +16,12 @@ public sealed class ChargeService(IChargeRepository charges, IWalletRepository w
     /// Opens a charge. Pending charges count for the limit of the balance: all of them may be paid. Refuses with
     /// <c>balance_limit_reached</c>, or with <c>rate_limited</c> when too many are pending.
     /// </summary>
-    public async Task<Charge> OpenAsync(NewCharge wanted, DateTimeOffset now, DateTimeOffset keysSince, CancellationToken ct)
+    public async Task<Charge> OpenAsync(
+        NewCharge wanted,
+        DateTimeOffset now,
+        DateTimeOffset keysSince,
+        CancellationToken ct
+    )
     {
         // The lock lets one charge of a customer open at a time.
         var wallet = await wallets.FindForUpdateAsync(wanted.UserId, ct);

@@ -27,10 +27,7 @@ internal sealed class ChargeConfiguration : IEntityTypeConfiguration<Charge>
                     "cancelled_amount BETWEEN 0 AND amount AND (cancelled_amount = 0 OR status = 'paid')"
                 );
                 table.HasCheckConstraint("ck_charges_expiry", "expires_at > created_at");
-                table.HasCheckConstraint(
-                    "ck_charges_request",
-                    "(request_key IS NULL) = (request_fingerprint IS NULL)"
-                );
+                table.HasCheckConstraint("ck_charges_request", "(request_key IS NULL) = (request_fingerprint IS NULL)");
             }
         );
         charge.Property(c => c.Id).ValueGeneratedNever();

@@ -87,7 +87,5 @@ internal static class ChargeServices
         provider.GetRequiredService<ChargeSettings>().Timeout;
 
     private static ProviderSettings SettingsOf(IServiceProvider provider, PaymentProviderName name) =>
-        provider
-            .GetRequiredService<IReadOnlyList<ProviderSettings>>()
-            .Single(settings => settings.Name == name);
+        provider.GetRequiredService<IReadOnlyList<ProviderSettings>>().Single(settings => settings.Name == name);
 }

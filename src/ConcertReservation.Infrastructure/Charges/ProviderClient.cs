@@ -9,11 +9,7 @@ namespace ConcertReservation.Infrastructure.Charges;
 /// Sends a request to a provider and reads its answer. Nothing is thrown for what a provider may do: no answer, a late
 /// one, HTML. Neither keys nor bodies are logged.
 /// </summary>
-internal sealed class ProviderClient(
-    PaymentProviderName name,
-    IHttpClientFactory clients,
-    ILogger<ProviderClient> log
-)
+internal sealed class ProviderClient(PaymentProviderName name, IHttpClientFactory clients, ILogger<ProviderClient> log)
 {
     private const string IdempotencyKey = "Idempotency-Key";
 
@@ -40,9 +36,19 @@ internal sealed class ProviderClient(
                 Parse(await response.Content.ReadAsByteArrayAsync(ct))
             );
             if (answer.Json is null || answer.Status >= 500)
-                log.LogWarning("{Provider} answered {Operation} with an unusable {Status}", name, operation, answer.Status);
+                log.LogWarning(
+                    "{Provider} answered {Operation} with an unusable {Status}",
+                    name,
+                    operation,
+                    answer.Status
+                );
             else if (answer.Status is 401 or 403)
-                log.LogError("{Provider} refused the keys of this service at {Operation}: {Status}", name, operation, answer.Status);
+                log.LogError(
+                    "{Provider} refused the keys of this service at {Operation}: {Status}",
+                    name,
+                    operation,
+                    answer.Status
+                );
             return answer;
         }
         catch (Exception failure) when (IsFailure(failure) && !ct.IsCancellationRequested)
@@ -93,7 +99,9 @@ internal static class ProviderJson
         Find(json, name) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
     public static long? Whole(this JsonElement json, string name) =>
-        Find(json, name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt64(out var value) ? value : null;
+        Find(json, name) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt64(out var value)
+            ? value
+            : null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         Find(json, name) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : [];

@@ -124,9 +124,7 @@ internal sealed class StripeProvider(ProviderClient client, ProviderSettings set
         if (answer.Success is { } intent && intent.Text("id") == reference)
             return Read(intent, TakenAmount(intent));
         // Refused, because it has ended or the customer was faster.
-        return answer.IsRefusal
-            ? await FindAsync(charge, ct)
-            : new ProviderPayment(ProviderPaymentState.Unknown);
+        return answer.IsRefusal ? await FindAsync(charge, ct) : new ProviderPayment(ProviderPaymentState.Unknown);
     }
 
     public async Task<ProviderCancellation> CancelAsync(
@@ -274,8 +272,7 @@ internal sealed class StripeProvider(ProviderClient client, ProviderSettings set
     // What was taken, less what was given back by hand in the meantime.
     private static long TakenAmount(JsonElement intent) =>
         intent.Text("status") == "succeeded"
-            ? (intent.Whole("amount_received") ?? 0)
-                - (intent.Object("latest_charge")?.Whole("amount_refunded") ?? 0)
+            ? (intent.Whole("amount_received") ?? 0) - (intent.Object("latest_charge")?.Whole("amount_refunded") ?? 0)
             : IntendedAmount(intent);
 
     private static ProviderCancellation Read(JsonElement refund, ChargeCancellation cancellation)
@@ -321,7 +318,11 @@ internal sealed class StripeProvider(ProviderClient client, ProviderSettings set
     // Not refusals of the refund: keys, too many requests, the same request is running, another one with the same key.
     private static bool IsTemporary(ProviderAnswer answer) =>
         answer.Status is 401 or 403 or 408 or 409 or 425 or 429
-        || answer.Json?.Object("error")?.Text("type") is null or "idempotency_error" or "api_error" or "rate_limit_error";
+        || answer.Json?.Object("error")?.Text("type")
+            is null
+                or "idempotency_error"
+                or "api_error"
+                or "rate_limit_error";
 
     private static bool HasMore(JsonElement list) =>
         list.TryGetProperty("has_more", out var more) && more.ValueKind == JsonValueKind.True;

@@ -45,7 +45,5 @@ internal static class TossPaymentsErrors
 
     /// <summary>The same request may succeed later, or has succeeded before.</summary>
     public static bool IsTemporary(int status, string? code) =>
-        status is 401 or 408 or 409 or 425 or 429
-        || code is null
-        || Array.Exists(Temporary, known => code == known);
+        status is 401 or 408 or 409 or 425 or 429 || code is null || Array.Exists(Temporary, known => code == known);
 }

@@ -36,7 +36,11 @@ public sealed class ChargeSettingsTests
     }
 
     [Theory]
-    [InlineData("Charges__Provider", "Free", "Charges__Provider is \"Free\". Allowed: Instant, TossPayments or Stripe.")]
+    [InlineData(
+        "Charges__Provider",
+        "Free",
+        "Charges__Provider is \"Free\". Allowed: Instant, TossPayments or Stripe."
+    )]
     [InlineData("Charges__Stripe__BaseUrl", "stripe", "Charges__Stripe__BaseUrl is \"stripe\". Allowed:")]
     [InlineData("Charges__TossPayments__Key", "x", "Charges__TossPayments__Key is not a setting.")]
     [InlineData("Charges__Strip__SecretKey", "x", "Charges__Strip is not a setting.")]

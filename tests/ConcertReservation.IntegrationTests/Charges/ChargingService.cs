@@ -37,7 +37,11 @@ public abstract class TossService(int instances, StubTossPayments provider, para
         instances,
         provider,
         "TossPayments",
-        [("Charges:TossPayments:ClientKey", "test_gck_x"), ("Charges:TossPayments:SecretKey", StubTossPayments.SecretKey), .. more]
+        [
+            ("Charges:TossPayments:ClientKey", "test_gck_x"),
+            ("Charges:TossPayments:SecretKey", StubTossPayments.SecretKey),
+            .. more,
+        ]
     );
 
 public sealed class OneToss() : TossService(1, new StubTossPayments());

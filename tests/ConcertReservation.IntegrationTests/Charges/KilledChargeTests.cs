@@ -23,7 +23,10 @@ public sealed class KilledChargeTests(TossWithoutWorker service) : IClassFixture
         };
         await using (var killed = await ChargingProcess.StartAsync(service))
         {
-            var confirmation = killed.Client().With(person.Client.AccessToken).ConfirmAsync(chargeId, new { paymentKey });
+            var confirmation = killed
+                .Client()
+                .With(person.Client.AccessToken)
+                .ConfirmAsync(chargeId, new { paymentKey });
             await taken.Task.WaitAsync(TimeSpan.FromMinutes(1));
             await killed.DisposeAsync();
             await confirmation.ContinueWith(_ => { }, TaskScheduler.Default);

@@ -46,8 +46,7 @@ public sealed class StripeWorkerTests(OneStripe service) : IClassFixture<OneStri
 
         await Eventually.Is(
             async () =>
-                (string?)
-                    (await person.Client.GetAsync($"/balance/charges/{chargeId}"))["cancellations"]![0]!["status"]
+                (string?)(await person.Client.GetAsync($"/balance/charges/{chargeId}"))["cancellations"]![0]!["status"]
                 == status,
             $"the cancellation is {status}"
         );

@@ -106,8 +106,7 @@ public sealed class TossCancellationTests(OneToss service) : IClassFixture<OneTo
         var person = await service.Crowd.CustomerAsync();
         var chargeId = await service.PaidAsync(person, 10_000);
         var isAway = true;
-        service.Provider.OnRequest = r =>
-            isAway && (r.Path.Contains(chargeId)) ? Trouble.Html(doesIt) : null;
+        service.Provider.OnRequest = r => isAway && (r.Path.Contains(chargeId)) ? Trouble.Html(doesIt) : null;
 
         var answer = await person.Client.CancelAsync(chargeId, new { amount = 2_500 });
 
@@ -116,8 +115,7 @@ public sealed class TossCancellationTests(OneToss service) : IClassFixture<OneTo
         isAway = false;
         await Eventually.Is(
             async () =>
-                (string?)
-                    (await person.Client.GetAsync($"/balance/charges/{chargeId}"))["cancellations"]![0]!["status"]
+                (string?)(await person.Client.GetAsync($"/balance/charges/{chargeId}"))["cancellations"]![0]!["status"]
                 == "done",
             "the worker finds out"
         );

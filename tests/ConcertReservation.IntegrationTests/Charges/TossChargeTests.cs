@@ -35,7 +35,13 @@ public sealed class TossChargeTests(TossWithoutWorker service) : IClassFixture<T
         var chargeId = await person.OpenAsync(12_000);
         var paymentKey = service.Provider.Authorize(chargeId, 12_000);
 
-        var body = new { paymentKey, orderId = chargeId, amount = 12_000, paymentType = "NORMAL" };
+        var body = new
+        {
+            paymentKey,
+            orderId = chargeId,
+            amount = 12_000,
+            paymentType = "NORMAL",
+        };
         var confirmed = await person.Client.ConfirmAsync(chargeId, body);
         var again = await person.At(1).ConfirmAsync(chargeId, body);
 

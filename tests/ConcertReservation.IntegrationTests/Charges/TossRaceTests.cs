@@ -66,9 +66,7 @@ public sealed class TossRaceTests(TwoToss service) : IClassFixture<TwoToss>
             i => person.At(i).WithKey("once").PostAsync("/balance/charges", new { amount = 100 })
         );
 
-        answers
-            .Should()
-            .OnlyContain(a => a.Status == HttpStatusCode.Accepted || a.Code == "idempotency_key_in_use");
+        answers.Should().OnlyContain(a => a.Status == HttpStatusCode.Accepted || a.Code == "idempotency_key_in_use");
         (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM charges WHERE user_id = $1", person.UserId))
             .Should()
             .Be(1);

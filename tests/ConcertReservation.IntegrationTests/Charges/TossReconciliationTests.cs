@@ -163,7 +163,12 @@ public sealed class TossReconciliationTests(OneToss service) : IClassFixture<One
                 {
                     ["eventType"] = "PAYMENT_STATUS_CHANGED",
                     ["createdAt"] = "2026-12-01T00:00:00.000000",
-                    ["data"] = new JsonObject { ["orderId"] = orderId, ["status"] = "DONE", ["totalAmount"] = 9_999 },
+                    ["data"] = new JsonObject
+                    {
+                        ["orderId"] = orderId,
+                        ["status"] = "DONE",
+                        ["totalAmount"] = 9_999,
+                    },
                 }
             );
 }

@@ -102,7 +102,12 @@ internal static class ContractOperations
             $"unauthenticated {Form} charge_not_found charge_not_paid amount_mismatch insufficient_balance "
                 + "charge_cancellation_refused idempotency_key_reused"
         ),
-        new("POST", "/api/v1/webhooks/payments/{provider}", 204, "webhook_signature_invalid payload_too_large rate_limited"),
+        new(
+            "POST",
+            "/api/v1/webhooks/payments/{provider}",
+            204,
+            "webhook_signature_invalid payload_too_large rate_limited"
+        ),
         new("GET", "/api/v1/admin/charges/discrepancies", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
         new("GET", "/api/v1/payments", 200, "unauthenticated validation_failed"),
