@@ -1,11 +1,30 @@
 using System.Text.Json.Nodes;
 
-namespace ConcertReservation.IntegrationTests.Charges;
+namespace ConcertReservation.Testing.Charges;
 
 /// <summary>The core API of TossPayments, as far as the service uses it.</summary>
 public sealed class StubTossPayments : StubProvider
 {
     public const string SecretKey = "test_sk_never-logged";
+    /// <summary>A page that pays at once: the customer of the test has set the payment up.</summary>
+    private const string Widgets = """
+        window.TossPayments = (clientKey) => ({
+            widgets: ({ customerKey }) => ({
+                setAmount: async ({ currency, value }) => { window.asked = { clientKey, customerKey, currency, value }; },
+                renderPaymentMethods: async ({ selector }) => {
+                    document.querySelector(selector).textContent = `Card of the test, ${window.asked.value} ${window.asked.currency}`;
+                },
+                renderAgreement: async ({ selector }) => { document.querySelector(selector).textContent = 'Agreed'; },
+                requestPayment: async ({ orderId, successUrl, failUrl }) => {
+                    const query = window.name === 'refuse'
+                        ? `code=PAY_PROCESS_CANCELED&message=${encodeURIComponent('The customer has cancelled.')}&orderId=${orderId}`
+                        : `paymentType=NORMAL&orderId=${orderId}&paymentKey=tgen_${orderId}&amount=${window.asked.value}`;
+                    location.href = `${window.name === 'refuse' ? failUrl : successUrl}?${query}`;
+                },
+            }),
+        });
+        """;
+
     private const string Confirm = "/v1/payments/confirm";
     private readonly Dictionary<string, JsonObject> _byOrder = new(StringComparer.Ordinal);
 
@@ -19,7 +38,7 @@ public sealed class StubTossPayments : StubProvider
     /// <returns>The payment key that the browser gets.</returns>
     public string Authorize(string orderId, long amount)
     {
-        var key = $"tgen_{orderId:N}";
+        var key = $"tgen_{orderId}";
         lock (_byOrder)
             _byOrder[orderId] = new JsonObject
             {
@@ -41,6 +60,8 @@ public sealed class StubTossPayments : StubProvider
         lock (_byOrder)
             return _byOrder[orderId];
     }
+
+    protected override string Script => Widgets;
 
     protected override ProviderReply Do(ProviderRequest request)
     {

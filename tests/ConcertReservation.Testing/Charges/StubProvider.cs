@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 
-namespace ConcertReservation.IntegrationTests.Charges;
+namespace ConcertReservation.Testing.Charges;
 
 /// <summary>A payment provider on a real port of 127.0.0.1. It remembers what it was sent, and fails as the test wants.</summary>
 public abstract class StubProvider : IDisposable
@@ -45,11 +45,20 @@ public abstract class StubProvider : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>The script that pages load from the provider; its path is <c>/sdk.js</c>.</summary>
+    protected virtual string Script => "";
+
     /// <summary>Does what the request asks, as the provider's documentation says.</summary>
     protected abstract ProviderReply Do(ProviderRequest request);
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/sdk.js")
+        {
+            context.Response.ContentType = "text/javascript";
+            await context.Response.WriteAsync(Script);
+            return;
+        }
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var request = new ProviderRequest(
             context.Request.Method,

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ConcertReservation.IntegrationTests.Charges;
+namespace ConcertReservation.Testing.Charges;
 
 /// <summary>PaymentIntents and refunds of Stripe, as far as the service uses them.</summary>
 public sealed class StubStripe : StubProvider
