@@ -2,6 +2,7 @@ using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Cancellations;
+using ConcertReservation.Application.Charges;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Idempotency;
@@ -17,6 +18,7 @@ using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Privacy;
@@ -39,6 +41,7 @@ public static class ApplicationServices
             .AddReservations()
             .AddDoors()
             .AddMoney()
+            .AddCharges()
             .AddMails()
             .AddPrivacy()
             .AddOperations();
@@ -158,6 +161,16 @@ public static class ApplicationServices
             .AddScoped<CancellationRefundService>()
             .AddScoped<CancellationRefundFacade>()
             .AddSingleton<CancellationProgressFacade>();
+
+    private static IServiceCollection AddCharges(this IServiceCollection services) =>
+        services
+            .AddScoped<ChargeService>()
+            .AddScoped<ChargeSettler>()
+            .AddScoped<ChargeFacade>()
+            .AddScoped<ChargeCancellationFacade>()
+            .AddScoped<ChargeReconciliationFacade>()
+            .AddScoped<ChargeComparisonFacade>()
+            .AddSingleton<ChargeMetrics>();
 
     private static IServiceCollection AddMails(this IServiceCollection services) =>
         services

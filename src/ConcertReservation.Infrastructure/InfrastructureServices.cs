@@ -11,6 +11,7 @@ using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
 using ConcertReservation.Infrastructure.Audit;
 using ConcertReservation.Infrastructure.Cancellations;
+using ConcertReservation.Infrastructure.Charges;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
@@ -43,6 +44,7 @@ public static class InfrastructureServices
             .AddAccounts()
             .AddMails()
             .AddPrivacy()
+            .AddCharges()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatPlanRepository, SeatPlanRepository>()

@@ -13,6 +13,7 @@ internal static class RateLimits
     public const string SignUps = "sign-ups";
     public const string PasswordResets = "password-resets";
     public const string Exports = "exports";
+    public const string Webhooks = "webhooks";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -30,6 +31,7 @@ internal static class RateLimits
                 Exports,
                 context => Limit(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier), o => o.ExportsPerUser)
             );
+            limiter.AddPolicy(Webhooks, context => LimitAddress(context, o => o.WebhooksPerAddress));
         });
 
     /// <summary>The refusal, with the limiter's estimate of when the next request is allowed.</summary>

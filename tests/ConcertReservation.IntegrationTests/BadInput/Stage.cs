@@ -31,6 +31,7 @@ public sealed class Stage : IAsyncLifetime
             ["{reservationId}"] = $"{reservationId}",
             ["{staffId}"] = $"{(await _service.Crowd.StaffAsync("gate")).UserId}",
             ["{sessionId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
+            ["{chargeId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
             ["{paymentId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
         };
         var tables = await _service.Sql.ColumnAsync<string>(

@@ -37,6 +37,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             ["RateLimits:Enabled"] = "false",
             // Hashing as slowly as in production is most of the time of a test that signs up.
             ["Passwords:Iterations"] = "1000",
+            // Tests of a payment provider name one.
+            ["Charges:Provider"] = "Instant",
         };
         foreach (var (key, value) in settings)
             _settings[key] = value;

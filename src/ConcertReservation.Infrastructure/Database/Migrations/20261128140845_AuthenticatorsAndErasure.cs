@@ -30,6 +30,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)
                         OR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
                         OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                        OR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)
                         OR (cause = 'forfeit' AND amount < 0 AND balance_after = 0 AND payment_id IS NULL
                             AND reservation_id IS NULL)) NOT VALID;
 
@@ -116,7 +117,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     ADD CONSTRAINT ck_ledger_entries_cause CHECK (
                         (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)
                         OR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
-                        OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL))
+                        OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                        OR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL))
                         NOT VALID;
                 """);
 
