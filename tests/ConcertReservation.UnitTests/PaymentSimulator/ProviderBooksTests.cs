@@ -1,5 +1,6 @@
 using ConcertReservation.PaymentSimulator.Bookkeeping;
 using Microsoft.Extensions.Time.Testing;
+using Refusal = ConcertReservation.PaymentSimulator.Bookkeeping.Refusal;
 
 namespace ConcertReservation.UnitTests.PaymentSimulator;
 
