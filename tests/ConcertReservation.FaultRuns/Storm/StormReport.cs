@@ -51,7 +51,7 @@ internal static class StormReport
             table.AddColumn(new TableColumn(Words(outcome)).RightAligned());
         table.AddColumn(new TableColumn("p50 ms").RightAligned()).AddColumn(new TableColumn("p99 ms").RightAligned());
 
-        foreach (var kind in Enum.GetValues<OperationKind>())
+        foreach (var kind in Enum.GetValues<OperationKind>().Where(statistics.Has))
         {
             var counts = Enum.GetValues<CallOutcome>().Select(outcome => Number(statistics.Count(kind, outcome)));
             var times = new[] { 0.5, 0.99 }.Select(part => Number(statistics.Percentile(kind, part)));

@@ -1,6 +1,10 @@
+using ConcertReservation.FaultRuns.Money.Provider;
 using ConcertReservation.FaultRuns.Storm.Faults;
 using ConcertReservation.FaultRuns.Storm.Sales;
+using ConcertReservation.PaymentSimulator.Control;
 using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Files;
+using ConcertReservation.Testing.Processes;
 using ConcertReservation.Testing.Reporting;
 
 namespace ConcertReservation.FaultRuns.Storm;
@@ -12,11 +16,19 @@ internal static class StormRun
     public static Task<int> RunAsync(StormOptions options, CancellationToken ct) =>
         Progress.ShowAsync(async progress =>
         {
-            progress.Say($"Starting a database and {options.Instances} instances");
+            progress.Say($"Starting a payment simulator, a database and {options.Instances} instances");
+            using var folder = new TemporaryFolder("concert-storm");
+            await using var simulator = await SimulatorProcess.StartAsync(folder.PathOf("simulator.log"), ct);
+            using var provider = new ProviderClient(simulator.Address, SimulatedProvider.TossPayments);
             // Without fsync a database crash may lose acknowledged data.
-            var settings = new ClusterSettings { Durable = true };
+            var settings = new ClusterSettings
+            {
+                Durable = true,
+                App = ProviderSettings.Of(provider.Provider, simulator.Address),
+            };
             await using var cluster = await Cluster.StartAsync(options.Instances, settings, ct);
-            using var sale = new SaleRun(cluster, options.Hall, options.Seed, progress);
+            await provider.SetAsync(new SimulatorSettings(ProviderSettings.WebhooksOf(cluster, provider.Provider)), ct);
+            using var sale = new SaleRun(cluster, options.Hall, options.Seed, progress, provider);
             var faults = new FaultInjector(cluster, new Random(options.Seed));
 
             var results = await sale.RunAsync(

@@ -9,8 +9,11 @@ public static class Repository
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
     /// <summary>The app as it was built with this program, in the same configuration.</summary>
-    public static string App =>
-        File($"src/ConcertReservation.Api/bin/{Output.Parent!.Name}/{Output.Name}/ConcertReservation.Api.dll");
+    public static string App => Program("src", "ConcertReservation.Api");
+
+    /// <summary>A program of the checkout as it was built with this one, in the same configuration.</summary>
+    public static string Program(string folder, string name) =>
+        File($"{folder}/{name}/bin/{Output.Parent!.Name}/{Output.Name}/{name}.dll");
 
     /// <param name="path">From the root of the checkout.</param>
     public static string File(string path) => Path.Combine(Root, path);

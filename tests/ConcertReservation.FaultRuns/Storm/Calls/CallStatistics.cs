@@ -27,6 +27,8 @@ internal sealed class CallStatistics
 
     public int Count(OperationKind kind, CallOutcome outcome) => _counts.GetValueOrDefault((kind, outcome));
 
+    public bool Has(OperationKind kind) => _counts.Keys.Any(counted => counted.Item1 == kind);
+
     public int Count(CallOutcome outcome) => Enum.GetValues<OperationKind>().Sum(kind => Count(kind, outcome));
 
     /// <summary>The percentile of the response times in milliseconds; null without responses.</summary>

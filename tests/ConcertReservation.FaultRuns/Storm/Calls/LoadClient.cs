@@ -69,11 +69,12 @@ internal sealed class LoadClient(Cluster cluster, CallStatistics statistics) : I
             return new CallResult((int)response.StatusCode, text, response.Headers.Location?.ToString(), sentAt, Now())
             {
                 IsReplay = response.Headers.Contains("Idempotency-Replayed"),
+                Kind = call.Kind,
             };
         }
         catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
         {
-            return new CallResult(0, broken.Message, Location: null, sentAt, Now());
+            return new CallResult(0, broken.Message, Location: null, sentAt, Now()) { Kind = call.Kind };
         }
     }
 

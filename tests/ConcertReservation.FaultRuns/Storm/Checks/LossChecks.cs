@@ -17,8 +17,11 @@ internal static class LossChecks
         var entries = input.Database.Entries.ToDictionary(e => e.Id);
         return from charge in input.Acknowledged.Charges
             let entry = entries.GetValueOrDefault(charge.EntryId)
-            let expected = (charge.Operation.Customer.UserId, charge.Amount, charge.Balance, "charge")
-            where entry is null || (entry.UserId, entry.Amount, entry.BalanceAfter, entry.Cause) != expected
+            let expected = (charge.Operation.Customer.UserId, charge.Amount, "charge")
+            where
+                entry is null
+                || (entry.UserId, entry.Amount, entry.Cause) != expected
+                || (charge.Balance is { } balance && entry.BalanceAfter != balance)
             select $"{charge.Operation}: expected {expected}, found {entry}";
     }
 

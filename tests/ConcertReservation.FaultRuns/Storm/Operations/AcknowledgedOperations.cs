@@ -10,11 +10,7 @@ internal sealed class AcknowledgedOperations
     {
         Joins = Read(log, OperationKind.Join, (operation, json) => new Join(operation, Id(json, "tokenId")));
         Holds = Read(log, OperationKind.Hold, Hold.Of);
-        Charges = Read(
-            log,
-            OperationKind.Charge,
-            (d, j) => new Charge(d, Id(j, "entryId"), Won(j, "amount"), Balance(j))
-        );
+        Charges = Read(log, OperationKind.Charge, Charge.Of);
         Payments = Read(
             log,
             OperationKind.Pay,
@@ -49,7 +45,17 @@ internal sealed class AcknowledgedOperations
 
     internal sealed record Join(LoggedOperation Operation, Guid TokenId);
 
-    internal sealed record Charge(LoggedOperation Operation, Guid EntryId, long Amount, long Balance);
+    /// <param name="Balance">After the entry; null for a confirmation, which returns the balance of now.</param>
+    internal sealed record Charge(LoggedOperation Operation, Guid EntryId, long Amount, long? Balance)
+    {
+        public static Charge Of(LoggedOperation operation, JsonNode json) =>
+            new(
+                operation,
+                Id(json, "entryId"),
+                Won(json, "amount"),
+                operation.Acknowledgement!.Status == 201 ? AcknowledgedOperations.Balance(json) : null
+            );
+    }
 
     internal sealed record Payment(
         LoggedOperation Operation,

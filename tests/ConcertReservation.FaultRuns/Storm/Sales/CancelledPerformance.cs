@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.FaultRuns.Money.Provider;
 using ConcertReservation.FaultRuns.Storm.Checks;
 using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
@@ -44,7 +45,11 @@ internal sealed class CancelledPerformance
     private Sql Sql => new(_cluster.ConnectionString + ";Pooling=false");
 
     /// <summary>Sells the hall, and lets the triers buy a seat and hold another one.</summary>
-    public static async Task<CancelledPerformance> PrepareAsync(Cluster cluster, CancellationToken ct)
+    public static async Task<CancelledPerformance> PrepareAsync(
+        Cluster cluster,
+        ProviderClient? provider,
+        CancellationToken ct
+    )
     {
         var staff = await cluster.SignInOperatorAsync(ct);
         const string Long = "12:00:00";
@@ -59,7 +64,7 @@ internal sealed class CancelledPerformance
         var sql = new Sql(cluster.ConnectionString + ";Pooling=false");
         var prepared = new CancelledPerformance(cluster, staff, await staff.AnnounceAsync(announcement, sql, ct));
         for (var number = 0; number < Triers; number++)
-            prepared._triers.Add(await prepared.AddTrierAsync(number, ct));
+            prepared._triers.Add(await prepared.AddTrierAsync(number, provider, ct));
         await sql.SellAsync(prepared._concert.PerformanceId, Holders, ct);
         return prepared;
     }
@@ -127,14 +132,20 @@ internal sealed class CancelledPerformance
             ct
         );
 
-    private async Task<Trier> AddTrierAsync(int number, CancellationToken ct)
+    private async Task<Trier> AddTrierAsync(int number, ProviderClient? provider, CancellationToken ct)
     {
         var (email, password) = ($"trier-{number}@load.example", $"trier {number} password");
         var client = _cluster.Client(number);
         await client.SignUpAsync(email, password, $"Trier {number}", ct);
         client = await client.SignInAsync(email, password, ct);
         var seats = _concert.SeatIds.Skip(Holders + number * SeatsEach).Take(SeatsEach).ToArray();
-        (await client.PostAsync("/balance/charges", new { amount = Charged }, ct)).EnsureSuccess();
+        var charge = (await client.PostAsync("/balance/charges", new { amount = Charged }, ct)).EnsureSuccess();
+        if (provider is not null)
+        {
+            var paymentKey = await provider.PayAsync(charge.Json, ct: ct);
+            var path = $"/balance/charges/{charge.Get<Guid>("chargeId")}/confirmation";
+            (await client.PostAsync(path, new { paymentKey }, ct)).ShouldBe(HttpStatusCode.OK);
+        }
         var paid = await HoldAsync(seats[0]);
         (await client.PostAsync($"/reservations/{paid}/payment", ct: ct)).EnsureSuccess();
         var ticket = (await client.GetAsync($"/reservations/{paid}/ticket", ct)).EnsureSuccess();

@@ -1,3 +1,4 @@
+using ConcertReservation.FaultRuns.Money.Provider;
 using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Checks;
 using ConcertReservation.FaultRuns.Storm.Operations;
@@ -20,12 +21,14 @@ internal sealed class SaleRun : IDisposable
     private readonly SaleHall _hall;
     private readonly int _seed;
     private readonly Progress _progress;
+    private readonly ProviderClient? _provider;
     private readonly LoadClient _client;
     private readonly OperationLog _log = new();
 
-    public SaleRun(Cluster cluster, SaleHall hall, int seed, Progress progress)
+    /// <param name="provider">Takes the money for charges; null when a charge is credited at once.</param>
+    public SaleRun(Cluster cluster, SaleHall hall, int seed, Progress progress, ProviderClient? provider = null)
     {
-        (_cluster, _hall, _seed, _progress) = (cluster, hall, seed, progress);
+        (_cluster, _hall, _seed, _progress, _provider) = (cluster, hall, seed, progress, provider);
         _client = new LoadClient(cluster, Statistics);
     }
 
@@ -59,7 +62,7 @@ internal sealed class SaleRun : IDisposable
     {
         var concerts = await StormConcerts.AnnounceAsync(_cluster, _hall, ct);
         _progress.Say($"Selling a hall to {CancelledPerformance.Holders} holders");
-        Cancelled = await CancelledPerformance.PrepareAsync(_cluster, ct);
+        Cancelled = await CancelledPerformance.PrepareAsync(_cluster, _provider, ct);
         var books = new SettlementBooks();
         var boxOffice = new BoxOffice(_cluster, concerts, books, _seed);
         var customers = await SignUpAllAsync(first: 0, users, ct);
@@ -143,7 +146,7 @@ internal sealed class SaleRun : IDisposable
     private Task VisitAsync(SignedInCustomer customer, IReadOnlyList<ConcertOnSale> concerts, CancellationToken stop)
     {
         var random = new SeededRandom(_seed * 1_000_003 + customer.Number);
-        return new VirtualUser(ClientOf(customer, random), concerts, random).RunAsync(stop);
+        return new VirtualUser(ClientOf(customer, random), concerts, random, _provider).RunAsync(stop);
     }
 
     private SeatViewer ViewerOf(SignedInCustomer customer, ConcertOnSale concert)

@@ -1,18 +1,19 @@
 using System.Text.Json;
+using ConcertReservation.FaultRuns.Money.Provider;
 using ConcertReservation.FaultRuns.Storm.Calls;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
 
 /// <summary>Charges, payments and refunds, some sent twice at once or under two keys.</summary>
-internal sealed class MoneySteps(UserClient client, SeededRandom random)
+internal sealed class MoneySteps(UserClient client, SeededRandom random, ProviderClient? provider)
 {
     public long Balance { get; private set; }
 
     public async Task ChargeAsync(CancellationToken stop)
     {
-        var first = SendAsync(Charge(), stop);
+        var first = ChargeOnceAsync(stop);
         // Two charges at once must add up.
-        var second = random.Chance(0.15) ? SendAsync(Charge(), stop) : Task.FromResult<CallResult?>(null);
+        var second = random.Chance(0.15) ? ChargeOnceAsync(stop) : Task.CompletedTask;
         await Task.WhenAll(first, second);
     }
 
@@ -48,11 +49,35 @@ internal sealed class MoneySteps(UserClient client, SeededRandom random)
         return answer;
     }
 
-    private Call Charge()
+    // Opens the charge, pays in the widget and confirms; without a provider, the first request credits it.
+    private async Task ChargeOnceAsync(CancellationToken stop)
     {
         var body = JsonSerializer.Serialize(new { amount = (1 + random.Below(20)) * 10_000 });
-        return new Call(OperationKind.Charge, HttpMethod.Post, "/balance/charges", body) { Key = client.NextKey() };
+        var kind = provider is null ? OperationKind.Charge : OperationKind.OpenCharge;
+        var first = new Call(kind, HttpMethod.Post, "/balance/charges", body) { Key = client.NextKey() };
+        if (provider is null)
+        {
+            await SendAsync(first, stop);
+            return;
+        }
+
+        var opened = random.Chance(0.2)
+            ? await client.DoubleClickAsync(first, stop)
+            : await client.DoAsync(first, stop);
+        if (opened is not { IsAcknowledgement: true })
+            return;
+        // From here on there is a confirmation in the log: the retries after the storm send it until there is an answer.
+        var paymentKey = await provider.PayAsync(opened.Json, ct: CancellationToken.None);
+        await SendAsync(Confirmation((Guid)opened.Json["chargeId"]!, paymentKey), stop);
     }
+
+    private static Call Confirmation(Guid chargeId, string paymentKey) =>
+        new(
+            OperationKind.Charge,
+            HttpMethod.Post,
+            $"/balance/charges/{chargeId}/confirmation",
+            JsonSerializer.Serialize(new { paymentKey })
+        );
 
     private Call Payment(HeldReservation reservation) =>
         new(OperationKind.Pay, HttpMethod.Post, $"{reservation.Path}/payment")

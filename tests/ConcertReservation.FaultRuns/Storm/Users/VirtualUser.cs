@@ -1,15 +1,21 @@
+using ConcertReservation.FaultRuns.Money.Provider;
 using ConcertReservation.Testing.Concerts;
 
 namespace ConcertReservation.FaultRuns.Storm.Users;
 
 /// <summary>The visits of one customer, one after the other. Few of them lead directly to a ticket.</summary>
-internal sealed class VirtualUser(UserClient client, IReadOnlyList<ConcertOnSale> concerts, SeededRandom random)
+internal sealed class VirtualUser(
+    UserClient client,
+    IReadOnlyList<ConcertOnSale> concerts,
+    SeededRandom random,
+    ProviderClient? provider
+)
 {
     private const int MostTickets = 2;
 
     private readonly QueueSteps _queue = new(client, random);
     private readonly SeatSteps _seats = new(client, random);
-    private readonly MoneySteps _money = new(client, random);
+    private readonly MoneySteps _money = new(client, random, provider);
     private readonly List<HeldReservation> _tickets = [];
 
     public async Task RunAsync(CancellationToken stop)
