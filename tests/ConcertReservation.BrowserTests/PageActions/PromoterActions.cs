@@ -13,11 +13,10 @@ internal static class PromoterActions
         await promoter.ShouldSeeHeadingAsync(title);
     }
 
-    /// <summary>Follows the link to the date and the prices of a performance, from the live page.</summary>
+    /// <summary>The date and the prices of a performance, from the live page.</summary>
     public static async Task OpenDateAndPricesAsync(this BrowserUser promoter, int performance)
     {
-        await promoter.Main.GetByRole(AriaRole.Link, new() { Name = "Edit", Exact = true }).ClickAsync();
-        await promoter.Page.GetByRole(AriaRole.Link, new() { Name = "Date and prices" }).Nth(performance).ClickAsync();
+        await promoter.OpenOfPerformanceAsync("Date and prices", performance);
         await promoter.ShouldSeeHeadingAsync("Date and prices");
     }
 

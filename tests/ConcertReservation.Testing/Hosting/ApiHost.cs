@@ -60,6 +60,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             .ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));
+                services.AddTransient<IStartupFilter, ClockedDates>();
                 foreach (
                     var worker in services
                         .Where(s => _without.Contains(s.ImplementationType?.Name, StringComparer.Ordinal))

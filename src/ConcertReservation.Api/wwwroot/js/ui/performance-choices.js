@@ -1,4 +1,5 @@
 import { get } from '../net/api.js';
+import { serverNow } from '../net/clock.js';
 import { keptList, keptPerformances } from '../state/door.js';
 import { user } from '../state/session.js';
 import { formats } from './i18n.js';
@@ -13,7 +14,7 @@ const MOST_PAGES = 10;
 export async function performanceChoices() {
 	const known = await announced().catch(kept);
 	const own = user()?.performanceIds ?? [];
-	if (own.length === 0) return known.filter(({ startsAt }) => Date.parse(startsAt) > Date.now() - DAY);
+	if (own.length === 0) return known.filter(({ startsAt }) => Date.parse(startsAt) > serverNow() - DAY);
 	return own.map((id) => known.find((each) => each.id === id) ?? { id, label: `#${id}` });
 }
 
