@@ -43,7 +43,14 @@ public sealed class SecurityEventFacade(
             return;
         try
         {
-            await RunAsync(token => events.InsertRefusalsAsync(batch, token), ct);
+            await unitOfWork.ExecuteAsync(
+                async token =>
+                {
+                    await events.InsertRefusalsAsync(batch, token);
+                    return true;
+                },
+                ct
+            );
         }
         catch
         {
@@ -67,16 +74,6 @@ public sealed class SecurityEventFacade(
         );
         return deleted == SweepBatch || expired == SweepBatch;
     }
-
-    private Task<bool> RunAsync(Func<CancellationToken, Task> statement, CancellationToken ct) =>
-        unitOfWork.ExecuteAsync(
-            async token =>
-            {
-                await statement(token);
-                return true;
-            },
-            ct
-        );
 }
 
 /// <summary>What happened to the security of an account.</summary>

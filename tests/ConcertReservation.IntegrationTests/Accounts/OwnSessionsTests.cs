@@ -106,7 +106,7 @@ public sealed class OwnSessionsTests(TwoInstances service) : IClassFixture<TwoIn
             );
     }
 
-    private async Task<ApiClient> SignInAsync(Account account, string userAgent = "a browser") =>
+    private static async Task<ApiClient> SignInAsync(Account account, string userAgent = "a browser") =>
         await account.SignInFromAsync(userAgent);
 
     private static async Task<Guid> IdOfAsync(ApiClient client)

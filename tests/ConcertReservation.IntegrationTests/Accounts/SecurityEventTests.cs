@@ -69,7 +69,9 @@ public sealed class SecurityEventTests(TwoInstances service) : IClassFixture<Two
         await service.Client().PostAsync("/auth/sign-in", new { email = "No.Body@test.example", password = "x" });
 
         await Eventually.Is(
-            async () => KindsOf(await ListAsync("email=no.body@TEST.example")).SequenceEqual(["sign_in_refused"]),
+            async () =>
+                KindsOf(await ListAsync("email=no.body@TEST.example"))
+                    .SequenceEqual(["sign_in_refused"], StringComparer.Ordinal),
             "a refusal without an account is stored"
         );
         var item = (await ListAsync("email=no.body@test.example"))["items"]![0]!;
@@ -105,11 +107,12 @@ public sealed class SecurityEventTests(TwoInstances service) : IClassFixture<Two
         var filter = $"email={account.Email}&limit=2";
 
         var ids = new List<Guid>();
-        for (string? cursor = ""; cursor is not null; )
+        var next = filter;
+        while (next is not null)
         {
-            var page = await ListAsync(cursor.Length == 0 ? filter : $"{filter}&cursor={cursor}");
+            var page = await ListAsync(next);
             ids.AddRange(page["items"]!.AsArray().Select(item => item!["eventId"]!.GetValue<Guid>()));
-            cursor = (string?)page["nextCursor"];
+            next = page["nextCursor"] is { } cursor ? $"{filter}&cursor={cursor}" : null;
         }
 
         ids.Should().HaveCount(5).And.OnlyHaveUniqueItems();
@@ -167,8 +170,8 @@ public sealed class SecurityEventLimitTests(OneInstance service) : IClassFixture
             0,
             300,
             new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (i, _) =>
-                await client.PostAsync("/auth/sign-in", new { email = $"a{i}@test.example", password = "x" })
+            async (i, ct) =>
+                await client.PostAsync("/auth/sign-in", new { email = $"a{i}@test.example", password = "x" }, ct)
         );
         await Eventually.Is(
             async () => await service.Sql.ScalarAsync<long>("SELECT count(*) FROM security_events") > before,

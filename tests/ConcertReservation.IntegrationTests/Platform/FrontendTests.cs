@@ -236,7 +236,8 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
                     ofAccounts.Contains(RelativePath(file)) || IsView(file, "account") ? "account."
                     : ofOperators.Contains(RelativePath(file)) || IsView(file, "operator") ? "operators."
                     : "",
-                KeysIn
+                KeysIn,
+                StringComparer.Ordinal
             );
 
         foreach (var files in used)
