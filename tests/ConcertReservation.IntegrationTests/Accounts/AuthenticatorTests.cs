@@ -284,10 +284,9 @@ public sealed class AuthenticatorTests(TwoInstances service) : IClassFixture<Two
         )
             .Should()
             .Be(1);
-        (await operators.DeleteAsync($"/admin/staff/{Guid.CreateVersion7()}/authenticator")).ShouldBeProblem(
-            HttpStatusCode.NotFound,
-            "staff_not_found"
-        );
+        (
+            await operators.DeleteAsync($"/admin/staff/{Guid.CreateVersion7(service.Clock.GetUtcNow())}/authenticator")
+        ).ShouldBeProblem(HttpStatusCode.NotFound, "staff_not_found");
     }
 
     [Theory]

@@ -1339,10 +1339,6 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("balance");
 
-                    b.Property<long?>("ClosedAfter")
-                        .HasColumnType("bigint")
-                        .HasColumnName("closed_after");
-
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint")
                         .HasColumnName("entry_count");
