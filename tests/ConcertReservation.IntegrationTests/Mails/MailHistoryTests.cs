@@ -185,9 +185,13 @@ public sealed class MailHistoryTests(MailingService service) : IClassFixture<Mai
             $"reservation/{id}"
         );
 
-        var kinds = await staff.KindsAsync(id);
+        var steps = (await staff.StoryAsync(id)).Items("history");
 
-        kinds.Should().Contain(["checked_in", "check_in_undone"]);
+        steps.Select(step => step["kind"]!.GetValue<string>()).Should().Contain("check_in_undone");
+        steps.Single(step => step["kind"]!.GetValue<string>() == "checked_in")["at"]!
+            .GetValue<string>()
+            .Should()
+            .Be("2026-11-01T10:00:00.123Z");
     }
 
     private Task UntilSentAsync(Person person, int mails) =>

@@ -13,7 +13,7 @@ export function turnMailSwitch({ concertId, tokenId }) {
 	const key = `turn-mail ${concertId}`;
 	const path = `/concerts/${concertId}/queue-token/mail`;
 	const node = render('turn-mail', { change });
-	const [box, state] = ['input', '.note'].map((selector) => node.querySelector(selector));
+	const [box, state] = ['input', 'p'].map((selector) => node.querySelector(selector));
 	box.checked = browserStore.get(key) === tokenId;
 	return node;
 
