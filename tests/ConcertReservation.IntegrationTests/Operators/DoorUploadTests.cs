@@ -149,6 +149,46 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
         await Invariants.HoldAsync(service);
     }
 
+    [Fact]
+    public async Task Upload_TicketOfAnotherDateOfTheConcert_IsReported()
+    {
+        var now = service.Clock.GetUtcNow();
+        var concert = await service.OnSaleAsync(await service.AnnounceAtAsync(null, now.AddDays(20), now.AddDays(30)));
+        var foreign = (await service.TicketAsync(concert)).TicketId();
+        var second = concert with { Performances = [concert.Performances[1]] };
+
+        var answer = await UploadAsync(second, "a", (foreign, now));
+
+        answer.ShouldBe(HttpStatusCode.OK).Get<int>("accepted").Should().Be(0);
+        answer.Items("refused").Single()!["code"]!.GetValue<string>().Should().Be("wrong_performance");
+        (await CheckedInAtAsync(concert)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Upload_SeatThatWasRefundedAlone_IsReportedAndTheOtherIsIn()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2);
+        var (buyer, id) = await service.HolderAsync(concert, 100_000, [.. concert.SeatIds]);
+        (await buyer.PayAsync(id)).ShouldBe(HttpStatusCode.Created);
+        var refund = await buyer.Client.PostAsync(
+            $"/reservations/{id}/refund",
+            new { seatIds = new[] { concert.SeatIds[0] } }
+        );
+        refund.ShouldBe(HttpStatusCode.Created);
+        var now = service.Clock.GetUtcNow();
+
+        var answer = await UploadAsync(
+            concert,
+            "a",
+            ($"{id:N}-{concert.SeatIds[0]}", now),
+            ($"{id:N}-{concert.SeatIds[1]}", now)
+        );
+
+        answer.ShouldBe(HttpStatusCode.OK).Get<int>("accepted").Should().Be(1);
+        answer.Items("refused").Single()!["code"]!.GetValue<string>().Should().Be("reservation_refunded");
+        await Invariants.HoldAsync(service);
+    }
+
     [Theory]
     [InlineData("2999-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00Z")]
