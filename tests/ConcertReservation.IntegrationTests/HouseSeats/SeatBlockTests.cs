@@ -178,6 +178,27 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
         (await staff.StatesAsync(concert)).Should().Equal(0, 0);
     }
 
+    // The lock finds the seats of the whole concert.
+    [Fact]
+    public async Task BlockAndIssue_SeatOfAnotherDateOfTheConcert_AreNotFoundAndChangeNone()
+    {
+        var now = service.Clock.GetUtcNow();
+        var concert = await service.OnSaleAsync(await service.AnnounceAtAsync(null, now.AddDays(20), now.AddDays(30)));
+        var ofAnother = concert.Performances[1].SeatIds[0];
+        var staff = await StaffAsync();
+
+        Answer[] answers =
+        [
+            await staff.BlockAsync(concert, concert.SeatIds[0], ofAnother),
+            await staff.UnblockAsync(concert, ofAnother),
+            await staff.IssueAsync(concert, "comp", concert.SeatIds[0], ofAnother),
+        ];
+
+        foreach (var answer in answers)
+            answer.ShouldBeProblem(HttpStatusCode.NotFound, "seat_not_found");
+        (await service.Sql.StatusesAsync(concert)).Should().OnlyContain(status => status == "available");
+    }
+
     [Fact]
     public async Task Block_AfterTheStart_IsRefused()
     {
