@@ -57,6 +57,7 @@ public enum LedgerCause
 
     /// <summary>The owner has given the balance up with the account. The amount is negative.</summary>
     Forfeit,
+
     /// <summary>Money that goes back to the card (negative), or that the provider refused to give back (positive).</summary>
     ChargeCancellation,
 }

@@ -106,7 +106,9 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     // As a merchant checks it: the right secret, and not older than five minutes.
     private static bool IsGenuine((string Body, string Signature) webhook)
     {
-        var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(webhook.Signature.Split('=', ',')[1], CultureInfo.InvariantCulture));
+        var at = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(webhook.Signature.Split('=', ',')[1], CultureInfo.InvariantCulture)
+        );
         return webhook.Signature == StripeSignature.Of(webhook.Body, ProviderKeys.StripeWebhookSecret, at)
             && TimeProvider.System.GetUtcNow() - at < TimeSpan.FromMinutes(5);
     }
