@@ -6,6 +6,7 @@ namespace ConcertReservation.Testing.Charges;
 public sealed class StubTossPayments : StubProvider
 {
     public const string SecretKey = "test_sk_never-logged";
+
     /// <summary>A page that pays at once: the customer of the test has set the payment up.</summary>
     private const string Widgets = """
         window.TossPayments = (clientKey) => ({
