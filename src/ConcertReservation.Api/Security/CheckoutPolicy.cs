@@ -15,7 +15,10 @@ internal static class CheckoutPolicy
         if (providers.Count == 0)
             return null;
 
-        var sources = string.Join(' ', providers.SelectMany(provider => SourcesOf(provider.ScriptUrl)).Distinct());
+        var sources = string.Join(
+            ' ',
+            providers.SelectMany(provider => SourcesOf(provider.ScriptUrl)).Distinct(StringComparer.Ordinal)
+        );
         var own = $"'self' {sources}";
         return $"{sources}; script-src {own}; frame-src {own}; connect-src {own}; img-src {own} data:; style-src {own}";
     }

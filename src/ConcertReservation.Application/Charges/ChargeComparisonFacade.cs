@@ -51,7 +51,7 @@ public sealed class ChargeComparisonFacade(
             return; // The lease ends, and then the day is compared again.
 
         var found = new List<ChargeDiscrepancy>();
-        foreach (var part in listed.GroupBy(line => line.Reference).Chunk(BatchSize))
+        foreach (var part in listed.GroupBy(line => line.Reference, StringComparer.Ordinal).Chunk(BatchSize))
             await ComparePaymentsAsync(provider, part, found, ct);
         await CompareLedgerAsync(provider, from, listed, found, ct);
         metrics.CountDiscrepancies(await comparisons.AddAsync(found, ct));
@@ -78,7 +78,8 @@ public sealed class ChargeComparisonFacade(
     )
     {
         var known = (await comparisons.ListAsync(provider.Name, [.. payments.Select(p => p.Key)], ct)).ToDictionary(
-            charge => charge.Reference!
+            charge => charge.Reference!,
+            StringComparer.Ordinal
         );
         foreach (var payment in payments)
         {
@@ -127,7 +128,10 @@ public sealed class ChargeComparisonFacade(
         CancellationToken ct
     )
     {
-        var references = listed.Where(line => !line.IsCancellation).Select(line => line.Reference).ToHashSet();
+        var references = listed
+            .Where(line => !line.IsCancellation)
+            .Select(line => line.Reference)
+            .ToHashSet(StringComparer.Ordinal);
         for (Guid? after = null; ; )
         {
             var paid = await comparisons.ListPaidAsync(provider.Name, from, from.AddDays(1), after, BatchSize, ct);

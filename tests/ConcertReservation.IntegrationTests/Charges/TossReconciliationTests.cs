@@ -110,7 +110,7 @@ public sealed class TossReconciliationTests(OneToss service) : IClassFixture<One
         service.Provider.PaymentOf(chargeId)["status"] = "DONE";
         for (var i = 0; i < 3; i++)
             (await HearAsync(chargeId)).ShouldBe(HttpStatusCode.NoContent);
-        (await HearAsync(Guid.NewGuid().ToString())).ShouldBe(HttpStatusCode.NoContent);
+        (await HearAsync(Guid.CreateVersion7(service.Clock.GetUtcNow()).ToString())).ShouldBe(HttpStatusCode.NoContent);
         (await HearAsync("not-ours")).ShouldBe(HttpStatusCode.NoContent);
 
         (await service.EntriesAsync(person)).Should().Equal(3_000);
