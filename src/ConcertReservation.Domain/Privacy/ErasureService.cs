@@ -20,7 +20,8 @@ public sealed class ErasureService(
 {
     /// <summary>
     /// Refuses with <c>unauthenticated</c> an account that no longer exists, with <c>invalid_credentials</c> when it has
-    /// another password by now, with <c>last_operator</c>, and with <c>account_in_use</c> while a paid performance is to come, or there is a balance that the owner does not give up.
+    /// another password by now, with <c>last_operator</c>, and with <c>account_in_use</c> while a paid performance is to
+    /// come, a charge is pending, or there is a balance that the owner does not give up.
     /// </summary>
     public async Task<Erased> EraseAsync(
         CheckedPassword password,
@@ -39,6 +40,7 @@ public sealed class ErasureService(
 
         var wallet = await wallets.FindForUpdateAsync(account.Id, ct);
         await EnsureNothingToComeAsync(account.Id, now, ct);
+        await EnsureNoMoneyOnItsWayAsync(account.Id, ct);
         if (wallet.Close(forfeit, now) is { } forfeited)
             wallets.Add(forfeited);
         await erasures.EraseAsync(account.Id, now, ct);
@@ -66,6 +68,18 @@ public sealed class ErasureService(
                 ErrorCode.AccountInUse,
                 "There are tickets to a performance that is to come.",
                 ("upcoming", upcoming)
+            );
+    }
+
+    // A closed wallet takes no charge, and the provider may already have the money.
+    private async Task EnsureNoMoneyOnItsWayAsync(Guid userId, CancellationToken ct)
+    {
+        var pending = await erasures.CountPendingChargesAsync(userId, ct);
+        if (pending > 0)
+            throw new DomainException(
+                ErrorCode.AccountInUse,
+                "A charge is not finished. It ends by itself within an hour.",
+                ("pendingCharges", pending)
             );
     }
 

@@ -11,6 +11,12 @@ public interface IErasureRepository
     Task<int> CountUpcomingAsync(Guid userId, DateTimeOffset now, CancellationToken ct);
 
     /// <summary>
+    /// The number of charges and give-backs about which the payment provider has not said. Exact only while the wallet of
+    /// the user is locked.
+    /// </summary>
+    Task<int> CountPendingChargesAsync(Guid userId, CancellationToken ct);
+
+    /// <summary>
     /// Erases what names the person: name, e-mail address and password of the account, the addresses and devices of the
     /// sessions, the authenticator, stored responses and refusals. The e-mail address is free again.
     /// </summary>

@@ -38,6 +38,7 @@ public sealed class Wallet
     /// </summary>
     internal void EnsureMayCharge(long amount, long pending)
     {
+        EnsureOpen();
         if (amount is < 1 or > MaxCharge)
             throw DomainException.Invalid("amount", $"Use an amount from 1 to {MaxCharge} won.");
         EnsureBelowLimit(amount + pending);
@@ -53,6 +54,7 @@ public sealed class Wallet
     /// <summary>Debits the money that goes back to the card. The entry has the id of the cancellation.</summary>
     internal LedgerEntry GiveBack(Guid cancellationId, Guid chargeId, long amount, DateTimeOffset now)
     {
+        EnsureOpen();
         if (Balance < amount)
             throw new DomainException(
                 ErrorCode.BalanceTooLow,

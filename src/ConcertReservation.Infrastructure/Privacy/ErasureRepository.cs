@@ -34,6 +34,16 @@ internal sealed class ErasureRepository(ConcertReservationDb db, UserManager<Acc
             )
             .SingleAsync(ct);
 
+    public Task<int> CountPendingChargesAsync(Guid userId, CancellationToken ct) =>
+        db
+            .Database.SqlQuery<int>(
+                $"""
+                SELECT (SELECT count(*) FROM charges WHERE user_id = {userId} AND status = 'pending')::int
+                    + (SELECT count(*) FROM charge_cancellations WHERE user_id = {userId} AND status = 'pending')::int AS "Value"
+                """
+            )
+            .SingleAsync(ct);
+
     public async Task EraseAsync(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
         var free = RemovedAddress.Of(userId);
