@@ -73,8 +73,8 @@ public sealed record ReservationQuery : IValidatableObject
     private const int MaxTextLength = 254;
 
     /// <summary>
-    /// A reservation number or id, the beginning of the customer's e-mail address or name, or a whole word of the name; 2
-    /// characters or more. In upper or lower case.
+    /// A reservation number or id, the beginning of the customer's e-mail address or name, or a whole word of the name; the
+    /// same of the holder of an issued reservation. 2 characters or more, in upper or lower case.
     /// </summary>
     /// <example>K7Q2-94MX</example>
     [FromQuery(Name = "q"), TypedText(MaxTextLength)]

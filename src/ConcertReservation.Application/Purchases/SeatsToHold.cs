@@ -49,6 +49,8 @@ internal sealed class SeatsToHold(
 
     private Outcome<ReservationResult> ResultOf(PurchaseOutcome outcome) =>
         outcome.Held is { } held
-            ? Outcome<ReservationResult>.Done(ReservationResult.JustHeld(held, performance, seats))
+            ? Outcome<ReservationResult>.Done(
+                ReservationResult.JustHeld(held, performance.ConcertTitle, outcome.Performance!, seats)
+            )
             : Outcome<ReservationResult>.Refused(outcome.Refusal!);
 }

@@ -69,14 +69,15 @@ public sealed record ReservationResult(
 
     internal static ReservationResult JustHeld(
         Reservation reservation,
-        PerformanceSummary performance,
+        string concertTitle,
+        Performance performance,
         IReadOnlyList<SeatView> seats
     ) =>
         new(
             reservation.Id,
             ReservationNumber.Of(reservation.Serial),
             reservation.ConcertId,
-            performance.ConcertTitle,
+            concertTitle,
             reservation.PerformanceId,
             performance.StartsAt,
             PerformanceStatus.Scheduled,

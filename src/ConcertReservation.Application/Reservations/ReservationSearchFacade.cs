@@ -11,10 +11,12 @@ public sealed class ReservationSearchFacade(
     TimeProvider time
 )
 {
-    /// <summary>Fewer customers are few: each of their reservations is found by an index.</summary>
+    /// <summary>
+    /// Fewer customers or issued reservations are few: each of their reservations is found by an index.
+    /// </summary>
     private const int MostOfFew = 1_000;
 
-    /// <summary>When many customers fit, a page searches so many reservations.</summary>
+    /// <summary>When many fit, a page searches so many reservations.</summary>
     private const int Window = 20_000;
 
     private const string CursorName = "found_reservations";
@@ -66,14 +68,11 @@ public sealed class ReservationSearchFacade(
 
         // A name can have the form of a number.
         var numbered = ReservationNumber.Read(text) is { } serial ? await search.FindBySerialAsync(serial, ct) : null;
-        var (ofCustomers, end) = await FindOfCustomersAsync(text, filter, take, ct);
-        var issued = await search.ListIssuedAsync(text, filter, take, ct);
-        // What is older than the window belongs to a later page.
-        var found = ofCustomers.Concat(issued.Where(issuedId => end is not { } last || issuedId.CompareTo(last) >= 0));
+        var (found, end) = await FindOfPeopleAsync(text, filter, take, ct);
         return ([.. numbered is { } exact ? found.Append(exact).Distinct() : found], end);
     }
 
-    private async Task<(IReadOnlyCollection<Guid> Ids, Guid? End)> FindOfCustomersAsync(
+    private async Task<(IReadOnlyCollection<Guid> Ids, Guid? End)> FindOfPeopleAsync(
         string text,
         ReservationFilter filter,
         int take,
@@ -81,12 +80,13 @@ public sealed class ReservationSearchFacade(
     )
     {
         var customers = await search.FindCustomersAsync(text, MostOfFew + 1, ct);
-        return customers.Count switch
-        {
-            0 => ([], null),
-            <= MostOfFew => (await search.ListOfCustomersAsync(customers, filter, take, ct), null),
-            _ => await FindLatestAsync(text, filter, take, ct),
-        };
+        var issued = await search.FindIssuedAsync(text, MostOfFew + 1, ct);
+        if (customers.Count > MostOfFew || issued.Count > MostOfFew)
+            return await FindLatestAsync(text, filter, take, ct);
+
+        var ofCustomers = customers.Count == 0 ? [] : await search.ListOfCustomersAsync(customers, filter, take, ct);
+        var ofHolders = issued.Count == 0 ? [] : await search.ListSelectedAsync(issued, filter, take, ct);
+        return ([.. ofCustomers, .. ofHolders], null);
     }
 
     private async Task<(IReadOnlyCollection<Guid> Ids, Guid? End)> FindLatestAsync(
@@ -102,7 +102,8 @@ public sealed class ReservationSearchFacade(
 }
 
 /// <param name="Text">
-/// A reservation number or id, or the beginning of an e-mail address or of a name, or a whole word of a name. Null for all.
+/// A reservation number or id, or the beginning of an e-mail address or of a name, or a whole word of a name: of the
+/// customer, or of the holder of an issued reservation. Null for all.
 /// </param>
 public sealed record SearchReservations(
     string? Text,

@@ -76,8 +76,14 @@ public sealed class HouseSeatService(
         return (issued, payment);
     }
 
-    private Task<Performance> LockPerformanceAsync(SeatsOfPerformance chosen, CancellationToken ct) =>
-        concerts.FindPerformanceForShareAsync(chosen.ConcertId, chosen.PerformanceId, ct);
+    private async Task<Performance> LockPerformanceAsync(SeatsOfPerformance chosen, CancellationToken ct)
+    {
+        var performance = await concerts.FindPerformanceForShareAsync(chosen.ConcertId, chosen.PerformanceId, ct);
+        // After the lock: a removal has the performances locked, and leaves them behind.
+        if (await concerts.FindAsync(chosen.ConcertId, ct) is null)
+            throw Performance.NotFound();
+        return performance;
+    }
 
     private async Task<IReadOnlyList<Seat>> LockFreeSeatsAsync(
         SeatsOfPerformance chosen,

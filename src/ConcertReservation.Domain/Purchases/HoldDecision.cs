@@ -17,7 +17,8 @@ internal static class HoldDecision
     public static PurchaseOutcome Decide(HoldOrder order, LockedRows rows, Queue<long> serials, DateTimeOffset now)
     {
         var token = rows.ActiveTokenOf(order, now);
-        rows.PerformanceOf(order).EnsureUpcoming(now);
+        var performance = rows.PerformanceOf(order);
+        performance.EnsureUpcoming(now);
         var seats = rows.SeatsOf(order);
         if (Seat.FindRefusal(seats, now) is { } refusal)
             return PurchaseOutcome.Refused(refusal);
@@ -28,7 +29,7 @@ internal static class HoldDecision
         token.EnsureMayHold(order.Policy, now);
         EnsureWithinLimit(order, rows.LiveSeats.GetValueOrDefault(order.UserId));
 
-        return PurchaseOutcome.Of(Hold(order, token, seats, serials.Dequeue(), rows, now));
+        return PurchaseOutcome.Of(Hold(order, token, seats, serials.Dequeue(), rows, now), performance);
     }
 
     private static Reservation Hold(

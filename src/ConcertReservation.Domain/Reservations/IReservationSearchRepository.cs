@@ -18,15 +18,24 @@ public interface IReservationSearchRepository
     );
 
     /// <summary>
-    /// The issued reservations whose holder's name or e-mail address begins with the text, newest first.
+    /// Up to <paramref name="take"/> issued reservations whose holder fits the text: the beginning of the name or of the
+    /// e-mail address, or a word of the name.
     /// </summary>
-    Task<IReadOnlyList<Guid>> ListIssuedAsync(string text, ReservationFilter filter, int take, CancellationToken ct);
+    Task<IReadOnlyList<Guid>> FindIssuedAsync(string text, int take, CancellationToken ct);
+
+    /// <summary>Those of a few reservations that pass the filter, newest first.</summary>
+    Task<IReadOnlyList<Guid>> ListSelectedAsync(
+        IReadOnlyCollection<Guid> ids,
+        ReservationFilter filter,
+        int take,
+        CancellationToken ct
+    );
 
     /// <summary>
-    /// Of the latest <paramref name="window"/> reservations, or the latest of the concert, those whose customer fits the
-    /// text, newest first.
+    /// Of the latest <paramref name="window"/> reservations, or the latest of the concert, those whose customer or holder
+    /// fits the text, newest first.
     /// </summary>
-    /// <param name="text">Null for any customer.</param>
+    /// <param name="text">Null for all.</param>
     Task<IReadOnlyList<Guid>> ListLatestAsync(
         string? text,
         ReservationFilter filter,

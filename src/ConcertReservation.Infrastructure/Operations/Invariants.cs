@@ -286,5 +286,26 @@ internal static class Invariants
                 OR (finished_at IS NULL) <> (count(*) FILTER (WHERE refund.status = 'pending') > 0)
             """
         ),
+        // An operator may issue seats of a draft, before it is announced.
+        (
+            "no customer has joined or bought in a draft",
+            """
+            SELECT concerts.id FROM concerts
+            WHERE draft AND (
+                EXISTS (SELECT FROM queue_tokens WHERE queue_tokens.concert_id = concerts.id)
+                OR EXISTS (
+                    SELECT FROM reservations WHERE reservations.concert_id = concerts.id AND user_id IS NOT NULL))
+            """
+        ),
+        (
+            "a removed concert has no line, no customer and no reservation",
+            """
+            SELECT concerts.id FROM concerts
+            WHERE removed_at IS NOT NULL AND (
+                EXISTS (SELECT FROM lines WHERE lines.concert_id = concerts.id)
+                OR EXISTS (SELECT FROM queue_tokens WHERE queue_tokens.concert_id = concerts.id)
+                OR EXISTS (SELECT FROM reservations WHERE reservations.concert_id = concerts.id))
+            """
+        ),
     ];
 }

@@ -28,12 +28,34 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
         LIMIT {4}
         """;
 
-    // OFFSET 0 keeps the planner from reading all accounts for a hash table.
-    private const string OfCustomer = $$"""
-        CROSS JOIN LATERAL (
-            SELECT FROM accounts WHERE accounts.id = latest.user_id AND (({{EmailFits}}) OR ({{NameFits}}) OR {{WordFits}})
-            OFFSET 0) AS account
+    private const string HolderNameFits = "lower(holder_name) ~>=~ lower({0}) AND lower(holder_name) ~<~ lower({1})";
+    private const string HolderEmailFits = "lower(holder_email) ~>=~ lower({0}) AND lower(holder_email) ~<~ lower({1})";
+
+    // The index has only rows with a holder, which the planner does not conclude from the second condition.
+    private const string HolderWordFits =
+        "holder_name IS NOT NULL AND string_to_array(lower(holder_name), ' ') @> ARRAY[lower({0})]";
+
+    private const string Issued = $$"""
+        /* every shard */ SELECT id AS "Value" FROM (
+            (SELECT id FROM reservations WHERE {{HolderNameFits}} LIMIT {2})
+            UNION (SELECT id FROM reservations WHERE {{HolderEmailFits}} LIMIT {2})
+            UNION (SELECT id FROM reservations WHERE {{HolderWordFits}} LIMIT {2})) AS issued
+        LIMIT {2}
         """;
+
+    // OFFSET 0 keeps the planner from reading all accounts for a hash table.
+    private const string OfPerson = $$"""
+        CROSS JOIN LATERAL (
+            SELECT 1 FROM accounts
+            WHERE accounts.id = latest.user_id AND (({{EmailFits}}) OR ({{NameFits}}) OR {{WordFits}})
+            UNION ALL SELECT 1 WHERE latest.fits
+            OFFSET 0) AS person
+        """;
+
+    // The texts of a search among the latest reservations are {2} and {3}.
+    private static readonly string HolderFits = $"({HolderNameFits}) OR ({HolderEmailFits}) OR ({HolderWordFits})"
+        .Replace("{0}", "{2}", StringComparison.Ordinal)
+        .Replace("{1}", "{3}", StringComparison.Ordinal);
 
     // A hold has no entry in the index of the serials, and is found by its seats.
     public async Task<Guid?> FindBySerialAsync(long serial, CancellationToken ct)
@@ -71,24 +93,20 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
         return await db.Database.SqlQueryRaw<Guid>(sql, conditions.Arguments).ToListAsync(ct);
     }
 
-    public async Task<IReadOnlyList<Guid>> ListIssuedAsync(
-        string text,
+    public async Task<IReadOnlyList<Guid>> FindIssuedAsync(string text, int take, CancellationToken ct) =>
+        await db.Database.SqlQueryRaw<Guid>(Issued, text, text + Highest, take).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Guid>> ListSelectedAsync(
+        IReadOnlyCollection<Guid> ids,
         ReservationFilter filter,
         int take,
         CancellationToken ct
     )
     {
-        var conditions = new SqlConditions([text, text + Highest, take]).Before(filter).Selected(filter);
+        var conditions = new SqlConditions([ids.ToArray(), take]).Before(filter).Selected(filter);
         var sql = $$"""
-            /* every shard */ SELECT id AS "Value" FROM (
-                (SELECT id FROM reservations
-                WHERE lower(holder_name) ~>=~ lower({0}) AND lower(holder_name) ~<~ lower({1}) {{conditions}}
-                ORDER BY id DESC LIMIT {2})
-                UNION
-                (SELECT id FROM reservations
-                WHERE lower(holder_email) ~>=~ lower({0}) AND lower(holder_email) ~<~ lower({1}) {{conditions}}
-                ORDER BY id DESC LIMIT {2})) AS issued
-            ORDER BY id DESC LIMIT {2}
+            /* every shard */ SELECT id AS "Value" FROM reservations
+            WHERE id = ANY({0}) {{conditions}} ORDER BY id DESC LIMIT {1}
             """;
         return await db.Database.SqlQueryRaw<Guid>(sql, conditions.Arguments).ToListAsync(ct);
     }
@@ -105,9 +123,10 @@ internal sealed class ReservationSearchRepository(ConcertReservationDb db) : IRe
         var selected = new SqlConditions(inWindow.Arguments).Selected(filter);
         var sql = $$"""
             /* every shard */ SELECT latest.id AS "Value" FROM (
-                SELECT id, user_id, concert_id, performance_id, status, expires_at FROM reservations
+                SELECT id, user_id, concert_id, performance_id, status, expires_at, {{HolderFits}} AS fits
+                FROM reservations
                 WHERE true {{inWindow}} ORDER BY id DESC LIMIT {4}) AS latest
-            {{(text is null ? "" : OfCustomer)}}
+            {{(text is null ? "" : OfPerson)}}
             WHERE true {{selected}} ORDER BY latest.id DESC LIMIT {5}
             """;
         return await db.Database.SqlQueryRaw<Guid>(sql, selected.Arguments).ToListAsync(ct);

@@ -7,7 +7,7 @@ namespace ConcertReservation.Bench.Search;
 
 /// <summary>
 /// Reservations without seats, each of another customer. A fifth of the customers is a Kim; a fifth is called 남궁 and has no
-/// reservation.
+/// reservation. Besides, so many issued reservations as a tenth of the customers.
 /// </summary>
 internal static class SearchSetup
 {
@@ -37,6 +37,17 @@ internal static class SearchSetup
             [count, concert.ConcertId, concert.PerformanceId],
             ct
         );
+        await sql.ExecuteAsync(
+            """
+            INSERT INTO reservations (id, concert_id, performance_id, holder_name, holder_email, status, total_price,
+                held_at, expires_at, paid_at)
+            SELECT ('01900000-' || lpad(to_hex(n % 65536), 4, '0') || '-7000-a000-' || lpad(to_hex(n), 12, '0'))::uuid,
+                $2, $3, 'Guest Of Band' || n, format('guest-%s@bench.example', n), 'paid', 0, now(), now(), now()
+            FROM generate_series(1, $1 / 10) AS n
+            """,
+            [count, concert.ConcertId, concert.PerformanceId],
+            ct
+        );
         await sql.ExecuteAsync("VACUUM ANALYZE accounts", [], ct);
         await sql.ExecuteAsync("VACUUM ANALYZE reservations", [], ct);
     }
@@ -62,6 +73,9 @@ internal static class SearchSetup
             ("by a family name that a fifth of all has", "q=김하"),
             ("by a word that a fifth of all has", "q=kim"),
             ("by a family name of 200,000 customers without a reservation", "q=남궁"),
+            ("by a word of a holder's name", "q=band4242"),
+            ("by a word that all holders of issued reservations have", "q=of"),
+            ("by the beginning of a name that all of them have", "q=guest"),
             ("by a name that nobody has", "q=아무도없는이름"),
             ("all, newest first", "limit=20"),
             ("a concert, with a status that no reservation has", $"concertId={concert.ConcertId}&status=refunded"),

@@ -67,6 +67,7 @@ internal sealed class ClusterReport(
             .AddRow("responses", Number(sale.Statistics.Answers))
             .AddViewers(options.Hall, sale)
             .AddCancellation(sale)
+            .AddSettlements(sale, results)
             .AddResults(results)
             .AddRow("admitted before the failover", Number(admissions.Before))
             .AddRow("admitted after it", Number(admissions.After))

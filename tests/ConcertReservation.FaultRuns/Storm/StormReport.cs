@@ -74,6 +74,7 @@ internal static class StormReport
             .AddRow("database crashes", Number(faults.DatabaseCrashes))
             .AddViewers(options.Hall, sale)
             .AddCancellation(sale)
+            .AddSettlements(sale, results)
             .AddResults(results);
 
     public static Table AddViewers(this Table table, SaleHall hall, SaleRun sale) =>
@@ -87,6 +88,14 @@ internal static class StormReport
         table
             .AddRow("holders of the cancelled performance with their money", Number(sale.Cancelled?.Refunded))
             .AddRow("holds, payments and check-ins refused after the cancellation", Number(sale.Cancelled?.Refused));
+
+    public static Table AddSettlements(this Table table, SaleRun sale, CheckResults results) =>
+        table
+            .AddRow("reservations issued at the box office", Number(sale.Issued))
+            .AddRow(
+                "settlements that agree to the won",
+                $"{Number(results.Settlements.Right)} of {Number(results.Settlements.Performances)}"
+            );
 
     /// <summary>What was acknowledged, and what the checks found.</summary>
     public static Table AddResults(this Table table, CheckResults results) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Overload;
+using ConcertReservation.IntegrationTests.Races;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Cancellations;
@@ -10,11 +11,6 @@ namespace ConcertReservation.IntegrationTests.Cancellations;
 /// </summary>
 public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds>
 {
-    private const string Performance = "%FROM performances%FOR SHARE%";
-
-    // The server keeps only the beginning of a statement.
-    private const string Line = "%frontier%";
-
     [Fact]
     public async Task Hold_WhileACancellationIsOpen_WaitsAndIsRefused()
     {
@@ -24,7 +20,7 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var answer = await DuringACancellationAsync(
             concert,
             () => (visitor with { Client = visitor.At(1) }).HoldAsync(concert, concert.SeatIds[0]),
-            Performance
+            ForcedOrder.PerformanceForShare
         );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "performance_cancelled");
@@ -39,7 +35,7 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var answer = await DuringACancellationAsync(
             concert,
             () => holder.At(1).PostAsync($"/reservations/{reservationId}/payment"),
-            Performance
+            ForcedOrder.PerformanceForShare
         );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "performance_cancelled");
@@ -55,7 +51,7 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var answer = await DuringACancellationAsync(
             concert,
             () => buyer.RefundAsync(reservationId, instance: 1),
-            Performance
+            ForcedOrder.PerformanceForShare
         );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "performance_cancelled");
@@ -69,7 +65,11 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var code = await buyer.TicketAsync(reservationId);
         var door = await service.Crowd.OperatorAsync();
 
-        var answer = await DuringACancellationAsync(concert, () => door.At(1).CheckInAsync(concert, code), Performance);
+        var answer = await DuringACancellationAsync(
+            concert,
+            () => door.At(1).CheckInAsync(concert, code),
+            ForcedOrder.PerformanceForShare
+        );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "performance_cancelled");
         (await service.Sql.ScalarAsync<long>("SELECT count(*) FROM check_ins WHERE reservation_id = $1", reservationId))
@@ -83,7 +83,11 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         var concert = await service.Crowd.ConcertAsync();
         var customer = await service.Crowd.CustomerAsync();
 
-        var answer = await DuringACancellationAsync(concert, () => customer.At(1).PostAsync(concert.Line), Line);
+        var answer = await DuringACancellationAsync(
+            concert,
+            () => customer.At(1).PostAsync(concert.Line),
+            ForcedOrder.Line
+        );
 
         answer.ShouldBeProblem(HttpStatusCode.Conflict, "sale_closed");
     }
@@ -111,30 +115,15 @@ public sealed class CancelLockTests(NoRefunds service) : IClassFixture<NoRefunds
         await using (block)
         {
             cancelling = staff.At(0).CancelAsync(concert);
-            await UntilWaitingAsync("%INSERT INTO cancellations%");
+            await service.UntilWaitingAsync("%INSERT INTO cancellations%");
             sent = send();
-            await UntilWaitingAsync(waitsOn ?? Line);
+            await service.UntilWaitingAsync(waitsOn ?? ForcedOrder.Line);
             if (waitsOn is not null)
                 sent.IsCompleted.Should().BeFalse("the request waits for the cancellation");
         }
         (await cancelling).ShouldBe(HttpStatusCode.Accepted);
         return await sent;
     }
-
-    private Task UntilWaitingAsync(string query) =>
-        Eventually.Is(
-            () =>
-                service.Sql.ScalarAsync<bool>(
-                    """
-                    SELECT EXISTS (
-                        SELECT FROM pg_stat_activity
-                        WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1)
-                    """,
-                    query
-                ),
-            $"a statement like {query} has to wait",
-            TimeSpan.FromSeconds(8)
-        );
 
     // A later turn of the workers shows that they have passed the cancelled line.
     private async Task UntilTheWorkersHavePassedAsync()

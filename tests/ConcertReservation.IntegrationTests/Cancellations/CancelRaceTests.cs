@@ -1,4 +1,7 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.Finding;
+using ConcertReservation.IntegrationTests.HouseSeats;
+using ConcertReservation.IntegrationTests.Operators;
 using ConcertReservation.IntegrationTests.Races;
 using ConcertReservation.IntegrationTests.Refunds;
 
@@ -114,6 +117,130 @@ public sealed class CancelRaceTests(TwoInstances service) : IClassFixture<TwoIns
     }
 
     [Fact]
+    public async Task Cancel_WhileTheBoxOfficeIssues_RefundsEverySale()
+    {
+        await RaceAsync(
+            async concert =>
+            {
+                var office = await service.Crowd.OperatorAsync();
+                return
+                [
+                    .. Enumerable
+                        .Range(0, Customers)
+                        .Select(i => Act(i, n => office.At(n).IssueAsync(concert, "box_office", concert.SeatIds[i]))),
+                ];
+            },
+            "201",
+            "409 performance_cancelled"
+        );
+        (
+            await service.Sql.ScalarAsync<long>(
+                "SELECT count(*) FROM reservations WHERE user_id IS NULL AND status <> 'refunded'"
+            )
+        )
+            .Should()
+            .Be(0);
+    }
+
+    [Fact]
+    public async Task Cancel_WhileOperatorsBlockAndUnblock_LeavesNoSeatBetween()
+    {
+        await RaceAsync(
+            async concert =>
+            {
+                var staff = await service.Crowd.OperatorAsync();
+                return
+                [
+                    .. Enumerable
+                        .Range(0, Customers)
+                        .Select(i =>
+                            Act(
+                                i,
+                                n =>
+                                    i % 3 == 0
+                                        ? staff.At(n).UnblockAsync(concert, concert.SeatIds[i / 3])
+                                        : staff.At(n).BlockAsync(concert, concert.SeatIds[i / 3])
+                            )
+                        ),
+                ];
+            },
+            "204",
+            "409 performance_cancelled"
+        );
+    }
+
+    [Fact]
+    public async Task Cancel_WhileDoorsUpload_AdmitsBeforeOrRefuses()
+    {
+        await RaceAsync(
+            async concert =>
+            {
+                var (_, bought) = await BuyersAsync(concert);
+                var door = await service.Crowd.StaffAsync("gate");
+                return
+                [
+                    .. bought.Select(
+                        (id, i) =>
+                            Act(i, n => UploadAsync(door.At(n), concert, $"door-{i}", $"{id:N}-{concert.SeatIds[i]}"))
+                    ),
+                ];
+            },
+            "200",
+            "409 performance_cancelled"
+        );
+        (
+            await service.Sql.ScalarAsync<long>(
+                """
+                SELECT count(*) FROM door_admissions
+                LEFT JOIN check_ins USING (reservation_id, seat_id) WHERE check_ins.at IS NULL
+                """
+            )
+        ).Should().Be(0, "each accepted report is a check-in");
+    }
+
+    [Fact]
+    public async Task Cancel_WhileOperatorsRefund_ReturnsEveryWonOnce()
+    {
+        var people = new List<Person>();
+        await RaceAsync(
+            async concert =>
+            {
+                var (buyers, bought) = await BuyersAsync(concert);
+                people.AddRange(buyers);
+                var staff = await service.Crowd.OperatorAsync();
+                return [.. bought.Select((id, i) => Act(i, n => staff.RefundForAsync(id, instance: n)))];
+            },
+            "201",
+            "409 reservation_not_paid"
+        );
+        foreach (var person in people)
+            (await person.BalanceAsync()).Should().Be(Balance);
+    }
+
+    [Fact]
+    public async Task Refund_ByOperatorsWhileTheWorkersRefund_ReturnsEveryWonOnce()
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            var concert = await service.Crowd.ConcertAsync(seats: 4 * Customers, price: Balance);
+            var (buyers, bought) = await BuyersAsync(concert);
+            var staff = await service.Crowd.OperatorAsync();
+            (await staff.Client.CancelAsync(concert)).ShouldBe(HttpStatusCode.Accepted);
+
+            var answers = await Race.RunAsync(
+                Enumerable.Reverse(bought).Select((id, i) => (id, i)),
+                one => staff.RefundForAsync(one.id, instance: one.i)
+            );
+
+            answers.Select(answer => answer.Word()).Should().BeSubsetOf(["201", "409 reservation_not_paid"]);
+            await service.UntilFinishedAsync(concert);
+            foreach (var buyer in buyers)
+                (await buyer.BalanceAsync()).Should().Be(Balance);
+        }
+        await service.ShouldKeepEveryInvariantAsync();
+    }
+
+    [Fact]
     public async Task Cancel_TwiceAtOnce_CancelsOnce()
     {
         for (var round = 0; round < Rounds; round++)
@@ -164,6 +291,12 @@ public sealed class CancelRaceTests(TwoInstances service) : IClassFixture<TwoIns
         var bought = await Task.WhenAll(buyers.Select((b, i) => b.BoughtAsync(concert, concert.SeatIds[i])));
         return (buyers, bought);
     }
+
+    private Task<Answer> UploadAsync(ApiClient door, ConcertOnSale concert, string deviceId, string ticketId) =>
+        door.PostAsync(
+            $"{concert.DoorList()}/admissions",
+            new { deviceId, items = new[] { new { ticketId, at = service.Clock.GetUtcNow() } } }
+        );
 
     private static Func<Task<Answer>> Act(int number, Func<int, Task<Answer>> act) => () => act(number);
 }

@@ -9,6 +9,9 @@ public sealed class IssuedReservationTests(OneInstance service) : IClassFixture<
     [Theory]
     [InlineData("guest of the")]
     [InlineData("GUEST@test.example")]
+    [InlineData("guest of the band")]
+    [InlineData("BAND")]
+    [InlineData("the")]
     public async Task Find_HolderWithoutAnAccount_IsFound(string text)
     {
         var (concert, staff, id) = await IssuedAsync();
@@ -16,6 +19,51 @@ public sealed class IssuedReservationTests(OneInstance service) : IClassFixture<
         var found = await staff.FindIdsAsync(text, $"&concertId={concert.ConcertId}");
 
         found.Should().Equal(id);
+    }
+
+    [Theory]
+    [InlineData("and")]
+    [InlineData("the band")]
+    [InlineData("test.example")]
+    public async Task Find_PartInsideAWordOrAddress_IsNotFound(string text)
+    {
+        var (concert, staff, _) = await IssuedAsync();
+
+        (await staff.FindIdsAsync(text, $"&concertId={concert.ConcertId}")).Should().BeEmpty();
+    }
+
+    // More issued reservations than are found by the index: the latest are searched.
+    [Fact]
+    public async Task Find_HolderOfManyReservations_ReturnsTheLatestPageByPage()
+    {
+        var (concert, staff, id) = await IssuedAsync();
+        await service.Sql.ExecuteAsync(
+            """
+            INSERT INTO reservations (id, concert_id, performance_id, holder_name, status, total_price, held_at,
+                expires_at, paid_at)
+            SELECT ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, $2, 'Sponsor of the ' || $3, 'paid',
+                0, now(), now(), now()
+            FROM generate_series(1, 1100) AS n
+            """,
+            concert.ConcertId,
+            concert.PerformanceId,
+            $"house{concert.ConcertId}"
+        );
+        await service.Sql.ExecuteAsync(
+            "UPDATE reservations SET holder_name = $2 WHERE id = $1",
+            id,
+            $"Friend of the house{concert.ConcertId}"
+        );
+
+        var found = await staff.FindAsync($"HOUSE{concert.ConcertId}", "&limit=2");
+
+        found.Ids().Should().HaveCount(2).And.Contain(id);
+        var next = await staff.FindAsync(
+            $"HOUSE{concert.ConcertId}",
+            $"&limit=2&cursor={found.Get<string>("nextCursor")}"
+        );
+        next.Ids().Should().HaveCount(2).And.NotContain(found.Ids());
+        (await staff.FindIdsAsync($"house{concert.ConcertId}", "&status=refunded")).Should().BeEmpty();
     }
 
     [Fact]

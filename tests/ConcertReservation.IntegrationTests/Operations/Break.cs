@@ -192,6 +192,44 @@ public static class Break
             { "a cancellation counts its refunds", "UPDATE cancellations SET total = 0, refunded = 0" },
         };
 
+    private const string Drafted = "no customer has joined or bought in a draft";
+    private const string Removed = "a removed concert has no line, no customer and no reservation";
+    private const string Sold = "(SELECT concert_id FROM reservations WHERE status = 'held')";
+
+    // A customer who was admitted and left, with the place that the line gave.
+    private const string JoinTheDraft = """
+        INSERT INTO queue_tokens
+            (id, concert_id, user_id, place, status, issued_at, activated_at, ended_at, admission_batch)
+        SELECT gen_random_uuid(), concerts.id, user_id, 1, 'left', now(), now(), now(), 1
+        FROM concerts CROSS JOIN (SELECT user_id FROM wallets LIMIT 1) AS customer WHERE draft AND removed_at IS NULL;
+        UPDATE lines SET next_place = 2, frontier = 1, admission_batch = 1
+        FROM concerts WHERE concerts.id = concert_id AND draft
+        """;
+
+    public static TheoryData<string, string> Unpublished { get; } =
+        new()
+        {
+            { Drafted, $"UPDATE concerts SET draft = true WHERE id = {Sold}" },
+            {
+                Drafted,
+                $"DELETE FROM queue_tokens WHERE concert_id = {Sold}; DELETE FROM departures WHERE concert_id = {Sold};"
+                    + $" DELETE FROM lines WHERE concert_id = {Sold}; UPDATE concerts SET draft = true WHERE id = {Sold}"
+            },
+            { Drafted, JoinTheDraft },
+            // Its line is left.
+            { Removed, "UPDATE concerts SET removed_at = now() WHERE draft AND removed_at IS NULL" },
+            {
+                Removed,
+                $"{JoinTheDraft}; DELETE FROM lines USING concerts WHERE concerts.id = concert_id AND draft;"
+                    + " UPDATE concerts SET removed_at = now(), draft = false WHERE draft AND removed_at IS NULL"
+            },
+            {
+                Removed,
+                $"DELETE FROM queue_tokens WHERE concert_id = {Sold}; DELETE FROM departures WHERE concert_id = {Sold};"
+                    + $" DELETE FROM lines WHERE concert_id = {Sold}; UPDATE concerts SET removed_at = now() WHERE id = {Sold}"
+            },
+        };
+
     public const string WrongSettlement = "a settlement is what was paid and not refunded";
     public const string WrongWallets = "wallets have paid what a settlement says";
 

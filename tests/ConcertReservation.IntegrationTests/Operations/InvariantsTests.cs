@@ -27,6 +27,8 @@ public sealed class InvariantsTests(SaleWorld world) : IClassFixture<SaleWorld>
         "a performance is cancelled together with its cancellation",
         "a cancellation refunds every paid reservation, or lists why not",
         "a cancellation counts its refunds",
+        "no customer has joined or bought in a draft",
+        "a removed concert has no line, no customer and no reservation",
     ];
 
     private OneInstance Service => world.Service;

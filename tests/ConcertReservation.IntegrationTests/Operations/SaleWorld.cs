@@ -1,13 +1,14 @@
 using System.Net;
 using ConcertReservation.IntegrationTests.Cancellations;
 using ConcertReservation.IntegrationTests.HouseSeats;
+using ConcertReservation.IntegrationTests.Planning;
 using ConcertReservation.IntegrationTests.Refunds;
 
 namespace ConcertReservation.IntegrationTests.Operations;
 
 /// <summary>
-/// One paid, one refunded, one held and one issued reservation, a customer who waits behind a full line of one, and a
-/// cancelled performance of another concert with one refunded reservation.
+/// One paid, one refunded, one held and one issued reservation, a customer who waits behind a full line of one, a
+/// cancelled performance of another concert with one refunded reservation, a draft and a removed draft.
 /// </summary>
 public sealed class SaleWorld : IAsyncLifetime
 {
@@ -28,6 +29,9 @@ public sealed class SaleWorld : IAsyncLifetime
         await Service.UntilFinishedAsync(cancelled);
         var staff = (await Service.Crowd.OperatorAsync()).Client;
         (await staff.IssueAsync(concert, "box_office", concert.SeatIds[3])).ShouldBe(HttpStatusCode.Created);
+        await Service.DraftAsync();
+        var removed = await Service.DraftAsync();
+        (await staff.DeleteAsync(removed.Admin())).ShouldBe(HttpStatusCode.NoContent);
     }
 
     public Task DisposeAsync() => Service.DisposeAsync();

@@ -16,6 +16,7 @@ public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<Sale
     [MemberData(nameof(Break.Money), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Lines), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Cancellations), MemberType = typeof(Break))]
+    [MemberData(nameof(Break.Unpublished), MemberType = typeof(Break))]
     public async Task CheckInvariants_OneInvariantViolated_ReportsOnlyThatInvariant(string invariant, string brokenBy)
     {
         var broken = await BrokenAsync(brokenBy);

@@ -116,6 +116,48 @@ public sealed class MovedDateTests(TwoInstances service) : IClassFixture<TwoInst
     }
 
     [Fact]
+    public async Task Move_WhileCustomersPayAndRefund_EachSucceedsOnce()
+    {
+        const int Each = 4;
+        var staff = await service.Crowd.OperatorAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            var concert = await service.Crowd.ConcertAsync(seats: 2 * Each, price: 100);
+            var buyers = new List<(Person Person, Guid Id)>();
+            var holders = new List<(Person Person, Guid Id)>();
+            for (var seat = 0; seat < Each; seat++)
+            {
+                buyers.Add(await service.BuyerAsync(concert, balance: 100, seat));
+                holders.Add(await service.HolderAsync(concert, balance: 100, concert.SeatIds[Each + seat]));
+            }
+            var to = service.InDays(40 + round);
+
+            var answers = await Race.RunAsync([
+                .. buyers.Select((b, n) => (Func<Task<Answer>>)(() => b.Person.RefundAsync(b.Id, n))),
+                .. holders.Select(
+                    (h, n) => (Func<Task<Answer>>)(() => h.Person.At(n).PostAsync($"/reservations/{h.Id}/payment"))
+                ),
+                async () =>
+                {
+                    await staff.At(round).DelayAsync(round);
+                    return await staff.At(round).PatchAsync(concert.AdminPerformance(), new { startsAt = to });
+                },
+            ]);
+
+            answers.Tally().Should().Be($"1 x 200, {2 * Each} x 201");
+            foreach (var (person, id) in holders)
+            {
+                var shown = await person.Client.GetAsync($"/reservations/{id}");
+                shown.Time("startsAt").Should().BeCloseTo(to, TimeSpan.FromMilliseconds(1));
+                (await person.BalanceAsync()).Should().Be(0);
+            }
+            foreach (var (person, _) in buyers)
+                (await person.BalanceAsync()).Should().Be(100);
+        }
+        await Races.Invariants.HoldAsync(service);
+    }
+
+    [Fact]
     public async Task Move_ToThePast_IsRefusedAndChangesNothing()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);

@@ -1,4 +1,5 @@
 using System.Net;
+using ConcertReservation.IntegrationTests.HouseSeats;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Planning;
@@ -127,6 +128,37 @@ public sealed class RemovalTests(TwoInstances service) : IClassFixture<TwoInstan
         }
         await Races.Invariants.HoldAsync(service);
         (removals + joins).Should().Be(12);
+    }
+
+    [Fact]
+    public async Task Remove_WhileTheBoxOfficeIssues_OneOrTheOtherHappens()
+    {
+        const int Issues = 4;
+        var staff = await service.Crowd.OperatorAsync();
+        for (var round = 0; round < 12; round++)
+        {
+            var concert = round % 2 == 0 ? await service.Crowd.ConcertAsync(seats: Issues) : await service.DraftAsync();
+            var seats = concert.SeatIds.Take(Issues).ToList();
+
+            var answers = await Race.RunAsync([
+                .. seats.Select(
+                    (seat, n) => (Func<Task<Answer>>)(() => staff.At(n).IssueAsync(concert, "box_office", seat))
+                ),
+                async () =>
+                {
+                    await staff.At(round).DelayAsync(round % 4);
+                    return await staff.At(round).DeleteAsync(concert.Admin());
+                },
+            ]);
+
+            var isRemoved = answers[^1].Status == HttpStatusCode.NoContent;
+            var expected = isRemoved ? $"{seats.Count} x 404 performance_not_found" : $"{seats.Count} x 201";
+            answers.SkipLast(1).Tally().Should().Be(expected);
+            if (!isRemoved)
+                answers[^1].ShouldBeProblem(HttpStatusCode.Conflict, "concert_in_use");
+        }
+        await Races.Invariants.HoldAsync(service);
+        (await staff.Client.FindBrokenInvariantsAsync()).Should().BeEmpty();
     }
 
     private static async Task<Answer> JoinAndHoldAsync(ApiClient client, ConcertOnSale concert, int n)

@@ -221,6 +221,22 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
         refusal.MessageText.Should().Be("The performance is cancelled.");
     }
 
+    [Fact]
+    public async Task Write_ReservationOfARemovedConcert_IsRefused()
+    {
+        const string Issue = """
+            INSERT INTO reservations (id, concert_id, performance_id, holder_name, status, total_price, held_at,
+                expires_at, paid_at)
+            SELECT gen_random_uuid(), concert_id, id, 'Guest', 'paid', 0, now(), now(), now() FROM performances LIMIT 1
+            """;
+        await service.Sql.ExecuteAsync($"BEGIN; {Issue}; ROLLBACK");
+
+        var refusal = await RefusalAsync($"UPDATE concerts SET removed_at = now(); {Issue}");
+
+        refusal.SqlState.Should().Be(PostgresErrorCodes.RaiseException);
+        refusal.MessageText.Should().Be("The concert is removed.");
+    }
+
     [Theory]
     [InlineData("UPDATE reservation_seats SET status = 'expired' WHERE status = 'held'")]
     [InlineData("UPDATE reservation_seats SET status = 'held' WHERE status = 'paid'")]

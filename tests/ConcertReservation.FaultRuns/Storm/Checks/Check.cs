@@ -23,6 +23,8 @@ internal sealed record Check(string Name, Defect Defect, Func<CheckInput, IEnume
         new("not refunded by the cancellation", Defect.Lost, e => e.Cancellation.Lost),
         new("refunded twice by the cancellation", Defect.Doubled, e => e.Cancellation.Doubled),
         new("not refused after the cancellation", Defect.Other, e => e.Cancellation.Wrong),
+        new("a settlement differs", Defect.Other, e => e.Settlements.Wrong),
+        new("the box office got a wrong answer", Defect.Other, e => e.WrongAtTheBoxOffice),
         new("invariant", Defect.Other, e => e.BrokenInvariants),
     ];
 }

@@ -15,7 +15,19 @@ internal sealed record CheckInput(OperationLog Log, DatabaseState Database)
 
     public required CancellationFindings Cancellation { get; init; }
 
+    public required SettlementFindings Settlements { get; init; }
+
+    public required IReadOnlyList<string> WrongAtTheBoxOffice { get; init; }
+
     public required IReadOnlyList<string> BrokenInvariants { get; init; }
+}
+
+/// <summary>How the settlements agree with what was acknowledged.</summary>
+/// <param name="Wrong">One line for each performance whose settlement differs.</param>
+/// <param name="Performances">How many settlements were compared.</param>
+internal sealed record SettlementFindings(IReadOnlyList<string> Wrong, int Performances)
+{
+    public int Right => Performances - Wrong.Count;
 }
 
 /// <summary>What is wrong with the performance that was cancelled; one line for each.</summary>

@@ -2,7 +2,11 @@ using ConcertReservation.FaultRuns.Storm.Operations;
 
 namespace ConcertReservation.FaultRuns.Storm.Checks;
 
-internal sealed record CheckResults(IReadOnlyList<FailedCheck> Broken, AcknowledgedOperations Acknowledged)
+internal sealed record CheckResults(
+    IReadOnlyList<FailedCheck> Broken,
+    AcknowledgedOperations Acknowledged,
+    SettlementFindings Settlements
+)
 {
     public bool IsGood => Broken.Count == 0;
 

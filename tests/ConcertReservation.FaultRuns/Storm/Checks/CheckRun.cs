@@ -2,6 +2,8 @@ using ConcertReservation.FaultRuns.Storm.Calls;
 using ConcertReservation.FaultRuns.Storm.Operations;
 using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
+using ConcertReservation.Testing.Databases;
+using ConcertReservation.Testing.Settlements;
 
 namespace ConcertReservation.FaultRuns.Storm.Checks;
 
@@ -11,6 +13,8 @@ internal sealed class CheckRun(Cluster cluster, CallStatistics statistics, Opera
     public async Task<CheckResults> RunAsync(
         IReadOnlyList<string> wrongViews,
         CancellationFindings cancellation,
+        SettlementBooks books,
+        IReadOnlyList<string> wrongAtTheBoxOffice,
         CancellationToken ct
     )
     {
@@ -20,6 +24,8 @@ internal sealed class CheckRun(Cluster cluster, CallStatistics statistics, Opera
             DeadInstances = [.. cluster.Instances.Where(i => i.DiedByItself).Select(i => $"instance {i.Number}")],
             WrongViews = wrongViews,
             Cancellation = cancellation,
+            Settlements = new SettlementFindings(await CompareAsync(books, ct), books.Count),
+            WrongAtTheBoxOffice = wrongAtTheBoxOffice,
             BrokenInvariants = await FindBrokenInvariantsAsync(ct),
         };
         var broken =
@@ -27,7 +33,21 @@ internal sealed class CheckRun(Cluster cluster, CallStatistics statistics, Opera
             let violations = check.Violations(input).ToList()
             where violations.Count > 0
             select new FailedCheck(check, violations);
-        return new CheckResults([.. broken], input.Acknowledged);
+        return new CheckResults([.. broken], input.Acknowledged, input.Settlements);
+    }
+
+    private async Task<IReadOnlyList<string>> CompareAsync(SettlementBooks books, CancellationToken ct)
+    {
+        try
+        {
+            // Without a pool: a connection to the server that crashed must not be used afterwards.
+            var sql = new Sql(cluster.ConnectionString + ";Pooling=false");
+            return await books.FindDifferencesAsync(await cluster.SignInOperatorAsync(ct), sql, ct);
+        }
+        catch (HttpRequestException unanswered)
+        {
+            return [unanswered.Message];
+        }
     }
 
     private async Task<IReadOnlyList<string>> FindBrokenInvariantsAsync(CancellationToken ct)

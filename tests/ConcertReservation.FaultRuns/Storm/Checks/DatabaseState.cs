@@ -57,23 +57,26 @@ internal sealed record DatabaseState(
             new(r.GetGuid(0), r.GetGuid(1), r.GetInt64(2), r.GetInt64(3), r.GetString(4), r.GetFieldValue<Guid?>(5));
     }
 
-    internal sealed record Payment(Guid Id, Guid ReservationId, Guid UserId, long Amount)
+    /// <param name="UserId">Null at the box office, as in the next two.</param>
+    internal sealed record Payment(Guid Id, Guid ReservationId, Guid? UserId, long Amount)
     {
         public const string Query = "SELECT id, reservation_id, user_id, amount FROM payments";
 
-        public static Payment Read(NpgsqlDataReader r) => new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetInt64(3));
+        public static Payment Read(NpgsqlDataReader r) =>
+            new(r.GetGuid(0), r.GetGuid(1), r.GetFieldValue<Guid?>(2), r.GetInt64(3));
     }
 
-    internal sealed record Refund(Guid Id, Guid ReservationId, Guid UserId, long Amount)
+    internal sealed record Refund(Guid Id, Guid ReservationId, Guid? UserId, long Amount)
     {
         public const string Query = "SELECT id, reservation_id, user_id, amount FROM refunds";
 
-        public static Refund Read(NpgsqlDataReader r) => new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetInt64(3));
+        public static Refund Read(NpgsqlDataReader r) =>
+            new(r.GetGuid(0), r.GetGuid(1), r.GetFieldValue<Guid?>(2), r.GetInt64(3));
     }
 
     internal sealed record Reservation(
         Guid Id,
-        Guid UserId,
+        Guid? UserId,
         string Status,
         long TotalPrice,
         DateTimeOffset ExpiresAt,
@@ -91,7 +94,7 @@ internal sealed record DatabaseState(
         public static Reservation Read(NpgsqlDataReader r) =>
             new(
                 r.GetGuid(0),
-                r.GetGuid(1),
+                r.GetFieldValue<Guid?>(1),
                 r.GetString(2),
                 r.GetInt64(3),
                 r.GetFieldValue<DateTimeOffset>(4),

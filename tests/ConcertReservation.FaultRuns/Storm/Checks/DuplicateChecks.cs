@@ -19,7 +19,7 @@ internal static class DuplicateChecks
         input.Database.Entries.Where(e => e.Cause == cause).Select(e => e.UserId);
 
     private static IEnumerable<Guid> Reservations(CheckInput input) =>
-        input.Database.Reservations.Select(r => r.UserId);
+        input.Database.Reservations.Select(r => r.UserId).OfType<Guid>();
 
     // Each operation has its own key, so the effects of a customer are compared with the acknowledged operations.
     private static IEnumerable<string> Surplus(CheckInput input, OperationKind kind, IEnumerable<Guid> effectsByPerson)

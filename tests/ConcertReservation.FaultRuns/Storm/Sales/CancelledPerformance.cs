@@ -4,6 +4,7 @@ using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Concerts;
 using ConcertReservation.Testing.Databases;
+using ConcertReservation.Testing.Settlements;
 
 namespace ConcertReservation.FaultRuns.Storm.Sales;
 
@@ -29,10 +30,10 @@ internal sealed class CancelledPerformance
     private readonly ConcertOnSale _concert;
     private readonly List<Trier> _triers = [];
     private readonly List<string> _wrong = [];
-    private int _address;
+    private readonly PersistentCalls _calls;
 
     private CancelledPerformance(Cluster cluster, ApiClient staff, ConcertOnSale concert) =>
-        (_cluster, _staff, _concert) = (cluster, staff, concert);
+        (_cluster, _staff, _concert, _calls) = (cluster, staff, concert, new PersistentCalls(cluster));
 
     /// <summary>How many tries after the cancellation were refused as the contract says.</summary>
     public int Refused { get; private set; }
@@ -112,6 +113,13 @@ internal sealed class CancelledPerformance
         );
     }
 
+    /// <summary>Each holder has bought a seat and got the money back.</summary>
+    public void Record(SettlementBooks books)
+    {
+        books.Sell(_concert.PerformanceId, Price, "wallet", Paid);
+        books.Refund(_concert.PerformanceId, Price, "wallet", Paid);
+    }
+
     private async Task<bool> IsFinishedAsync(CancellationToken ct) =>
         await Sql.ScalarAsync<bool>(
             "SELECT coalesce(bool_and(finished_at IS NOT NULL AND failed = 0), false) FROM cancellations",
@@ -155,28 +163,11 @@ internal sealed class CancelledPerformance
             _wrong.Add($"a {what} after the cancellation got {(int)answer.Status} {answer.Text}");
     }
 
-    private async Task<Answer> UntilAnsweredAsync(
+    private Task<Answer> UntilAnsweredAsync(
         ApiClient client,
         Func<ApiClient, Task<Answer>> send,
         CancellationToken ct
-    )
-    {
-        var start = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                var answer = await send(_cluster.Client(_address++).With(client.AccessToken));
-                if ((int)answer.Status < 500 || TimeProvider.System.GetElapsedTime(start) > Timeout)
-                    return answer;
-            }
-            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(start) < Timeout)
-            {
-                // The instance is down: the next one is asked.
-            }
-            await Task.Delay(Pause, ct);
-        }
-    }
+    ) => _calls.UntilAnsweredAsync(client, send, ct);
 
     private sealed record Trier(ApiClient Client, ConcertOnSale Concert, string HeldId, string Code, long FreeSeat)
     {

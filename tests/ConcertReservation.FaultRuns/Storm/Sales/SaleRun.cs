@@ -6,6 +6,7 @@ using ConcertReservation.Testing.Api;
 using ConcertReservation.Testing.Clusters;
 using ConcertReservation.Testing.Concerts;
 using ConcertReservation.Testing.Reporting;
+using ConcertReservation.Testing.Settlements;
 
 namespace ConcertReservation.FaultRuns.Storm.Sales;
 
@@ -33,6 +34,9 @@ internal sealed class SaleRun : IDisposable
     /// <summary>The performance that is cancelled in the middle; null before the run.</summary>
     public CancelledPerformance? Cancelled { get; private set; }
 
+    /// <summary>The reservations that the box office has issued.</summary>
+    public int Issued { get; private set; }
+
     /// <summary>How many answers the viewers applied, and how many of them had all states.</summary>
     public (int All, int Whole) Updates { get; private set; }
 
@@ -56,6 +60,8 @@ internal sealed class SaleRun : IDisposable
         var concerts = await StormConcerts.AnnounceAsync(_cluster, _hall, ct);
         _progress.Say($"Selling a hall to {CancelledPerformance.Holders} holders");
         Cancelled = await CancelledPerformance.PrepareAsync(_cluster, ct);
+        var books = new SettlementBooks();
+        var boxOffice = new BoxOffice(_cluster, concerts, books, _seed);
         var customers = await SignUpAllAsync(first: 0, users, ct);
         // The number after the users may belong to a customer who was added.
         var watching = await SignUpAllAsync(first: users + 1, _hall.Viewers, ct);
@@ -73,6 +79,7 @@ internal sealed class SaleRun : IDisposable
                 .. visitors,
                 alongside(stop.Token),
                 Cancelled.RunAsync(expected, stop.Token, ct),
+                boxOffice.RunAsync(stop.Token, ct),
                 ShowAsync(news, expected, stop.Token),
             ]);
             try
@@ -96,7 +103,11 @@ internal sealed class SaleRun : IDisposable
         await viewing;
         Updates = viewers.Updates;
         _progress.Say("Comparing what was acknowledged with the database");
-        return await new CheckRun(_cluster, Statistics, _log).RunAsync(wrongViews, cancellation, ct);
+        books.Record(new AcknowledgedOperations(_log), concerts);
+        Cancelled.Record(books);
+        Issued = boxOffice.Issued;
+        var checks = new CheckRun(_cluster, Statistics, _log);
+        return await checks.RunAsync(wrongViews, cancellation, books, boxOffice.Wrong, ct);
     }
 
     public void Dispose() => _client.Dispose();
