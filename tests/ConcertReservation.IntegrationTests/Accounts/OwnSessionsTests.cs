@@ -11,14 +11,14 @@ public sealed class OwnSessionsTests(TwoInstances service) : IClassFixture<TwoIn
     {
         var account = await Account.SignUpAsync(service);
         var phone = await SignInAsync(account, "a phone");
-        await SignInAsync(account, "a desk");
+        await SignInAsync(account, "a laptop");
 
         var answer = await phone.GetAsync("/auth/sessions");
 
         answer.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("items", "nextCursor");
         var items = answer["items"]!.AsArray();
         items[0].ShouldHaveFields("sessionId", "createdAt", "lastUsedAt", "address", "userAgent", "current");
-        items.Select(item => (string)item!["userAgent"]!).Should().Equal("a desk", "a phone");
+        items.Select(item => (string)item!["userAgent"]!).Should().Equal("a laptop", "a phone");
         items.Select(item => (bool)item!["current"]!).Should().Equal(false, true);
         ((string)items[0]!["address"]!).Should().Contain("127.0.0.1");
     }
@@ -43,13 +43,13 @@ public sealed class OwnSessionsTests(TwoInstances service) : IClassFixture<TwoIn
     public async Task End_OneSession_IsRefusedOnEveryInstanceWithinASecond()
     {
         var account = await Account.SignUpAsync(service);
-        var (phone, desk) = (await SignInAsync(account), await SignInAsync(account));
-        var id = await IdOfAsync(desk);
+        var (phone, laptop) = (await SignInAsync(account), await SignInAsync(account));
+        var id = await IdOfAsync(laptop);
 
         (await phone.DeleteAsync($"/auth/sessions/{id}")).ShouldBe(HttpStatusCode.NoContent);
         var started = service.Clock.GetTimestamp();
 
-        await ShouldBeRefusedAsync(desk);
+        await ShouldBeRefusedAsync(laptop);
         service.Clock.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(1));
         (await phone.GetAsync("/users/me")).ShouldBe(HttpStatusCode.OK);
         (await phone.DeleteAsync($"/auth/sessions/{id}")).ShouldBe(HttpStatusCode.NoContent);

@@ -55,21 +55,6 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
             SELECT id, 'confirmation', concert_id, queued_at, due_at FROM mails
             """
     )]
-    [InlineData("ck_mails_concert", "UPDATE mails SET concert_id = 0")]
-    [InlineData(
-        "ck_account_tokens_hash",
-        """
-            INSERT INTO account_tokens (hash, kind, user_id, email, created_at, expires_at)
-            SELECT 'token'::bytea, 'password_reset', user_id, 'x', now(), now() + interval '1 hour' FROM wallets LIMIT 1
-            """
-    )]
-    [InlineData(
-        "ck_security_events_email",
-        """
-            INSERT INTO security_events (id, at, kind, user_id, email, address, user_agent)
-            SELECT gen_random_uuid(), now(), 'signed_in', user_id, 'x', '', '' FROM wallets LIMIT 1
-            """
-    )]
     [InlineData(
         "ux_queue_tokens_live",
         """
@@ -149,6 +134,21 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
 
     [Theory]
     [InlineData("ck_mails_ended", "UPDATE mails SET status = 'sent', ended_at = NULL")]
+    [InlineData("ck_mails_concert", "UPDATE mails SET concert_id = 0")]
+    [InlineData(
+        "ck_account_tokens_hash",
+        """
+            INSERT INTO account_tokens (hash, kind, user_id, email, created_at, expires_at)
+            SELECT 'token'::bytea, 'password_reset', user_id, 'x', now(), now() + interval '1 hour' FROM wallets LIMIT 1
+            """
+    )]
+    [InlineData(
+        "ck_security_events_email",
+        """
+            INSERT INTO security_events (id, at, kind, user_id, email, address, user_agent)
+            SELECT gen_random_uuid(), now(), 'signed_in', user_id, 'x', '', '' FROM wallets LIMIT 1
+            """
+    )]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
     [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]
     [InlineData("ck_ledger_entries_charge_limit", "UPDATE ledger_entries SET balance_after = 1000000001")]
