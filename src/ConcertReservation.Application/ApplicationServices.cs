@@ -2,6 +2,7 @@ using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.BestSeats;
 using ConcertReservation.Application.Cancellations;
+using ConcertReservation.Application.Charges;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Idempotency;
@@ -15,6 +16,7 @@ using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
@@ -36,6 +38,7 @@ public static class ApplicationServices
             .AddReservations()
             .AddDoors()
             .AddMoney()
+            .AddCharges()
             .AddMails()
             .AddOperations();
 
@@ -138,6 +141,16 @@ public static class ApplicationServices
             .AddScoped<CancellationRefundService>()
             .AddScoped<CancellationRefundFacade>()
             .AddSingleton<CancellationProgressFacade>();
+
+    private static IServiceCollection AddCharges(this IServiceCollection services) =>
+        services
+            .AddScoped<ChargeService>()
+            .AddScoped<ChargeSettler>()
+            .AddScoped<ChargeFacade>()
+            .AddScoped<ChargeCancellationFacade>()
+            .AddScoped<ChargeReconciliationFacade>()
+            .AddScoped<ChargeComparisonFacade>()
+            .AddSingleton<ChargeMetrics>();
 
     private static IServiceCollection AddMails(this IServiceCollection services) =>
         services

@@ -11,6 +11,7 @@ using ConcertReservation.Domain.Wallets;
 using ConcertReservation.Infrastructure.Accounts;
 using ConcertReservation.Infrastructure.Audit;
 using ConcertReservation.Infrastructure.Cancellations;
+using ConcertReservation.Infrastructure.Charges;
 using ConcertReservation.Infrastructure.Concerts;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Startup;
@@ -41,6 +42,7 @@ public static class InfrastructureServices
             .AddSigning()
             .AddAccounts()
             .AddMails()
+            .AddCharges()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()
             .AddScoped<ISeatPlanRepository, SeatPlanRepository>()

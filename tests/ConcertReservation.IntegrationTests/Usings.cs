@@ -1,6 +1,7 @@
 global using ConcertReservation.IntegrationTests.People;
 global using ConcertReservation.Testing;
 global using ConcertReservation.Testing.Api;
+global using ConcertReservation.Testing.Charges;
 global using ConcertReservation.Testing.Concerts;
 global using ConcertReservation.Testing.Databases;
 global using ConcertReservation.Testing.Files;

@@ -2,6 +2,7 @@ using System.Text;
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Audit;
 using ConcertReservation.Api.Binding;
+using ConcertReservation.Api.Charges;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Errors;
@@ -36,11 +37,13 @@ internal static class HttpServices
             .AddOverloadGuard()
             .AddRateLimits()
             .AddRefundTerms()
+            .AddChargeSettings()
             .AddRefusalLimits()
             .AddMailWriting()
             .AddHttpContextAccessor()
             .AddSingleton<ICurrentOperator, CurrentOperator>()
             .AddSingleton<StoredResponseFactory>()
+            .AddTransient<IdempotencyFilter>()
             .AddSingleton<OpenStreams>()
             .AddCorsFromConfiguration()
             .AddSwagger()
@@ -79,6 +82,8 @@ internal static class HttpServices
         foreach (var encoding in json.SupportedEncodings.Where(e => e is not UTF8Encoding).ToList())
             json.SupportedEncodings.Remove(encoding);
         mvc.InputFormatters.Add(new PlanCsvInputFormatter());
+        // First: it reads only the bodies that others define.
+        mvc.InputFormatters.Insert(0, new WebhookBodyFormatter());
         // A response is application/json, or of the type that its operation names.
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         foreach (var json in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>())

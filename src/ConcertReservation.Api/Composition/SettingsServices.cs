@@ -1,4 +1,5 @@
 using ConcertReservation.Api.Accounts;
+using ConcertReservation.Api.Charges;
 using ConcertReservation.Api.DemoData;
 using ConcertReservation.Api.Http;
 using ConcertReservation.Api.Mails;
@@ -31,6 +32,9 @@ internal static class SettingsServices
             .AddValidated<RefusalOptions>(RefusalOptions.Section)
             .AddValidated<HoldSweepOptions>(HoldSweepOptions.Section)
             .AddValidated<RefundOptions>(RefundOptions.Section)
+            .AddValidated<ChargeOptions>(ChargeOptions.Section)
+            .AddValidated<TossPaymentsOptions>(TossPaymentsOptions.Section)
+            .AddValidated<StripeOptions>(StripeOptions.Section)
             .AddValidated<SmtpOptions>(SmtpOptions.Section)
             .AddValidated<SiteOptions>(SiteOptions.Section)
             .AddValidated<DevelopmentMailOptions>(DevelopmentMailOptions.Section)
@@ -40,6 +44,7 @@ internal static class SettingsServices
             .AddValidated<CorsOriginOptions>(CorsOriginOptions.Section)
             .AddValidated<TraceExportOptions>(TraceExportOptions.Section)
             .AddValidated<ListenAddressOptions>(ListenAddressOptions.Section)
+            .AddSingleton<IValidateOptions<ChargeOptions>, ChargeOptionsValidator>()
             .AddSingleton<IValidateOptions<OverloadOptions>, PoolSizeValidator>();
 
     /// <summary>

@@ -1,5 +1,6 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Cancellations;
+using ConcertReservation.Api.Charges;
 using ConcertReservation.Api.Concerts;
 using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Mails;
@@ -32,6 +33,7 @@ internal static class WorkerServices
             .AddHostedService<SaleHistoryWorker>()
             .AddHostedService<RefusalWorker>()
             .AddHostedService<RefusalSweeper>()
+            .AddHostedService<ChargeWorker>()
             .AddHostedService<MailWorker>()
             .AddHostedService<MailingWorker>()
             .AddHostedService<MailSweeper>()

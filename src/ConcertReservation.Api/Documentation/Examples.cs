@@ -5,6 +5,7 @@ using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Cancellations;
+using ConcertReservation.Application.Charges;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.HouseSeats;
 using ConcertReservation.Application.Mails;
@@ -17,6 +18,7 @@ using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Wallets;
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 using ConcertReservation.Domain.Payments;
@@ -94,6 +96,30 @@ internal static class Examples
         null,
         3,
         SoldOut: false
+    );
+    private static readonly Guid ChargeId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2506");
+    private static readonly ChargeDetails Charge = new(
+        ChargeId,
+        100_000,
+        ChargeState.PartlyCancelled,
+        Now,
+        Now.AddMinutes(30),
+        Now.AddMinutes(1),
+        ChargeId,
+        CancelledAmount: 30_000,
+        Reason: null,
+        Checkout: null,
+        [new ChargeCancellationDetails(EntryId, 30_000, ChargeCancellationStatus.Done, Now.AddDays(1), Reason: null)]
+    );
+    private static readonly ChargeDiscrepancyResult Discrepancy = new(
+        EntryId,
+        Now,
+        PaymentProviderName.TossPayments,
+        ChargeDiscrepancyKind.AnotherPayment,
+        "tgen_20261201200001ab3d5",
+        ChargeId,
+        Expected: 100_000,
+        Found: 90_000
     );
     private static readonly ReservationResult Reservation = new(
         ReservationId,
@@ -316,6 +342,29 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new OpenedCharge(
+                ChargeId,
+                100_000,
+                ChargeState.Pending,
+                Now.AddMinutes(30),
+                new ChargeCheckout(
+                    PaymentProviderName.TossPayments,
+                    "https://js.tosspayments.com/v2/standard",
+                    ChargeId.ToString(),
+                    "예매 잔액 충전",
+                    Wallet.Currency,
+                    "test_gck_…",
+                    UserId.ToString(),
+                    PublishableKey: null,
+                    ClientSecret: null
+                )
+            ),
+            new ChargeConfirmation(ChargeId, ChargeState.Paid, 100_000, ChargeId, 150_000),
+            Charge,
+            new Page<ChargeDetails>([Charge], null),
+            new ChargeCancellationResult(EntryId, ChargeId, 30_000, ChargeCancellationStatus.Done, 30_000, 120_000),
+            Discrepancy,
+            new Page<ChargeDiscrepancyResult>([Discrepancy], null),
             new QueuedMail(ReservationId, "minji@example.com", Now),
             new CodeReadingResult(["AZ3vQ0b5d2mKc1xqv9b7Rg8n1Zt4yHcJ0Q2eXw7uLkPf3sVb"]),
             new CheckInResult(

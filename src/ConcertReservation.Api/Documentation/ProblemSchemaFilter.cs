@@ -16,6 +16,9 @@ internal sealed class ProblemSchemaFilter : ISchemaFilter
 
         problem.AdditionalPropertiesAllowed = true;
         if (problem.Properties?["code"] is OpenApiSchema code)
-            code.Enum = [.. Enum.GetValues<ErrorCode>().Select(c => (JsonNode)ProblemCatalogue.Name(c))];
+            code.Enum =
+            [
+                .. Enum.GetValues<ErrorCode>().Select(ProblemCatalogue.Name).Distinct().Select(name => (JsonNode)name),
+            ];
     }
 }

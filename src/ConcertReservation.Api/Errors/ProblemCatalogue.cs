@@ -10,6 +10,7 @@ internal static class ProblemCatalogue
         OfAnyCall(code)
         ?? OfAccounts(code)
         ?? OfSales(code)
+        ?? OfCharges(code)
         ?? throw new InvalidOperationException($"{code} has no status.");
 
     private static (int Status, string Title)? OfAnyCall(ErrorCode code) =>
@@ -80,12 +81,27 @@ internal static class ProblemCatalogue
             ErrorCode.WrongPerformance => (StatusCodes.Status409Conflict, "Ticket of another performance"),
 
             ErrorCode.PaymentNotFound => (StatusCodes.Status404NotFound, "Payment not found"),
-            ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Amount is not the price"),
+            ErrorCode.AmountMismatch => (StatusCodes.Status409Conflict, "Another amount"),
             ErrorCode.InsufficientBalance => (StatusCodes.Status402PaymentRequired, "Insufficient balance"),
-            ErrorCode.BalanceLimitReached => (StatusCodes.Status409Conflict, "Balance limit reached"),
-
             ErrorCode.RefundClosed => (StatusCodes.Status409Conflict, "Refunds closed"),
 
+            _ => null,
+        };
+
+    private static (int Status, string Title)? OfCharges(ErrorCode code) =>
+        code switch
+        {
+            ErrorCode.BalanceLimitReached => (StatusCodes.Status409Conflict, "Balance limit reached"),
+            ErrorCode.BalanceTooLow => (StatusCodes.Status409Conflict, "Insufficient balance"),
+            ErrorCode.ChargeNotFound => (StatusCodes.Status404NotFound, "Charge not found"),
+            ErrorCode.ChargeDeclined => (StatusCodes.Status402PaymentRequired, "Charge declined"),
+            ErrorCode.ChargeExpired => (StatusCodes.Status409Conflict, "Charge expired"),
+            ErrorCode.ChargeNotPaid => (StatusCodes.Status409Conflict, "Charge not paid"),
+            ErrorCode.ChargeCancellationRefused => (
+                StatusCodes.Status409Conflict,
+                "The provider refused to give the money back"
+            ),
+            ErrorCode.WebhookSignatureInvalid => (StatusCodes.Status401Unauthorized, "Webhook signature not valid"),
             _ => null,
         };
 
@@ -94,7 +110,7 @@ internal static class ProblemCatalogue
     /// signing in, after waiting, or by trying again.
     /// </summary>
     public static bool IsFinal(ErrorCode code) =>
-        code is not (ErrorCode.SaleNotOpen or ErrorCode.IdempotencyKeyInUse)
+        code is not (ErrorCode.SaleNotOpen or ErrorCode.IdempotencyKeyInUse or ErrorCode.ChargeNotPaid)
         && Of(code).Status
             is StatusCodes.Status400BadRequest
                 or StatusCodes.Status402PaymentRequired
@@ -102,7 +118,10 @@ internal static class ProblemCatalogue
                 or StatusCodes.Status409Conflict;
 
     /// <summary>The stable string that clients compare, such as <c>seat_unavailable</c>.</summary>
-    public static string Name(ErrorCode code) => JsonNamingPolicy.SnakeCaseLower.ConvertName(code.ToString());
+    public static string Name(ErrorCode code) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(
+            (code == ErrorCode.BalanceTooLow ? ErrorCode.InsufficientBalance : code).ToString()
+        );
 
     /// <summary>The code for a status that the framework set without a body.</summary>
     public static ErrorCode ForStatus(int status) =>

@@ -33,6 +33,8 @@ internal static class ApiRoutes
 
     public static string Payment(Guid paymentId) => $"/{Base}/payments/{paymentId}";
 
+    public static string Charge(Guid chargeId) => $"/{Base}/balance/charges/{chargeId}";
+
     public static string Staff(Guid userId) => $"/{Base}/admin/staff/{userId}";
 
     public const string BalanceEntries = "/" + Base + "/balance/entries";

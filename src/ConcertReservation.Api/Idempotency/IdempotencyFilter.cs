@@ -54,7 +54,9 @@ internal sealed class IdempotencyFilter(
                         async _ =>
                         {
                             executed = await next();
-                            return ResponseOf(executed);
+                            var response = ResponseOf(executed, responses) ?? NotFinal(executed);
+                            executed.ExceptionHandled = true;
+                            return response;
                         },
                         ct
                     ),
@@ -70,21 +72,31 @@ internal sealed class IdempotencyFilter(
             executed.Result = result;
     }
 
-    private StoredResponse? ResponseOf(ActionExecutedContext executed)
+    /// <summary>
+    /// The response to store; null when it is not stored. An exception that is not a final response stays unhandled.
+    /// </summary>
+    internal static StoredResponse? ResponseOf(ActionExecutedContext executed, StoredResponseFactory responses)
     {
         if (executed.Exception is null && executed.Result is not RefusalResult)
             return responses.Of(executed.Result);
 
-        var exception = executed.Exception ?? ((RefusalResult)executed.Result!).Refusal;
-        executed.ExceptionHandled = true;
-        if (
-            exception is DomainException refusal
+        return
+            ExceptionOf(executed) is DomainException refusal
             && responses.Of(ProblemSource.Of(executed.HttpContext), refusal) is { } response
-        )
-            return response;
+            ? response
+            : null;
+    }
 
-        // Not a final response: the transaction rolls back, and the key with it.
-        ExceptionDispatchInfo.Throw(exception);
+    // Not a final response: the transaction rolls back, and the key with it.
+    private static StoredResponse? NotFinal(ActionExecutedContext executed)
+    {
+        if (executed.Exception is null && executed.Result is not RefusalResult)
+            return null;
+        executed.ExceptionHandled = true;
+        ExceptionDispatchInfo.Throw(ExceptionOf(executed));
         return null;
     }
+
+    private static Exception ExceptionOf(ActionExecutedContext executed) =>
+        executed.Exception ?? ((RefusalResult)executed.Result!).Refusal;
 }

@@ -6,8 +6,11 @@ namespace ConcertReservation.Api.Idempotency;
 /// Accepts an Idempotency-Key. Runs outside all other filters, so that the transaction and the replay cover them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class IdempotentAttribute : TypeFilterAttribute
+public class IdempotentAttribute : TypeFilterAttribute
 {
     public IdempotentAttribute()
-        : base(typeof(IdempotencyFilter)) => Order = int.MinValue;
+        : this(typeof(IdempotencyFilter)) { }
+
+    private protected IdempotentAttribute(Type filter)
+        : base(filter) => Order = int.MinValue;
 }

@@ -27,6 +27,12 @@ public sealed class RateLimitOptions
     [Range(1, 1_000_000)]
     public int SignUpsPerAddress { get; init; } = 300;
 
+    /// <summary>
+    /// Messages of payment providers per minute from one address. High enough for a sale: a provider has few addresses.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int WebhooksPerAddress { get; init; } = 6_000;
+
     /// <summary>Joins per minute of one user. High enough for a customer who reloads the page.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerUser { get; init; } = 60;

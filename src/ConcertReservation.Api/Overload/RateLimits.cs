@@ -10,6 +10,7 @@ namespace ConcertReservation.Api.Overload;
 internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
+    public const string Webhooks = "webhooks";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
@@ -27,6 +28,15 @@ internal static class RateLimits
                         context,
                         ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
                         o => o.SignUpsPerAddress
+                    )
+            );
+            limiter.AddPolicy(
+                Webhooks,
+                context =>
+                    Limit(
+                        context,
+                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
+                        o => o.WebhooksPerAddress
                     )
             );
         });

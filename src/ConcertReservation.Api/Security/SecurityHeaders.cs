@@ -1,5 +1,6 @@
 using System.Net;
 using ConcertReservation.Api.Mails;
+using ConcertReservation.Application.Charges;
 
 namespace ConcertReservation.Api.Security;
 
@@ -20,31 +21,42 @@ internal static class SecurityHeaders
     private const string ForMails =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'";
 
+    private const string Checkout = "/wallet/charges";
+
     private const string OneYear = "max-age=31536000";
 
-    public static void UseSecurityHeaders(this WebApplication app) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        var forCheckout = CheckoutPolicy.Of(app.Services.GetRequiredService<IReadOnlyList<ProviderSettings>>());
         app.Use(
             (context, next) =>
             {
                 // In OnStarting, because the exception handler clears all headers before it writes the error.
                 context.Response.OnStarting(() =>
                 {
-                    Add(context);
+                    Add(context, forCheckout);
                     return Task.CompletedTask;
                 });
                 return next(context);
             }
         );
+    }
 
-    private static void Add(HttpContext context)
+    private static void Add(HttpContext context, string? forCheckout)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyOf(context.Request.Path);
+        var isCheckout =
+            forCheckout is not null
+            && context.Request.Path.StartsWithSegments(Checkout, StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = isCheckout
+            ? $"{OwnResourcesOnly} {forCheckout}"
+            : PolicyOf(context.Request.Path);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // The payment page of a provider may open a window of the bank.
+        headers["Cross-Origin-Opener-Policy"] = isCheckout ? "same-origin-allow-popups" : "same-origin";
         // A browser ignores it without TLS (RFC 6797, section 8.1). Not for a name of this machine, because it would
         // hold for every other program on it.
         if (context.Request.IsHttps && !IsThisMachine(context.Request.Host.Host))

@@ -15,7 +15,10 @@ internal sealed class SectionReader(Type options, string section)
         // Root-level keys are shared with the framework, so unknown ones are ignored.
         section.Length == 0
             ? configuration.GetChildren().Where(child => FindProperty(child) is not null).SelectMany(Read)
-            : configuration.GetSection(section).GetChildren().SelectMany(Read);
+            : configuration.GetSection(section).GetChildren().Where(child => !IsOfOtherOptions(child)).SelectMany(Read);
+
+    private bool IsOfOtherOptions(IConfigurationSection child) =>
+        options.GetCustomAttribute<HasSectionsAttribute>()?.Has(child.Key) == true && child.Value is null;
 
     private PropertyInfo? FindProperty(IConfigurationSection child) =>
         Array.Find(

@@ -18,7 +18,8 @@ internal static class TelemetryServices
         SaleGauges gauges,
         OverloadGuard guard,
         SaleMetrics metrics,
-        MailMetrics mails
+        MailMetrics mails,
+        ChargeMetrics charges
     ) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
@@ -27,6 +28,7 @@ internal static class TelemetryServices
             GC.KeepAlive(guard);
             metrics.StartAtZero();
             mails.StartAtZero();
+            charges.StartAtZero();
             return Task.CompletedTask;
         }
 

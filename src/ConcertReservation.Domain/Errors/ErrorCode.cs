@@ -54,6 +54,15 @@ public enum ErrorCode
     AmountMismatch,
     InsufficientBalance,
     BalanceLimitReached,
+
+    /// <summary>Named <c>insufficient_balance</c> too: the answer of a give-back is 409, that of a payment 402.</summary>
+    BalanceTooLow,
+    ChargeNotFound,
+    ChargeDeclined,
+    ChargeExpired,
+    ChargeNotPaid,
+    ChargeCancellationRefused,
+    WebhookSignatureInvalid,
     RefundClosed,
 
     IdempotencyKeyReused,

@@ -19,6 +19,9 @@ public sealed class LedgerEntry
     public Guid? ReservationId { get; private set; }
     public Guid? PaymentId { get; private set; }
 
+    /// <summary>The charge at a payment provider; null for other entries, and for an instant charge.</summary>
+    public Guid? ChargeId { get; private set; }
+
     internal static LedgerEntry Of(Wallet wallet, long amount, LedgerCause cause, DateTimeOffset now) =>
         new()
         {
@@ -30,6 +33,13 @@ public sealed class LedgerEntry
             BalanceAfter = wallet.Balance,
             Cause = cause,
         };
+
+    internal LedgerEntry ForCharge(Guid id, Guid chargeId)
+    {
+        Id = id;
+        ChargeId = chargeId;
+        return this;
+    }
 
     internal LedgerEntry For(Guid reservationId, Guid paymentId)
     {
@@ -44,4 +54,7 @@ public enum LedgerCause
     Charge,
     Payment,
     Refund,
+
+    /// <summary>Money that goes back to the card (negative), or that the provider refused to give back (positive).</summary>
+    ChargeCancellation,
 }

@@ -26,6 +26,41 @@ public sealed class Wallet
         return Move(amount, LedgerCause.Charge, now);
     }
 
+    /// <summary>
+    /// Refuses with <c>balance_limit_reached</c> when the charge and those that are pending would exceed the limit.
+    /// </summary>
+    internal void EnsureMayCharge(long amount, long pending)
+    {
+        if (amount is < 1 or > MaxCharge)
+            throw DomainException.Invalid("amount", $"Use an amount from 1 to {MaxCharge} won.");
+        EnsureBelowLimit(amount + pending);
+    }
+
+    /// <summary>
+    /// Credits a charge that the provider has taken, also above the limit: the money is the customer's. The entry has
+    /// the id of the charge, so that it is written once.
+    /// </summary>
+    internal LedgerEntry Credit(Guid chargeId, long amount, DateTimeOffset now) =>
+        Move(amount, LedgerCause.Charge, now).ForCharge(chargeId, chargeId);
+
+    /// <summary>Debits the money that goes back to the card. The entry has the id of the cancellation.</summary>
+    internal LedgerEntry GiveBack(Guid cancellationId, Guid chargeId, long amount, DateTimeOffset now)
+    {
+        if (Balance < amount)
+            throw new DomainException(
+                ErrorCode.BalanceTooLow,
+                "A part of this charge is spent: your balance is lower than the amount.",
+                ("balance", Balance),
+                ("required", amount)
+            );
+
+        return Move(-amount, LedgerCause.ChargeCancellation, now).ForCharge(cancellationId, chargeId);
+    }
+
+    /// <summary>Credits the money of a cancellation that the provider refused, also above the limit.</summary>
+    internal LedgerEntry PutBack(Guid chargeId, long amount, DateTimeOffset now) =>
+        Move(amount, LedgerCause.ChargeCancellation, now).ForCharge(Guid.CreateVersion7(now), chargeId);
+
     public LedgerEntry Pay(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now)
     {
         if (Balance < amount)

@@ -1,6 +1,7 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Audit;
 using ConcertReservation.Domain.Cancellations;
+using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Queue;
@@ -38,6 +39,8 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
     public DbSet<Payment> Payments => Set<Payment>();
     public DbSet<Wallet> Wallets => Set<Wallet>();
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+    public DbSet<Charge> Charges => Set<Charge>();
+    public DbSet<ChargeCancellation> ChargeCancellations => Set<ChargeCancellation>();
     public DbSet<Refund> Refunds => Set<Refund>();
     public DbSet<Cancellation> Cancellations => Set<Cancellation>();
     public DbSet<CancellationRefund> CancellationRefunds => Set<CancellationRefund>();
@@ -65,6 +68,9 @@ internal sealed class ConcertReservationDb : DbContext, IDataProtectionKeyContex
         conventions.Properties<PaymentMethod>().HaveConversion<StoredName<PaymentMethod>>();
         conventions.Properties<CancellationRefundStatus>().HaveConversion<StoredName<CancellationRefundStatus>>();
         conventions.Properties<DoorOutcome>().HaveConversion<StoredName<DoorOutcome>>();
+        conventions.Properties<PaymentProviderName>().HaveConversion<StoredName<PaymentProviderName>>();
+        conventions.Properties<ChargeStatus>().HaveConversion<StoredName<ChargeStatus>>();
+        conventions.Properties<ChargeCancellationStatus>().HaveConversion<StoredName<ChargeCancellationStatus>>();
         conventions.Properties<LedgerCause>().HaveConversion<StoredName<LedgerCause>>();
     }
 }

@@ -80,6 +80,47 @@ internal static class Invariants
             WHERE balance_after <> balance OR sequence <> n
             """
         ),
+        (
+            "a paid charge is in the ledger once",
+            """
+            SELECT coalesce(charges.id, entry.charge_id) FROM charges
+            FULL JOIN (
+                SELECT charge_id, user_id, count(*) AS entries, sum(amount) AS amount FROM ledger_entries
+                WHERE cause = 'charge' AND charge_id IS NOT NULL GROUP BY charge_id, user_id) AS entry
+                ON entry.charge_id = charges.id AND entry.user_id = charges.user_id
+            WHERE CASE WHEN charges.status = 'paid'
+                THEN entry.entries IS DISTINCT FROM 1 OR entry.amount <> charges.amount
+                ELSE entry.entries IS NOT NULL END
+            """
+        ),
+        (
+            "a charge gives back what its cancellations say, and at most its amount",
+            """
+            SELECT charges.id FROM charges
+            LEFT JOIN (
+                SELECT charge_id, sum(amount) FILTER (WHERE status <> 'refused') AS amount FROM charge_cancellations
+                GROUP BY charge_id) AS back ON back.charge_id = charges.id
+            WHERE cancelled_amount <> coalesce(back.amount, 0) OR cancelled_amount > charges.amount
+            """
+        ),
+        (
+            "a cancellation of a charge is in the ledger once, and a refused one is put back",
+            """
+            SELECT own.id FROM charge_cancellations AS own
+            LEFT JOIN ledger_entries AS debit ON debit.id = own.id
+            LEFT JOIN ledger_entries AS back ON back.id = own.put_back_entry_id
+            WHERE debit.amount IS DISTINCT FROM -own.amount OR debit.user_id <> own.user_id
+                OR debit.charge_id IS DISTINCT FROM own.charge_id
+                OR (own.status = 'refused') <> (back.id IS NOT NULL)
+                OR back.amount <> own.amount OR back.user_id <> own.user_id
+            UNION ALL
+            SELECT id FROM ledger_entries
+            WHERE cause = 'charge_cancellation'
+                AND NOT EXISTS (SELECT 1 FROM charge_cancellations AS own WHERE own.id = ledger_entries.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM charge_cancellations AS own WHERE own.put_back_entry_id = ledger_entries.id)
+            """
+        ),
         ("no negative balance", "SELECT user_id FROM wallets WHERE balance < 0"),
         (
             "a paid reservation has one payment of its price",

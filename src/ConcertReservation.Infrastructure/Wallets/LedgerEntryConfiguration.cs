@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Wallets;
@@ -15,9 +16,10 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
             table =>
             {
                 table.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
+                // Money that a provider has taken is credited whatever the balance is; the limit is checked at the opening.
                 table.HasCheckConstraint(
                     "ck_ledger_entries_charge_limit",
-                    $"cause <> 'charge' OR balance_after <= {Wallet.MaxBalance}"
+                    $"cause <> 'charge' OR charge_id IS NOT NULL OR balance_after <= {Wallet.MaxBalance}"
                 );
                 table.HasCheckConstraint(
                     "ck_ledger_entries_cause",
@@ -25,6 +27,15 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
                     (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)
                     OR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
                     OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                    OR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)
+                    """
+                );
+                // The id of the entry is the id of the charge: the key of the table refuses a second credit.
+                table.HasCheckConstraint(
+                    "ck_ledger_entries_charge",
+                    """
+                    (cause = 'charge' AND (charge_id IS NULL OR charge_id = id))
+                    OR (cause = 'charge_cancellation') = (charge_id IS NOT NULL)
                     """
                 );
             }
@@ -32,6 +43,7 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
         entry.Property(e => e.Id).ValueGeneratedNever();
         entry.HasOne<Wallet>().WithMany().HasForeignKey(e => e.UserId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Reservation>().WithMany().HasForeignKey(e => e.ReservationId).OnDelete(DeleteBehavior.Restrict);
+        entry.HasOne<Charge>().WithMany().HasForeignKey(e => e.ChargeId).OnDelete(DeleteBehavior.Restrict);
         entry.HasOne<Payment>().WithMany().HasForeignKey(e => e.PaymentId).OnDelete(DeleteBehavior.Restrict);
 
         // The entries of a wallet are numbered: two changes that did not see each other violate this index.

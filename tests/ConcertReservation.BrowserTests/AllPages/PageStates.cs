@@ -25,6 +25,7 @@ internal static class PageStates
             ["ticket"] = PurchasePages.TicketAsync,
             ["reservations"] = PurchasePages.ReservationsAsync,
             ["wallet"] = PurchasePages.WalletAsync,
+            ["charge"] = PurchasePages.ChargeAsync,
             ["operator"] = OperatorPages.OverviewAsync,
             ["operator-new-concert"] = OperatorPages.NewAsync,
             ["operator-edit-concert"] = OperatorPages.EditAsync,

@@ -71,6 +71,23 @@ internal static class PurchasePages
 
     public static Task<PageState> WalletAsync(Service service) => PaidAsync(service, "/wallet", "Payment");
 
+    /// <summary>A charge that the bank has declined.</summary>
+    public static async Task<PageState> ChargeAsync(Service service)
+    {
+        var person = await service.Crowd.CustomerAsync();
+        var chargeId = Guid.CreateVersion7(service.Clock.GetUtcNow());
+        await service.Sql.ExecuteAsync(
+            """
+            INSERT INTO charges (id, user_id, provider, amount, status, created_at, expires_at, ended_at, cancelled_amount,
+                due_at, attempts)
+            VALUES ($1, $2, 'toss_payments', 50000, 'declined', now(), now() + interval '30 minutes', now(), 0, now(), 0)
+            """,
+            chargeId,
+            person.UserId
+        );
+        return new($"/wallet/charges/{chargeId}", "Nothing was charged", person);
+    }
+
     private static async Task<PageState> HeldAsync(Service service, long balance, string shows)
     {
         var (person, reservationId) = await service.HolderAsync((await service.CreateConcertAsync()).Sale, balance);

@@ -7,6 +7,7 @@ public sealed class PageMonitor
 {
     private readonly List<string> _errors = [];
     private readonly List<string> _allowed = [];
+    private readonly List<string> _hosts = [];
     private readonly string _host;
 
     internal PageMonitor(IPage page, Uri address)
@@ -22,6 +23,9 @@ public sealed class PageMonitor
     /// <summary>Allows an error status: the browser writes an error for it, even when the page handles it.</summary>
     public void AllowStatus(int status, string path) =>
         _allowed.Add(string.Create(CultureInfo.InvariantCulture, $"status of {status} ") + '\n' + path);
+
+    /// <summary>Allows requests to a payment provider.</summary>
+    public void AllowHost(string address) => _hosts.Add(address + '/');
 
     public void AllowLostConnection()
     {
@@ -50,6 +54,8 @@ public sealed class PageMonitor
     private void Note(IRequest request)
     {
         var isOwn = request.Url.StartsWith(_host + '/', StringComparison.Ordinal);
+        if (_hosts.Exists(host => request.Url.StartsWith(host, StringComparison.Ordinal)))
+            return;
         if (!isOwn && !request.Url.StartsWith("blob:" + _host, StringComparison.Ordinal))
             Note("request to another host: " + request.Url);
     }

@@ -13,6 +13,9 @@ internal sealed record Operation(string Name, string Method, string Path, string
     /// <summary>The body is optional.</summary>
     public bool BodyIsOptional { get; init; }
 
+    /// <summary>A part of the body is another program's, which may add fields.</summary>
+    public bool IgnoresUnknownFields { get; init; }
+
     /// <summary>The largest body, in bytes. Operations that take a seat plan or a long list read more.</summary>
     public int BodyLimit =>
         TakesAPlan ? 4 * 1024 * 1024

@@ -122,6 +122,31 @@ internal static class Operations
         ),
         new("balance", "GET", "/balance", null),
         new("charge", "POST", "/balance/charges", """{ "amount": 100 }""", new Field("amount", Integer)),
+        new("charges", "GET", "/balance/charges", null),
+        new("charge-found", "GET", "/balance/charges/{chargeId}", null),
+        new(
+            "confirm-charge",
+            "POST",
+            "/balance/charges/{chargeId}/confirmation",
+            """{ "paymentKey": "tgen_1", "orderId": "{chargeId}", "amount": 100 }""",
+            new("paymentKey", Text, Required: false),
+            new("orderId", Text, Required: false),
+            new("amount", Integer, Required: false)
+        )
+        {
+            IgnoresUnknownFields = true,
+        },
+        new(
+            "cancel-charge",
+            "POST",
+            "/balance/charges/{chargeId}/cancellation",
+            """{ "amount": 100 }""",
+            new Field("amount", Integer, Required: false)
+        )
+        {
+            BodyIsOptional = true,
+        },
+        new("charge-discrepancies", "GET", "/admin/charges/discrepancies", null),
         new("entries", "GET", "/balance/entries", null),
         new("payments", "GET", "/payments", null),
         new("payment", "GET", "/payments/{paymentId}", null),

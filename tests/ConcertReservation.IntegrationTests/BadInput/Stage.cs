@@ -30,6 +30,7 @@ public sealed class Stage : IAsyncLifetime
             ["{seatId}"] = $"{concert.SeatIds[1]}",
             ["{reservationId}"] = $"{reservationId}",
             ["{staffId}"] = $"{(await _service.Crowd.StaffAsync("gate")).UserId}",
+            ["{chargeId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
             ["{paymentId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
         };
         var tables = await _service.Sql.ColumnAsync<string>(

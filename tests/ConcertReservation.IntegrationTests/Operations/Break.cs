@@ -134,6 +134,38 @@ public static class Break
             },
         };
 
+    private const string OnceInTheLedger = "a paid charge is in the ledger once";
+    private const string GivenBack = "a charge gives back what its cancellations say, and at most its amount";
+    private const string PutBack = "a cancellation of a charge is in the ledger once, and a refused one is put back";
+
+    public static TheoryData<string, string> Charges { get; } =
+        new()
+        {
+            {
+                OnceInTheLedger,
+                "ALTER TABLE charges DROP CONSTRAINT ck_charges_status; UPDATE charges SET status = 'pending' WHERE cancelled_amount = 0"
+            },
+            { OnceInTheLedger, "UPDATE charges SET amount = amount + 1" },
+            { OnceInTheLedger, "UPDATE charges SET user_id = gen_random_uuid() WHERE cancelled_amount = 0" },
+            {
+                OnceInTheLedger,
+                """
+                    ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_charge;
+                    UPDATE ledger_entries SET charge_id = NULL WHERE cause = 'charge'
+                    """
+            },
+            { GivenBack, "UPDATE charges SET cancelled_amount = cancelled_amount + 1" },
+            { PutBack, "DELETE FROM charge_cancellations WHERE status = 'refused'" },
+            { PutBack, "UPDATE charge_cancellations SET user_id = gen_random_uuid() WHERE status = 'done'" },
+            {
+                PutBack,
+                """
+                    ALTER TABLE charge_cancellations DROP CONSTRAINT ck_charge_cancellations_status;
+                    UPDATE charge_cancellations SET put_back_entry_id = NULL WHERE status = 'refused'
+                    """
+            },
+        };
+
     public static TheoryData<string, string> Cancellations { get; } =
         new()
         {

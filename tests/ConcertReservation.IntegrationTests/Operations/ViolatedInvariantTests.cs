@@ -14,6 +14,7 @@ public sealed class ViolatedInvariantTests(SaleWorld world) : IClassFixture<Sale
     [Theory]
     [MemberData(nameof(Break.Seats), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Money), MemberType = typeof(Break))]
+    [MemberData(nameof(Break.Charges), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Lines), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Cancellations), MemberType = typeof(Break))]
     [MemberData(nameof(Break.Unpublished), MemberType = typeof(Break))]

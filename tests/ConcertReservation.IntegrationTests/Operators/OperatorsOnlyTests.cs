@@ -49,6 +49,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/performances/1/settlement.csv" },
             { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/ticket" },
             { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/tickets/x.svg" },
+            { "GET", "/admin/charges/discrepancies" },
             { "GET", "/admin/staff" },
             { "POST", "/admin/staff" },
             { "GET", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },

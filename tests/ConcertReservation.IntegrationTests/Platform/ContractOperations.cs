@@ -8,6 +8,7 @@ internal static class ContractOperations
     private const string Operator = "unauthenticated forbidden";
     private const string Concert = "/api/v1/concerts/{concertId}";
     private const string AdminConcert = "/api/v1/admin/concerts/{concertId}";
+    private const string Charges = "/api/v1/balance/charges";
     private const string Cancellation = $"{AdminConcert}/performances/{{performanceId}}/cancellation";
     private const string AdminPerformance = $"{AdminConcert}/performances/{{performanceId}}";
     private const string AdminReservation = "/api/v1/admin/reservations/{reservationId}";
@@ -85,7 +86,29 @@ internal static class ContractOperations
         ),
         new("GET", $"{Reservation}/ticket.ics", 200, "unauthenticated reservation_not_found reservation_not_paid"),
         new("GET", "/api/v1/balance", 200, "unauthenticated"),
-        new("POST", "/api/v1/balance/charges", 201, $"unauthenticated {Form} balance_limit_reached"),
+        new("POST", Charges, 201, $"unauthenticated {Form} balance_limit_reached"),
+        new("GET", Charges, 200, "unauthenticated validation_failed"),
+        new("GET", $"{Charges}/{{chargeId}}", 200, "unauthenticated charge_not_found"),
+        new(
+            "POST",
+            $"{Charges}/{{chargeId}}/confirmation",
+            200,
+            $"unauthenticated {Form} charge_not_found charge_declined charge_expired amount_mismatch idempotency_key_reused"
+        ),
+        new(
+            "POST",
+            $"{Charges}/{{chargeId}}/cancellation",
+            200,
+            $"unauthenticated {Form} charge_not_found charge_not_paid amount_mismatch insufficient_balance "
+                + "charge_cancellation_refused idempotency_key_reused"
+        ),
+        new(
+            "POST",
+            "/api/v1/webhooks/payments/{provider}",
+            204,
+            "webhook_signature_invalid payload_too_large rate_limited"
+        ),
+        new("GET", "/api/v1/admin/charges/discrepancies", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/balance/entries", 200, "unauthenticated validation_failed"),
         new("GET", "/api/v1/payments", 200, "unauthenticated validation_failed"),
         new("GET", "/api/v1/payments/{paymentId}", 200, "unauthenticated payment_not_found"),

@@ -35,6 +35,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             ["HoldSweep:Interval"] = "00:00:00.200",
             // Tests send more requests from one address than the limits allow; tests of the limits turn them on.
             ["RateLimits:Enabled"] = "false",
+            // Tests of a payment provider name one.
+            ["Charges:Provider"] = "Instant",
         };
         foreach (var (key, value) in settings)
             _settings[key] = value;

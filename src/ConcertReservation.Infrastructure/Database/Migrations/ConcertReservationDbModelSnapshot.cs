@@ -169,6 +169,213 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Charges.Charge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CancelledAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cancelled_amount");
+
+                    b.Property<string>("CheckoutSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("checkout_secret");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("RequestFingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_fingerprint");
+
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("text")
+                        .HasColumnName("request_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charges");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_charges_due")
+                        .HasDatabaseName("ix_charges_due")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex(new[] { "EndedAt" }, "ix_charges_paid")
+                        .HasDatabaseName("ix_charges_paid")
+                        .HasFilter("status = 'paid'");
+
+                    b.HasIndex(new[] { "UserId", "Id" }, "ix_charges_user")
+                        .HasDatabaseName("ix_charges_user");
+
+                    b.HasIndex(new[] { "Provider", "Reference" }, "ux_charges_reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_charges_reference");
+
+                    b.HasIndex(new[] { "UserId", "RequestKey" }, "ux_charges_request")
+                        .IsUnique()
+                        .HasDatabaseName("ux_charges_request");
+
+                    b.ToTable("charges", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_charges_amount", "amount BETWEEN 1 AND 10000000");
+
+                            t.HasCheckConstraint("ck_charges_cancelled", "cancelled_amount BETWEEN 0 AND amount AND (cancelled_amount = 0 OR status = 'paid')");
+
+                            t.HasCheckConstraint("ck_charges_expiry", "expires_at > created_at");
+
+                            t.HasCheckConstraint("ck_charges_request", "(request_key IS NULL) = (request_fingerprint IS NULL)");
+
+                            t.HasCheckConstraint("ck_charges_status", "(status = 'pending' AND ended_at IS NULL AND entry_id IS NULL)\nOR (status = 'paid' AND ended_at IS NOT NULL AND reference IS NOT NULL AND entry_id = id)\nOR (status IN ('declined', 'expired') AND ended_at IS NOT NULL AND entry_id IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Charges.ChargeCancellation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ChargeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("charge_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("PutBackEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("put_back_entry_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<byte[]>("RequestFingerprint")
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_fingerprint");
+
+                    b.Property<string>("RequestKey")
+                        .HasColumnType("text")
+                        .HasColumnName("request_key");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_charge_cancellations");
+
+                    b.HasIndex(new[] { "UserId", "ChargeId" }, "ix_charge_cancellations_charge")
+                        .HasDatabaseName("ix_charge_cancellations_charge");
+
+                    b.HasIndex(new[] { "DueAt" }, "ix_charge_cancellations_due")
+                        .HasDatabaseName("ix_charge_cancellations_due")
+                        .HasFilter("status = 'pending'");
+
+                    b.HasIndex(new[] { "PutBackEntryId" }, "ux_charge_cancellations_put_back")
+                        .IsUnique()
+                        .HasDatabaseName("ux_charge_cancellations_put_back");
+
+                    b.HasIndex(new[] { "UserId", "RequestKey" }, "ux_charge_cancellations_request")
+                        .IsUnique()
+                        .HasDatabaseName("ux_charge_cancellations_request");
+
+                    b.ToTable("charge_cancellations", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_charge_cancellations_amount", "amount > 0");
+
+                            t.HasCheckConstraint("ck_charge_cancellations_request", "(request_key IS NULL) = (request_fingerprint IS NULL)");
+
+                            t.HasCheckConstraint("ck_charge_cancellations_status", "(status = 'pending') = (ended_at IS NULL) AND (status = 'refused') = (put_back_entry_id IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Concert", b =>
                 {
                     b.Property<long>("Id")
@@ -1068,6 +1275,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("cause");
 
+                    b.Property<Guid?>("ChargeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("charge_id");
+
                     b.Property<Guid?>("PaymentId")
                         .HasColumnType("uuid")
                         .HasColumnName("payment_id");
@@ -1104,9 +1315,11 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
-                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)");
+                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)");
 
-                            t.HasCheckConstraint("ck_ledger_entries_charge_limit", "cause <> 'charge' OR balance_after <= 1000000000");
+                            t.HasCheckConstraint("ck_ledger_entries_charge", "(cause = 'charge' AND (charge_id IS NULL OR charge_id = id))\nOR (cause = 'charge_cancellation') = (charge_id IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_ledger_entries_charge_limit", "cause <> 'charge' OR charge_id IS NOT NULL OR balance_after <= 1000000000");
                         });
                 });
 
@@ -1383,6 +1596,52 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasConstraintName("fk_cancellation_refunds_reservations_reservation_id");
                 });
 
+            modelBuilder.Entity("ConcertReservation.Domain.Charges.Charge", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Wallets.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_charges_ledger_entries_entry_id");
+
+                    b.HasOne("ConcertReservation.Domain.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_wallets_user_id");
+                });
+
+            modelBuilder.Entity("ConcertReservation.Domain.Charges.ChargeCancellation", b =>
+                {
+                    b.HasOne("ConcertReservation.Domain.Charges.Charge", null)
+                        .WithMany()
+                        .HasForeignKey("ChargeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_cancellations_charges_charge_id");
+
+                    b.HasOne("ConcertReservation.Domain.Wallets.LedgerEntry", null)
+                        .WithOne()
+                        .HasForeignKey("ConcertReservation.Domain.Charges.ChargeCancellation", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_cancellations_ledger_entries_id");
+
+                    b.HasOne("ConcertReservation.Domain.Wallets.LedgerEntry", null)
+                        .WithMany()
+                        .HasForeignKey("PutBackEntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_charge_cancellations_ledger_entries_put_back_entry_id");
+
+                    b.HasOne("ConcertReservation.Domain.Wallets.Wallet", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charge_cancellations_wallets_user_id");
+                });
+
             modelBuilder.Entity("ConcertReservation.Domain.Concerts.Performance", b =>
                 {
                     b.HasOne("ConcertReservation.Domain.Concerts.Concert", null)
@@ -1620,6 +1879,12 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
             modelBuilder.Entity("ConcertReservation.Domain.Wallets.LedgerEntry", b =>
                 {
+                    b.HasOne("ConcertReservation.Domain.Charges.Charge", null)
+                        .WithMany()
+                        .HasForeignKey("ChargeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ledger_entries_charges_charge_id");
+
                     b.HasOne("ConcertReservation.Domain.Payments.Payment", null)
                         .WithMany()
                         .HasForeignKey("PaymentId")

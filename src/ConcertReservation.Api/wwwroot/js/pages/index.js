@@ -1,3 +1,4 @@
+import { chargePage } from './charge.js';
 import { concertPage } from './concert.js';
 import { concertsPage } from './concerts.js';
 import { datesPage } from './dates.js';
@@ -23,4 +24,5 @@ export const pages = {
 	reservation: reservationPage,
 	ticket: ticketPage,
 	wallet: walletPage,
+	charge: chargePage,
 };

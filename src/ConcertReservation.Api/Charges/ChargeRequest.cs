@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ConcertReservation.Domain.Wallets;
 
-namespace ConcertReservation.Api.Wallets;
+namespace ConcertReservation.Api.Charges;
 
 /// <summary>Money to add to the caller's wallet.</summary>
 public sealed record ChargeRequest
