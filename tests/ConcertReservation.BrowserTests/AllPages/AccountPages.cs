@@ -34,6 +34,6 @@ internal static class AccountPages
         await service.Client().SignUpAsync(email, SignInActions.Password, "김민지");
         await service.Client().SignInAsync(email, SignInActions.Password);
         var boss = await service.Crowd.OperatorAsync();
-        return new PageState("/desk/security", "Signed in", boss, IsOperator: true);
+        return new PageState("/desk/security", "Signed in", boss, Role: "operator");
     }
 }

@@ -88,7 +88,7 @@ public sealed class MailPictureTests(MailSite site) : IClassFixture<MailSite>
         var session = await page.Context.NewCDPSessionAsync(page);
         var shot = await session.SendAsync(
             "Page.captureScreenshot",
-            new Dictionary<string, object> { ["format"] = "webp", ["quality"] = 60 }
+            new Dictionary<string, object>(StringComparer.Ordinal) { ["format"] = "webp", ["quality"] = 60 }
         );
         await session.DetachAsync();
         var file = Repository.File($"docs/images/mails/{name}.webp");

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ConcertReservation.IntegrationTests.Mails;
 
 namespace ConcertReservation.IntegrationTests.Accounts;
 

@@ -12,27 +12,16 @@ namespace ConcertReservation.IntegrationTests.PaymentSimulator;
 public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>, IAsyncLifetime
 {
     private TestDatabase _database = null!;
-    private ApiHost _host = null!;
 
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateAsync();
-        var settings = ProviderSettings
-            .Of(SimulatedProvider.TossPayments, simulator.Address)
-            .Select(setting => (setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
-        _host = new ApiHost(_database.ConnectionString, TimeProvider.System, [.. settings]);
-    }
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _database.DisposeAsync();
 
     [Fact]
     public async Task Run_LedgerChangedByHand_FindsIt()
     {
-        var charge = await ChargeAndGiveBackAsync();
+        await using var host = CreateHost();
+        var charge = await ChargeAndGiveBackAsync(new ApiClient(host.CreateClient()));
         (await FindAsync()).Should().BeEmpty();
 
         // The schema refuses each of these; replication is what switches its checks off.
@@ -60,9 +49,16 @@ public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFix
             .Equal("a balance is not what the provider has left of it");
     }
 
-    private async Task<Guid> ChargeAndGiveBackAsync()
+    private ApiHost CreateHost()
     {
-        var client = new ApiClient(_host.CreateClient());
+        var settings = ProviderSettings
+            .Of(SimulatedProvider.TossPayments, simulator.Address)
+            .Select(setting => (setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
+        return new ApiHost(_database.ConnectionString, TimeProvider.System, [.. settings]);
+    }
+
+    private async Task<Guid> ChargeAndGiveBackAsync(ApiClient client)
+    {
         await client.SignUpAsync("compared@test.example", "correct horse battery", "Someone");
         client = await client.SignInAsync("compared@test.example", "correct horse battery");
         var opened = (await client.PostAsync("/balance/charges", new { amount = 5_000 })).ShouldBe(

@@ -49,7 +49,7 @@ internal static class MerchantCalls
         this HttpClient merchant,
         string path,
         HttpContent body,
-        string? key = null
+        string? key
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));

@@ -63,7 +63,7 @@ public sealed class StripeApiTests(RunningSimulator simulator) : IClassFixture<R
         var opened = await CreateAsync(key: "f");
         await PayAsync(opened);
 
-        var (status, body) = await _merchant.PostAsync($"/v1/payment_intents/{opened["id"]}/cancel", Form());
+        var (status, body) = await _merchant.PostAsync($"/v1/payment_intents/{opened["id"]}/cancel", Form(), key: null);
 
         status.Should().Be(400);
         ((string?)body["error"]!["code"]).Should().Be("payment_intent_unexpected_state");
@@ -75,7 +75,7 @@ public sealed class StripeApiTests(RunningSimulator simulator) : IClassFixture<R
         return (await _merchant.PostAsync("/v1/payment_intents", form, key)).Body;
     }
 
-    private Task PayAsync(JsonNode intent)
+    private Task<string> PayAsync(JsonNode intent)
     {
         var checkout = new JsonObject { ["clientSecret"] = (string?)intent["client_secret"] };
         return simulator.Stripe.PayAsync(new JsonObject { ["checkout"] = checkout });
