@@ -75,6 +75,8 @@ internal static class Examples
                 ["cause"] = "charge",
             },
         ],
+        Charges: [],
+        ChargeCancellations: [],
         Payments: [],
         Refunds: [],
         RefundedSeats: [],

@@ -13,6 +13,8 @@ namespace ConcertReservation.Api.Privacy;
 /// <param name="SessionRefreshes">From where the sessions were continued.</param>
 /// <param name="Wallet">The balance.</param>
 /// <param name="Entries">Every change of the balance.</param>
+/// <param name="Charges">Charges by a payment provider.</param>
+/// <param name="ChargeCancellations">What was given back to the card.</param>
 /// <param name="Payments">The payments.</param>
 /// <param name="Refunds">The refunds.</param>
 /// <param name="RefundedSeats">The seats of the refunds.</param>
@@ -35,6 +37,8 @@ public sealed record AccountExportDocument(
     IReadOnlyList<JsonObject> SessionRefreshes,
     JsonObject Wallet,
     IReadOnlyList<JsonObject> Entries,
+    IReadOnlyList<JsonObject> Charges,
+    IReadOnlyList<JsonObject> ChargeCancellations,
     IReadOnlyList<JsonObject> Payments,
     IReadOnlyList<JsonObject> Refunds,
     IReadOnlyList<JsonObject> RefundedSeats,

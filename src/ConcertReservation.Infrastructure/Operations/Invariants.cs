@@ -86,7 +86,8 @@ internal static class Invariants
             SELECT wallets.user_id FROM wallets
             JOIN accounts ON accounts.id = wallets.user_id
             LEFT JOIN ledger_entries ON ledger_entries.user_id = wallets.user_id AND sequence > closed_after
-            WHERE closed_after IS NOT NULL AND (removed_at IS NULL OR coalesce(cause, 'refund') <> 'refund')
+            WHERE closed_after IS NOT NULL
+                AND (removed_at IS NULL OR (coalesce(cause, 'refund') <> 'refund' AND charge_id IS NULL))
             """
         ),
         (

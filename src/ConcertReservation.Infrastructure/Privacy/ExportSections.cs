@@ -67,6 +67,22 @@ internal static class ExportedPurchases
             """
         ),
         new(
+            "charges",
+            """
+            SELECT id AS "chargeId", provider, amount, status, created_at AS "createdAt", expires_at AS "expiresAt",
+                confirmed_at AS "confirmedAt", ended_at AS "endedAt", entry_id AS "entryId", reason,
+                cancelled_amount AS "cancelledAmount"
+            FROM charges WHERE user_id = $1 ORDER BY id
+            """
+        ),
+        new(
+            "chargeCancellations",
+            """
+            SELECT id AS "cancellationId", charge_id AS "chargeId", amount, status, at, ended_at AS "endedAt", reason
+            FROM charge_cancellations WHERE user_id = $1 ORDER BY id
+            """
+        ),
+        new(
             "payments",
             """
             /* every shard */ SELECT id AS "paymentId", reservation_id AS "reservationId", method, amount,

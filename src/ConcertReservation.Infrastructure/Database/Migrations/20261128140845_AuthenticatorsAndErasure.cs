@@ -57,7 +57,9 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     RETURN NULL;
                 END $$;
                 CREATE TRIGGER refuse_charge_of_closed_wallet AFTER INSERT ON ledger_entries FOR EACH ROW
-                    WHEN (NEW.cause = 'charge') EXECUTE FUNCTION refuse_charge_of_closed_wallet();
+                    -- What a provider has taken is credited also when it says so late.
+                    WHEN (NEW.cause = 'charge' AND NEW.charge_id IS NULL)
+                    EXECUTE FUNCTION refuse_charge_of_closed_wallet();
 
                 CREATE TABLE authenticators (
                     user_id uuid NOT NULL,
