@@ -1323,7 +1323,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
-                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)");
+                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'forfeit' AND amount < 0 AND balance_after = 0 AND payment_id IS NULL\n    AND reservation_id IS NULL)\nOR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)");
 
                             t.HasCheckConstraint("ck_ledger_entries_charge", "(cause = 'charge' AND (charge_id IS NULL OR charge_id = id))\nOR (cause = 'charge_cancellation') = (charge_id IS NOT NULL)");
 
@@ -1340,6 +1340,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.Property<long>("Balance")
                         .HasColumnType("bigint")
                         .HasColumnName("balance");
+
+                    b.Property<long?>("ClosedAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_after");
 
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint")
