@@ -13,6 +13,7 @@ public sealed class DraftTests(OneInstance service) : IClassFixture<OneInstance>
         "GET /queue-token",
         "GET /queue-token/events",
         "DELETE /queue-token",
+        "PUT /queue-token/mail",
     ];
 
     public static TheoryData<string, string> PublicOperations

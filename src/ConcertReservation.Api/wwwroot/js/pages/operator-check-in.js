@@ -27,6 +27,7 @@ export function checkInPage({ signal, query, showError }) {
 	const own = user()?.performanceIds ?? [];
 	const chosen = Number(query.get('performance')) || (own.length === 1 ? own[0] : 0);
 	const page = render('operator-check-in', {
+		codeLabel: t('checkIn.code'),
 		scan: hasCamera() && startScan,
 		changePerformance: ({ target }) => choose(Number(target.value)),
 		// The page is itself the first one of a gate.
