@@ -1,7 +1,6 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Documentation;
 using ConcertReservation.Api.Http;
-using ConcertReservation.Api.Idempotency;
 using ConcertReservation.Api.Overload;
 using ConcertReservation.Application.Charges;
 using ConcertReservation.Application.Paging;

@@ -15,7 +15,7 @@ namespace ConcertReservation.Api.Charges;
 /// a provider, an instant charge runs in one transaction, as other operations.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class IdempotentChargeAttribute() : IdempotentAttribute(typeof(ChargeIdempotencyFilter));
+public sealed class IdempotentChargeAttribute() : AcceptsIdempotencyKeyAttribute(typeof(ChargeIdempotencyFilter));
 
 internal sealed class ChargeIdempotencyFilter(
     ChargeSettings settings,

@@ -26,7 +26,7 @@ internal sealed class OperationMetadata(OperationFilterContext context)
         context.MethodInfo.IsDefined(typeof(BehindQueueAttribute), inherit: true)
         || context.MethodInfo.DeclaringType!.IsDefined(typeof(BehindQueueAttribute), inherit: true);
 
-    public bool AcceptsIdempotencyKey => Has<IdempotentAttribute>() || Has<IdempotentPurchaseAttribute>();
+    public bool AcceptsIdempotencyKey => Has<AcceptsIdempotencyKeyAttribute>() || Has<IdempotentPurchaseAttribute>();
 
     public bool AcceptsQueueToken => IsBehindQueue || Has<AcceptsQueueTokenAttribute>();
 

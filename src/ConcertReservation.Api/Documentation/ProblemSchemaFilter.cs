@@ -18,7 +18,10 @@ internal sealed class ProblemSchemaFilter : ISchemaFilter
         if (problem.Properties?["code"] is OpenApiSchema code)
             code.Enum =
             [
-                .. Enum.GetValues<ErrorCode>().Select(ProblemCatalogue.Name).Distinct().Select(name => (JsonNode)name),
+                .. Enum.GetValues<ErrorCode>()
+                    .Select(ProblemCatalogue.Name)
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(name => (JsonNode)name),
             ];
     }
 }

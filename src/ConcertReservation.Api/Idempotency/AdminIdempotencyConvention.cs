@@ -14,7 +14,7 @@ internal sealed class AdminIdempotencyConvention : IActionModelConvention
 
     public void Apply(ActionModel action)
     {
-        if (!IsPost(action) || !IsUnderAdmin(action) || action.Filters.OfType<IdempotentAttribute>().Any())
+        if (!IsPost(action) || !IsUnderAdmin(action) || action.Filters.OfType<AcceptsIdempotencyKeyAttribute>().Any())
             return;
 
         var idempotent = new IdempotentAttribute();

@@ -6,11 +6,12 @@ namespace ConcertReservation.Api.Idempotency;
 /// Accepts an Idempotency-Key. Runs outside all other filters, so that the transaction and the replay cover them.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public class IdempotentAttribute : TypeFilterAttribute
+public abstract class AcceptsIdempotencyKeyAttribute : TypeFilterAttribute
 {
-    public IdempotentAttribute()
-        : this(typeof(IdempotencyFilter)) { }
-
-    private protected IdempotentAttribute(Type filter)
+    private protected AcceptsIdempotencyKeyAttribute(Type filter)
         : base(filter) => Order = int.MinValue;
 }
+
+/// <summary>Runs the operation in the transaction that stores its response.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class IdempotentAttribute() : AcceptsIdempotencyKeyAttribute(typeof(IdempotencyFilter));

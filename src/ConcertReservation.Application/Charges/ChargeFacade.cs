@@ -56,7 +56,7 @@ public sealed class ChargeFacade(
         var opened = new OpenedCharge(
             charge.Id,
             charge.Amount,
-            ChargeState.Pending,
+            ChargeStates.Of(charge),
             charge.ExpiresAt,
             provider.CheckoutOf(charge)
         );

@@ -31,6 +31,8 @@ internal sealed class ChargeConfiguration : IEntityTypeConfiguration<Charge>
             }
         );
         charge.Property(c => c.Id).ValueGeneratedNever();
+        // Each update names the customer, so that the table can be split by customer (decision 13).
+        charge.Property(c => c.UserId).IsConcurrencyToken();
         charge.Ignore(c => c.IsPaid).Ignore(c => c.Remaining);
         charge.HasOne<Wallet>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
         // A paid charge is in the ledger, once.
@@ -66,6 +68,7 @@ internal sealed class ChargeCancellationConfiguration : IEntityTypeConfiguration
             }
         );
         cancellation.Property(c => c.Id).ValueGeneratedNever();
+        cancellation.Property(c => c.UserId).IsConcurrencyToken();
         cancellation.HasOne<Charge>().WithMany().HasForeignKey(c => c.ChargeId).OnDelete(DeleteBehavior.Restrict);
         cancellation.HasOne<Wallet>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Restrict);
         // The wallet is debited once for each, and credited once for each that the provider refused.

@@ -42,7 +42,7 @@ internal sealed class ProviderClient(PaymentProviderName name, IHttpClientFactor
                     operation,
                     answer.Status
                 );
-            else if (answer.Status is 401 or 403)
+            else if (answer.Status == 401)
                 log.LogError(
                     "{Provider} refused the keys of this service at {Operation}: {Status}",
                     name,

@@ -21,16 +21,11 @@ public sealed class KilledChargeTests(TossWithoutWorker service) : IClassFixture
             await Task.Delay(Timeout.Infinite, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token)
                 .ContinueWith(_ => { }, TaskScheduler.Default);
         };
-        await using (var killed = await ChargingProcess.StartAsync(service))
-        {
-            var confirmation = killed
-                .Client()
-                .With(person.Client.AccessToken)
-                .ConfirmAsync(chargeId, new { paymentKey });
-            await taken.Task.WaitAsync(TimeSpan.FromMinutes(1));
-            await killed.DisposeAsync();
-            await confirmation.ContinueWith(_ => { }, TaskScheduler.Default);
-        }
+        var killed = await ChargingProcess.StartAsync(service);
+        var confirmation = killed.Client().With(person.Client.AccessToken).ConfirmAsync(chargeId, new { paymentKey });
+        await taken.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        await killed.DisposeAsync();
+        await confirmation.ContinueWith(_ => { }, TaskScheduler.Default);
         service.Provider.AfterDoing = _ => Task.CompletedTask;
         (await person.StatusAsync(chargeId)).Should().Be("pending");
         (await service.EntriesAsync(person)).Should().BeEmpty();

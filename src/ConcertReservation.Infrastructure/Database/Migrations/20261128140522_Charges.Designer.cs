@@ -249,6 +249,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("status");
 
                     b.Property<Guid>("UserId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
@@ -348,6 +349,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("status");
 
                     b.Property<Guid>("UserId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 

@@ -246,6 +246,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("status");
 
                     b.Property<Guid>("UserId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
@@ -345,6 +346,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnName("status");
 
                     b.Property<Guid>("UserId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
