@@ -9,9 +9,7 @@ namespace ConcertReservation.IntegrationTests.PaymentSimulator;
 /// The comparison of the money run over a real service and its database: it finds nothing, and then each break that is
 /// made by hand.
 /// </summary>
-public sealed class MoneyComparisonTests(RunningSimulator simulator)
-    : IClassFixture<RunningSimulator>,
-        IAsyncLifetime
+public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>, IAsyncLifetime
 {
     private TestDatabase _database = null!;
     private ApiHost _host = null!;
@@ -50,9 +48,7 @@ public sealed class MoneyComparisonTests(RunningSimulator simulator)
                 """,
                 withoutCheck: "ck_ledger_entries_charge"
             )
-        )
-            .Should()
-            .Contain("credited more than the provider has taken");
+        ).Should().Contain("credited more than the provider has taken");
         (await FindAfterAsync($"DELETE FROM ledger_entries WHERE id = '{charge}'"))
             .Should()
             .Contain("taken by the provider and not credited");

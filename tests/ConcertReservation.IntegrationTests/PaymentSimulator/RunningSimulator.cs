@@ -45,7 +45,7 @@ public sealed class RunningSimulator : IAsyncLifetime
 
 internal static class MerchantCalls
 {
-    public static async Task<(int Status, JsonNode Body)> PostAsync(
+    public static async Task<(int Status, JsonNode Body)> CallAsync(
         this HttpClient merchant,
         string path,
         HttpContent body,
@@ -67,7 +67,7 @@ internal static class MerchantCalls
         long amount,
         string? key = null
     ) =>
-        merchant.PostAsync(
+        merchant.CallAsync(
             "/v1/payments/confirm",
             JsonContent.Create(
                 new

@@ -88,7 +88,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     {
         using var merchant = _simulator.Merchant(ProviderKeys.StripeSecret);
         var form = new FormUrlEncodedContent([new("amount", "5000"), new("currency", "krw")]);
-        var (_, intent) = await merchant.PostAsync("/v1/payment_intents", form);
+        var (_, intent) = await merchant.CallAsync("/v1/payment_intents", form);
         var checkout = new JsonObject { ["clientSecret"] = (string?)intent["client_secret"] };
         await _simulator.Stripe.PayAsync(new JsonObject { ["checkout"] = checkout });
     }
@@ -106,7 +106,9 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     // As a merchant checks it: the right secret, and not older than five minutes.
     private static bool IsGenuine((string Body, string Signature) webhook)
     {
-        var at = DateTimeOffset.FromUnixTimeSeconds(long.Parse(webhook.Signature.Split('=', ',')[1], CultureInfo.InvariantCulture));
+        var at = DateTimeOffset.FromUnixTimeSeconds(
+            long.Parse(webhook.Signature.Split('=', ',')[1], CultureInfo.InvariantCulture)
+        );
         return webhook.Signature == StripeSignature.Of(webhook.Body, ProviderKeys.StripeWebhookSecret, at)
             && TimeProvider.System.GetUtcNow() - at < TimeSpan.FromMinutes(5);
     }
