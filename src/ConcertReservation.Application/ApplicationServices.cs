@@ -10,15 +10,18 @@ using ConcertReservation.Application.Mails;
 using ConcertReservation.Application.Operations;
 using ConcertReservation.Application.Payments;
 using ConcertReservation.Application.Planning;
+using ConcertReservation.Application.Privacy;
 using ConcertReservation.Application.Purchases;
 using ConcertReservation.Application.Queue;
 using ConcertReservation.Application.Reservations;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Application.Wallets;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Payments;
+using ConcertReservation.Domain.Privacy;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -40,6 +43,7 @@ public static class ApplicationServices
             .AddMoney()
             .AddCharges()
             .AddMails()
+            .AddPrivacy()
             .AddOperations();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -47,6 +51,17 @@ public static class ApplicationServices
             .AddScoped<AccountFacade>()
             .AddScoped<StaffFacade>()
             .AddScoped<SessionFacade>()
+            .AddScoped<SecondFactorService>()
+            .AddScoped<AuthenticatorFacade>()
+            .AddScoped<PasswordFacade>()
+            .AddScoped<PasswordCheck>()
+            .AddScoped<PasswordRules>()
+            .AddScoped<EmailVerificationFacade>()
+            .AddScoped<AccountLinks>()
+            .AddScoped<SecurityTrail>()
+            .AddScoped<SecurityEventFacade>()
+            .AddSingleton<SecurityRefusals>()
+            .AddSingleton<ResetRequests>()
             .AddSingleton<EndedSessions>();
 
     private static IServiceCollection AddConcerts(this IServiceCollection services) =>
@@ -82,6 +97,7 @@ public static class ApplicationServices
             .AddSingleton<JoinFacade>()
             .AddScoped<JoinBatchFacade>()
             .AddScoped<LeaveFacade>()
+            .AddSingleton<LeavePublisher>()
             .AddScoped<QueueGate>()
             .AddSingleton<QueueTokenReader>()
             .AddScopedOnDemand<QueueTokenLookup>()
@@ -107,6 +123,7 @@ public static class ApplicationServices
     private static IServiceCollection AddReservations(this IServiceCollection services) =>
         services
             .AddScoped<SeatReleaseService>()
+            .AddScoped<LeaveService>()
             .AddScoped<HoldReleaseService>()
             .AddScoped<ReservationFacade>()
             .AddScoped<HoldSweepFacade>()
@@ -119,6 +136,9 @@ public static class ApplicationServices
             .AddScoped<SeatBlockFacade>()
             .AddScoped<IssueFacade>()
             .AddOnDemand<IReservationRepository>();
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services) =>
+        services.AddScoped<AccountExportFacade>().AddScoped<ErasureService>().AddScoped<ErasureFacade>();
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
         services
@@ -159,6 +179,8 @@ public static class ApplicationServices
             .AddScoped<MailingFacade>()
             .AddScoped<MailRequestFacade>()
             .AddScoped<HolderMessageFacade>()
+            .AddScoped<TurnMailFacade>()
+            .AddScoped<NearTurnFacade>()
             .AddSingleton<MailMetrics>();
 
     private static IServiceCollection AddOperations(this IServiceCollection services) =>

@@ -19,6 +19,7 @@ using ConcertReservation.Infrastructure.Idempotency;
 using ConcertReservation.Infrastructure.Mails;
 using ConcertReservation.Infrastructure.Operations;
 using ConcertReservation.Infrastructure.Payments;
+using ConcertReservation.Infrastructure.Privacy;
 using ConcertReservation.Infrastructure.Purchases;
 using ConcertReservation.Infrastructure.Queue;
 using ConcertReservation.Infrastructure.Reservations;
@@ -42,6 +43,7 @@ public static class InfrastructureServices
             .AddSigning()
             .AddAccounts()
             .AddMails()
+            .AddPrivacy()
             .AddCharges()
             .AddScoped<IConcertRepository, ConcertRepository>()
             .AddScoped<ISeatRepository, SeatRepository>()

@@ -4,6 +4,7 @@ global using ConcertReservation.Testing.Api;
 global using ConcertReservation.Testing.Concerts;
 global using ConcertReservation.Testing.Files;
 global using ConcertReservation.Testing.Hosting;
+global using ConcertReservation.Testing.Mails;
 global using ConcertReservation.Testing.People;
 global using Microsoft.Playwright;
 global using static Microsoft.Playwright.Assertions;

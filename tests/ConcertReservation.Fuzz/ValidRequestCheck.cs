@@ -19,6 +19,14 @@ internal sealed class ValidRequestCheck(
     Func<Task<ConcertOnSale>> announceUnused
 )
 {
+    // What a customer with tickets, and an operator without an authenticator, is refused also with a valid request.
+    private static readonly Dictionary<string, int> Refused = new(StringComparer.Ordinal)
+    {
+        ["DELETE /api/v1/users/me"] = 409,
+        ["POST /api/v1/users/me/authenticator/confirm"] = 401,
+        ["DELETE /api/v1/users/me/authenticator"] = 404,
+    };
+
     // Different from the numbers of the run.
     private const int First = 1_000_000_000;
 
@@ -36,6 +44,8 @@ internal sealed class ValidRequestCheck(
                 caller = caller with { Concert = await announceUnused() };
             var draft = ValidDraft.Create(operation, caller, users, new Random(i), First + i, field: null);
             var response = await sender.SendAsync(draft.Build(First + i, "nothing", Expectation.Anything), ct);
+            if (Refused.TryGetValue(operation.Name, out var refusal) && response?.Status == refusal)
+                continue;
             if (response is not { Status: >= 200 and < 300 })
                 statistics.Add(
                     new Failure(

@@ -6,5 +6,6 @@ global using ConcertReservation.Testing.Concerts;
 global using ConcertReservation.Testing.Databases;
 global using ConcertReservation.Testing.Files;
 global using ConcertReservation.Testing.Hosting;
+global using ConcertReservation.Testing.Mails;
 global using ConcertReservation.Testing.People;
 global using ConcertReservation.Testing.Processes;

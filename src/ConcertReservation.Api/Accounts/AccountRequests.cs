@@ -58,6 +58,13 @@ public sealed record SignInRequest
     /// <example>correct horse battery</example>
     [Required, StringLength(MaxCodeUnits)]
     public string? Password { get; init; }
+
+    /// <summary>
+    /// Six digits from the authenticator app of the account, or a recovery code. Only for accounts that have one.
+    /// </summary>
+    /// <example>492039</example>
+    [StringLength(MaxCodeUnits)]
+    public string? Code { get; init; }
 }
 
 /// <summary>The refresh token of an earlier sign-in or refresh.</summary>

@@ -28,12 +28,17 @@ public sealed class AuthController(AccountFacade accounts) : ControllerBase
     }
 
     /// <summary>Sign in: starts a session. Returns an access token for one hour and a refresh token for 14 days.</summary>
+    /// <remarks>
+    /// An account with an authenticator needs a code too: without one, the right password is answered with
+    /// `second_factor_required`. A wrong code is answered as a wrong password.
+    /// </remarks>
     [HttpPost("sign-in")]
     [ProducesResponseType<AccessTokenResponse>(StatusCodes.Status200OK)]
-    [Refuses(ErrorCode.InvalidCredentials, ErrorCode.RateLimited)]
+    [Refuses(ErrorCode.InvalidCredentials, ErrorCode.SecondFactorRequired, ErrorCode.RateLimited)]
     public async Task<IActionResult> SignIn(SignInRequest request, CancellationToken ct)
     {
-        var signedIn = await accounts.SignInAsync(request.Email!, request.Password!, HttpContext.Origin(), ct);
+        var origin = HttpContext.Origin();
+        var signedIn = await accounts.SignInAsync(request.Email!, request.Password!, request.Code, origin, ct);
         return SignIn(AccessTokens.PrincipalOf(signedIn), BearerTokenDefaults.AuthenticationScheme);
     }
 

@@ -30,6 +30,7 @@ internal static class AuthenticationServices
         return services
             .AddSingleton<ISignInLimiter, SignInLimiter>()
             .AddSingleton<IRefreshTokenReader, AccessTokens>()
+            .AddSingleton<ICurrentRequest, CurrentRequest>()
             .AddSingleton<ICurrentStaff, CurrentStaff>();
     }
 }

@@ -51,4 +51,15 @@ public sealed class StaffController(StaffFacade staff) : ControllerBase
         await staff.RemoveAsync(userId, ct);
         return NoContent();
     }
+
+    /// <summary>Switch off the authenticator of a colleague who has lost it. Does nothing without one.</summary>
+    /// <param name="userId">The account.</param>
+    [HttpDelete("{userId}/authenticator")]
+    [ProducesResponseType(StatusCodes.Status204NoContent)]
+    [Refuses(ErrorCode.StaffNotFound)]
+    public async Task<IActionResult> RemoveStaffAuthenticator(Guid userId, CancellationToken ct)
+    {
+        await staff.RemoveAuthenticatorAsync(userId, ct);
+        return NoContent();
+    }
 }

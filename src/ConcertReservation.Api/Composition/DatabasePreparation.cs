@@ -1,6 +1,7 @@
 using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.DemoData;
 using ConcertReservation.Application.Accounts;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Infrastructure.Database.Startup;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,10 @@ internal static class DatabasePreparation
         if (string.IsNullOrEmpty(options.Email) || string.IsNullOrEmpty(options.Password))
             return;
 
+        if (services.GetRequiredService<PasswordRules>().FindError(options.Password, options.Email) is { } weakness)
+            services
+                .GetRequiredService<ILogger<AccountFacade>>()
+                .LogWarning("Operator__Password is easy to guess: {Reason}", weakness);
         var accounts = services.GetRequiredService<AccountFacade>();
         var outcome = await accounts.EnsureOperatorAsync(new SignUp(options.Email, options.Password, "Operator"), ct);
         if (outcome == OperatorAccount.BelongsToCustomer)

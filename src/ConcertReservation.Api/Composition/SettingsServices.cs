@@ -25,6 +25,7 @@ internal static class SettingsServices
             .AddValidated<DatabaseOptions>(DatabaseOptions.Section)
             .AddValidated<EmbeddedPostgresOptions>(EmbeddedPostgresOptions.Section)
             .AddValidated<OperatorOptions>(OperatorOptions.Section)
+            .AddPasswordCost()
             .AddValidated<DemoOptions>(DemoOptions.Section)
             .AddValidated<QueueOptions>(QueueOptions.Section)
             .AddValidated<JoinOptions>(JoinOptions.Section)

@@ -36,8 +36,12 @@ internal static class WorkerServices
             .AddHostedService<ChargeWorker>()
             .AddHostedService<MailWorker>()
             .AddHostedService<MailingWorker>()
+            .AddHostedService<NearTurnWorker>()
             .AddHostedService<MailSweeper>()
             .AddHostedService<IdempotencySweeper>()
             .AddHostedService<EndedSessionWorker>()
-            .AddHostedService<SessionSweeper>();
+            .AddHostedService<SessionSweeper>()
+            .AddHostedService<ResetRequestWorker>()
+            .AddHostedService<SecurityEventWorker>()
+            .AddHostedService<SecurityEventSweeper>();
 }

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using ConcertReservation.Api.Accounts;
 using ConcertReservation.Api.Concerts;
+using ConcertReservation.Api.Privacy;
 using ConcertReservation.Api.Queue;
 using ConcertReservation.Api.Reservations;
 using ConcertReservation.Application.Accounts;
@@ -21,6 +24,7 @@ using ConcertReservation.Domain.Cancellations;
 using ConcertReservation.Domain.Charges;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Payments;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
@@ -43,12 +47,49 @@ internal static class Examples
     private static readonly string Ticket = new TicketId(ReservationId, SeatId: 7).ToString();
     private static readonly Guid PaymentId = Guid.Parse("0193a5c5-4e8f-7b32-a1c9-3b7de8f21404");
     private static readonly Guid EntryId = Guid.Parse("0193a5c5-4e8f-7d43-92e0-6a1f0c5b2505");
+    private static readonly Guid SessionId = Guid.Parse("0193a5c6-0b1c-7e10-8f3d-2a6c9e5d1b06");
     private static readonly DateTimeOffset Now = At("2026-12-01T11:00:00Z");
     private static readonly DateTimeOffset StartsAt = At("2027-01-15T11:00:00Z");
     private static readonly DateOnly Date = new(2027, 1, 15);
     private static readonly Venue Venue = new("한강홀 · Hangang Hall", "서울시 영등포구 여의동로 330");
     private static readonly ReservedSeat Seat = new(7, "7", null, null, 50_000);
 
+    private static readonly AccountExportDocument ExportedAccount = new(
+        Now,
+        new JsonObject
+        {
+            ["userId"] = UserId.ToString(),
+            ["email"] = "minji@example.com",
+            ["name"] = "김민지",
+        },
+        Authenticator: null,
+        Sessions: [],
+        SessionRefreshes: [],
+        new JsonObject { ["balance"] = 50_000, ["currency"] = Wallet.Currency },
+        Entries:
+        [
+            new JsonObject
+            {
+                ["entryId"] = EntryId.ToString(),
+                ["amount"] = 50_000,
+                ["cause"] = "charge",
+            },
+        ],
+        Payments: [],
+        Refunds: [],
+        RefundedSeats: [],
+        Reservations: [],
+        Seats: [],
+        CheckIns: [],
+        QueueTokens: [],
+        Mails: [],
+        AccountMails: [],
+        MailedLinks: [],
+        SecurityEvents: [],
+        Refusals: [],
+        StoredResponses: [],
+        OperatorActions: []
+    );
     private static readonly StaffResult Staff = new(UserId, "door@example.com", "박도훈", Role.Gate, [1]);
     private static readonly DoorConflict Conflict = new(
         Ticket,
@@ -189,6 +230,7 @@ internal static class Examples
             new StoryEvent(Now, StoryKind.Held),
             new StoryEvent(Now.AddMinutes(1), StoryKind.Paid),
             new StoryEvent(Now.AddMinutes(1), StoryKind.TurnEnded) { TurnStatus = QueueTokenStatus.Completed },
+            new StoryEvent(Now.AddMinutes(1).AddSeconds(1), StoryKind.Mailed) { Mail = MailKind.Confirmation },
         ]
     );
     private static readonly PaymentView Payment = new(
@@ -242,6 +284,14 @@ internal static class Examples
         {
             new AccountResult(UserId, "minji@example.com", "김민지", Role.Customer),
             new OwnAccountResult(UserId, "minji@example.com", "김민지", Role.Customer, []),
+            new AuthenticatorResult(Enabled: true, Now, RecoveryCodesLeft: 10),
+            new AuthenticatorSecret(
+                "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                "otpauth://totp/Concert%20Reservation:door%40example.com?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Concert%20Reservation",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\">…</svg>"
+            ),
+            new RecoveryCodesResult(["k7q2-94mx-2b8d-0vtz-w5ne-1c3h", "…"]),
+            ExportedAccount,
             Staff,
             new Page<StaffResult>([Staff], null),
             new AccessTokenResponse
@@ -342,6 +392,7 @@ internal static class Examples
             new RefundReceipt(EntryId, ReservationId, 50_000, Now, 100_000),
             Payment,
             new Page<PaymentView>([Payment], null),
+            new TurnMailResult(TokenId, "minji@example.com", Requested: true),
             new OpenedCharge(
                 ChargeId,
                 100_000,
@@ -460,7 +511,7 @@ internal static class Examples
                 PaymentId,
                 null,
                 null,
-                new HolderResult("김민지", "minji@example.com"),
+                new HolderResult("김민지", "minji@example.com", Language.Ko),
                 PaymentMethod.BoxOffice,
                 [new SeatTicket(Ticket, Seat.SeatId, Seat.Number, Seat.Section, Seat.Row, "CfDJ8…", null)]
             ),
@@ -486,6 +537,29 @@ internal static class Examples
             new InvariantsResult(true, [new InvariantResult("one live reservation per seat", true, 0)]),
             new Page<AuditResult>(
                 [new AuditResult(EntryId, Now, UserId, "박도훈", "queue_policy.change", "concert/1", null, null)],
+                null
+            ),
+            new Page<SessionResult>(
+                [new SessionResult(SessionId, Now, Now.AddHours(1), "198.51.100.7", "Mozilla/5.0 …", Current: true)],
+                null
+            ),
+            new Page<SecurityEventResult>(
+                [
+                    new SecurityEventResult(
+                        EntryId,
+                        Now,
+                        SecurityEventKind.SignInRefused,
+                        UserId,
+                        "minji@example.com",
+                        "김민지",
+                        null,
+                        null,
+                        "198.51.100.7",
+                        "Mozilla/5.0 …",
+                        Times: 3,
+                        null
+                    ),
+                ],
                 null
             ),
             new BalanceResult(100_000, Wallet.Currency),

@@ -45,6 +45,11 @@ internal static class ProblemCatalogue
         {
             ErrorCode.EmailTaken => (StatusCodes.Status409Conflict, "E-mail address already in use"),
             ErrorCode.InvalidCredentials => (StatusCodes.Status401Unauthorized, "Credentials not valid"),
+            ErrorCode.ResetTokenInvalid => (StatusCodes.Status400BadRequest, "Link not valid"),
+            ErrorCode.VerificationTokenInvalid => (StatusCodes.Status400BadRequest, "Link not valid"),
+            ErrorCode.SecondFactorRequired => (StatusCodes.Status401Unauthorized, "Authenticator code required"),
+            ErrorCode.AuthenticatorInUse => (StatusCodes.Status409Conflict, "Authenticator already on"),
+            ErrorCode.AccountInUse => (StatusCodes.Status409Conflict, "Account in use"),
             ErrorCode.StaffNotFound => (StatusCodes.Status404NotFound, "Staff account not found"),
             ErrorCode.LastOperator => (StatusCodes.Status409Conflict, "The last operator"),
             _ => null,

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.StaticFiles;
 namespace ConcertReservation.Api.Frontend;
 
 /// <summary>
-/// What the browser loads: the files of the web root, with the modules in two scripts and the templates in two files, one
-/// for customers and one for operators.
+/// What the browser loads: the files of the web root, with the modules in three scripts and the templates in three files: for
+/// every customer, for the pages of an account, and for operators.
 /// Every path contains the version of the whole, <c>/assets/{version}/app.css</c>, so that browsers can cache it for ever.
 /// The service worker and the manifests keep their addresses, and are asked for again each time.
 /// </summary>
@@ -22,6 +22,9 @@ internal sealed class FrontendAssets
 
     // A worker below /assets/ could not show the pages outside of it.
     private const string Worker = "service-worker.js";
+
+    private const string OfAccounts = "account";
+    private const string OfOperators = "operator";
 
     private static readonly string[] AtTheRoot = [Worker, "manifest.en.webmanifest", "manifest.ko.webmanifest"];
 
@@ -43,11 +46,12 @@ internal sealed class FrontendAssets
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["views.html"] = Templates(root, isOfOperators: false),
-            ["operators.html"] = Templates(root, isOfOperators: true),
+            ["views.html"] = Templates(root, ""),
+            ["account.html"] = Templates(root, OfAccounts),
+            ["operators.html"] = Templates(root, OfOperators),
         };
-        // The operators' pages are a script of their own, so that customers do not load them.
-        foreach (var (path, script) in ModuleBundle.Create(root, "js/app.js", "js/operators.js"))
+        // Scripts of their own, so that the first visit does not load them.
+        foreach (var (path, script) in ModuleBundle.Create(root, "js/app.js", "js/account.js", "js/operators.js"))
             files.Add(path, Encoding.UTF8.GetBytes(script));
         foreach (var file in FilesBelow(root, ""))
         {
@@ -96,15 +100,17 @@ internal sealed class FrontendAssets
         return Encoding.UTF8.GetBytes(text.Replace(VersionInSources, $"{Prefix}{_version}/", StringComparison.Ordinal));
     }
 
-    private static byte[] Templates(string root, bool isOfOperators) =>
+    private static byte[] Templates(string root, string group) =>
         Encoding.UTF8.GetBytes(
-            string.Concat(
-                FilesBelow(root, "views").Where(file => IsOfOperators(file) == isOfOperators).Select(File.ReadAllText)
-            )
+            string.Concat(FilesBelow(root, "views").Where(file => GroupOf(file) == group).Select(File.ReadAllText))
         );
 
-    private static bool IsOfOperators(string view) =>
-        Path.GetFileName(view).StartsWith("operator", StringComparison.Ordinal);
+    /// <summary>The beginning of the file's name; empty for the pages of the first visit.</summary>
+    private static string GroupOf(string view) =>
+        Array.Find(
+            [OfAccounts, OfOperators],
+            group => Path.GetFileName(view).StartsWith(group, StringComparison.Ordinal)
+        ) ?? "";
 
     private static string VersionOf(IReadOnlyDictionary<string, byte[]> files)
     {

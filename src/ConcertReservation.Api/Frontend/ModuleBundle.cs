@@ -19,29 +19,33 @@ internal sealed partial class ModuleBundle
     private ModuleBundle(string root) => _root = root;
 
     /// <summary>
-    /// The main script, and one that the main script loads by <c>import('./second.js')</c>. The second one has only the
-    /// modules that the main script does not have. The browser runs each module once.
+    /// The main script, and others that the main script loads by <c>import('./other.js')</c>. Each of them has only the
+    /// modules that the main script does not have. The browser runs the modules of the main script once; a module that two
+    /// of the others have is run in each, so it must keep no state.
     /// </summary>
     /// <param name="root">The folder of all modules.</param>
     /// <param name="main">The path of the main script's first module below the root.</param>
-    /// <param name="second">The same of the second script. Both are in the same folder.</param>
+    /// <param name="others">The same of the other scripts. All are in the same folder.</param>
     /// <returns>The scripts by the paths of their first modules.</returns>
-    public static IReadOnlyDictionary<string, string> Create(string root, string main, string second)
+    public static IReadOnlyDictionary<string, string> Create(string root, string main, params string[] others)
     {
         var bundle = new ModuleBundle(root);
         bundle.Add(Path.GetFullPath(Path.Combine(root, main)));
         var shared = string.Join(", ", bundle._variables.Values);
         bundle._script.AppendLine(CultureInfo.InvariantCulture, $"export {{ {shared} }};");
-        var script = bundle._script.ToString();
-
-        bundle._script = new StringBuilder($"import {{ {shared} }} from './{Path.GetFileName(main)}';\n");
-        var entry = bundle.Add(Path.GetFullPath(Path.Combine(root, second)));
-        bundle._script.AppendLine(CultureInfo.InvariantCulture, $"export const {{ pages }} = {entry};");
-        return new Dictionary<string, string>(StringComparer.Ordinal)
+        var scripts = new Dictionary<string, string>(StringComparer.Ordinal) { [main] = bundle._script.ToString() };
+        var ofMain = bundle._variables.ToList();
+        foreach (var other in others)
         {
-            [main] = script,
-            [second] = bundle._script.ToString(),
-        };
+            bundle._variables.Clear();
+            foreach (var (file, variable) in ofMain)
+                bundle._variables.Add(file, variable);
+            bundle._script = new StringBuilder($"import {{ {shared} }} from './{Path.GetFileName(main)}';\n");
+            var entry = bundle.Add(Path.GetFullPath(Path.Combine(root, other)));
+            bundle._script.AppendLine(CultureInfo.InvariantCulture, $"export const {{ pages }} = {entry};");
+            scripts.Add(other, bundle._script.ToString());
+        }
+        return scripts;
     }
 
     /// <returns>The variable that holds the exports of the module.</returns>

@@ -51,6 +51,7 @@ public sealed record IssueSeatsRequest
             SeatsOfPerformance.Of(concertId, performanceId, SeatIds!),
             Holder!.Name!,
             Holder.Email,
+            Holder.Language ?? Language.Ko,
             Method == IssueMethod.Comp ? PaymentMethod.Comp : PaymentMethod.BoxOffice,
             Reason
         );
@@ -75,4 +76,8 @@ public sealed record HolderRequest
     /// <example>minji@example.com</example>
     [TypedText(Account.MaxEmailLength)]
     public string? Email { get; init; }
+
+    /// <summary>Of the mails to the holder: <c>ko</c>, the default, or <c>en</c>.</summary>
+    /// <example>ko</example>
+    public Language? Language { get; init; }
 }

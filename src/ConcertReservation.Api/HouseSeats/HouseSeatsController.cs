@@ -16,9 +16,24 @@ namespace ConcertReservation.Api.HouseSeats;
 [StaffOnly]
 [Route(ApiRoutes.AdminPerformance)]
 [Tags("Operators")]
-public sealed class HouseSeatsController(SeatBlockFacade blocks, IssueFacade issues, SeatStatesFacade states)
-    : ControllerBase
+public sealed class HouseSeatsController(
+    SeatBlockFacade blocks,
+    IssueFacade issues,
+    SeatStatesFacade states,
+    SeatPlanFacade plans
+) : ControllerBase
 {
+    /// <summary>Get the seat plan of a performance, also of a draft.</summary>
+    /// <param name="concertId" example="1">The concert.</param>
+    /// <param name="performanceId" example="1">A performance of this concert.</param>
+    [HttpGet("seat-plan")]
+    [StaffOnly(Role.BoxOffice)]
+    [OutsideOverloadGuard]
+    [SharedBody]
+    [Refuses(ErrorCode.PerformanceNotFound)]
+    public ValueTask<SeatPlanResult> GetHouseSeatPlan(long concertId, long performanceId, CancellationToken ct) =>
+        plans.FindForStaffAsync(concertId, performanceId, ct);
+
     /// <summary>Get the states of all seats of a performance, or those that changed since a version, without the line.</summary>
     /// <param name="concertId" example="1">The concert.</param>
     /// <param name="performanceId" example="1">A performance of this concert.</param>

@@ -48,7 +48,7 @@ internal static class ConfirmationMail
                     "A code lets in one person, and the first one who shows it. Do not pass this mail on."
                 )
             )
-            .Attach(CalendarOf(about, words, now))
+            .Attach(CalendarOf(about, now))
             .ToText(words.Say($"[예매 완료] {about.Concert.Title}", $"Your tickets: {about.Concert.Title}"));
     }
 
@@ -74,10 +74,23 @@ internal static class ConfirmationMail
         );
     }
 
-    private static MailAttachment CalendarOf(MailSubject about, MailWords words, DateTimeOffset now) =>
-        new(
+    private static MailAttachment CalendarOf(MailSubject about, DateTimeOffset now)
+    {
+        var entry = new TicketCalendarEntry(
+            about.Reservation.ReservationId,
+            about.Reservation.Number,
+            about.Concert.Title,
+            about.Reservation.Venue,
+            about.Concert.TimeZone,
+            about.StartsAt,
+            about.Concert.RunningMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
+            [.. about.Reservation.Seats.Select(seat => seat.Number)],
+            now
+        );
+        return new MailAttachment(
             "ticket.ics",
             $"{CalendarText.ContentType}; charset=utf-8; method=PUBLISH",
-            Encoding.UTF8.GetBytes(TicketCalendar.Write(about, words, now))
+            Encoding.UTF8.GetBytes(TicketCalendar.Write(entry))
         );
+    }
 }

@@ -18,8 +18,9 @@ internal static class MailServices
 
         app.Lifetime.ApplicationStarted.Register(() =>
             app.Logger.LogWarning(
-                "Smtp__Host is not set, so no mail is sent: tickets after a payment, refunds, moved and cancelled "
-                    + "performances, and messages of operators to holders. A mail waits for a day and is then given up"
+                "Smtp__Host is not set, so no mail is sent: links to reset a password or to verify an address, tickets after a "
+                    + "payment, refunds, moved and cancelled performances, turns of customers who wait, and messages of "
+                    + "operators to holders. A mail waits for a day and is then given up"
             )
         );
     }

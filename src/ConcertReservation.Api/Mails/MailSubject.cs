@@ -19,8 +19,7 @@ internal sealed record MailSubject(
     public string Venue =>
         Concert.VenueAddress.Length == 0 ? Concert.VenueName : $"{Concert.VenueName}, {Concert.VenueAddress}";
 
-    public string Greeting(MailWords words) =>
-        words.Say($"{Recipient.Name}님, 안녕하세요.", $"Hello {Recipient.Name},");
+    public string Greeting(MailWords words) => words.Greeting(Recipient.Name);
 
     public (string, string?) ConcertFact(MailWords words) => (words.Say("공연", "Concert"), Concert.Title);
 

@@ -18,6 +18,8 @@ internal sealed class MailWords(Language language)
 
     public string Say(string korean, string english) => language == Language.Ko ? korean : english;
 
+    public string Greeting(string name) => Say($"{name}님, 안녕하세요.", $"Hello {name},");
+
     public string Money(long won)
     {
         var number = won.ToString("N0", Culture);

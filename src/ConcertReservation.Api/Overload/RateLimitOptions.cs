@@ -28,6 +28,13 @@ public sealed class RateLimitOptions
     public int SignUpsPerAddress { get; init; } = 300;
 
     /// <summary>
+    /// Requests for a link to reset a password per minute from one address. An account gets at most one mail an hour,
+    /// whatever the addresses.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int PasswordResetsPerAddress { get; init; } = 30;
+
+    /// <summary>
     /// Messages of payment providers per minute from one address. High enough for a sale: a provider has few addresses.
     /// </summary>
     [Range(1, 1_000_000)]
@@ -36,4 +43,8 @@ public sealed class RateLimitOptions
     /// <summary>Joins per minute of one user. High enough for a customer who reloads the page.</summary>
     [Range(1, 1_000_000)]
     public int JoinsPerUser { get; init; } = 60;
+
+    /// <summary>Exports per minute of one user. Each reads everything that is kept about the user.</summary>
+    [Range(1, 1_000_000)]
+    public int ExportsPerUser { get; init; } = 5;
 }

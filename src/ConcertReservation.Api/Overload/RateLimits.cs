@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ConcertReservation.Api.Errors;
 using ConcertReservation.Api.Http;
@@ -10,6 +11,8 @@ namespace ConcertReservation.Api.Overload;
 internal static class RateLimits
 {
     public const string SignUps = "sign-ups";
+    public const string PasswordResets = "password-resets";
+    public const string Exports = "exports";
     public const string Webhooks = "webhooks";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) =>
@@ -21,24 +24,14 @@ internal static class RateLimits
                         .HttpContext.RequestServices.GetRequiredService<ProblemWriter>()
                         .WriteAsync(rejected.HttpContext, TooMany("Too many requests.", rejected.Lease))
                 );
+            limiter.AddPolicy(SignUps, context => LimitAddress(context, o => o.SignUpsPerAddress));
+            limiter.AddPolicy(PasswordResets, context => LimitAddress(context, o => o.PasswordResetsPerAddress));
+            // After the authentication; a caller without an account is refused by the authorization.
             limiter.AddPolicy(
-                SignUps,
-                context =>
-                    Limit(
-                        context,
-                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
-                        o => o.SignUpsPerAddress
-                    )
+                Exports,
+                context => Limit(context, context.User.FindFirstValue(ClaimTypes.NameIdentifier), o => o.ExportsPerUser)
             );
-            limiter.AddPolicy(
-                Webhooks,
-                context =>
-                    Limit(
-                        context,
-                        ClientAddress.NetworkOf(context.Connection.RemoteIpAddress),
-                        o => o.WebhooksPerAddress
-                    )
-            );
+            limiter.AddPolicy(Webhooks, context => LimitAddress(context, o => o.WebhooksPerAddress));
         });
 
     /// <summary>The refusal, with the limiter's estimate of when the next request is allowed.</summary>
@@ -59,6 +52,9 @@ internal static class RateLimits
                 ReplenishmentPeriod = TimeSpan.FromMinutes(1) / permits,
             }
         );
+
+    private static RateLimitPartition<string> LimitAddress(HttpContext context, Func<RateLimitOptions, int> permits) =>
+        Limit(context, ClientAddress.NetworkOf(context.Connection.RemoteIpAddress), permits);
 
     private static RateLimitPartition<string> Limit(
         HttpContext context,

@@ -10,7 +10,7 @@ namespace ConcertReservation.Api.Security;
 internal static class SecurityHeaders
 {
     private const string OwnResourcesOnly =
-        "default-src 'self'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+        "default-src 'self'; object-src 'none'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     // Swagger UI uses inline styles and scripts, and data: images.
     private const string ForSwagger =

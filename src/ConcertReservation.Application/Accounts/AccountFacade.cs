@@ -10,34 +10,68 @@ public sealed class AccountFacade(
     IAccountRepository accounts,
     IWalletRepository wallets,
     ISessionRepository sessionRows,
+    IAuthenticatorRepository authenticators,
     SessionFacade sessions,
-    ISignInLimiter limiter,
+    PasswordCheck check,
+    PasswordRules rules,
     IRefreshTokenReader refreshTokens,
+    IAccountMails mails,
+    SecurityTrail trail,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
 {
-    /// <summary>Creates a customer with an empty wallet. Refuses with <c>email_taken</c>.</summary>
-    public Task<AccountResult> SignUpAsync(SignUp request, CancellationToken ct) =>
-        AddAsync(request, Role.Customer, ct);
+    /// <summary>
+    /// Creates a customer with an empty wallet, and mails a link to verify the address. Refuses with <c>email_taken</c>, or
+    /// with <c>validation_failed</c>, also for a common password.
+    /// </summary>
+    public Task<AccountResult> SignUpAsync(SignUp request, CancellationToken ct)
+    {
+        var account = AccountOf(request, Role.Customer);
+        var password = rules.Accept(request.Password, account.Email);
+        return unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                await AddAsync(account, password, token);
+                var now = time.GetUtcNow();
+                await accounts.TryCountMailAsync(AccountMail.EmailVerification, account.Id, now, now, token);
+                mails.Queue(AccountMail.EmailVerification, account.Id, now);
+                trail.Record(SecurityEventKind.SignedUp, account.Id);
+                return AccountResult.Of(account);
+            },
+            ct
+        );
+    }
 
     /// <summary>
-    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address and a wrong password, or
-    /// with <c>rate_limited</c>.
+    /// Starts a session. Refuses with <c>invalid_credentials</c>, in the same way for an unknown e-mail address, a wrong
+    /// password and a wrong code; with <c>rate_limited</c>; and, only after the right password, with
+    /// <c>second_factor_required</c>.
     /// </summary>
-    public async Task<SignedIn> SignInAsync(string email, string password, ClientOrigin origin, CancellationToken ct)
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="code">Of the authenticator, or a recovery code; null when the client has sent none.</param>
+    /// <param name="origin">Where the request comes from.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<SignedIn> SignInAsync(
+        string email,
+        string password,
+        string? code,
+        ClientOrigin origin,
+        CancellationToken ct
+    )
     {
         var keptEmail = TypedText.Normalize(email);
-        limiter.EnsureMayTry(origin);
-        // Before the password: the refusal of a wrong and of the right one must not differ.
-        if (limiter.IsUnderAttack(keptEmail) && !await IsKnownAsync(keptEmail, origin, ct))
-            limiter.EnsureNotUnderAttack(keptEmail);
-
-        if (await accounts.FindByCredentialsAsync(keptEmail, password, ct) is { } account)
-            return await sessions.StartAsync(account, origin, ct);
-
-        limiter.CountWrongPassword(keptEmail, origin, await IsKnownAsync(keptEmail, origin, ct));
-        throw Account.InvalidCredentials();
+        var right = await check.CheckAsync(keptEmail, password, origin, SecurityEventKind.SignInRefused, ct);
+        try
+        {
+            return await sessions.StartAsync(right, code, origin, ct);
+        }
+        catch (DomainException refusal) when (refusal.Code == ErrorCode.InvalidCredentials)
+        {
+            // A wrong code counts as a wrong password.
+            throw await check.CountWrongAsync(keptEmail, origin, SecurityEventKind.SecondFactorRefused, ct);
+        }
     }
 
     /// <summary>
@@ -78,7 +112,7 @@ public sealed class AccountFacade(
     /// <returns>The new account, or null when it exists already.</returns>
     public async Task<AccountResult?> EnsureAsync(SignUp request, Role role, CancellationToken ct) =>
         await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct) is null
-            ? await AddAsync(request, role, ct)
+            ? await EnsureAddedAsync(request, role, ct)
             : null;
 
     /// <summary>
@@ -90,7 +124,7 @@ public sealed class AccountFacade(
         var existing = await accounts.FindByEmailAsync(TypedText.Normalize(request.Email), ct);
         if (existing is null)
         {
-            await AddAsync(request, Role.Operator, ct);
+            await EnsureAddedAsync(request, Role.Operator, ct);
             return OperatorAccount.Created;
         }
         if (existing.Role == Role.Customer)
@@ -99,11 +133,15 @@ public sealed class AccountFacade(
         if (isOperator && await accounts.FindByCredentialsAsync(existing.Email, request.Password, ct) is not null)
             return OperatorAccount.Unchanged;
 
-        var password = Password.Of(request.Password);
+        var hash = accounts.HashOf(Password.Of(request.Password));
         await unitOfWork.ExecuteAsync(
             async token =>
             {
-                await accounts.SetPasswordAsync(existing.Id, password, token);
+                await accounts.SetPasswordHashAsync(existing.Id, hash, token);
+                trail.Record(SecurityEventKind.PasswordChanged, existing.Id, "Operator__Password");
+                // The last way in for an operator who has lost the authenticator and the recovery codes.
+                if (await authenticators.RemoveAsync(existing.Id, token))
+                    trail.Record(SecurityEventKind.AuthenticatorRemoved, existing.Id, "Operator__Password");
                 if (!isOperator)
                 {
                     existing.Change(new StaffTerms(existing.Name, Role.Operator, []));
@@ -116,21 +154,27 @@ public sealed class AccountFacade(
         return isOperator ? OperatorAccount.PasswordChanged : OperatorAccount.RoleChanged;
     }
 
-    private Task<bool> IsKnownAsync(string email, ClientOrigin origin, CancellationToken ct) =>
-        sessionRows.HasSignedInFromAsync(email, origin.Network, ct);
-
-    private Task<AccountResult> AddAsync(SignUp request, Role role, CancellationToken ct)
+    // The passwords of the settings are not those of customers: the start warns of a common one.
+    private Task<AccountResult> EnsureAddedAsync(SignUp request, Role role, CancellationToken ct)
     {
-        var account = Account.SignUp(request.Email, request.Name, role, time.GetUtcNow(), request.Language);
+        var account = AccountOf(request, role);
         var password = Password.Of(request.Password);
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                await accounts.AddAsync(account, password, token);
-                wallets.Add(Wallet.Open(account.Id));
+                await AddAsync(account, password, token);
                 return AccountResult.Of(account);
             },
             ct
         );
+    }
+
+    private Account AccountOf(SignUp request, Role role) =>
+        Account.SignUp(request.Email, request.Name, role, time.GetUtcNow(), request.Language);
+
+    private async Task AddAsync(Account account, string password, CancellationToken ct)
+    {
+        await accounts.AddAsync(account, password, ct);
+        wallets.Add(Wallet.Open(account.Id));
     }
 }

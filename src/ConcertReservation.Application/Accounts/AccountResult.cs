@@ -14,17 +14,27 @@ public sealed record AccountResult(Guid UserId, string Email, string Name, Role 
 /// <summary>The caller's own account.</summary>
 /// <param name="Language">The language of the mails to this account.</param>
 /// <param name="PerformanceIds">The performances at whose doors a gate account works; empty for any.</param>
+/// <param name="EmailVerified">The caller has used a link that was mailed to the address.</param>
 public sealed record OwnAccountResult(
     Guid UserId,
     string Email,
     string Name,
     Role Role,
     IReadOnlyList<long> PerformanceIds,
-    Language Language = Language.Ko
+    Language Language = Language.Ko,
+    bool EmailVerified = false
 )
 {
     internal static OwnAccountResult Of(Account account) =>
-        new(account.Id, account.Email, account.Name, account.Role, account.PerformanceIds, account.Language);
+        new(
+            account.Id,
+            account.Email,
+            account.Name,
+            account.Role,
+            account.PerformanceIds,
+            account.Language,
+            account.IsEmailVerified
+        );
 }
 
 /// <summary>An account, and the tokens of its session.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Paging;
 using ConcertReservation.Domain.Accounts;
@@ -15,10 +16,13 @@ namespace ConcertReservation.Application.Accounts;
 public sealed class StaffFacade(
     IAccountRepository accounts,
     ISessionRepository sessions,
+    IAuthenticatorRepository authenticators,
     IWalletRepository wallets,
     IConcertRepository concerts,
     ICurrentOperator current,
     AuditTrail audit,
+    PasswordRules rules,
+    SecurityTrail trail,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -43,7 +47,7 @@ public sealed class StaffFacade(
     public async Task<StaffResult> AddAsync(AddStaff request, CancellationToken ct)
     {
         var account = Account.Hire(request.Email, request.Terms, time.GetUtcNow());
-        var password = Password.Of(request.Password);
+        var password = rules.Accept(request.Password, account.Email);
         await EnsureKnownAsync(account.PerformanceIds, ct);
         return await unitOfWork.ExecuteAsync(
             async token =>
@@ -53,6 +57,7 @@ public sealed class StaffFacade(
                 wallets.Add(Wallet.Open(account.Id));
                 var added = StaffResult.Of(account);
                 audit.Record("staff.add", Target(account.Id), before: null, after: added);
+                trail.Record(SecurityEventKind.StaffAdded, account.Id, RoleText(account.Role));
                 return added;
             },
             ct
@@ -77,8 +82,30 @@ public sealed class StaffFacade(
                 if (account.Role == Role.Operator)
                     staff.EnsureOperatorBeside(account);
                 await accounts.RemoveStaffAsync(userId, time.GetUtcNow(), token);
+                await authenticators.RemoveAsync(userId, token);
                 audit.Record("staff.remove", Target(userId), StaffResult.Of(account), after: null);
+                trail.Record(SecurityEventKind.StaffRemoved, userId, RoleText(account.Role));
                 return await sessions.EndAllAsync(userId, token);
+            },
+            ct
+        );
+
+    /// <summary>
+    /// Switches the authenticator of a colleague off who has lost it; does nothing without one. Refuses with
+    /// <c>staff_not_found</c>.
+    /// </summary>
+    public Task RemoveAuthenticatorAsync(Guid userId, CancellationToken ct) =>
+        unitOfWork.ExecuteAsync(
+            async token =>
+            {
+                (await LockAsync(token)).Find(userId);
+                var removed = await authenticators.RemoveAsync(userId, token);
+                if (removed)
+                {
+                    audit.Record("staff.authenticator.remove", Target(userId), before: null, after: null);
+                    trail.Record(SecurityEventKind.AuthenticatorRemoved, userId);
+                }
+                return removed;
             },
             ct
         );
@@ -121,8 +148,10 @@ public sealed class StaffFacade(
         await accounts.UpdateStaffAsync(account, ct);
         var after = StaffResult.Of(account);
         audit.Record("staff.change", Target(userId), before, after);
-        if (!account.Terms.HasRightsOf(terms))
-            await sessions.EndAllAsync(userId, ct);
+        if (account.Terms.HasRightsOf(terms))
+            return after;
+        trail.Record(SecurityEventKind.RoleChanged, userId, $"{RoleText(terms.Role)} → {RoleText(account.Role)}");
+        await sessions.EndAllAsync(userId, ct);
         return after;
     }
 
@@ -142,6 +171,8 @@ public sealed class StaffFacade(
         if (known.Count < performanceIds.Count)
             throw DomainException.Invalid("performanceIds", "One of these is no performance.");
     }
+
+    private static string RoleText(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
 
     private static string Target(Guid userId) => $"staff/{userId}";
 }

@@ -3,7 +3,7 @@ using ConcertReservation.Domain.Concerts;
 
 namespace ConcertReservation.Application.Concerts;
 
-/// <summary>The seat plans of performances, for everybody. All requests for one version of a plan share an answer.</summary>
+/// <summary>The seat plans of performances. All requests for one version of a plan share an answer.</summary>
 public sealed class SeatPlanFacade(SeatAnswerCache cache, CatalogueCache catalogue)
 {
     private readonly ConditionalWeakTable<StoredSeatPlan, SeatPlanResult> _answers = [];
@@ -14,6 +14,12 @@ public sealed class SeatPlanFacade(SeatAnswerCache cache, CatalogueCache catalog
         // From memory: everybody may send any number, and a request with an unknown one must not occupy a permit.
         if (!(await catalogue.GetAsync(ct)).Has(concertId, performanceId))
             EnsureHas(await catalogue.GetNewerAsync(ct), concertId, performanceId);
+        return await FindForStaffAsync(concertId, performanceId, ct);
+    }
+
+    /// <summary>Also of a draft. Refuses with <c>performance_not_found</c>.</summary>
+    public async ValueTask<SeatPlanResult> FindForStaffAsync(long concertId, long performanceId, CancellationToken ct)
+    {
         var plan = (await cache.FindMapAsync(concertId, performanceId, ct)).Plan;
         return _answers.GetValue(plan, p => SeatPlanResult.Of(performanceId, p));
     }

@@ -1,6 +1,7 @@
 using ConcertReservation.Application.Audit;
 using ConcertReservation.Application.Concerts;
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.HouseSeats;
 using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Reservations;
@@ -31,7 +32,7 @@ public sealed class IssueFacade(
     /// </summary>
     public async Task<IssuedReservationResult> IssueAsync(IssueSeats request, CancellationToken ct)
     {
-        var holder = Holder.Of(request.HolderName, request.HolderEmail);
+        var holder = Holder.Of(request.HolderName, request.HolderEmail, request.HolderLanguage);
         var reason = request.Reason is { } text ? TypedText.Of(text, SeatBlockFacade.MaxReasonLength, "reason") : null;
 
         var (concertId, performanceId) = (request.Seats.ConcertId, request.Seats.PerformanceId);
@@ -93,6 +94,7 @@ public sealed record IssueSeats(
     SeatsOfPerformance Seats,
     string HolderName,
     string? HolderEmail,
+    Language HolderLanguage,
     PaymentMethod Method,
     string? Reason
 );

@@ -1,4 +1,5 @@
 using ConcertReservation.Application.Reservations;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Application.HouseSeats;
@@ -47,7 +48,7 @@ public sealed record IssuedReservationResult(
             view.PaymentId,
             view.CancelledAt,
             view.RefundedAt,
-            new HolderResult(holder.Name, holder.Email),
+            new HolderResult(holder.Name, holder.Email, holder.Language),
             method,
             [.. seats.Select(seat => SeatTicket.Of(view.ReservationId, seat, signer, checkedInAt: null))]
         );
@@ -55,4 +56,5 @@ public sealed record IssuedReservationResult(
 }
 
 /// <summary>The person for whom an operator has issued a reservation.</summary>
-public sealed record HolderResult(string Name, string? Email);
+/// <param name="Language">Of the mails to the holder.</param>
+public sealed record HolderResult(string Name, string? Email, Language Language);

@@ -1,3 +1,4 @@
+using ConcertReservation.Application.Accounts;
 using ConcertReservation.Application.Telemetry;
 using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Transactions;
@@ -13,6 +14,7 @@ public sealed class MailSendingFacade(
     IMailRepository mails,
     IMailWriter writer,
     IMailTransport transport,
+    AccountLinks links,
     MailMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -102,7 +104,7 @@ public sealed class MailSendingFacade(
     {
         try
         {
-            if (facts.Recipient is { } to && writer.Write(mail, facts) is { } text)
+            if (facts.Recipient is { } to && writer.Write(mail, await AddTokenAsync(mail, facts, ct)) is { } text)
                 return new MailMessage(mail.Name, to, text);
             await EndAsync(mail, MailEnd.Dropped, "There is nothing to say any more.", ct);
         }
@@ -113,6 +115,14 @@ public sealed class MailSendingFacade(
         }
         return null;
     }
+
+    private async Task<MailFacts> AddTokenAsync(DueMail mail, MailFacts facts, CancellationToken ct) =>
+        mail is { TokenKind: { } kind, UserId: { } userId }
+            ? facts with
+            {
+                Token = await links.CreateAsync(kind, userId, facts.Recipient!.Address, ct),
+            }
+            : facts;
 
     /// <summary>False when the server did not take the mail.</summary>
     private async Task<bool> SendAsync(
@@ -135,7 +145,7 @@ public sealed class MailSendingFacade(
         catch (MailRefusedException refusal)
         {
             batch.GivenUp(mail, refusal.Message);
-            metrics.CountGivenUp(1);
+            metrics.CountGivenUp(1, GivenUpCause.Refused);
             await EndAsync(mail, MailEnd.GivenUp, refusal.Message, ct);
             return true;
         }
@@ -158,7 +168,7 @@ public sealed class MailSendingFacade(
         var now = time.GetUtcNow();
         var old = failed.Where(mail => mail.IsTooOldAt(now)).ToList();
         metrics.CountFailed(failed.Count);
-        metrics.CountGivenUp(old.Count);
+        metrics.CountGivenUp(old.Count, GivenUpCause.TooOld);
         foreach (var mail in old)
         {
             batch.Expired(mail, reason);

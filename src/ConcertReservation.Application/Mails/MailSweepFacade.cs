@@ -7,6 +7,7 @@ namespace ConcertReservation.Application.Mails;
 /// <summary>Bounds the outbox: gives up mails after a day, and deletes what has ended after 30 days.</summary>
 public sealed class MailSweepFacade(
     IMailRepository mails,
+    IMailTransport transport,
     MailMetrics metrics,
     IUnitOfWork unitOfWork,
     TimeProvider time
@@ -23,7 +24,7 @@ public sealed class MailSweepFacade(
             token => mails.GiveUpAsync(now - DueMail.GivenUpAfter, BatchSize, now, token),
             ct
         );
-        metrics.CountGivenUp(givenUp);
+        metrics.CountGivenUp(givenUp, transport.IsAvailable ? GivenUpCause.TooOld : GivenUpCause.NoServer);
         var deleted = await unitOfWork.ExecuteAsync(token => mails.DeleteAsync(now - KeptFor, BatchSize, token), ct);
         metrics.Backlog = await mails.CountQueuedAsync(ct);
         return new SweptMails(givenUp, reason, givenUp == BatchSize || deleted == BatchSize);

@@ -1,5 +1,3 @@
-using ConcertReservation.Application.Concerts;
-using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Domain.Transactions;
 
@@ -7,12 +5,8 @@ namespace ConcertReservation.Application.Queue;
 
 /// <summary>A customer leaves a line.</summary>
 public sealed class LeaveFacade(
-    IQueueTokenRepository tokens,
-    IReservationRepository reservations,
-    SeatReleaseService releasing,
-    LineStateCache lines,
-    ActiveTokenCache activeTokens,
-    SaleCache sale,
+    LeaveService leaving,
+    LeavePublisher publisher,
     IUnitOfWork unitOfWork,
     TimeProvider time
 )
@@ -24,23 +18,11 @@ public sealed class LeaveFacade(
         return unitOfWork.ExecuteAsync(
             async token =>
             {
-                var live = await tokens.FindLiveForUpdateAsync(concertId, userId, token);
-                if (live?.IsLiveAt(now) == true && live.Leave(now) is { } abandoned)
-                    tokens.Add(abandoned);
-                var held = await reservations.ListHeldIdsAsync(concertId, userId, token);
-                var released = await releasing.ReleaseAsync(concertId, held, now, token);
-                unitOfWork.AfterCommit(() => InvalidateAfterLeave(concertId, userId, released));
+                var released = await leaving.LeaveAsync(concertId, userId, now, token);
+                unitOfWork.AfterCommit(() => publisher.Publish(concertId, userId, released));
                 return released;
             },
             ct
         );
-    }
-
-    private void InvalidateAfterLeave(long concertId, Guid userId, IReadOnlyList<Reservation> released)
-    {
-        activeTokens.Forget(concertId, userId);
-        lines.Invalidate(concertId);
-        foreach (var reservation in released)
-            sale.InvalidateSeats(concertId, reservation.PerformanceId);
     }
 }

@@ -118,7 +118,16 @@ public sealed class CheckInFacade(
             checkIns.Remove(undone);
         else
             checkIns.Add(remaining);
-        audit.Record("ticket.undo_check_in", $"reservation/{ticket.ReservationId}", before: undone[0].At, after: null);
+        audit.Record(
+            "ticket.undo_check_in",
+            $"reservation/{ticket.ReservationId}",
+            before: new UndoneTicket(
+                ticket.ToString(),
+                door.View.Seats.Single(seat => seat.SeatId == ticket.SeatId).Number,
+                undone[0].At
+            ),
+            after: null
+        );
         return true;
     }
 
@@ -159,6 +168,9 @@ public sealed class CheckInFacade(
             return all.Contains(seatId) ? [seatId] : throw Reservation.RefundedTicket();
         }
     }
+
+    // What the audit log keeps; the story of the reservation reads it.
+    private sealed record UndoneTicket(string TicketId, string Seat, DateTimeOffset CheckedInAt);
 
     // What the audit log keeps.
     private sealed record EnteredSeats(

@@ -1,5 +1,6 @@
 using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Errors;
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -109,11 +110,16 @@ public sealed record StoryEvent(DateTimeOffset At, StoryKind Kind)
     /// <summary>How much was refunded, in won.</summary>
     public long? Amount { get; init; }
 
-    /// <summary>The name of the operator who made the refund; null when the customer did.</summary>
+    /// <summary>
+    /// The name of the operator who made the refund or undid the check-in; null when the customer made the refund.
+    /// </summary>
     public string? Operator { get; init; }
 
-    /// <summary>Why the operator made the refund.</summary>
+    /// <summary>Why the operator made the refund, or why the mail was given up.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What was mailed, for <c>mailed</c> and <c>mail_given_up</c>.</summary>
+    public MailKind? Mail { get; init; }
 }
 
 /// <summary>In the order in which the steps of one instant follow each other.</summary>
@@ -129,5 +135,8 @@ public enum StoryKind
     Released,
     Expired,
     CheckedIn,
+    CheckInUndone,
     Refunded,
+    Mailed,
+    MailGivenUp,
 }

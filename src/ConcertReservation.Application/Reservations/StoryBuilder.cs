@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Mails;
 using ConcertReservation.Domain.Purchases;
 using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
@@ -59,6 +60,30 @@ internal sealed class StoryBuilder(DateTimeOffset now)
     {
         _events.AddRange(
             checkIns.Select(checkIn => new StoryEvent(checkIn.At, StoryKind.CheckedIn) { Seats = [checkIn.Seat] })
+        );
+        return this;
+    }
+
+    /// <summary>A check-in that was undone is not among the others any more.</summary>
+    public StoryBuilder WithUndoneCheckIns(IEnumerable<UndoneCheckIn> undone)
+    {
+        foreach (var entry in undone)
+        {
+            string[]? seats = entry.Seat is { } seat ? [seat] : null;
+            _events.Add(new StoryEvent(entry.CheckedInAt, StoryKind.CheckedIn) { Seats = seats });
+            _events.Add(new StoryEvent(entry.At, StoryKind.CheckInUndone) { Seats = seats, Operator = entry.Operator });
+        }
+        return this;
+    }
+
+    public StoryBuilder WithMails(IEnumerable<MailRecord> mails)
+    {
+        _events.AddRange(
+            mails.Select(mail => new StoryEvent(mail.At, mail.Reason is null ? StoryKind.Mailed : StoryKind.MailGivenUp)
+            {
+                Mail = mail.Kind,
+                Reason = mail.Reason,
+            })
         );
         return this;
     }

@@ -49,12 +49,36 @@ public sealed class MailMetrics
 
     public void CountFailed(int mails) => _failed.Add(mails);
 
-    public void CountGivenUp(int mails) => _givenUp.Add(mails);
+    public void CountGivenUp(int mails, GivenUpCause cause) =>
+        _givenUp.Add(mails, new KeyValuePair<string, object?>("cause", LabelOf(cause)));
 
     /// <summary>Publishes the counters as 0 at startup; see <see cref="SaleMetrics.StartAtZero"/>.</summary>
     public void StartAtZero()
     {
-        foreach (var counter in new[] { _sent, _failed, _givenUp })
+        foreach (var counter in new[] { _sent, _failed })
             counter.Add(0);
+        foreach (var cause in Enum.GetValues<GivenUpCause>())
+            CountGivenUp(0, cause);
     }
+
+    private static string LabelOf(GivenUpCause cause) =>
+        cause switch
+        {
+            GivenUpCause.Refused => "refused",
+            GivenUpCause.TooOld => "too_old",
+            _ => "no_server",
+        };
+}
+
+/// <summary>Why a mail is not tried any more.</summary>
+public enum GivenUpCause
+{
+    /// <summary>The server refused its address or its content for good.</summary>
+    Refused,
+
+    /// <summary>The server did not take it for a day.</summary>
+    TooOld,
+
+    /// <summary>No server was set for a day.</summary>
+    NoServer,
 }

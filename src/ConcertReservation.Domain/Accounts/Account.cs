@@ -39,6 +39,9 @@ public sealed class Account
     /// <summary>The language of the mails to this account.</summary>
     public Language Language { get; private init; }
 
+    /// <summary>The owner has used a link that was mailed to the address.</summary>
+    public bool IsEmailVerified { get; private init; }
+
     public static Account SignUp(
         string email,
         string name,
@@ -62,8 +65,9 @@ public sealed class Account
         string name,
         Role role,
         IReadOnlyList<long>? performanceIds = null,
-        Language language = Language.Ko
-    ) => new(id, email, name, role, performanceIds ?? []) { Language = language };
+        Language language = Language.Ko,
+        bool isEmailVerified = false
+    ) => new(id, email, name, role, performanceIds ?? []) { Language = language, IsEmailVerified = isEmailVerified };
 
     /// <summary>A new account of the staff. Refuses with <c>validation_failed</c> a role that no operator may give.</summary>
     public static Account Hire(string email, StaffTerms terms, DateTimeOffset now)
@@ -89,6 +93,8 @@ public sealed class Account
 
         (Name, Role, PerformanceIds) = (name, terms.Role, [.. terms.PerformanceIds.Distinct().Order()]);
     }
+
+    public bool HasEmail(string email) => string.Equals(Email, email, StringComparison.OrdinalIgnoreCase);
 
     public static DomainException InvalidCredentials() =>
         new(ErrorCode.InvalidCredentials, "The e-mail address or the password is wrong.");

@@ -26,8 +26,22 @@ public interface ISessionRepository
     /// <summary>Stores the next refresh token, and extends the session.</summary>
     Task AddRefreshTokenAsync(Session session, byte[] hash, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>Ends a session; one that has ended stays so.</summary>
-    Task EndAsync(Guid userId, Guid sessionId, CancellationToken ct);
+    /// <summary>The live sessions of a user, newest first. Only those with an id below, when it is given.</summary>
+    Task<IReadOnlyList<SessionView>> ListLiveAsync(
+        Guid userId,
+        Guid? before,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    );
+
+    /// <summary>Ends a session.</summary>
+    /// <returns>False when the user has no such session, or it has ended before.</returns>
+    Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken ct);
+
+    /// <summary>Ends all sessions of a user but one.</summary>
+    /// <returns>The sessions that ended.</returns>
+    Task<IReadOnlyList<Guid>> EndOthersAsync(Guid userId, Guid sessionId, CancellationToken ct);
 
     /// <summary>Ends all sessions of a user.</summary>
     /// <returns>The sessions that ended.</returns>

@@ -46,3 +46,12 @@ public sealed record RefreshTokenUse(DateTimeOffset At, string Address, string U
         && string.Equals(Address, next.Address, StringComparison.Ordinal)
         && string.Equals(UserAgent, next.UserAgent, StringComparison.Ordinal);
 }
+
+/// <summary>A session as its owner sees it.</summary>
+public sealed record SessionView(
+    Guid SessionId,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastUsedAt,
+    string Address,
+    string UserAgent
+);

@@ -6,7 +6,9 @@ namespace ConcertReservation.Domain.Accounts;
 public sealed class Staff(IReadOnlyList<Account> members)
 {
     /// <summary>Refuses with <c>staff_not_found</c>.</summary>
-    public Account Find(Guid userId) => members.SingleOrDefault(member => member.Id == userId) ?? throw NotFound();
+    public Account Find(Guid userId) => FindOrNull(userId) ?? throw NotFound();
+
+    public Account? FindOrNull(Guid userId) => members.SingleOrDefault(member => member.Id == userId);
 
     /// <summary>
     /// Refuses with <c>forbidden</c> a caller who was an operator when the request began and is none any more.

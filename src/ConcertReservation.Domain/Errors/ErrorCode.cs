@@ -20,6 +20,11 @@ public enum ErrorCode
 
     EmailTaken,
     InvalidCredentials,
+    ResetTokenInvalid,
+    VerificationTokenInvalid,
+    SecondFactorRequired,
+    AuthenticatorInUse,
+    AccountInUse,
     StaffNotFound,
     LastOperator,
 

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Accounts;
+using ConcertReservation.Domain.Queue;
 using ConcertReservation.Domain.Reservations;
 
 namespace ConcertReservation.Domain.Mails;
@@ -20,6 +21,9 @@ public sealed record DueMail(
     DateTimeOffset QueuedAt
 )
 {
+    /// <summary>The queue token whose turn the mail is about; null for other mails.</summary>
+    public Guid? TokenId { get; init; }
+
     /// <summary>A mail that was not sent for so long is given up: its reader knows by other means.</summary>
     public static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(1);
 
@@ -29,6 +33,15 @@ public sealed record DueMail(
 
     /// <summary>Names this edition, also when it is sent twice: the recipient's program then shows it once.</summary>
     public string Name => FormattableString.Invariant($"{Id:N}.{Edition}");
+
+    /// <summary>The token that the link in the mail needs; null for a mail without one.</summary>
+    public AccountTokenKind? TokenKind =>
+        Kind switch
+        {
+            MailKind.PasswordReset => AccountTokenKind.PasswordReset,
+            MailKind.EmailVerification => AccountTokenKind.EmailVerification,
+            _ => null,
+        };
 
     public bool IsTooOldAt(DateTimeOffset now) => now - QueuedAt >= GivenUpAfter;
 
@@ -52,7 +65,19 @@ public sealed record MailFacts(
     MailConcert? Concert,
     DateTimeOffset? StartsAt,
     ReservationView? Reservation
-);
+)
+{
+    /// <summary>Created when the mail is sent; null for a mail without a link to an account.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Null when the mail is about no turn.</summary>
+    public MailTurn? Turn { get; init; }
+}
+
+/// <summary>The queue token of a mail about a turn.</summary>
+/// <param name="ExpiresAt">When the turn ends, or when it passes because its customer does not come; null before it.</param>
+/// <param name="IsClaimed">The customer has come.</param>
+public sealed record MailTurn(QueueTokenStatus Status, DateTimeOffset? ExpiresAt, bool IsClaimed);
 
 public sealed record MailRecipient(string Address, string Name, Language Language);
 

@@ -1,3 +1,5 @@
+using ConcertReservation.Domain.Reservations;
+
 namespace ConcertReservation.Domain.Mails;
 
 /// <summary>The outbox.</summary>
@@ -47,7 +49,21 @@ public interface IMailRepository
     Task<int> DeleteAsync(DateTimeOffset queuedBefore, int limit, CancellationToken ct);
 
     Task<MailBacklog> CountQueuedAsync(CancellationToken ct);
+
+    /// <summary>
+    /// What was mailed about a reservation and its performance, and about the turns of these tokens; mails that have ended
+    /// more than 30 days ago are not stored any more.
+    /// </summary>
+    Task<IReadOnlyList<MailRecord>> ListAboutAsync(
+        ReservationView reservation,
+        IReadOnlyCollection<Guid> tokenIds,
+        CancellationToken ct
+    );
 }
+
+/// <summary>A mail that was sent, or given up.</summary>
+/// <param name="Reason">Why it was given up; null when it was sent.</param>
+public sealed record MailRecord(DateTimeOffset At, MailKind Kind, string? Reason);
 
 /// <summary>How a mail ended.</summary>
 public enum MailEnd

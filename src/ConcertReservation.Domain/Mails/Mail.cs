@@ -50,4 +50,19 @@ public enum MailKind
 
     /// <summary>An operator writes to the holders.</summary>
     Message,
+
+    /// <summary>A link with which the password is reset.</summary>
+    PasswordReset,
+
+    /// <summary>The password is another one.</summary>
+    PasswordChanged,
+
+    /// <summary>A link that proves the address.</summary>
+    EmailVerification,
+
+    /// <summary>The turn of a customer who waits comes in about five minutes.</summary>
+    TurnNear,
+
+    /// <summary>The turn of a customer who waited has begun.</summary>
+    TurnBegan,
 }

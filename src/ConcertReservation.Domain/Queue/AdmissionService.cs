@@ -5,7 +5,12 @@ namespace ConcertReservation.Domain.Queue;
 /// <summary>
 /// Admits waiting customers, strictly in place order. The caller's transaction must have locked the line.
 /// </summary>
-public sealed class AdmissionService(IConcertRepository concerts, IQueueTokenRepository tokens, ISeatRepository seats)
+public sealed class AdmissionService(
+    IConcertRepository concerts,
+    IQueueTokenRepository tokens,
+    ISeatRepository seats,
+    ITurnMailRepository turnMails
+)
 {
     /// <summary>Keeps the transaction of a tick short; the next tick admits the rest.</summary>
     public const int LargestBatch = 1_000;
@@ -17,9 +22,14 @@ public sealed class AdmissionService(IConcertRepository concerts, IQueueTokenRep
         if (capacity == 0)
             return 0;
 
-        var admitted = await tokens.AdmitWaitingAsync(line, capacity, line.NextAdmission(now), ct);
-        if (admitted.Count > 0)
-            line.RecordAdmission(admitted.Count, admitted.LastPlace, now);
+        var admission = line.NextAdmission(now);
+        var admitted = await tokens.AdmitWaitingAsync(line, capacity, admission, ct);
+        if (admitted.Count == 0)
+            return 0;
+
+        line.RecordAdmission(admitted.Count, admitted.LastPlace, now);
+        // A later statement than the admission: it reads a request whose transaction made the admission wait.
+        turnMails.QueueAdmitted(line.ConcertId, admitted.LastPlace, admission.Batch, now);
         return admitted.Count;
     }
 

@@ -6,6 +6,9 @@ namespace ConcertReservation.Domain.Queue;
 /// </summary>
 public sealed class LineState
 {
+    // No hall has more seats: it ends the search in a line that moves very fast.
+    private const long LongestForecast = 1_000_000;
+
     // Ascending; all are greater than the last admitted place.
     private readonly long[] _abandoned;
 
@@ -52,6 +55,31 @@ public sealed class LineState
             Cancelled = Latest.Cancelled,
             Notice = Latest.Notice,
         };
+
+    /// <summary>
+    /// The last place that is admitted within this time, or the last admitted one when none is. Null while no customer is
+    /// admitted.
+    /// </summary>
+    public long? LastPlaceWithin(TimeSpan time, DateTimeOffset now)
+    {
+        if (!Latest.Admits)
+            return null;
+
+        var forecast = ForecastAt(now);
+        var (within, beyond) = (LastAdmittedPlace, LastAdmittedPlace + 1);
+        for (var step = 1L; IsWithin(beyond); step *= 2)
+            (within, beyond) = (beyond, beyond + step);
+        while (beyond - within > 1)
+        {
+            var middle = within + (beyond - within) / 2;
+            (within, beyond) = IsWithin(middle) ? (middle, beyond) : (within, middle);
+        }
+        return within;
+
+        bool IsWithin(long place) =>
+            place - LastAdmittedPlace < LongestForecast
+            && forecast.SecondsUntil(place - LastAdmittedPlace - CountAbandonedBefore(place)) <= time.TotalSeconds;
+    }
 
     internal bool IsAbandoned(long place) => Array.BinarySearch(_abandoned, place) >= 0;
 

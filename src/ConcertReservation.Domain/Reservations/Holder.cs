@@ -10,21 +10,24 @@ namespace ConcertReservation.Domain.Reservations;
 /// </summary>
 public sealed record Holder
 {
-    private Holder(string name, string? email) => (Name, Email) = (name, email);
+    private Holder(string name, string? email, Language language) => (Name, Email, Language) = (name, email, language);
 
     public string Name { get; }
     public string? Email { get; }
 
+    /// <summary>Of the mails to the holder.</summary>
+    public Language Language { get; }
+
     /// <summary>Refuses with <c>validation_failed</c>, as a sign-up does.</summary>
-    public static Holder Of(string name, string? email)
+    public static Holder Of(string name, string? email, Language language = Language.Ko)
     {
         var keptName = TypedText.Of(name, Account.MaxNameLength, "holder.name");
         if (email is null)
-            return new Holder(keptName, email: null);
+            return new Holder(keptName, email: null, language);
 
         var keptEmail = TypedText.Of(email, Account.MaxEmailLength, "holder.email");
         return Account.IsEmail(keptEmail)
-            ? new Holder(keptName, keptEmail)
+            ? new Holder(keptName, keptEmail, language)
             : throw DomainException.Invalid("holder.email", "This is not a valid e-mail address.");
     }
 }

@@ -13,7 +13,15 @@ public interface IReservationStoryRepository
 
     /// <summary>Oldest first.</summary>
     Task<IReadOnlyList<CheckInRecord>> ListCheckInsAsync(long concertId, Guid reservationId, CancellationToken ct);
+
+    /// <summary>Oldest first; from the audit log.</summary>
+    Task<IReadOnlyList<UndoneCheckIn>> ListUndoneCheckInsAsync(Guid reservationId, CancellationToken ct);
 }
+
+/// <param name="At">When it was undone.</param>
+/// <param name="Seat">The number of the seat; null for an entry of the version before.</param>
+/// <param name="Operator">The name of the account of the staff that undid it.</param>
+public sealed record UndoneCheckIn(DateTimeOffset At, DateTimeOffset CheckedInAt, string? Seat, string Operator);
 
 /// <param name="Seats">The numbers of the refunded seats; empty for a refund of an earlier version, of all seats.</param>
 /// <param name="Operator">The name of the operator who made it; null when the customer did.</param>

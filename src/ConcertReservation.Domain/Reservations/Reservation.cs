@@ -1,3 +1,4 @@
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Concerts;
 using ConcertReservation.Domain.Errors;
 
@@ -8,7 +9,7 @@ namespace ConcertReservation.Domain.Reservations;
 /// held → paid, expired or cancelled; paid → refunded. A reservation that an operator issues is paid from the start and
 /// has a holder instead of a user.
 /// </summary>
-public sealed class Reservation
+public sealed partial class Reservation
 {
     private readonly List<ReservationSeat> _seats = [];
     private IReadOnlyDictionary<long, long>? _prices;
@@ -28,6 +29,9 @@ public sealed class Reservation
     /// <summary>Of an issued reservation; otherwise the name is that of the user.</summary>
     public string? HolderName { get; private set; }
     public string? HolderEmail { get; private set; }
+
+    /// <summary>Of the mails to the holder; null for one that the version before issued, which means Korean.</summary>
+    public Language? HolderLanguage { get; private set; }
 
     /// <summary>As stored. <see cref="StatusAt(DateTimeOffset)"/> also considers that a hold lapses.</summary>
     public ReservationStatus Status { get; private set; }
@@ -101,6 +105,7 @@ public sealed class Reservation
             PerformanceId = seats[0].PerformanceId,
             HolderName = holder.Name,
             HolderEmail = holder.Email,
+            HolderLanguage = holder.Language,
             Status = ReservationStatus.Paid,
             TotalPrice = isFree ? 0 : seats.Sum(s => s.Price),
             HeldAt = now,
@@ -178,115 +183,6 @@ public sealed class Reservation
         CancelledAt = now;
     }
 
-    /// <summary>
-    /// Refunds some seats of a paid reservation, or all. They are available again at once. The reservation stays paid
-    /// while it has other seats. Refuses with <c>reservation_not_paid</c>, with <c>validation_failed</c> for a seat of
-    /// another reservation, and with <c>refund_closed</c> (with <c>seatIds</c>) for a seat whose holder is in.
-    /// </summary>
-    /// <param name="seats">All seats of this reservation.</param>
-    /// <param name="seatIds">The seats to refund; null for all.</param>
-    /// <param name="checkIns">All check-ins of this reservation.</param>
-    /// <returns>The refunded seats.</returns>
-    public IReadOnlyList<Seat> Refund(
-        IReadOnlyList<Seat> seats,
-        IReadOnlyCollection<long>? seatIds,
-        IReadOnlyCollection<CheckIn> checkIns,
-        DateTimeOffset now
-    )
-    {
-        EnsureRefundable(Status);
-        EnsureComplete(seats);
-        EnsureOwn(seatIds, seats.Select(seat => seat.Id));
-        var named = seatIds?.ToHashSet();
-        List<Seat> refunded = [.. seats.Where(seat => named?.Contains(seat.Id) ?? true)];
-        EnsureUnused(refunded, checkIns);
-
-        foreach (var seat in refunded)
-            seat.Release(Id);
-        if (refunded.Count < seats.Count)
-            RefundedPart += refunded.Sum(seat => PriceOf(seat.Id));
-        else
-            (Status, RefundedAt) = (ReservationStatus.Refunded, now);
-        return refunded;
-    }
-
-    /// <summary>
-    /// Refunds what is left of a paid reservation of a cancelled performance, also the seats whose holders are in. The
-    /// check-ins stay.
-    /// </summary>
-    /// <param name="seats">All seats of this reservation.</param>
-    internal void RefundCancelled(IReadOnlyList<Seat> seats, DateTimeOffset now)
-    {
-        EnsureRefundable(Status);
-        EnsureComplete(seats);
-        foreach (var seat in seats)
-            seat.Release(Id);
-        (Status, RefundedAt) = (ReservationStatus.Refunded, now);
-    }
-
-    /// <summary>
-    /// Refuses with <c>reservation_refunded</c>, or with <c>ticket_not_found</c> for a reservation that was never paid.
-    /// </summary>
-    public void EnsureTicket()
-    {
-        if (Status == ReservationStatus.Refunded)
-            throw RefundedTicket();
-        if (Status != ReservationStatus.Paid)
-            throw NoTicket();
-    }
-
-    /// <summary>
-    /// The check-ins of its seats. The version before stored only one time, for all seats together.
-    /// </summary>
-    /// <param name="stored">All stored check-ins of this reservation.</param>
-    /// <param name="seatIds">All seats of this reservation.</param>
-    public IReadOnlyList<CheckIn> CheckInsOf(IReadOnlyList<CheckIn> stored, IEnumerable<long> seatIds) =>
-        stored.Count == 0 && CheckedInAt is { } at
-            ? [.. seatIds.Select(seatId => Reservations.CheckIn.Of(this, seatId, at))]
-            : stored;
-
-    /// <summary>
-    /// Checks in those of the seats that are not in yet. Refuses as <see cref="EnsureTicket"/> does, and with
-    /// <c>already_checked_in</c> (with the time) when all are in.
-    /// </summary>
-    /// <param name="seatIds">Seats of this reservation.</param>
-    /// <param name="earlier">All check-ins of this reservation.</param>
-    /// <param name="deviceId">The door; null when it sent no name.</param>
-    public IReadOnlyList<CheckIn> CheckIn(
-        IReadOnlyCollection<long> seatIds,
-        IReadOnlyCollection<CheckIn> earlier,
-        DateTimeOffset now,
-        string? deviceId = null
-    )
-    {
-        EnsureTicket();
-        var entering = seatIds.Except(earlier.Select(checkIn => checkIn.SeatId)).ToList();
-        if (entering.Count == 0)
-            throw AlreadyCheckedIn(earlier.Where(checkIn => seatIds.Contains(checkIn.SeatId)).Max(c => c.At));
-
-        CheckedInAt ??= now;
-        return [.. entering.Select(seatId => Reservations.CheckIn.Of(this, seatId, now, deviceId))];
-    }
-
-    /// <summary>Takes a check-in back; the seat may be checked in again.</summary>
-    /// <param name="remaining">The check-ins of the other seats.</param>
-    public void UndoCheckIn(IReadOnlyCollection<CheckIn> remaining) =>
-        CheckedInAt = remaining.Count == 0 ? null : remaining.Min(checkIn => checkIn.At);
-
-    private static DomainException AlreadyCheckedIn(DateTimeOffset at) =>
-        new(ErrorCode.AlreadyCheckedIn, "This ticket was already used.", ("checkedInAt", at));
-
-    public static DomainException RefundedTicket() => new(ErrorCode.ReservationRefunded, "This ticket was refunded.");
-
-    public static DomainException NoTicket() => new(ErrorCode.TicketNotFound, "This ticket is not valid.");
-
-    /// <summary>Refuses with <c>reservation_not_paid</c> unless the reservation is paid and not refunded.</summary>
-    public static void EnsureRefundable(ReservationStatus status)
-    {
-        if (status != ReservationStatus.Paid)
-            throw new DomainException(ErrorCode.ReservationNotPaid, "Only a paid reservation can be refunded.");
-    }
-
     /// <summary>Refuses unless the reservation is held; the error code depends on the status.</summary>
     public static void EnsureHeld(ReservationStatus status)
     {
@@ -305,25 +201,6 @@ public sealed class Reservation
         new(ErrorCode.ReservationAlreadyPaid, "This reservation is already paid.");
 
     public static DomainException NotFound() => new(ErrorCode.ReservationNotFound, "You do not have this reservation.");
-
-    /// <summary>Refuses with <c>validation_failed</c> a seat that the reservation does not have.</summary>
-    /// <param name="named">The seats that the request names; null when it names none.</param>
-    public static void EnsureOwn(IReadOnlyCollection<long>? named, IEnumerable<long> own)
-    {
-        if (named?.Except(own).Any() == true)
-            throw DomainException.Invalid("seatIds", "The reservation does not have one of these seats.");
-    }
-
-    private static void EnsureUnused(IEnumerable<Seat> seats, IReadOnlyCollection<CheckIn> checkIns)
-    {
-        var used = seats.Select(seat => seat.Id).Intersect(checkIns.Select(checkIn => checkIn.SeatId)).ToList();
-        if (used.Count > 0)
-            throw new DomainException(
-                ErrorCode.RefundClosed,
-                "This ticket was already used, so it cannot be refunded.",
-                ("seatIds", used)
-            );
-    }
 
     private static void EnsureOnePerformance(IReadOnlyList<Seat> seats)
     {
@@ -357,13 +234,4 @@ public sealed class ReservationSeat
             ConcertId = seat.ConcertId,
             Price = price,
         };
-}
-
-public enum ReservationStatus
-{
-    Held,
-    Paid,
-    Expired,
-    Cancelled,
-    Refunded,
 }

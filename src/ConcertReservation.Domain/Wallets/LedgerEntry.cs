@@ -12,7 +12,7 @@ public sealed class LedgerEntry
     public long Sequence { get; private set; }
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Won; negative for a payment.</summary>
+    /// <summary>Won; negative for a payment and for a balance that was given up.</summary>
     public long Amount { get; private set; }
     public long BalanceAfter { get; private set; }
     public LedgerCause Cause { get; private set; }
@@ -54,6 +54,9 @@ public enum LedgerCause
     Charge,
     Payment,
     Refund,
+
+    /// <summary>The owner has given the balance up with the account. The amount is negative.</summary>
+    Forfeit,
 
     /// <summary>Money that goes back to the card (negative), or that the provider refused to give back (positive).</summary>
     ChargeCancellation,

@@ -15,12 +15,19 @@ public sealed class Wallet
     public long Balance { get; private set; }
     public long EntryCount { get; private set; }
 
+    /// <summary>
+    /// The number of entries when the account was erased; null for a live account. After it there are only refunds: of a
+    /// performance that is cancelled later, or by an operator. They stay in the wallet.
+    /// </summary>
+    public long? ClosedAfter { get; private set; }
+
     public static Wallet Open(Guid userId) => new() { UserId = userId };
 
     public LedgerEntry Charge(long amount, DateTimeOffset now)
     {
         if (amount is < 1 or > MaxCharge)
             throw DomainException.Invalid("amount", $"Use an amount from 1 to {MaxCharge} won.");
+        EnsureOpen();
         EnsureBelowLimit(amount);
 
         return Move(amount, LedgerCause.Charge, now);
@@ -31,6 +38,7 @@ public sealed class Wallet
     /// </summary>
     internal void EnsureMayCharge(long amount, long pending)
     {
+        EnsureOpen();
         if (amount is < 1 or > MaxCharge)
             throw DomainException.Invalid("amount", $"Use an amount from 1 to {MaxCharge} won.");
         EnsureBelowLimit(amount + pending);
@@ -46,6 +54,7 @@ public sealed class Wallet
     /// <summary>Debits the money that goes back to the card. The entry has the id of the cancellation.</summary>
     internal LedgerEntry GiveBack(Guid cancellationId, Guid chargeId, long amount, DateTimeOffset now)
     {
+        EnsureOpen();
         if (Balance < amount)
             throw new DomainException(
                 ErrorCode.BalanceTooLow,
@@ -63,6 +72,7 @@ public sealed class Wallet
 
     public LedgerEntry Pay(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now)
     {
+        EnsureOpen();
         if (Balance < amount)
             throw new DomainException(
                 ErrorCode.InsufficientBalance,
@@ -85,6 +95,35 @@ public sealed class Wallet
     /// </summary>
     internal LedgerEntry RefundCancelled(long amount, Guid reservationId, Guid paymentId, DateTimeOffset now) =>
         Move(amount, LedgerCause.Refund, now).For(reservationId, paymentId);
+
+    /// <summary>
+    /// Closes the wallet of an account that is erased. Refuses with <c>account_in_use</c> while there is a balance, unless the
+    /// owner gives it up.
+    /// </summary>
+    /// <param name="forfeit">The owner gives the balance up.</param>
+    /// <param name="now">The time of the entry.</param>
+    /// <returns>The entry of the balance that was given up; null when there was none.</returns>
+    public LedgerEntry? Close(bool forfeit, DateTimeOffset now)
+    {
+        EnsureOpen();
+        if (Balance > 0 && !forfeit)
+            throw new DomainException(
+                ErrorCode.AccountInUse,
+                "There is a balance. Use it up, or repeat the request with forfeit=true to give it up.",
+                ("balance", Balance)
+            );
+
+        var entry = Balance > 0 ? Move(-Balance, LedgerCause.Forfeit, now) : null;
+        ClosedAfter = EntryCount;
+        return entry;
+    }
+
+    // A request can arrive before the erasure and get the lock of the wallet after it.
+    private void EnsureOpen()
+    {
+        if (ClosedAfter is not null)
+            throw new DomainException(ErrorCode.Unauthenticated, "This account no longer exists.");
+    }
 
     private void EnsureBelowLimit(long amount)
     {

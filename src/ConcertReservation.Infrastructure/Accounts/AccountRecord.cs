@@ -14,6 +14,14 @@ internal sealed class AccountRecord : IdentityUser<Guid>
     /// <summary>When an operator removed the account from the staff; it is kept for the audit.</summary>
     public DateTimeOffset? RemovedAt { get; set; }
 
+    public DateTimeOffset? EmailVerifiedAt { get; set; }
+
+    /// <summary>When a link to reset the password was mailed last.</summary>
+    public DateTimeOffset? ResetMailedAt { get; set; }
+
+    /// <summary>When a link to verify the address was mailed last.</summary>
+    public DateTimeOffset? VerificationMailedAt { get; set; }
+
     public static AccountRecord Of(Account account) =>
         new()
         {
@@ -29,5 +37,14 @@ internal sealed class AccountRecord : IdentityUser<Guid>
     /// <summary>For the hasher, which has a parameter for a record and does not use it.</summary>
     public static AccountRecord Nobody { get; } = new() { Name = "", Role = Role.Customer };
 
-    public Account ToAccount() => Account.Existing(Id, Email!, Name, Role, PerformanceIds, Language);
+    public Account ToAccount() =>
+        Account.Existing(
+            Id,
+            Email!,
+            Name,
+            Role,
+            PerformanceIds,
+            Language,
+            isEmailVerified: EmailVerifiedAt is not null
+        );
 }

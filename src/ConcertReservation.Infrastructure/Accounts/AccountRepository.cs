@@ -11,26 +11,58 @@ namespace ConcertReservation.Infrastructure.Accounts;
 internal sealed class AccountRepository(
     UserManager<AccountRecord> users,
     ConcertReservationDb db,
-    UnknownAccount unknown
+    PasswordHashes hashes
 ) : IAccountRepository
 {
     public async Task AddAsync(Account account, string password, CancellationToken ct)
     {
         var record = AccountRecord.Of(account);
         // Hashed before the first statement, because hashing is slow and must not keep a transaction open.
-        record.PasswordHash = users.PasswordHasher.HashPassword(record, password);
+        record.PasswordHash = hashes.Hash(password);
 
         var result = await users.CreateAsync(record);
         if (!result.Succeeded)
             throw new DomainException(ErrorCode.EmailTaken, "An account with this e-mail address already exists.");
     }
 
-    public Task SetPasswordAsync(Guid userId, string password, CancellationToken ct)
-    {
-        var hash = users.PasswordHasher.HashPassword(AccountRecord.Nobody, password);
-        return db
+    public string HashOf(string password) => hashes.Hash(password);
+
+    public Task SetPasswordHashAsync(Guid userId, string hash, CancellationToken ct) =>
+        db
             .Accounts.Where(a => a.Id == userId)
             .ExecuteUpdateAsync(row => row.SetProperty(a => a.PasswordHash, hash), ct);
+
+    public async Task<bool> TryChangePasswordAsync(CheckedPassword current, string hash, CancellationToken ct)
+    {
+        var changed = await db
+            .Accounts.Where(a => a.Id == current.Account.Id && a.PasswordHash == current.Stamp)
+            .ExecuteUpdateAsync(row => row.SetProperty(a => a.PasswordHash, hash), ct);
+        return changed == 1;
+    }
+
+    public Task VerifyEmailAsync(Guid userId, DateTimeOffset now, CancellationToken ct) =>
+        db
+            .Accounts.Where(a => a.Id == userId && a.EmailVerifiedAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(a => a.EmailVerifiedAt, now), ct);
+
+    public async Task<bool> TryCountMailAsync(
+        AccountMail mail,
+        Guid userId,
+        DateTimeOffset notAfter,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var account = db.Accounts.Where(a => a.Id == userId && a.RemovedAt == null);
+        var counted =
+            mail == AccountMail.PasswordReset
+                ? account
+                    .Where(a => a.ResetMailedAt == null || a.ResetMailedAt <= notAfter)
+                    .ExecuteUpdateAsync(row => row.SetProperty(a => a.ResetMailedAt, now), ct)
+                : account
+                    .Where(a => a.VerificationMailedAt == null || a.VerificationMailedAt <= notAfter)
+                    .ExecuteUpdateAsync(row => row.SetProperty(a => a.VerificationMailedAt, now), ct);
+        return await counted == 1;
     }
 
     public Task ChangeAsync(Guid userId, string? name, Language? language, CancellationToken ct)
@@ -51,10 +83,28 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindStaffAsync(Guid userId, CancellationToken ct) =>
         (await Members.SingleOrDefaultAsync(a => a.Id == userId, ct))?.ToAccount();
 
-    public async Task<Account?> FindStaffForShareAsync(Guid userId, CancellationToken ct)
+    public async Task<Account?> FindForUpdateAsync(Guid userId, CancellationToken ct)
     {
         var rows = await db
-            .Accounts.FromRows($"WHERE id = {userId} AND role <> 'customer' AND removed_at IS NULL FOR SHARE")
+            .Accounts.FromRows($"WHERE id = {userId} AND removed_at IS NULL FOR NO KEY UPDATE")
+            .LockUntrackedAsync(ct);
+        return rows.SingleOrDefault()?.ToAccount();
+    }
+
+    public async Task<Account?> FindForShareAsync(Guid userId, CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows($"WHERE id = {userId} AND removed_at IS NULL FOR SHARE")
+            .LockUntrackedAsync(ct);
+        return rows.SingleOrDefault()?.ToAccount();
+    }
+
+    public async Task<Account?> FindForShareAsync(CheckedPassword password, CancellationToken ct)
+    {
+        var rows = await db
+            .Accounts.FromRows(
+                $"WHERE id = {password.Account.Id} AND password_hash = {password.Stamp} AND removed_at IS NULL FOR SHARE"
+            )
             .LockUntrackedAsync(ct);
         return rows.SingleOrDefault()?.ToAccount();
     }
@@ -94,8 +144,7 @@ internal sealed class AccountRepository(
 
     public Task RemoveStaffAsync(Guid userId, DateTimeOffset now, CancellationToken ct)
     {
-        // A domain that RFC 2606 reserves: no person has such an address.
-        var free = $"{userId:N}@removed.invalid";
+        var free = RemovedAddress.Of(userId);
         var normalized = users.NormalizeEmail(free);
         return db
             .Accounts.Where(a => a.Id == userId)
@@ -114,21 +163,29 @@ internal sealed class AccountRepository(
     public async Task<Account?> FindByEmailAsync(string email, CancellationToken ct) =>
         (await users.FindByEmailAsync(email))?.ToAccount();
 
-    public async Task<Account?> FindByCredentialsAsync(string email, string password, CancellationToken ct)
+    public async Task<CheckedPassword?> FindByCredentialsAsync(string email, string password, CancellationToken ct)
     {
-        var record = await users.FindByEmailAsync(email);
+        var normalized = users.NormalizeEmail(email);
         var forms = Password.FormsOf(password);
-        if (record is null)
+        while (true)
         {
-            foreach (var form in forms)
-                unknown.VerifyDummyHash(form);
-            return null;
+            var record = await db
+                .Accounts.AsNoTracking()
+                .SingleOrDefaultAsync(a => a.NormalizedEmail == normalized, ct);
+            var hash = record?.PasswordHash;
+            // Every form is checked, also after the right one, so that the response time does not differ.
+            var outcomes = forms.Select(form => hashes.Verify(hash, form)).ToList();
+            if (hash is null || outcomes.TrueForAll(outcome => outcome == PasswordVerificationResult.Failed))
+                return null;
+
+            var right = new CheckedPassword(record!.ToAccount(), hash);
+            if (!outcomes.Contains(PasswordVerificationResult.SuccessRehashNeeded))
+                return right;
+            var next = hashes.Hash(forms[0]);
+            if (await TryChangePasswordAsync(right, next, ct))
+                return right with { Stamp = next };
+            // Another sign-in has replaced the hash, or the password was changed.
         }
-        // Every form is checked, also after the right one, so that the response time does not differ.
-        var isCorrect = false;
-        foreach (var form in forms)
-            isCorrect |= await users.CheckPasswordAsync(record, form);
-        return isCorrect ? record.ToAccount() : null;
     }
 
     private IQueryable<AccountRecord> Members =>

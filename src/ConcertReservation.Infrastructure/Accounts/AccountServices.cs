@@ -17,7 +17,12 @@ internal static class AccountServices
             })
             .AddEntityFrameworkStores<ConcertReservationDb>();
         return services
-            .AddSingleton<UnknownAccount>()
+            .AddSingleton<PasswordHashes>()
+            .AddSingleton<ICommonPasswords, CommonPasswords>()
+            .AddSingleton<IOneTimeCodes, OneTimeCodes>()
+            .AddScoped<IAuthenticatorRepository, AuthenticatorRepository>()
+            .AddScoped<IAccountTokenRepository, AccountTokenRepository>()
+            .AddScoped<ISecurityEventRepository, SecurityEventRepository>()
             .AddScoped<IAccountRepository, AccountRepository>()
             .AddScoped<ISessionRepository, SessionRepository>();
     }

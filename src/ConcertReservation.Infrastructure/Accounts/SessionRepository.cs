@@ -77,15 +77,45 @@ internal sealed class SessionRepository(ConcertReservationDb db, UserManager<Acc
         );
     }
 
+    public async Task<IReadOnlyList<SessionView>> ListLiveAsync(
+        Guid userId,
+        Guid? before,
+        int take,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) =>
+        await db
+            .Database.SqlQuery<SessionView>(
+                $"""
+                SELECT session_id AS "SessionId", created_at AS "CreatedAt", last_used_at AS "LastUsedAt",
+                    address AS "Address", user_agent AS "UserAgent"
+                FROM sessions WHERE user_id = {userId} AND ended_at IS NULL AND expires_at > {now}
+                    AND session_id < coalesce({before}, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid)
+                ORDER BY session_id DESC LIMIT {take}
+                """
+            )
+            .ToListAsync(ct);
+
     // By the clock of the database, because every instance reads by it what has ended.
-    public Task EndAsync(Guid userId, Guid sessionId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
+    public async Task<bool> EndAsync(Guid userId, Guid sessionId, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync(
             $"""
             UPDATE sessions SET ended_at = clock_timestamp()
             WHERE session_id = {sessionId} AND user_id = {userId} AND ended_at IS NULL
             """,
             ct
-        );
+        ) == 1;
+
+    public async Task<IReadOnlyList<Guid>> EndOthersAsync(Guid userId, Guid sessionId, CancellationToken ct) =>
+        await db
+            .Database.SqlQuery<Guid>(
+                $"""
+                UPDATE sessions SET ended_at = clock_timestamp()
+                WHERE user_id = {userId} AND session_id <> {sessionId} AND ended_at IS NULL
+                RETURNING session_id AS "Value"
+                """
+            )
+            .ToListAsync(ct);
 
     public async Task<IReadOnlyList<Guid>> EndAllAsync(Guid userId, CancellationToken ct) =>
         await db

@@ -1,6 +1,5 @@
 using ConcertReservation.Domain.Charges;
 using ConcertReservation.Infrastructure.Database;
-using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Sql;
 using Microsoft.EntityFrameworkCore;
 

@@ -26,6 +26,7 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
             .AcrossShards()
             .ToDictionaryAsync(r => r.ReservationId, ct);
         var holders = await ReadHoldersAsync(ids, ct);
+        var turns = await ReadTurnsAsync(IdsOf(mails, mail => mail.TokenId), now, ct);
         return mails.ToDictionary(
             mail => mail.Id,
             mail => new MailFacts(
@@ -34,6 +35,9 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
                 mail.PerformanceId is { } id && starts.TryGetValue(id, out var startsAt) ? startsAt : null,
                 Find(reservations, mail.ReservationId)
             )
+            {
+                Turn = Find(turns, mail.TokenId),
+            }
         );
     }
 
@@ -45,19 +49,38 @@ internal sealed class MailFactsReader(ConcertReservationDb db)
 
     private Task<Dictionary<Guid, MailRecipient>> ReadRecipientsAsync(Guid[] ids, CancellationToken ct) =>
         db
-            .Accounts.Where(account => ids.Contains(account.Id) && account.Email != null)
+            .Accounts.Where(account => ids.Contains(account.Id) && account.Email != null && account.RemovedAt == null)
             .ToDictionaryAsync(
                 account => account.Id,
                 account => new MailRecipient(account.Email!, account.Name, account.Language),
                 ct
             );
 
-    // The service does not know the language of a holder without an account.
     private Task<Dictionary<Guid, MailRecipient>> ReadHoldersAsync(Guid[] reservationIds, CancellationToken ct) =>
         db
             .Reservations.Where(r => reservationIds.Contains(r.Id) && r.UserId == null && r.HolderEmail != null)
             .AcrossShards()
-            .ToDictionaryAsync(r => r.Id, r => new MailRecipient(r.HolderEmail!, r.HolderName!, Language.Ko), ct);
+            .ToDictionaryAsync(
+                r => r.Id,
+                r => new MailRecipient(r.HolderEmail!, r.HolderName!, r.HolderLanguage ?? Language.Ko),
+                ct
+            );
+
+    private async Task<Dictionary<Guid, MailTurn>> ReadTurnsAsync(Guid[] ids, DateTimeOffset now, CancellationToken ct)
+    {
+        if (ids.Length == 0)
+            return [];
+
+        var tokens = await db
+            .QueueTokens.AsNoTracking()
+            .Where(token => ids.Contains(token.Id))
+            .AcrossShards()
+            .ToListAsync(ct);
+        return tokens.ToDictionary(
+            token => token.Id,
+            token => new MailTurn(token.StatusAt(now), token.ExpiresAt, token.ClaimedAt is not null)
+        );
+    }
 
     private Task<Dictionary<long, MailConcert>> ReadConcertsAsync(long[] ids, CancellationToken ct) =>
         db

@@ -1,4 +1,5 @@
 using ConcertReservation.Domain.Mails;
+using ConcertReservation.Domain.Reservations;
 using ConcertReservation.Infrastructure.Database;
 using ConcertReservation.Infrastructure.Database.Model;
 using ConcertReservation.Infrastructure.Database.Transactions;
@@ -41,7 +42,10 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
             VALUES ({mail.ConcertId}, {now}, {now}, {mail.Id}, {StoredName.Of(mail.Kind)}, {mail.UserId},
                 {mail.ReservationId}, 2)
             ON CONFLICT (id) DO UPDATE SET status = 'queued', edition = kept.edition + 1, attempts = 0,
-                queued_at = excluded.queued_at, due_at = excluded.due_at, ended_at = NULL, reason = NULL
+                queued_at = excluded.queued_at, due_at = excluded.due_at, ended_at = NULL, reason = NULL,
+                -- A mail that the version before has sent.
+                sent_at = CASE WHEN kept.status = 'sent' THEN coalesce(kept.sent_at, ARRAY[kept.ended_at])
+                    ELSE kept.sent_at END
             WHERE kept.edition = 1 OR kept.queued_at <= {notSince}
             """,
             ct
@@ -71,7 +75,8 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
                     mails.concert_id AS "ConcertId", mailing.performance_id AS "PerformanceId",
                     mails.user_id AS "UserId", mails.reservation_id AS "ReservationId",
                     coalesce(mailing.content, mails.content)::text AS "Content", mails.attempts AS "Attempts",
-                    mails.queued_at AS "QueuedAt"
+                    mails.queued_at AS "QueuedAt",
+                    mails.token_id AS "TokenId"
                 """
             )
             .ToListAsync(ct);
@@ -87,7 +92,8 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
     public Task EndAsync(DueMail mail, MailEnd end, string? reason, DateTimeOffset now, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            UPDATE mails SET status = {StoredName.Of(end)}, ended_at = {now}, reason = {reason}
+            UPDATE mails SET status = {StoredName.Of(end)}, ended_at = {now}, reason = {reason},
+                sent_at = CASE WHEN {end == MailEnd.Sent} THEN array_append(sent_at, {now}) ELSE sent_at END
             WHERE concert_id = {mail.ConcertId} AND id = {mail.Id} AND edition = {mail.Edition} AND status = 'queued'
             """,
             ct
@@ -145,6 +151,12 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
             ct
         );
         if (deleted < limit)
+        {
+            // Requests in lines without an admission since.
+            await db.Database.ExecuteSqlAsync(
+                $"/* every shard */ DELETE FROM turn_mails WHERE requested_at <= {queuedBefore}",
+                ct
+            );
             await db.Database.ExecuteSqlAsync(
                 $"""
                 /* every shard */ DELETE FROM mailings WHERE finished_at <= {queuedBefore}
@@ -152,6 +164,7 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
                 """,
                 ct
             );
+        }
         return deleted;
     }
 
@@ -166,6 +179,39 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
             .AsAsyncEnumerable()
             .SingleAsync(ct);
 
+    // By primary keys: an index on the reservation would cost each purchase a third entry.
+    public async Task<IReadOnlyList<MailRecord>> ListAboutAsync(
+        ReservationView reservation,
+        IReadOnlyCollection<Guid> tokenIds,
+        CancellationToken ct
+    )
+    {
+        var (concertId, reservationId) = (reservation.ConcertId, reservation.ReservationId);
+        Guid[] tokens = [.. tokenIds];
+        string[] turns = [StoredName.Of(MailKind.TurnNear), StoredName.Of(MailKind.TurnBegan)];
+        var ended = await db
+            .Database.SqlQuery<EndedMail>(
+                $"""
+                SELECT kind AS "Kind", status AS "Status", ended_at AS "EndedAt", reason AS "Reason", sent_at AS "SentAt"
+                FROM mails WHERE concert_id = {concertId} AND id IN (
+                    SELECT id FROM payments WHERE concert_id = {concertId} AND reservation_id = {reservationId}
+                    UNION ALL
+                    SELECT id FROM refunds WHERE concert_id = {concertId} AND reservation_id = {reservationId}
+                    UNION ALL
+                    SELECT md5(kind || token)::uuid FROM unnest({turns}) AS kind, unnest({tokens}) AS token)
+                UNION ALL
+                SELECT mails.kind, mails.status, mails.ended_at, mails.reason, mails.sent_at
+                FROM mailings JOIN mails ON mails.mailing_id = mailings.id
+                WHERE mailings.concert_id = {concertId} AND mails.concert_id = {concertId}
+                    AND (mailings.performance_id IS NULL OR mailings.performance_id = {reservation.PerformanceId})
+                    AND (mails.user_id = {reservation.UserId}
+                        OR (mails.user_id IS NULL AND mails.reservation_id = {reservationId}))
+                """
+            )
+            .ToListAsync(ct);
+        return [.. ended.SelectMany(mail => mail.ToRecords())];
+    }
+
     private async Task<DateTimeOffset?> FindQueuedAtAsync(Mail mail, CancellationToken ct) =>
         await db
             .Database.SqlQuery<DateTimeOffset>(
@@ -174,6 +220,26 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
                 """
             )
             .SingleAsync(ct);
+
+    private sealed record EndedMail(
+        string Kind,
+        string Status,
+        DateTimeOffset? EndedAt,
+        string? Reason,
+        DateTimeOffset[]? SentAt
+    )
+    {
+        // Each edition that was sent, and the last one when it was given up.
+        public IEnumerable<MailRecord> ToRecords()
+        {
+            var kind = StoredName.Read<MailKind>(Kind);
+            var isSent = Status == StoredName.Of(MailEnd.Sent);
+            foreach (var at in SentAt ?? (isSent ? [EndedAt!.Value] : []))
+                yield return new MailRecord(at, kind, Reason: null);
+            if (Status == StoredName.Of(MailEnd.GivenUp))
+                yield return new MailRecord(EndedAt!.Value, kind, Reason ?? "");
+        }
+    }
 
     private sealed record LeasedMail(
         Guid Id,
@@ -185,7 +251,8 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
         Guid? ReservationId,
         string? Content,
         int Attempts,
-        DateTimeOffset QueuedAt
+        DateTimeOffset QueuedAt,
+        Guid? TokenId
     )
     {
         public DueMail ToDueMail() =>
@@ -200,6 +267,9 @@ internal sealed class MailRepository(ConcertReservationDb db, PendingStatements 
                 Content,
                 Attempts,
                 QueuedAt
-            );
+            )
+            {
+                TokenId = TokenId,
+            };
     }
 }

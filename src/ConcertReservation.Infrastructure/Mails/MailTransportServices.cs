@@ -1,5 +1,7 @@
 using ConcertReservation.Application.Mails;
+using ConcertReservation.Domain.Accounts;
 using ConcertReservation.Domain.Mails;
+using ConcertReservation.Domain.Queue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.Infrastructure.Mails;
@@ -11,6 +13,8 @@ internal static class MailTransportServices
             .AddScoped<MailFactsReader>()
             .AddScoped<IMailRepository, MailRepository>()
             .AddScoped<IMailingRepository, MailingRepository>()
+            .AddScoped<IAccountMails, AccountMails>()
+            .AddScoped<ITurnMailRepository, TurnMailRepository>()
             .AddSingleton(Create)
             .AddSingleton<IDevelopmentMailbox>(provider =>
                 (FolderTransport)provider.GetRequiredService<IMailTransport>()

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using ConcertReservation.Application.Mails;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -13,11 +15,18 @@ internal sealed class SmtpTransport(MailServer server, string from, TimeProvider
     /// <summary>The port whose connections are encrypted from their first byte (RFC 8314).</summary>
     private const int ImplicitTlsPort = 465;
 
+    private const X509ChainStatusFlags UnknownRevocation = X509ChainStatusFlags.RevocationStatusUnknown;
+    private const X509ChainStatusFlags OfflineRevocation = X509ChainStatusFlags.OfflineRevocation;
+
     public bool IsAvailable => true;
 
     public async Task<IMailConnection> ConnectAsync(CancellationToken ct)
     {
-        var client = new SmtpClient { Timeout = (int)server.Timeout.TotalMilliseconds };
+        var client = new SmtpClient
+        {
+            Timeout = (int)server.Timeout.TotalMilliseconds,
+            ServerCertificateValidationCallback = (_, _, chain, errors) => IsTrusted(chain, errors),
+        };
         try
         {
             using var limit = new StepLimit(server.Timeout, time, ct);
@@ -56,6 +65,16 @@ internal sealed class SmtpTransport(MailServer server, string from, TimeProvider
             or MailServerException => failure.Message,
             _ => null,
         };
+
+    // As browsers do: a certificate that is revoked is refused, one whose revocation list does not answer is not. Behind a
+    // firewall no list answers, and then no mail would be sent.
+    private static bool IsTrusted(X509Chain? chain, SslPolicyErrors errors) =>
+        errors == SslPolicyErrors.None
+        || (
+            errors == SslPolicyErrors.RemoteCertificateChainErrors
+            && chain is { ChainStatus: var status }
+            && Array.TrueForAll(status, one => one.Status is UnknownRevocation or OfflineRevocation)
+        );
 
     private async Task SignInAsync(SmtpClient client, CancellationToken ct)
     {

@@ -81,6 +81,22 @@ internal static class Invariants
             """
         ),
         (
+            "the wallet of an erased account gets only refunds",
+            """
+            SELECT wallets.user_id FROM wallets
+            JOIN accounts ON accounts.id = wallets.user_id
+            LEFT JOIN ledger_entries ON ledger_entries.user_id = wallets.user_id AND sequence > closed_after
+            WHERE closed_after IS NOT NULL AND (removed_at IS NULL OR coalesce(cause, 'refund') <> 'refund')
+            """
+        ),
+        (
+            "a balance is given up only with its account",
+            """
+            SELECT ledger_entries.id FROM ledger_entries JOIN wallets ON wallets.user_id = ledger_entries.user_id
+            WHERE cause = 'forfeit' AND sequence IS DISTINCT FROM closed_after
+            """
+        ),
+        (
             "a paid charge is in the ledger once",
             """
             SELECT coalesce(charges.id, entry.charge_id) FROM charges

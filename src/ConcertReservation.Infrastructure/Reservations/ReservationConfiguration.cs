@@ -65,6 +65,10 @@ internal sealed class ReservationConfiguration : IEntityTypeConfiguration<Reserv
             """
         );
         table.HasCheckConstraint(
+            "ck_reservations_holder_language",
+            "holder_language IS NULL OR (user_id IS NULL AND holder_language IN ('ko', 'en'))"
+        );
+        table.HasCheckConstraint(
             "ck_reservations_checked_in",
             // A used ticket is refunded only with its performance.
             "checked_in_at IS NULL OR status IN ('paid', 'refunded')"

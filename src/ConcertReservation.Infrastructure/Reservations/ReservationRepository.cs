@@ -25,9 +25,10 @@ internal sealed class ReservationRepository(ConcertReservationDb db, PendingStat
         statements.Add(
             $"""
             INSERT INTO reservations (concert_id, status, id, serial, performance_id, holder_name, holder_email,
-                total_price, held_at, expires_at, paid_at)
+                holder_language, total_price, held_at, expires_at, paid_at)
             VALUES ({issued.ConcertId}, 'paid', {issued.Id}, {issued.Serial}, {issued.PerformanceId},
-                {issued.HolderName}, {issued.HolderEmail}, {issued.TotalPrice}, {issued.HeldAt}, {issued.ExpiresAt}, {issued.PaidAt})
+                {issued.HolderName}, {issued.HolderEmail}, {StoredName.Of(issued.HolderLanguage!.Value)},
+                {issued.TotalPrice}, {issued.HeldAt}, {issued.ExpiresAt}, {issued.PaidAt})
             """,
             rows: 1
         );

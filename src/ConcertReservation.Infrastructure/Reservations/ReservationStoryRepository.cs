@@ -65,4 +65,24 @@ internal sealed class ReservationStoryRepository(ConcertReservationDb db) : IRes
             orderby checkIn.At
             select new CheckInRecord(checkIn.At, checkIn.SeatId, seat.Number)
         ).ToListAsync(ct);
+
+    // The version before stored the time alone, as text.
+    public async Task<IReadOnlyList<UndoneCheckIn>> ListUndoneCheckInsAsync(Guid reservationId, CancellationToken ct)
+    {
+        var target = $"reservation/{reservationId}";
+        return await db
+            .Database.SqlQuery<UndoneCheckIn>(
+                $"""
+                SELECT /* every shard */ entry.at AS "At", entry.seat AS "Seat", account.name AS "Operator",
+                    coalesce(entry.checked_in_at, entry.plain)::timestamptz AS "CheckedInAt"
+                FROM (
+                    SELECT at, operator_id, before ->> 'seat' AS seat, before ->> 'checkedInAt' AS checked_in_at,
+                        CASE WHEN json_typeof(before) = 'string' THEN before #>> ARRAY[]::text[] END AS plain
+                    FROM audit_entries WHERE action = 'ticket.undo_check_in' AND target = {target}) AS entry
+                JOIN accounts AS account ON account.id = entry.operator_id
+                ORDER BY entry.at
+                """
+            )
+            .ToListAsync(ct);
+    }
 }

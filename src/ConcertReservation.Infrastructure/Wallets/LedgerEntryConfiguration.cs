@@ -27,6 +27,8 @@ internal sealed class LedgerEntryConfiguration : IEntityTypeConfiguration<Ledger
                     (cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)
                     OR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
                     OR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)
+                    OR (cause = 'forfeit' AND amount < 0 AND balance_after = 0 AND payment_id IS NULL
+                        AND reservation_id IS NULL)
                     OR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)
                     """
                 );

@@ -120,6 +120,16 @@ internal static class OperatorPages
         };
     }
 
+    public static async Task<PageState> AuthenticatorAsync(Service service) =>
+        await StaffAtAsync(service, "/desk/authenticator", "Your sign-in needs only the password.") with
+        {
+            Actions = async user =>
+            {
+                await user.ClickButtonAsync("Set up an authenticator app");
+                await user.ShouldSeeAsync("Or type this key into the app:");
+            },
+        };
+
     public static async Task<PageState> FindAsync(Service service)
     {
         var (buyer, _) = await service.BuyerAsync((await service.CreateConcertAsync()).Sale);
@@ -132,6 +142,27 @@ internal static class OperatorPages
         return await StaffAtAsync(service, $"/desk/reservations/{reservationId}", "Joined the line");
     }
 
+    public static async Task<PageState> BoxOfficeAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        var person = await service.Crowd.StaffAsync("box_office");
+        return new("/desk/box-office", concert.Title, person, Role: "box_office");
+    }
+
+    public static async Task<PageState> BoxOfficeSeatsAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        var person = await service.Crowd.StaffAsync("box_office");
+        return new(concert.House, "Seats selected: 0", person, Role: "box_office");
+    }
+
+    public static async Task<PageState> SettlementAsync(Service service)
+    {
+        var concert = await service.CreateConcertAsync();
+        await service.BuyerAsync(concert.Sale);
+        return await StaffAtAsync(service, concert.Settlement, "Net");
+    }
+
     private static async Task<PageState> StaffAtAsync(Service service, string path, string shows) =>
-        new(path, shows, await service.Crowd.OperatorAsync(), IsOperator: true);
+        new(path, shows, await service.Crowd.OperatorAsync(), Role: "operator");
 }

@@ -4,7 +4,7 @@ namespace ConcertReservation.BrowserTests.AllPages;
 
 /// <summary>A page in one state: its address, its user, and the actions that lead to the state.</summary>
 /// <param name="TestConcerts">A text that the page shows when it is complete.</param>
-public sealed record PageState(string Path, string TestConcerts, Person? Person = null, bool IsOperator = false)
+public sealed record PageState(string Path, string TestConcerts, Person? Person = null, string Role = "customer")
 {
     public Func<BrowserUser, Task> Actions { get; init; } = _ => Task.CompletedTask;
 

@@ -18,12 +18,13 @@ public sealed class PageTests(TestSite site) : BrowserTest(site)
     public async Task Page_OnEveryDevice_IsAccessible(string name)
     {
         var state = await PageStates.All[name](Service);
-        var user = await NewUserAsync(state.Person, role: state.IsOperator ? "operator" : "customer");
+        var user = await NewUserAsync(state.Person, role: state.Role);
         if (state.ErrorStatus != 0)
             user.Monitor.AllowStatus(state.ErrorStatus, "");
         await user.OpenAsync(state.Path);
         await user.ShouldSeeAsync(state.TestConcerts);
         await state.Actions(user);
+        await Expect(user.Page.Locator("main > *")).ToHaveCountAsync(1);
 
         foreach (var device in Devices)
         foreach (var colors in Colors)

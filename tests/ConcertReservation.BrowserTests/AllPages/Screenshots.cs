@@ -1,3 +1,5 @@
+using ConcertReservation.BrowserTests.PageActions;
+
 namespace ConcertReservation.BrowserTests.AllPages;
 
 /// <summary>Screenshots of pages: all of them in a folder that git ignores, a few for the documentation.</summary>
@@ -30,5 +32,15 @@ internal static class Screenshots
     {
         if (UpdateDocumentation && Documented.TryGetValue(pageState, out var image))
             await page.ScreenshotAsync(new() { Path = Repository.File($"docs/images/{image}.png") });
+    }
+
+    /// <summary>A picture of docs/running-a-concert.md: the page from this element on.</summary>
+    public static async Task SaveForTheGuideAsync(this BrowserUser user, string image, string from = "h1")
+    {
+        if (!UpdateDocumentation)
+            return;
+        await user.EmulateAsync(new Device(960, 640), ColorScheme.Light);
+        await user.Page.Locator(from).First.EvaluateAsync("node => node.scrollIntoView()");
+        await user.Page.ScreenshotAsync(new() { Path = Repository.File($"docs/images/guide-{image}.png") });
     }
 }

@@ -11,6 +11,8 @@ public sealed record TestConcert(ConcertOnSale Sale, string Title)
 
     /// <summary>The operators' page of its first performance.</summary>
     public string House => $"/desk{Seats}/seats";
+
+    public string Settlement => $"/desk{Seats}/settlement";
 }
 
 internal static class TestConcerts

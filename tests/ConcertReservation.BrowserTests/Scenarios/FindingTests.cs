@@ -38,6 +38,31 @@ public sealed class FindingTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserFact]
+    public async Task Refund_OfABoxOfficeSale_SaysThatTheCashIsHandedBack()
+    {
+        var concert = await Service.CreateConcertAsync();
+        var body = new
+        {
+            seatIds = new[] { concert.Sale.SeatIds[0] },
+            holder = new { name = "Walk-in" },
+            method = "box_office",
+        };
+        var person = await Service.Crowd.StaffAsync("box_office");
+        var path = $"/admin{concert.Path}/performances/{concert.Sale.PerformanceId}/issues";
+        var issued = (await person.Client.PostAsync(path, body)).ShouldBe(HttpStatusCode.Created);
+        var staff = await NewUserAsync(person, role: "box_office");
+
+        await staff.OpenAsync($"/desk/reservations/{issued.Get<Guid>("reservationId")}");
+        await Expect(staff.Page.Locator("a[href^=mailto]")).ToHaveCountAsync(0);
+        await staff.FillAsync("Reason", "Ill");
+        await staff.ClickButtonAsync("Refund");
+        await Expect(staff.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("hand ₩50,000 back to Walk-in");
+        await staff.ChooseInDialogAsync("Refund ₩50,000?", "Refund");
+
+        await Expect(staff.Page.Locator(".story li").Last).ToContainTextAsync("Reason: Ill");
+    }
+
+    [BrowserFact]
     public async Task Find_NothingOrTooShort_SaysSo()
     {
         var staff = await NewOperatorAsync();

@@ -12,7 +12,7 @@ public sealed class HouseTests(TestSite site) : BrowserTest(site)
         var concert = await Service.CreateConcertAsync();
         var staff = await NewOperatorAsync();
         await staff.OpenLiveFiguresAsync(concert);
-        await staff.Page.Locator(".house-links a").ClickAsync();
+        await staff.Page.GetByRole(AriaRole.Link, new() { Name = "Seats and box office" }).ClickAsync();
         await staff.ShouldSeeAsync("Seats selected: 0");
 
         await staff.ChooseSeatAsync("A Row A Seat 1");

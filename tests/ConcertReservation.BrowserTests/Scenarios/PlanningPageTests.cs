@@ -18,7 +18,7 @@ public sealed class PlanningPageTests(TestSite site) : BrowserTest(site)
         await staff.Page.Locator("summary", new() { HasText = "Queue policy" }).ClickAsync();
         await staff.FillAsync("Customers admitted at the same time", "7");
         await staff.Page.GetByLabel("Save as a draft").CheckAsync();
-        await staff.ClickButtonAsync("Publish the concert");
+        await staff.ClickButtonAsync("Save the draft");
         await staff.ShouldSeeHeadingAsync("First Draft");
         await staff.ShouldSeeAsync("Customers do not see this concert.");
         await Expect(staff.Page.GetByLabel("Customers admitted at the same time")).ToHaveValueAsync("7");
@@ -87,11 +87,12 @@ public sealed class PlanningPageTests(TestSite site) : BrowserTest(site)
         await staff.OpenLiveFiguresAsync(concert);
 
         await staff.FillAsync("Subject", "A short break");
-        await staff.FillAsync("Text", "You keep your place.");
+        await staff.FillAsync("Text", "You keep your place.\nThe sale goes on at nine.");
         await staff.ClickButtonAsync("Show the notice");
 
         await customer.ShouldSeeAsync("A short break");
-        await customer.ShouldSeeAsync("You keep your place.");
+        var lines = await customer.Page.Locator(".line-notice p").InnerTextAsync();
+        lines.Should().Be("You keep your place.\nThe sale goes on at nine.");
         await staff.ClickButtonAsync("End the notice");
         await Expect(customer.Page.GetByText("A short break")).ToHaveCountAsync(0);
     }

@@ -28,6 +28,7 @@ public sealed class ReflowTests(TestSite site) : BrowserTest(site)
             "reservation-paid",
             "ticket",
             "wallet",
+            "account",
             "operator",
             "operator-concert",
             "operator-check-in"
@@ -38,7 +39,7 @@ public sealed class ReflowTests(TestSite site) : BrowserTest(site)
     public async Task Page_NarrowOrWithLargeText_NeedsNoSidewaysScroll(string name)
     {
         var state = await PageStates.All[name](Service);
-        var user = await NewUserAsync(state.Person, role: state.IsOperator ? "operator" : "customer");
+        var user = await NewUserAsync(state.Person, role: state.Role);
         await user.OpenAsync(state.Path);
         await user.ShouldSeeAsync(state.TestConcerts);
 

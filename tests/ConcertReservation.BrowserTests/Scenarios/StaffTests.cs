@@ -51,9 +51,51 @@ public sealed class StaffTests(TestSite site) : BrowserTest(site)
     }
 
     [BrowserTheory]
-    [InlineData("gate")]
-    [InlineData("box_office")]
-    public async Task SignIn_StaffOfADoor_SeesTheCheckInAndNothingElse(string role)
+    [InlineData("gate", "Check-in")]
+    [InlineData("box_office", "Box office")]
+    public async Task SignIn_StaffOfADoor_SeesTheOwnPagesAndNothingElse(string role, string start)
+    {
+        var user = await SignedInAsync(role);
+
+        await user.ShouldSeeHeadingAsync(start);
+        var links = user.Page.Locator("#navigation a");
+        await Expect(links).ToHaveTextAsync(["Concerts", "My account", "Operations"]);
+        foreach (var path in new[] { "/desk", "/desk/audit", "/desk/staff", "/desk/new" })
+        {
+            await user.OpenAsync(path);
+            await user.ShouldSeeAsync("Your account may not do this.");
+        }
+        await links.Last.ClickAsync();
+        await user.ShouldSeeHeadingAsync(start);
+    }
+
+    [BrowserFact]
+    public async Task BoxOffice_FromItsStartPage_SellsASeatAndBlocksNone()
+    {
+        var concert = await Service.CreateConcertAsync();
+        var user = await SignedInAsync("box_office");
+        await user.ShouldSeeHeadingAsync("Box office");
+
+        await user
+            .Page.Locator("li", new() { HasText = concert.Title })
+            .GetByText("Sell", new() { Exact = true })
+            .ClickAsync();
+        await user.ChooseSeatAsync("A Row A Seat 1");
+        await user.FillAsync("Name", "Walk-in");
+        await user.ClickButtonAsync("Sell for ₩50,000");
+
+        await Expect(user.Page.Locator(".issued .qr-code svg")).ToHaveCountAsync(1);
+        await user.ShouldSeeSeatAsync("A Row A Seat 1", "sold");
+        await Expect(user.Button("Block the selected seats")).ToHaveCountAsync(0);
+        await Expect(user.Page.Locator(".settlement")).ToHaveCountAsync(0);
+        await user.Page.Locator(".back-link").ClickAsync();
+        await user.ShouldSeeHeadingAsync("Box office");
+        await user.ClickLinkAsync("Find reservations");
+        await user.Page.Locator(".back-link").ClickAsync();
+        await user.ShouldSeeHeadingAsync("Box office");
+    }
+
+    private async Task<BrowserUser> SignedInAsync(string role)
     {
         var email = $"{role}{Guid.CreateVersion7(Service.Clock.GetUtcNow()):N}@test.example";
         var body = new
@@ -68,18 +110,7 @@ public sealed class StaffTests(TestSite site) : BrowserTest(site)
         );
         var user = await NewUserAsync();
         await user.OpenAsync("/sign-in");
-
         await user.SignInAsync(email);
-
-        await user.ShouldSeeHeadingAsync("Check-in");
-        var links = user.Page.Locator("#navigation a");
-        await Expect(links).ToHaveTextAsync(["Concerts", "Operations"]);
-        foreach (var path in new[] { "/desk", "/desk/audit", "/desk/staff", "/desk/new" })
-        {
-            await user.OpenAsync(path);
-            await user.ShouldSeeAsync("Your account may not do this.");
-        }
-        await links.Last.ClickAsync();
-        await user.ShouldSeeHeadingAsync("Check-in");
+        return user;
     }
 }

@@ -22,6 +22,11 @@ internal static class ContractCodes
     {
         ["email_taken"] = 409,
         ["invalid_credentials"] = 401,
+        ["reset_token_invalid"] = 400,
+        ["verification_token_invalid"] = 400,
+        ["second_factor_required"] = 401,
+        ["authenticator_in_use"] = 409,
+        ["account_in_use"] = 409,
         ["staff_not_found"] = 404,
         ["last_operator"] = 409,
         ["concert_not_found"] = 404,

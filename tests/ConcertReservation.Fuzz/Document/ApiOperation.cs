@@ -22,7 +22,9 @@ internal sealed record ApiOperation(
 
     public bool OnlyReads => Method == "GET";
 
-    public bool IsForOperators => Template.StartsWith("/api/v1/admin", StringComparison.Ordinal);
+    public bool IsForOperators =>
+        Template.StartsWith("/api/v1/admin", StringComparison.Ordinal)
+        || Template.StartsWith("/api/v1/users/me/authenticator", StringComparison.Ordinal);
 
     public bool TakesKey => Parameters.Any(p => p.In == "header" && p.Name == KeyHeader);
 

@@ -16,7 +16,9 @@ internal sealed class KnownValues(ApiOperation operation, FuzzCustomer caller, F
             "email" => IsNewAccount
                 ? $"new-{number.ToString(CultureInfo.InvariantCulture)}@load.example"
                 : caller.Email,
-            "password" => caller.Password,
+            "password" or "currentPassword" => caller.Password,
+            // Other requests of the customer go on with the password.
+            "newPassword" => caller.Password,
             // Only a gate is bound to performances.
             "role" => "gate",
             "performanceIds" => new JsonArray(caller.Concert.PerformanceId),

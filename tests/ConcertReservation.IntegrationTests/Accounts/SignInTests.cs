@@ -87,7 +87,7 @@ public sealed class SignInTests(OneInstance service) : IClassFixture<OneInstance
 
         answer
             .ShouldBe(HttpStatusCode.OK)
-            .Json.ShouldHaveFields("userId", "email", "name", "role", "performanceIds", "language");
+            .Json.ShouldHaveFields("userId", "email", "name", "role", "performanceIds", "language", "emailVerified");
         answer.Get<Guid>("userId").Should().Be(userId);
         answer.Get<string>("email").Should().Be("me@test.example");
         answer.Get<string>("name").Should().Be("Someone");

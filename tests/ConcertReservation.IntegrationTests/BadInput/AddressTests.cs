@@ -15,6 +15,8 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
         "entries",
         "payments",
         "staff",
+        "sessions",
+        "security-events",
     ];
     private static readonly string[] WrongPages =
     [
@@ -48,6 +50,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
                 operation.Path.Contains("{reservationId}", StringComparison.Ordinal)
                 || operation.Name == "payment"
                 || operation.Path.Contains("{staffId}", StringComparison.Ordinal)
+                || operation.Path.Contains("{sessionId}", StringComparison.Ordinal)
             )
                 foreach (var id in WrongIds)
                     IdPaths.Add(operation.Name, id);
@@ -123,6 +126,7 @@ public sealed class AddressTests(Stage stage) : IClassFixture<Stage>
             .Path.Replace("{concertId}", id, StringComparison.Ordinal)
             .Replace("{reservationId}", id, StringComparison.Ordinal)
             .Replace("{staffId}", id, StringComparison.Ordinal)
+            .Replace("{sessionId}", id, StringComparison.Ordinal)
             .Replace("{paymentId}", id, StringComparison.Ordinal);
         var path = stage.PathOf(called with { Path = template });
         var content = called.Body is null ? null : Body.Json(stage.BodyOf(called));

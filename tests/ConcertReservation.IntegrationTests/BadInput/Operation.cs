@@ -36,7 +36,9 @@ internal sealed record Operation(string Name, string Method, string Path, string
         (Method == "PUT" && Path.EndsWith("/seat-blocks", StringComparison.Ordinal))
         || (Method == "POST" && Path.EndsWith("/issues", StringComparison.Ordinal));
 
-    public bool ForOperators => Path.StartsWith("/admin", StringComparison.Ordinal);
+    public bool ForOperators =>
+        Path.StartsWith("/admin", StringComparison.Ordinal)
+        || Path.StartsWith("/users/me/authenticator", StringComparison.Ordinal);
 
     private static bool IsAnnouncement(string path) =>
         path.StartsWith("/admin/concerts", StringComparison.Ordinal)

@@ -42,9 +42,10 @@ internal static class Operations
             "sign-in",
             "POST",
             "/auth/sign-in",
-            """{ "email": "nobody@test.example", "password": "correct horse" }""",
+            """{ "email": "nobody@test.example", "password": "correct horse", "code": "123456" }""",
             new("email", Text),
-            new("password", Text)
+            new("password", Text),
+            new("code", Text, Required: false)
         ),
         new("refresh", "POST", "/auth/refresh", """{ "refreshToken": "x" }""", new Field("refreshToken", Text)),
         new("sign-out", "POST", "/auth/sign-out", null),
@@ -57,11 +58,37 @@ internal static class Operations
             new("name", Text, Required: false),
             new("language", Text, Required: false)
         ),
+        new(
+            "erase-me",
+            "DELETE",
+            "/users/me?forfeit=false",
+            """{ "password": "not the password" }""",
+            new Field("password", Text)
+        ),
+        new("export-me", "GET", "/users/me/export", null),
+        new("authenticator", "GET", "/users/me/authenticator", null),
+        new("propose-authenticator", "POST", "/users/me/authenticator", null),
+        new(
+            "confirm-authenticator",
+            "POST",
+            "/users/me/authenticator/confirm",
+            """{ "code": "123456" }""",
+            new Field("code", Text)
+        ),
+        new(
+            "remove-authenticator",
+            "DELETE",
+            "/users/me/authenticator",
+            """{ "code": "123456" }""",
+            new Field("code", Text)
+        ),
         new("concerts", "GET", "/concerts", null),
         new("concert", "GET", "/concerts/{concertId}", null),
         new("join", "POST", "/concerts/{concertId}/queue-token", null),
         new("look", "GET", "/concerts/{concertId}/queue-token", null),
         new("leave", "DELETE", "/concerts/{concertId}/queue-token", null),
+        new("request-turn-mail", "PUT", "/concerts/{concertId}/queue-token/mail", null),
+        new("withdraw-turn-mail", "DELETE", "/concerts/{concertId}/queue-token/mail", null),
         new("performances", "GET", "/concerts/{concertId}/performances", null),
         new("seats", "GET", "/concerts/{concertId}/performances/{performanceId}/seats", null),
         new("availability", "GET", "/concerts/{concertId}/availability", null),
@@ -339,7 +366,7 @@ internal static class Operations
             "POST",
             "/admin/concerts/{concertId}/performances/{performanceId}/issues",
             """
-            { "seatIds": [{seatId}], "holder": { "name": "Guest", "email": "guest@test.example" },
+            { "seatIds": [{seatId}], "holder": { "name": "Guest", "email": "guest@test.example", "language": "en" },
               "method": "comp", "reason": "Guest of the band" }
             """,
             new("seatIds", List),
@@ -347,9 +374,11 @@ internal static class Operations
             new("holder", FieldKind.Object),
             new("holder.name", Text),
             new("holder.email", Text, Required: false),
+            new("holder.language", Text, Required: false),
             new("method", Text),
             new("reason", Text, Required: false)
         ),
+        new("house-plan", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/seat-plan", null),
         new("house-states", "GET", "/admin/concerts/{concertId}/performances/{performanceId}/seat-states", null),
         new("settlement", "GET", "/admin/performances/{performanceId}/settlement", null),
         new("settlement-file", "GET", "/admin/performances/{performanceId}/settlement.csv", null),
@@ -380,6 +409,7 @@ internal static class Operations
             new("performanceIds.0", Integer)
         ),
         new("remove-staff", "DELETE", "/admin/staff/{staffId}", null),
+        new("remove-staff-authenticator", "DELETE", "/admin/staff/{staffId}/authenticator", null),
         new("mail", "POST", "/admin/reservations/{reservationId}/mail", null),
         new(
             "message",
@@ -392,6 +422,41 @@ internal static class Operations
             new("text", Text)
         ),
         new("audit", "GET", "/admin/audit", null),
+        new("security-events", "GET", "/admin/security-events", null),
+        new("sessions", "GET", "/auth/sessions", null),
+        new("end-session", "DELETE", "/auth/sessions/{sessionId}", null),
+        new("end-other-sessions", "DELETE", "/auth/sessions", null),
+        new(
+            "change-password",
+            "POST",
+            "/users/me/password",
+            """{ "currentPassword": "correct horse", "newPassword": "purple staple window" }""",
+            new("currentPassword", Text),
+            new("newPassword", Text)
+        ),
+        new(
+            "request-reset",
+            "POST",
+            "/auth/password-resets",
+            """{ "email": "nobody@test.example" }""",
+            new Field("email", Text)
+        ),
+        new(
+            "confirm-reset",
+            "POST",
+            "/auth/password-resets/confirm",
+            """{ "token": "x", "newPassword": "purple staple window" }""",
+            new("token", Text),
+            new("newPassword", Text)
+        ),
+        new("request-verification", "POST", "/auth/email-verifications", null),
+        new(
+            "confirm-verification",
+            "POST",
+            "/auth/email-verifications/confirm",
+            """{ "token": "x" }""",
+            new Field("token", Text)
+        ),
         new("invariants", "GET", "/admin/invariants", null),
         new("policy", "GET", "/admin/concerts/{concertId}/queue-policy", null),
         new(

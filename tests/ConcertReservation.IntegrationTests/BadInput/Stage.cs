@@ -30,13 +30,14 @@ public sealed class Stage : IAsyncLifetime
             ["{seatId}"] = $"{concert.SeatIds[1]}",
             ["{reservationId}"] = $"{reservationId}",
             ["{staffId}"] = $"{(await _service.Crowd.StaffAsync("gate")).UserId}",
+            ["{sessionId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
             ["{chargeId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
             ["{paymentId}"] = $"{Guid.CreateVersion7(_service.Clock.GetUtcNow())}",
         };
         var tables = await _service.Sql.ColumnAsync<string>(
             "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_\\_%' "
                 // Refusals are kept, a moment later.
-                + "AND tablename <> 'refusals' ORDER BY 1"
+                + "AND tablename NOT IN ('refusals', 'security_events') ORDER BY 1"
         );
         _snapshot = string.Join(
             " || ' ' || ",

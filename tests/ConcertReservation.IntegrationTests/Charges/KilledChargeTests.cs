@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 
 namespace ConcertReservation.IntegrationTests.Charges;
@@ -15,7 +14,7 @@ public sealed class KilledChargeTests(TossWithoutWorker service) : IClassFixture
         var taken = new TaskCompletionSource();
         service.Provider.AfterDoing = async request =>
         {
-            if (!request.Path.EndsWith("/confirm"))
+            if (!request.Path.EndsWith("/confirm", StringComparison.Ordinal))
                 return;
             taken.TrySetResult();
             await Task.Delay(Timeout.Infinite, new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token)

@@ -86,7 +86,9 @@ public sealed class TossCancellationTests(OneToss service) : IClassFixture<OneTo
         var person = await service.Crowd.CustomerAsync();
         var chargeId = await service.PaidAsync(person, 10_000);
         service.Provider.OnRequest = r =>
-            r.Path.EndsWith("/cancel") ? Trouble.Refusal(403, "NOT_CANCELABLE_PAYMENT") : null;
+            r.Path.EndsWith("/cancel", StringComparison.Ordinal)
+                ? Trouble.Refusal(403, "NOT_CANCELABLE_PAYMENT")
+                : null;
 
         var answer = await person.Client.CancelAsync(chargeId);
         service.Provider.OnRequest = _ => null;

@@ -28,6 +28,44 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
     }
 
     [Fact]
+    public async Task Block_SeatsOfADraft_AreBlockedWhenItIsPublished()
+    {
+        var announced = await service.AnnounceAsync(
+            new
+            {
+                title = "Draft",
+                venue = RequestBodies.Venue,
+                draft = true,
+                performances = new[]
+                {
+                    new { startsAt = service.Clock.GetUtcNow().AddDays(30), seats = new { count = 3, price = 100 } },
+                },
+            }
+        );
+        var draft = await service.OnSaleAsync(announced.ShouldBe(HttpStatusCode.Created));
+        var staff = await StaffAsync();
+
+        var plan = await staff.GetAsync($"/admin{draft.Path}/performances/{draft.PerformanceId}/seat-plan");
+        (await staff.BlockAsync(draft, draft.SeatIds[1])).ShouldBe(HttpStatusCode.NoContent);
+        (await staff.PostAsync($"/admin{draft.Path}/publication")).ShouldBe(HttpStatusCode.OK);
+
+        plan.ShouldBe(HttpStatusCode.OK).Get<int>("totalSeats").Should().Be(3);
+        (await staff.StatesAsync(draft)).Should().Equal(0, 3, 0);
+    }
+
+    [Fact]
+    public async Task SeatPlan_OfAnotherConcert_IsNotFound()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 1);
+        var other = await service.Crowd.ConcertAsync(seats: 1);
+        var staff = await StaffAsync();
+
+        var plan = await staff.GetAsync($"/admin{other.Path}/performances/{concert.PerformanceId}/seat-plan");
+
+        plan.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
+    }
+
+    [Fact]
     public async Task Block_SomeSeats_AreNotCountedAsAvailable()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 4);
@@ -138,6 +176,27 @@ public sealed class SeatBlockTests(OneInstance service) : IClassFixture<OneInsta
         var wrong = await staff.PutAsync($"/admin{concert.Path}/performances/{other.PerformanceId}/seat-blocks", body);
         wrong.ShouldBeProblem(HttpStatusCode.NotFound, "performance_not_found");
         (await staff.StatesAsync(concert)).Should().Equal(0, 0);
+    }
+
+    // The lock finds the seats of the whole concert.
+    [Fact]
+    public async Task BlockAndIssue_SeatOfAnotherDateOfTheConcert_AreNotFoundAndChangeNone()
+    {
+        var now = service.Clock.GetUtcNow();
+        var concert = await service.OnSaleAsync(await service.AnnounceAtAsync(null, now.AddDays(20), now.AddDays(30)));
+        var ofAnother = concert.Performances[1].SeatIds[0];
+        var staff = await StaffAsync();
+
+        Answer[] answers =
+        [
+            await staff.BlockAsync(concert, concert.SeatIds[0], ofAnother),
+            await staff.UnblockAsync(concert, ofAnother),
+            await staff.IssueAsync(concert, "comp", concert.SeatIds[0], ofAnother),
+        ];
+
+        foreach (var answer in answers)
+            answer.ShouldBeProblem(HttpStatusCode.NotFound, "seat_not_found");
+        (await service.Sql.StatusesAsync(concert)).Should().OnlyContain(status => status == "available");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConcertReservation.IntegrationTests.Mails;
 
-/// <summary>Instances that send their mails to a <see cref="Mails.Postbox"/>.</summary>
+/// <summary>Instances that send their mails to a <see cref="Testing.Mails.Postbox"/>.</summary>
 public abstract class MailingServiceBase : Service, IDisposable
 {
     protected MailingServiceBase(int instances, Postbox postbox)

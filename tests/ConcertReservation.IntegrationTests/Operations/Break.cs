@@ -62,6 +62,29 @@ public static class Break
                 "UPDATE ledger_entries SET sequence = sequence + 1 WHERE cause = 'refund'"
             },
             {
+                "the wallet of an erased account gets only refunds",
+                """
+                    UPDATE wallets SET closed_after = 0 WHERE entry_count > 0 AND user_id IN (
+                        SELECT user_id FROM reservations WHERE status = 'refunded');
+                    UPDATE accounts SET removed_at = now() WHERE id IN (
+                        SELECT user_id FROM wallets WHERE closed_after IS NOT NULL)
+                    """
+            },
+            {
+                "the wallet of an erased account gets only refunds",
+                "UPDATE wallets SET closed_after = entry_count WHERE entry_count = 0"
+            },
+            {
+                "a balance is given up only with its account",
+                $"""
+                    ALTER TABLE ledger_entries DROP CONSTRAINT ck_ledger_entries_cause;
+                    INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause)
+                    SELECT gen_random_uuid(), user_id, entry_count + 1, now(), -balance, 0, 'forfeit' FROM wallets
+                    WHERE user_id = {PaidBy};
+                    UPDATE wallets SET balance = 0, entry_count = entry_count + 1 WHERE user_id = {PaidBy}
+                    """
+            },
+            {
                 "no negative balance",
                 """
                     ALTER TABLE wallets DROP CONSTRAINT ck_wallets_balance;

@@ -1,55 +1,21 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using ConcertReservation.IntegrationTests.Races;
 
 namespace ConcertReservation.IntegrationTests.Operators;
 
-/// <summary>A door without a network: its list, and what it uploads later.</summary>
+/// <summary>What a door without a network uploads later.</summary>
 public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInstance>
 {
-    [Fact]
-    public async Task DoorList_Always_HasTheHashOfEachCodeAndNoCode()
-    {
-        var concert = await service.Crowd.ConcertAsync(seats: 3);
-        var ticket = await TicketAsync(concert);
-        var code = ticket.Get<string>("code");
-
-        var list = await (await OperatorAsync()).GetAsync(concert.DoorList());
-
-        list.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("performanceId", "concertTitle", "startsAt", "items");
-        var item = list.Items("items").Should().ContainSingle().Subject!;
-        item.ShouldHaveFields("ticketId", "codeHashes", "number", "section", "row", "holder", "checkedInAt");
-        item["ticketId"]!.GetValue<string>().Should().Be(TicketIdOf(ticket));
-        item["codeHashes"]!.AsArray().Select(hash => hash!.GetValue<string>()).Should().Contain(HashOf(code));
-        list.Text.Should().NotContain(code);
-    }
-
-    [Fact]
-    public async Task DoorList_Unchanged_Is304UntilATicketIsSold()
-    {
-        var concert = await service.Crowd.ConcertAsync(seats: 3);
-        await TicketAsync(concert);
-        var gate = await service.Crowd.StaffAsync("gate");
-        var first = await gate.Client.GetAsync(concert.DoorList());
-        var tag = first.Headers.ETag!.ToString();
-
-        (await IfNoneMatchAsync(gate, concert, tag)).Should().Be(HttpStatusCode.NotModified);
-        await TicketAsync(concert, seat: 1);
-
-        (await IfNoneMatchAsync(gate, concert, tag)).Should().Be(HttpStatusCode.OK);
-    }
-
     [Fact]
     public async Task Upload_Ticket_ChecksItInWithTheTimeOfTheDoor()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = await TicketAsync(concert);
+        var ticket = await service.TicketAsync(concert);
         service.Clock.Advance(TimeSpan.FromMinutes(10));
         var at = service.Clock.GetUtcNow().AddMinutes(-5);
 
-        var answer = await UploadAsync(concert, "a", (TicketIdOf(ticket), at));
+        var answer = await UploadAsync(concert, "a", (ticket.TicketId(), at));
 
         answer.ShouldBe(HttpStatusCode.OK).Json.ShouldHaveFields("accepted", "conflicts", "refused");
         answer.Get<int>("accepted").Should().Be(1);
@@ -64,8 +30,8 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_Twice_ChangesNothingAndHasTheSameAnswer()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 2);
-        var ticket = await TicketAsync(concert);
-        var item = (TicketIdOf(ticket), service.Clock.GetUtcNow());
+        var ticket = await service.TicketAsync(concert);
+        var item = (ticket.TicketId(), service.Clock.GetUtcNow());
         await UploadAsync(concert, "other", item);
         var first = await UploadAsync(concert, "a", item);
         var rows = await RowsAsync();
@@ -81,10 +47,10 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_AgainAfterTheCheckInWasUndone_DoesNotCheckInAgain()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = await TicketAsync(concert);
-        var item = (TicketIdOf(ticket), service.Clock.GetUtcNow());
+        var ticket = await service.TicketAsync(concert);
+        var item = (ticket.TicketId(), service.Clock.GetUtcNow());
         await UploadAsync(concert, "a", item);
-        await (await OperatorAsync()).DeleteAsync($"/admin/check-ins/{TicketIdOf(ticket)}");
+        await (await OperatorAsync()).DeleteAsync($"/admin/check-ins/{ticket.TicketId()}");
 
         await UploadAsync(concert, "a", item);
 
@@ -95,7 +61,7 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_SameDeviceLater_IsNoConflict()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = TicketIdOf(await TicketAsync(concert));
+        var ticket = (await service.TicketAsync(concert)).TicketId();
         var at = service.Clock.GetUtcNow();
         await UploadAsync(concert, "a", (ticket, at));
 
@@ -109,7 +75,7 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_TicketOfAnotherDoor_IsReportedAndTheFirstStays()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = TicketIdOf(await TicketAsync(concert));
+        var ticket = (await service.TicketAsync(concert)).TicketId();
         service.Clock.Advance(TimeSpan.FromMinutes(10));
         var at = service.Clock.GetUtcNow();
         await UploadAsync(concert, "a", (ticket, at.AddMinutes(-1)));
@@ -135,10 +101,10 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_AfterAnOnlineCheckIn_IsAConflictUnlessTheDeviceIsTheSame(string? device, int conflicts)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = await TicketAsync(concert);
+        var ticket = await service.TicketAsync(concert);
         (await CheckInAsync(concert, ticket.Get<string>("code"), device)).ShouldBe(HttpStatusCode.OK);
 
-        var answer = await UploadAsync(concert, "a", (TicketIdOf(ticket), service.Clock.GetUtcNow()));
+        var answer = await UploadAsync(concert, "a", (ticket.TicketId(), service.Clock.GetUtcNow()));
 
         answer.Items("conflicts").Should().HaveCount(conflicts);
         answer.Get<int>("accepted").Should().Be(1 - conflicts);
@@ -149,10 +115,10 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     {
         var (concert, other) = (await service.Crowd.ConcertAsync(seats: 2), await service.Crowd.ConcertAsync(seats: 1));
         var (buyer, reservationId) = await service.BuyerAsync(concert);
-        var refunded = TicketIdOf(await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket"));
+        var refunded = (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).TicketId();
         await buyer.Client.PostAsync($"/reservations/{reservationId}/refund");
         var held = await service.HolderAsync(concert, 10_000, concert.SeatIds[1]);
-        var foreign = TicketIdOf(await TicketAsync(other));
+        var foreign = (await service.TicketAsync(other)).TicketId();
         var now = service.Clock.GetUtcNow();
 
         var answer = await UploadAsync(
@@ -183,6 +149,46 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
         await Invariants.HoldAsync(service);
     }
 
+    [Fact]
+    public async Task Upload_TicketOfAnotherDateOfTheConcert_IsReported()
+    {
+        var now = service.Clock.GetUtcNow();
+        var concert = await service.OnSaleAsync(await service.AnnounceAtAsync(null, now.AddDays(20), now.AddDays(30)));
+        var foreign = (await service.TicketAsync(concert)).TicketId();
+        var second = concert with { Performances = [concert.Performances[1]] };
+
+        var answer = await UploadAsync(second, "a", (foreign, now));
+
+        answer.ShouldBe(HttpStatusCode.OK).Get<int>("accepted").Should().Be(0);
+        answer.Items("refused").Single()!["code"]!.GetValue<string>().Should().Be("wrong_performance");
+        (await CheckedInAtAsync(concert)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Upload_SeatThatWasRefundedAlone_IsReportedAndTheOtherIsIn()
+    {
+        var concert = await service.Crowd.ConcertAsync(seats: 2);
+        var (buyer, id) = await service.HolderAsync(concert, 100_000, [.. concert.SeatIds]);
+        (await buyer.PayAsync(id)).ShouldBe(HttpStatusCode.Created);
+        var refund = await buyer.Client.PostAsync(
+            $"/reservations/{id}/refund",
+            new { seatIds = new[] { concert.SeatIds[0] } }
+        );
+        refund.ShouldBe(HttpStatusCode.Created);
+        var now = service.Clock.GetUtcNow();
+
+        var answer = await UploadAsync(
+            concert,
+            "a",
+            ($"{id:N}-{concert.SeatIds[0]}", now),
+            ($"{id:N}-{concert.SeatIds[1]}", now)
+        );
+
+        answer.ShouldBe(HttpStatusCode.OK).Get<int>("accepted").Should().Be(1);
+        answer.Items("refused").Single()!["code"]!.GetValue<string>().Should().Be("reservation_refunded");
+        await Invariants.HoldAsync(service);
+    }
+
     [Theory]
     [InlineData("2999-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00Z")]
@@ -190,13 +196,13 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_ClockOfTheDoorIsWrong_CountsAndIsCorrected(string at)
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = await TicketAsync(concert);
+        var ticket = await service.TicketAsync(concert);
         var paid = service.Clock.GetUtcNow();
 
         var answer = await UploadAsync(
             concert,
             "a",
-            (TicketIdOf(ticket), DateTimeOffset.Parse(at, CultureInfo.InvariantCulture))
+            (ticket.TicketId(), DateTimeOffset.Parse(at, CultureInfo.InvariantCulture))
         );
 
         answer.ShouldBe(HttpStatusCode.OK).Get<int>("accepted").Should().Be(1);
@@ -223,7 +229,7 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
     public async Task Upload_WithAKeyTwice_ReplaysTheAnswer()
     {
         var concert = await service.Crowd.ConcertAsync(seats: 1);
-        var ticket = TicketIdOf(await TicketAsync(concert));
+        var ticket = (await service.TicketAsync(concert)).TicketId();
         var client = (await OperatorAsync()).WithKey("door-upload");
         var body = Body("a", (ticket, service.Clock.GetUtcNow()));
 
@@ -234,86 +240,7 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
         second.Headers.Contains("Idempotency-Replayed").Should().BeTrue();
     }
 
-    [Fact]
-    public async Task AnyCall_GateOfAnotherPerformance_IsForbiddenAndChangesNothing()
-    {
-        var (concert, other) = (await service.Crowd.ConcertAsync(seats: 1), await service.Crowd.ConcertAsync(seats: 1));
-        var ticket = await TicketAsync(concert);
-        var code = ticket.Get<string>("code");
-        var gate = (await BoundGateAsync(other)).Client;
-        var now = service.Clock.GetUtcNow();
-
-        Answer[] refused =
-        [
-            await gate.GetAsync(concert.DoorList()),
-            await gate.GetAsync(concert.Admissions()),
-            await gate.PostAsync($"{concert.DoorList()}/admissions", Body("a", (TicketIdOf(ticket), now))),
-            await gate.PostAsync("/admin/check-ins", new { code, performanceId = concert.PerformanceId }),
-            await gate.DeleteAsync($"/admin/check-ins/{TicketIdOf(ticket)}"),
-        ];
-
-        foreach (var answer in refused)
-            answer.ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
-        (await CheckedInAtAsync(concert)).Should().BeNull();
-        (await gate.GetAsync(other.DoorList())).ShouldBe(HttpStatusCode.OK);
-        (await gate.PostAsync("/admin/check-ins", new { code, performanceId = other.PerformanceId })).ShouldBeProblem(
-            HttpStatusCode.Conflict,
-            "wrong_performance"
-        );
-    }
-
-    [Fact]
-    public async Task CheckIn_BoundGateWithoutAPerformance_RefusesTicketsOfOthers()
-    {
-        var start = service.Clock.GetUtcNow().AddHours(2);
-        var (concert, other) = (await ConcertAtAsync(start), await ConcertAtAsync(start));
-        var (own, foreign) = (await TicketAsync(concert), await TicketAsync(other));
-        var gate = (await BoundGateAsync(concert)).Client;
-
-        (await gate.PostAsync("/admin/check-ins", new { code = foreign.Get<string>("code") })).ShouldBeProblem(
-            HttpStatusCode.Conflict,
-            "wrong_performance"
-        );
-        (await gate.PostAsync("/admin/check-ins", new { code = own.Get<string>("code") })).ShouldBe(HttpStatusCode.OK);
-    }
-
-    private async Task<ConcertOnSale> ConcertAtAsync(DateTimeOffset start) =>
-        await (await OperatorAsync()).AnnounceAsync(
-            new Announcement
-            {
-                StartsAt = [start],
-                Seats = 1,
-                Price = 10_000,
-            },
-            service.Sql
-        );
-
-    // Signed in for real, because the access token names the performances.
-    private async Task<Person> BoundGateAsync(ConcertOnSale concert)
-    {
-        var email = $"gate{Guid.CreateVersion7(service.Clock.GetUtcNow()):N}@test.example";
-        var body = new
-        {
-            email,
-            name = "Door",
-            password = "correct horse",
-            role = "gate",
-            performanceIds = new[] { concert.PerformanceId },
-        };
-        var added = (await (await OperatorAsync()).PostAsync("/admin/staff", body)).ShouldBe(HttpStatusCode.Created);
-        var session = await service.Client().PostAsync("/auth/sign-in", new { email, password = "correct horse" });
-        var client = service.Client().With(session.Get<string>("accessToken"));
-        return new Person(added.Get<Guid>("userId"), email, client, service);
-    }
-
     private async Task<ApiClient> OperatorAsync() => (await service.Crowd.OperatorAsync()).Client;
-
-    private async Task<Answer> TicketAsync(ConcertOnSale concert, int seat = 0)
-    {
-        var (buyer, reservationId) = await service.HolderAsync(concert, 100_000, concert.SeatIds[seat]);
-        (await buyer.PayAsync(reservationId)).ShouldBe(HttpStatusCode.Created);
-        return (await buyer.Client.GetAsync($"/reservations/{reservationId}/ticket")).ShouldBe(HttpStatusCode.OK);
-    }
 
     private async Task<Answer> UploadAsync(
         ConcertOnSale concert,
@@ -354,18 +281,4 @@ public sealed class DoorUploadTests(OneInstance service) : IClassFixture<OneInst
                 (SELECT count(*) FROM audit_entries))
             """
         );
-
-    private async Task<HttpStatusCode> IfNoneMatchAsync(Person gate, ConcertOnSale concert, string tag)
-    {
-        using var http = service.Hosts[0].CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1{concert.DoorList()}");
-        request.Headers.Authorization = new("Bearer", gate.Client.AccessToken);
-        request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
-    }
-
-    private static string TicketIdOf(Answer ticket) => ticket["tickets"]![0]!["ticketId"]!.GetValue<string>();
-
-    private static string HashOf(string code) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

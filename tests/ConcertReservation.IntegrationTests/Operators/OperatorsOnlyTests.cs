@@ -41,6 +41,7 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/performances/1/door-list" },
             { "POST", "/admin/performances/1/door-list/admissions" },
             { "POST", "/admin/plans/validation" },
+            { "GET", "/admin/concerts/1/performances/1/seat-plan" },
             { "GET", "/admin/concerts/1/performances/1/seat-states" },
             { "PUT", "/admin/concerts/1/performances/1/seat-blocks" },
             { "DELETE", "/admin/concerts/1/performances/1/seat-blocks?seatIds=1" },
@@ -49,12 +50,14 @@ public sealed class OperatorsOnlyTests(OneInstance service) : IClassFixture<OneI
             { "GET", "/admin/performances/1/settlement.csv" },
             { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/ticket" },
             { "GET", "/admin/reservations/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/tickets/x.svg" },
+            { "GET", "/admin/security-events" },
             { "GET", "/admin/charges/discrepancies" },
             { "GET", "/admin/staff" },
             { "POST", "/admin/staff" },
             { "GET", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
             { "PATCH", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
             { "DELETE", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01" },
+            { "DELETE", "/admin/staff/0193a5c2-7b1e-7c44-9f0a-5d2f6f1b0a01/authenticator" },
             { "POST", "/admin/reservations/0193a5c4-2d6b-7e21-b7f3-91c2a4d0ff03/mail" },
         };
 

@@ -54,6 +54,7 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
             { "GET", "/admin/reservations", BoxOffice },
             { "GET", Reservation, BoxOffice },
             { "POST", $"{Reservation}/refund", BoxOffice },
+            { "GET", $"{Concert}/performances/999999/seat-plan", BoxOffice },
             { "GET", $"{Concert}/performances/999999/seat-states", BoxOffice },
             { "PUT", $"{Concert}/performances/999999/seat-blocks", Operators },
             { "DELETE", $"{Concert}/performances/999999/seat-blocks", Operators },

@@ -9,23 +9,27 @@ namespace ConcertReservation.IntegrationTests.PaymentSimulator;
 /// The comparison of the money run over a real service and its database: it finds nothing, and then each break that is
 /// made by hand.
 /// </summary>
-public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>
+public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFixture<RunningSimulator>, IAsyncLifetime
 {
+    private TestDatabase _database = null!;
+
+    public async Task InitializeAsync() => _database = await TestDatabase.CreateAsync();
+
+    public async Task DisposeAsync() => await _database.DisposeAsync();
+
     [Fact]
     public async Task Run_LedgerChangedByHand_FindsIt()
     {
-        await using var database = await TestDatabase.CreateAsync();
-        await using var host = Start(database);
-        var charge = await ChargeAndGiveBackAsync(host);
-        (await FindAsync(database)).Should().BeEmpty();
+        await using var host = CreateHost();
+        var charge = await ChargeAndGiveBackAsync(new ApiClient(host.CreateClient()));
+        (await FindAsync()).Should().BeEmpty();
 
         // The schema refuses each of these; replication is what switches its checks off.
-        (await FindAfterAsync(database, $"UPDATE ledger_entries SET amount = amount + 1 WHERE id = '{charge}'"))
+        (await FindAfterAsync($"UPDATE ledger_entries SET amount = amount + 1 WHERE id = '{charge}'"))
             .Should()
             .Contain("credited more than the provider has taken");
         (
             await FindAfterAsync(
-                database,
                 $"""
                 INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause, charge_id)
                 SELECT gen_random_uuid(), user_id, sequence + 1000, at, amount, balance_after, cause, charge_id
@@ -34,28 +38,27 @@ public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFix
                 withoutCheck: "ck_ledger_entries_charge"
             )
         ).Should().Contain("credited more than the provider has taken");
-        (await FindAfterAsync(database, $"DELETE FROM ledger_entries WHERE id = '{charge}'"))
+        (await FindAfterAsync($"DELETE FROM ledger_entries WHERE id = '{charge}'"))
             .Should()
             .Contain("taken by the provider and not credited");
-        (await FindAfterAsync(database, "DELETE FROM ledger_entries WHERE cause = 'charge_cancellation'"))
+        (await FindAfterAsync("DELETE FROM ledger_entries WHERE cause = 'charge_cancellation'"))
             .Should()
             .Contain("given back by the provider more than in the ledger");
-        (await FindAfterAsync(database, "UPDATE wallets SET balance = balance + 1 WHERE balance > 0"))
+        (await FindAfterAsync("UPDATE wallets SET balance = balance + 1 WHERE balance > 0"))
             .Should()
             .Equal("a balance is not what the provider has left of it");
     }
 
-    private ApiHost Start(TestDatabase database)
+    private ApiHost CreateHost()
     {
         var settings = ProviderSettings
             .Of(SimulatedProvider.TossPayments, simulator.Address)
             .Select(setting => (setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value));
-        return new ApiHost(database.ConnectionString, TimeProvider.System, [.. settings]);
+        return new ApiHost(_database.ConnectionString, TimeProvider.System, [.. settings]);
     }
 
-    private async Task<Guid> ChargeAndGiveBackAsync(ApiHost host)
+    private async Task<Guid> ChargeAndGiveBackAsync(ApiClient client)
     {
-        var client = new ApiClient(host.CreateClient());
         await client.SignUpAsync("compared@test.example", "correct horse battery", "Someone");
         client = await client.SignInAsync("compared@test.example", "correct horse battery");
         var opened = (await client.PostAsync("/balance/charges", new { amount = 5_000 })).ShouldBe(
@@ -70,20 +73,16 @@ public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFix
         return id;
     }
 
-    private async Task<IReadOnlyList<string>> FindAfterAsync(
-        TestDatabase database,
-        string change,
-        string? withoutCheck = null
-    )
+    private async Task<IReadOnlyList<string>> FindAfterAsync(string change, string? withoutCheck = null)
     {
-        var sql = new Sql(database.ConnectionString + ";Pooling=false");
+        var sql = new Sql(_database.ConnectionString + ";Pooling=false");
         await sql.ExecuteAsync("CREATE TABLE kept_entries AS SELECT * FROM ledger_entries");
         await sql.ExecuteAsync("CREATE TABLE kept_wallets AS SELECT * FROM wallets");
         if (withoutCheck is not null)
             await sql.ExecuteAsync($"ALTER TABLE ledger_entries DROP CONSTRAINT {withoutCheck}");
         await sql.ExecuteAsync($"SET session_replication_role = replica; {change}");
 
-        var found = await FindAsync(database);
+        var found = await FindAsync();
 
         await sql.ExecuteAsync(
             """
@@ -95,10 +94,10 @@ public sealed class MoneyComparisonTests(RunningSimulator simulator) : IClassFix
         return found;
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(TestDatabase database)
+    private async Task<IReadOnlyList<string>> FindAsync()
     {
         var books = await simulator.Toss.ReadBooksAsync(CancellationToken.None);
-        var service = await ServiceBooks.ReadAsync(database.ConnectionString, CancellationToken.None);
+        var service = await ServiceBooks.ReadAsync(_database.ConnectionString, CancellationToken.None);
         return
         [
             .. MoneyChecks.Run(new MoneyInput(ProviderLines.Of(books.Payments), service)).Select(found => found.Name),

@@ -45,11 +45,11 @@ public sealed class RunningSimulator : IAsyncLifetime
 
 internal static class MerchantCalls
 {
-    public static async Task<(int Status, JsonNode Body)> CallAsync(
+    public static async Task<(int Status, JsonNode Body)> PostAsync(
         this HttpClient merchant,
         string path,
         HttpContent body,
-        string? key = null
+        string? key
     )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
@@ -67,7 +67,7 @@ internal static class MerchantCalls
         long amount,
         string? key = null
     ) =>
-        merchant.CallAsync(
+        merchant.PostAsync(
             "/v1/payments/confirm",
             JsonContent.Create(
                 new

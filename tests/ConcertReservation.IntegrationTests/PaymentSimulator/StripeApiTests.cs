@@ -38,7 +38,7 @@ public sealed class StripeApiTests(RunningSimulator simulator) : IClassFixture<R
         var opened = await CreateAsync(key: "d");
         await PayAsync(opened);
 
-        var (status, refund) = await _merchant.CallAsync(
+        var (status, refund) = await _merchant.PostAsync(
             "/v1/refunds",
             Form(("payment_intent", (string)opened["id"]!), ("amount", "2000"), ("metadata[cancellation_id]", "back")),
             key: "e"
@@ -63,7 +63,7 @@ public sealed class StripeApiTests(RunningSimulator simulator) : IClassFixture<R
         var opened = await CreateAsync(key: "f");
         await PayAsync(opened);
 
-        var (status, body) = await _merchant.CallAsync($"/v1/payment_intents/{opened["id"]}/cancel", Form());
+        var (status, body) = await _merchant.PostAsync($"/v1/payment_intents/{opened["id"]}/cancel", Form(), key: null);
 
         status.Should().Be(400);
         ((string?)body["error"]!["code"]).Should().Be("payment_intent_unexpected_state");
@@ -72,10 +72,10 @@ public sealed class StripeApiTests(RunningSimulator simulator) : IClassFixture<R
     private async Task<JsonNode> CreateAsync(string key)
     {
         var form = Form(("amount", "5000"), ("currency", "krw"), ("metadata[charge_id]", "charge"));
-        return (await _merchant.CallAsync("/v1/payment_intents", form, key)).Body;
+        return (await _merchant.PostAsync("/v1/payment_intents", form, key)).Body;
     }
 
-    private Task PayAsync(JsonNode intent)
+    private Task<string> PayAsync(JsonNode intent)
     {
         var checkout = new JsonObject { ["clientSecret"] = (string?)intent["client_secret"] };
         return simulator.Stripe.PayAsync(new JsonObject { ["checkout"] = checkout });

@@ -42,7 +42,7 @@ public sealed class TossApiTests(RunningSimulator simulator) : IClassFixture<Run
         var paymentKey = await simulator.PayAsync("order-3", 5_000);
         await _merchant.ConfirmAsync(paymentKey, "order-3", 5_000);
 
-        var (_, cancelled) = await _merchant.CallAsync(
+        var (_, cancelled) = await _merchant.PostAsync(
             $"/v1/payments/{paymentKey}/cancel",
             JsonContent.Create(new { cancelReason = "test", cancelAmount = 2_000 }),
             key: "b"

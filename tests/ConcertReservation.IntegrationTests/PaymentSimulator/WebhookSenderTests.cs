@@ -88,7 +88,7 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     {
         using var merchant = _simulator.Merchant(ProviderKeys.StripeSecret);
         var form = new FormUrlEncodedContent([new("amount", "5000"), new("currency", "krw")]);
-        var (_, intent) = await merchant.CallAsync("/v1/payment_intents", form);
+        var (_, intent) = await merchant.PostAsync("/v1/payment_intents", form, key: null);
         var checkout = new JsonObject { ["clientSecret"] = (string?)intent["client_secret"] };
         await _simulator.Stripe.PayAsync(new JsonObject { ["checkout"] = checkout });
     }

@@ -17,17 +17,43 @@ internal static class ContractOperations
     public static IReadOnlyList<ContractOperation> All { get; } =
     [
         new("POST", "/api/v1/auth/sign-up", 201, $"email_taken {Form}"),
-        new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials {Form}"),
+        new("POST", "/api/v1/auth/sign-in", 200, $"invalid_credentials second_factor_required {Form}"),
         new("POST", "/api/v1/auth/refresh", 200, $"invalid_credentials {Form}"),
         new("POST", "/api/v1/auth/sign-out", 204, "unauthenticated"),
+        new("GET", "/api/v1/auth/sessions", 200, "unauthenticated validation_failed"),
+        new("DELETE", "/api/v1/auth/sessions/{sessionId}", 204, "unauthenticated"),
+        new("DELETE", "/api/v1/auth/sessions", 204, "unauthenticated"),
+        new("POST", "/api/v1/users/me/password", 204, $"unauthenticated invalid_credentials rate_limited {Form}"),
+        new("POST", "/api/v1/auth/password-resets", 202, $"rate_limited {Form}"),
+        new("POST", "/api/v1/auth/password-resets/confirm", 204, $"reset_token_invalid {Form}"),
+        new("POST", "/api/v1/auth/email-verifications", 202, "unauthenticated"),
+        new("POST", "/api/v1/auth/email-verifications/confirm", 204, $"verification_token_invalid {Form}"),
         new("GET", "/api/v1/users/me", 200, "unauthenticated"),
         new("PATCH", "/api/v1/users/me", 200, $"unauthenticated {Form}"),
+        new(
+            "DELETE",
+            "/api/v1/users/me",
+            204,
+            $"unauthenticated invalid_credentials account_in_use last_operator {Form}"
+        ),
+        new("GET", "/api/v1/users/me/export", 200, "unauthenticated"),
+        new("GET", "/api/v1/users/me/authenticator", 200, Operator),
+        new("POST", "/api/v1/users/me/authenticator", 200, $"{Operator} authenticator_in_use"),
+        new(
+            "POST",
+            "/api/v1/users/me/authenticator/confirm",
+            200,
+            $"{Operator} {Form} invalid_credentials authenticator_in_use not_found"
+        ),
+        new("DELETE", "/api/v1/users/me/authenticator", 204, $"{Operator} {Form} invalid_credentials not_found"),
         new("GET", "/api/v1/concerts", 200, "validation_failed"),
         new("GET", Concert, 200, "concert_not_found"),
         new("POST", $"{Concert}/queue-token", 201, "unauthenticated concert_not_found sale_not_open sale_closed"),
         new("GET", $"{Concert}/queue-token", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("GET", $"{Concert}/queue-token/events", 200, "unauthenticated queue_token_invalid queue_token_not_found"),
         new("DELETE", $"{Concert}/queue-token", 204, "unauthenticated"),
+        new("PUT", $"{Concert}/queue-token/mail", 200, "unauthenticated queue_token_not_found"),
+        new("DELETE", $"{Concert}/queue-token/mail", 204, "unauthenticated"),
         new("GET", $"{Concert}/performances", 200, $"{Gate} validation_failed"),
         new(
             "GET",
@@ -174,7 +200,9 @@ internal static class ContractOperations
         new("GET", "/api/v1/admin/staff/{userId}", 200, $"{Operator} staff_not_found"),
         new("PATCH", "/api/v1/admin/staff/{userId}", 200, $"{Operator} {Form} staff_not_found last_operator"),
         new("DELETE", "/api/v1/admin/staff/{userId}", 204, $"{Operator} staff_not_found last_operator"),
+        new("DELETE", "/api/v1/admin/staff/{userId}/authenticator", 204, $"{Operator} staff_not_found"),
         new("GET", "/api/v1/admin/audit", 200, $"{Operator} validation_failed"),
+        new("GET", "/api/v1/admin/security-events", 200, $"{Operator} validation_failed"),
         new("GET", "/api/v1/admin/invariants", 200, Operator),
         new("GET", $"{AdminConcert}/queue-policy", 200, $"{Operator} concert_not_found"),
         new("PATCH", AdminConcert, 200, $"{Operator} {Form} concert_not_found precondition_failed"),
@@ -207,6 +235,7 @@ internal static class ContractOperations
             200,
             $"{Operator} {Form} performance_not_found performance_cancelled"
         ),
+        new("GET", $"{AdminPerformance}/seat-plan", 200, $"{Operator} performance_not_found"),
         new("GET", $"{AdminPerformance}/seat-states", 200, $"{Operator} validation_failed performance_not_found"),
         new(
             "PUT",

@@ -81,6 +81,8 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [InlineData("js/app.js", "text/javascript")]
     [InlineData("app.css", "text/css")]
     [InlineData("js/operators.js", "text/javascript")]
+    [InlineData("js/account.js", "text/javascript")]
+    [InlineData("account.html", "text/html")]
     [InlineData("views.html", "text/html")]
     [InlineData("operators.html", "text/html")]
     [InlineData("i18n/ko.json", "application/json")]
@@ -133,19 +135,26 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     public async Task Get_Script_HoldsEachModuleOnceAfterItsImports()
     {
         var customers = await ModulesOfAsync("js/app.js");
+        var accounts = await ModulesOfAsync("js/account.js");
         var operators = await ModulesOfAsync("js/operators.js");
 
-        customers.Concat(operators).Should().BeEquivalentTo(Files("*.js").Select(RelativePath).Where(IsModule));
+        customers
+            .Concat(accounts)
+            .Concat(operators)
+            .Should()
+            .BeEquivalentTo(Files("*.js").Select(RelativePath).Where(IsModule));
         customers[^1].Should().Be("js/app.js");
+        accounts[^1].Should().Be("js/account.js");
         operators[^1].Should().Be("js/operators.js");
     }
 
     [Fact]
-    public async Task Get_ScriptOfCustomers_HasNoPageOfOperators()
+    public async Task Get_ScriptOfCustomers_HasNoPageOfOperatorsOrAccounts()
     {
         var modules = await ModulesOfAsync("js/app.js");
 
         modules.Should().NotBeEmpty().And.NotContain(module => module.Contains("/operator", StringComparison.Ordinal));
+        modules.Should().NotContain(module => module.Contains("pages/account", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -195,8 +204,8 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     }
 
     [Fact]
-    public void Texts_OfCustomersAndOperators_HaveNoCommonKey() =>
-        Texts("", "en").Keys.Should().NotIntersectWith(Texts("operators.", "en").Keys);
+    public void Texts_OfAllFiles_HaveNoCommonKey() =>
+        TextPrefixes.SelectMany(prefix => Texts(prefix, "en").Keys).Should().OnlyHaveUniqueItems();
 
     [Theory]
     [InlineData("ko")]
@@ -220,21 +229,34 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
     [Fact]
     public async Task Texts_UsedByPages_AreInAFileThatThePageLoads()
     {
-        var (texts, more) = (Texts("", "en"), Texts("operators.", "en"));
-        var customers = await ModulesOfAsync("js/app.js");
+        var texts = Texts("", "en");
+        var ofAccounts = await ModulesOfAsync("js/account.js");
+        var ofOperators = await ModulesOfAsync("js/operators.js");
 
         var used = Files("*.html")
             .Concat(Files("*.js"))
-            .ToLookup(file => customers.Contains(RelativePath(file)) || IsViewOfCustomers(file), KeysIn)
-            .ToDictionary(files => files.Key, files => files.SelectMany(keys => keys).ToList());
+            .ToLookup(
+                file =>
+                    ofAccounts.Contains(RelativePath(file)) || IsView(file, "account") ? "account."
+                    : ofOperators.Contains(RelativePath(file)) || IsView(file, "operator") ? "operators."
+                    : "",
+                KeysIn,
+                StringComparer.Ordinal
+            );
 
-        used[true].Should().OnlyContain(key => texts.ContainsKey(key), "customers do not load operators' texts");
-        used[false].Should().OnlyContain(key => texts.ContainsKey(key) || more.ContainsKey(key));
+        foreach (var files in used)
+        {
+            var more = Texts(files.Key, "en");
+            files
+                .SelectMany(keys => keys)
+                .Should()
+                .OnlyContain(key => texts.ContainsKey(key) || more.ContainsKey(key), $"of {files.Key}");
+        }
     }
 
-    private static bool IsViewOfCustomers(string file) =>
+    private static bool IsView(string file, string group) =>
         file.EndsWith(".html", StringComparison.Ordinal)
-        && !Path.GetFileName(file).StartsWith("operator", StringComparison.Ordinal);
+        && Path.GetFileName(file).StartsWith(group, StringComparison.Ordinal);
 
     private static IEnumerable<string> KeysIn(string file) =>
         (file.EndsWith(".js", StringComparison.Ordinal) ? Calls() : Keys())
@@ -249,7 +271,7 @@ public sealed partial class FrontendTests(OneInstance service) : IClassFixture<O
 
     private static string RelativePath(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
-    private static readonly string[] TextPrefixes = ["", "operators."];
+    private static readonly string[] TextPrefixes = ["", "account.", "operators."];
 
     private static bool IsModule(string path) => path.StartsWith("js/", StringComparison.Ordinal);
 

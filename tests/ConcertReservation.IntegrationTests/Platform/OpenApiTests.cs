@@ -126,7 +126,7 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
 
         var status = contract.Success.ToString(CultureInfo.InvariantCulture);
         operation.Responses.Should().ContainKey(status);
-        if (status == "204")
+        if (status == "204" || MailsALink(path))
             return;
 
         var content = operation.Responses![status].Content!.Should().NotBeEmpty().And.Subject.First();
@@ -135,6 +135,11 @@ public sealed class OpenApiTests(OneInstance service) : IClassFixture<OneInstanc
         if (!isFile)
             (content.Value.Example ?? content.Value.Schema!.Examples?.FirstOrDefault()).Should().NotBeNull();
     }
+
+    // Accepted, and there is nothing to say: the answer must not tell whether the address has an account.
+    private static bool MailsALink(string path) =>
+        path.EndsWith("/email-verifications", StringComparison.Ordinal)
+        || path.EndsWith("/password-resets", StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Operations))]
     public async Task Operation_WithABody_RequiresItUnlessItIsOptional(string method, string path)

@@ -134,10 +134,79 @@ public sealed class SchemaTests(TwoInstances service) : IClassFixture<TwoInstanc
 
     [Theory]
     [InlineData("ck_mails_ended", "UPDATE mails SET status = 'sent', ended_at = NULL")]
+    [InlineData("ck_mails_concert", "UPDATE mails SET concert_id = 0")]
+    [InlineData(
+        "ck_account_tokens_hash",
+        """
+            INSERT INTO account_tokens (hash, kind, user_id, email, created_at, expires_at)
+            SELECT 'token'::bytea, 'password_reset', user_id, 'x', now(), now() + interval '1 hour' FROM wallets LIMIT 1
+            """
+    )]
+    [InlineData(
+        "ck_security_events_email",
+        """
+            INSERT INTO security_events (id, at, kind, user_id, email, address, user_agent)
+            SELECT gen_random_uuid(), now(), 'signed_in', user_id, 'x', '', '' FROM wallets LIMIT 1
+            """
+    )]
     [InlineData("ck_wallets_balance", "UPDATE wallets SET balance = -1")]
     [InlineData("ck_ledger_entries_balance_after", "UPDATE ledger_entries SET balance_after = -1")]
     [InlineData("ck_ledger_entries_charge_limit", "UPDATE ledger_entries SET balance_after = 1000000001")]
     [InlineData("ck_ledger_entries_cause", "UPDATE ledger_entries SET amount = -amount")]
+    [InlineData(
+        "ck_ledger_entries_cause",
+        "UPDATE ledger_entries SET cause = 'forfeit', amount = -amount WHERE cause = 'charge'"
+    )]
+    [InlineData("ck_wallets_closed", "UPDATE wallets SET closed_after = entry_count WHERE balance > 0")]
+    [InlineData("ck_wallets_closed", "UPDATE wallets SET closed_after = entry_count + 1 WHERE balance = 0")]
+    [InlineData(
+        "ck_wallets_closed",
+        """
+            UPDATE wallets SET closed_after = entry_count WHERE balance = 0;
+            UPDATE wallets SET closed_after = NULL WHERE closed_after IS NOT NULL
+            """
+    )]
+    [InlineData(
+        "ck_wallets_closed",
+        """
+            UPDATE wallets SET closed_after = entry_count WHERE balance = 0;
+            UPDATE wallets SET balance = 10 WHERE closed_after IS NOT NULL;
+            UPDATE wallets SET balance = 9 WHERE closed_after IS NOT NULL
+            """
+    )]
+    [InlineData(
+        "ck_wallets_closed",
+        """
+            UPDATE wallets SET closed_after = entry_count WHERE balance = 0;
+            INSERT INTO ledger_entries (id, user_id, sequence, at, amount, balance_after, cause)
+            SELECT gen_random_uuid(), user_id, entry_count + 1, now(), 1, 1, 'charge' FROM wallets
+            WHERE closed_after IS NOT NULL
+            """
+    )]
+    [InlineData(
+        "ck_authenticators_once",
+        """
+            INSERT INTO authenticators (user_id, secret, proposed_at, last_step)
+            SELECT id, '\x00', now(), 7 FROM accounts LIMIT 1;
+            UPDATE authenticators SET last_step = 7
+            """
+    )]
+    [InlineData(
+        "ck_authenticators_once",
+        """
+            INSERT INTO authenticators (user_id, secret, proposed_at) SELECT id, '\x00', now() FROM accounts LIMIT 1;
+            INSERT INTO recovery_codes (user_id, hash, used_at)
+            SELECT user_id, decode(repeat('00', 32), 'hex'), now() FROM authenticators;
+            UPDATE recovery_codes SET used_at = NULL
+            """
+    )]
+    [InlineData(
+        "ck_recovery_codes_hash",
+        """
+            INSERT INTO authenticators (user_id, secret, proposed_at) SELECT id, '\x00', now() FROM accounts LIMIT 1;
+            INSERT INTO recovery_codes (user_id, hash) SELECT user_id, '\x00' FROM authenticators
+            """
+    )]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'available' WHERE status = 'sold'")]
     [InlineData("ck_seats_status", "UPDATE seats SET status = 'sold' WHERE status = 'available'")]
     [InlineData("ck_seats_status", "UPDATE seats SET held_until = NULL WHERE status = 'held'")]

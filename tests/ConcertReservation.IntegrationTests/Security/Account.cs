@@ -25,6 +25,15 @@ internal sealed record Account(Service Service, string Email)
     public Task<Answer> TrySignInAsync(string password) =>
         Service.Client().PostAsync("/auth/sign-in", new { email = Email, password });
 
+    /// <summary>A session of its own, from a device with this user agent.</summary>
+    public async Task<ApiClient> SignInFromAsync(string userAgent, string password = Password)
+    {
+        using var http = Service.Hosts[0].CreateClient();
+        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", userAgent);
+        var signedIn = await new ApiClient(http).PostAsync("/auth/sign-in", new { email = Email, password });
+        return Service.Client().With(signedIn.ShouldBe(HttpStatusCode.OK).Get<string>("accessToken"));
+    }
+
     public async Task<Person> SignInAsync()
     {
         var signedIn = (await TrySignInAsync(Password)).ShouldBe(HttpStatusCode.OK);

@@ -99,6 +99,13 @@ public sealed class WrongSettings : IAsyncLifetime
         ("Operator__Email", "nobody", "Operator__Email is \"nobody\". Allowed: an e-mail address."),
         ("Operator__Email", "boss@test.example", "Operator__Password is missing. Allowed: both of"),
         ("Operator__Password", "short12", "Operator__Password is not allowed. Allowed: 8 to 128 characters."),
+        ("Passwords__Iterations", "999", "Passwords__Iterations is \"999\". Allowed: 1000 to 10000000."),
+        ("Passwords__Iterations", "219999", "Passwords__Iterations is \"219999\". Allowed: 220000 or more, except in"),
+        (
+            "RateLimits__PasswordResetsPerAddress",
+            "0",
+            "RateLimits__PasswordResetsPerAddress is \"0\". Allowed: 1 to 1000000."
+        ),
         ("DemoData", "1", "DemoData is \"1\". Allowed: true or false."),
         (
             "ForwardedHeaders__KnownProxies__0",

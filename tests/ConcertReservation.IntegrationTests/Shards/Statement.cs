@@ -11,6 +11,8 @@ internal sealed record Statement(string Text, IReadOnlySet<string> Partitions)
         "FROM sessions",
         "FROM mails",
         "FROM mailings",
+        "FROM turn_mails WHERE near_at IS NULL",
+        "FROM turn_mails WHERE requested_at",
         "INSERT INTO refusals",
     ];
 

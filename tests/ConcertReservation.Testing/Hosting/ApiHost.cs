@@ -35,6 +35,8 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             ["HoldSweep:Interval"] = "00:00:00.200",
             // Tests send more requests from one address than the limits allow; tests of the limits turn them on.
             ["RateLimits:Enabled"] = "false",
+            // Hashing as slowly as in production is most of the time of a test that signs up.
+            ["Passwords:Iterations"] = "1000",
             // Tests of a payment provider name one.
             ["Charges:Provider"] = "Instant",
         };
@@ -58,6 +60,7 @@ public sealed class ApiHost : WebApplicationFactory<Program>
             .ConfigureServices(services =>
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));
+                services.AddTransient<IStartupFilter, ClockedDates>();
                 foreach (
                     var worker in services
                         .Where(s => _without.Contains(s.ImplementationType?.Name, StringComparer.Ordinal))

@@ -17,9 +17,13 @@ public sealed class AccountFacadeSignInTests
             _accounts.Object,
             Mock.Of<IWalletRepository>(),
             _sessions.Object,
+            Mock.Of<IAuthenticatorRepository>(),
             SessionWorld.Facade(_sessions.Object, _accounts.Object),
-            _limiter.Object,
+            SessionWorld.Check(_accounts.Object, _sessions.Object, _limiter.Object),
+            new PasswordRules(Mock.Of<ICommonPasswords>()),
             _refreshTokens.Object,
+            Mock.Of<IAccountMails>(),
+            SessionWorld.Trail(),
             new FakeUnitOfWork(),
             new FakeTime(A.Now)
         );
@@ -28,9 +32,17 @@ public sealed class AccountFacadeSignInTests
     public async Task SignInAsync_RightCredentials_ReturnsTheAccount()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
-        _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(kim);
+        var right = new CheckedPassword(kim, "stamp");
+        _accounts.Setup(a => a.FindByCredentialsAsync("KIM@example.com", "correct horse", default)).ReturnsAsync(right);
+        _accounts.Setup(a => a.FindForShareAsync(right, default)).ReturnsAsync(kim);
 
-        var result = await _facade.SignInAsync("KIM@example.com", "correct horse", SessionWorld.Origin, default);
+        var result = await _facade.SignInAsync(
+            "KIM@example.com",
+            "correct horse",
+            code: null,
+            SessionWorld.Origin,
+            default
+        );
 
         result
             .Account.Should()
@@ -42,7 +54,7 @@ public sealed class AccountFacadeSignInTests
     {
         OperatorSignsIn();
         _accounts
-            .Setup(a => a.FindStaffForShareAsync(A.User, default))
+            .Setup(a => a.FindForShareAsync(It.IsAny<CheckedPassword>(), default))
             .ReturnsAsync(Account.Existing(A.User, "kim@example.com", "Kim", Role.Gate));
 
         var result = await SignInAsync("correct horse");
@@ -51,9 +63,10 @@ public sealed class AccountFacadeSignInTests
     }
 
     [Fact]
-    public async Task SignInAsync_RemovedAfterThePassword_IsRefused()
+    public async Task SignInAsync_RemovedOrChangedAfterThePassword_IsRefused()
     {
         OperatorSignsIn();
+        _accounts.Setup(a => a.FindForShareAsync(It.IsAny<CheckedPassword>(), default)).ReturnsAsync((Account?)null);
 
         var refusal = await Refusal.OfAsync(() => SignInAsync("correct horse"));
 
@@ -100,7 +113,7 @@ public sealed class AccountFacadeSignInTests
             .Setup(s => s.HasSignedInFromAsync("kim@example.com", SessionWorld.Origin.Network, default))
             .ReturnsAsync(true);
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
-        _accounts.Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default)).ReturnsAsync(kim);
+        _accounts.HasPassword(kim, "correct horse");
 
         var result = await SignInAsync("correct horse");
 
@@ -111,7 +124,7 @@ public sealed class AccountFacadeSignInTests
     public async Task SignInAsync_WrongPassword_IsCountedAndARightOneIsNot()
     {
         var kim = Account.Existing(A.User, "kim@example.com", "Kim", Role.Customer);
-        _accounts.Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default)).ReturnsAsync(kim);
+        _accounts.HasPassword(kim, "correct horse");
 
         await SignInAsync("correct horse");
         await Refusal.OfAsync(() => SignInAsync("wrong"));
@@ -159,12 +172,10 @@ public sealed class AccountFacadeSignInTests
     }
 
     private void OperatorSignsIn() =>
-        _accounts
-            .Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default))
-            .ReturnsAsync(Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator));
+        _accounts.HasPassword(Account.Existing(A.User, "kim@example.com", "Kim", Role.Operator), "correct horse");
 
     private Task<SignedIn> SignInAsync(string password) =>
-        _facade.SignInAsync("kim@example.com", password, SessionWorld.Origin, default);
+        _facade.SignInAsync("kim@example.com", password, code: null, SessionWorld.Origin, default);
 
     private static DomainException TooMany() => new(ErrorCode.RateLimited, "Too many wrong passwords.");
 }

@@ -10,6 +10,9 @@ public sealed class AccountFacadeTests
     private readonly Mock<IAccountRepository> _accounts = new();
     private readonly Mock<IWalletRepository> _wallets = new();
     private readonly Mock<ISessionRepository> _sessions = new();
+    private readonly Mock<ICommonPasswords> _common = new();
+    private readonly Mock<IAccountMails> _mails = new();
+    private readonly Mock<ISecurityEventRepository> _events = new();
     private readonly FakeUnitOfWork _unitOfWork = new();
     private readonly AccountFacade _facade;
 
@@ -18,9 +21,13 @@ public sealed class AccountFacadeTests
             _accounts.Object,
             _wallets.Object,
             _sessions.Object,
+            Mock.Of<IAuthenticatorRepository>(),
             SessionWorld.Facade(_sessions.Object),
-            Mock.Of<ISignInLimiter>(),
+            SessionWorld.Check(_accounts.Object, _sessions.Object),
+            new PasswordRules(_common.Object),
             Mock.Of<IRefreshTokenReader>(),
+            _mails.Object,
+            SessionWorld.Trail(_events.Object),
             _unitOfWork,
             new FakeTime(A.Now)
         );
@@ -52,6 +59,28 @@ public sealed class AccountFacadeTests
 
         _wallets.Verify(w => w.Add(It.Is<Wallet>(wallet => wallet.UserId == result.UserId && wallet.Balance == 0)));
         _unitOfWork.Committed.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task SignUpAsync_NewEmail_MailsALinkAndRecordsTheEvent()
+    {
+        var result = await _facade.SignUpAsync(Request, default);
+
+        _mails.Verify(m => m.Queue(AccountMail.EmailVerification, result.UserId, A.Now));
+        _events.Verify(e =>
+            e.Add(It.Is<SecurityEvent>(it => it.Kind == SecurityEventKind.SignedUp && it.UserId == result.UserId))
+        );
+    }
+
+    [Fact]
+    public async Task SignUpAsync_CommonPassword_StoresNothing()
+    {
+        _common.Setup(c => c.Contains("correct horse")).Returns(true);
+
+        var refusal = await Refusal.OfAsync(() => _facade.SignUpAsync(Request, default));
+
+        refusal.Field().Should().Be("password");
+        _unitOfWork.Started.Should().Be(0);
     }
 
     [Fact]
@@ -113,9 +142,7 @@ public sealed class AccountFacadeTests
     public async Task EnsureOperatorAsync_SamePassword_ChangesNothing()
     {
         _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Operator));
-        _accounts
-            .Setup(a => a.FindByCredentialsAsync("kim@example.com", "correct horse", default))
-            .ReturnsAsync(Kim(Role.Operator));
+        _accounts.HasPassword(Kim(Role.Operator), "correct horse");
 
         var outcome = await _facade.EnsureOperatorAsync(Request, default);
 
@@ -127,11 +154,13 @@ public sealed class AccountFacadeTests
     public async Task EnsureOperatorAsync_AnotherPassword_SetsItAndEndsTheSessions()
     {
         _accounts.Setup(a => a.FindByEmailAsync("kim@example.com", default)).ReturnsAsync(Kim(Role.Operator));
+        _accounts.Setup(a => a.HashOf("correct horse")).Returns("hash");
 
         var outcome = await _facade.EnsureOperatorAsync(Request, default);
 
         outcome.Should().Be(OperatorAccount.PasswordChanged);
-        _accounts.Verify(a => a.SetPasswordAsync(A.User, "correct horse", default));
+        _accounts.Verify(a => a.SetPasswordHashAsync(A.User, "hash", default));
+        _events.Verify(e => e.Add(It.Is<SecurityEvent>(it => it.Kind == SecurityEventKind.PasswordChanged)));
         _sessions.Verify(s => s.EndAllAsync(A.User, default));
         _unitOfWork.Committed.Should().Be(1);
     }

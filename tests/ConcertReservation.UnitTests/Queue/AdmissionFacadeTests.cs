@@ -26,7 +26,7 @@ public sealed class AdmissionFacadeTests
         _lines.Setup(l => l.FindForUpdateAsync(A.ConcertId, default)).ReturnsAsync(_line);
         _facade = new AdmissionFacade(
             _lines.Object,
-            new AdmissionService(A.Concerts().Object, _tokens.Object, _seats.Object),
+            new AdmissionService(A.Concerts().Object, _tokens.Object, _seats.Object, Mock.Of<ITurnMailRepository>()),
             _lineStates,
             _measurements.Metrics,
             _unitOfWork,

@@ -6,6 +6,7 @@ public sealed class AdmissionServiceTests
 {
     private readonly Mock<IQueueTokenRepository> _tokens = new();
     private readonly Mock<ISeatRepository> _seats = new();
+    private readonly Mock<ITurnMailRepository> _turnMails = new();
     private readonly Line _line = A.Line(A.Policy with { MaxActive = 3 });
     private readonly List<QueueToken> _waiting = [];
     private readonly AdmissionService _service;
@@ -17,7 +18,12 @@ public sealed class AdmissionServiceTests
             .Setup(t => t.AdmitWaitingAsync(_line, It.IsAny<int>(), It.IsAny<Admission>(), default))
             .ReturnsAsync((Line _, int count, Admission admission, CancellationToken _) => Admit(count, admission));
         _seats.Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default)).ReturnsAsync(true);
-        _service = new AdmissionService(A.Concerts(() => _concert).Object, _tokens.Object, _seats.Object);
+        _service = new AdmissionService(
+            A.Concerts(() => _concert).Object,
+            _tokens.Object,
+            _seats.Object,
+            _turnMails.Object
+        );
     }
 
     [Fact]
@@ -30,6 +36,24 @@ public sealed class AdmissionServiceTests
         admitted.Should().Be(3);
         _waiting.Where(t => t.IsActiveAt(A.Now)).Select(t => t.Place).Should().Equal(1, 2, 3);
         _line.LastAdmittedPlace.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_CustomersAdmitted_QueuesTheMailsOfTheBatch()
+    {
+        Wait(2);
+
+        await _service.AdmitAsync(_line, A.Now, default);
+
+        _turnMails.Verify(mails => mails.QueueAdmitted(A.ConcertId, 2, _line.AdmissionBatch, A.Now), Times.Once);
+    }
+
+    [Fact]
+    public async Task AdmitAsync_NoCustomerAdmitted_QueuesNoMail()
+    {
+        await _service.AdmitAsync(_line, A.Now, default);
+
+        _turnMails.VerifyNoOtherCalls();
     }
 
     [Fact]

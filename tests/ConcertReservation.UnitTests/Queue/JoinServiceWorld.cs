@@ -27,7 +27,7 @@ internal sealed class JoinServiceWorld
             .ReturnsAsync(() => !SoldOut);
         Service = new JoinService(
             Tokens.Object,
-            new AdmissionService(A.Concerts().Object, Tokens.Object, Seats.Object)
+            new AdmissionService(A.Concerts().Object, Tokens.Object, Seats.Object, Mock.Of<ITurnMailRepository>())
         );
     }
 

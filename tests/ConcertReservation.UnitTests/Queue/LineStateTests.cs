@@ -100,4 +100,48 @@ public sealed class LineStateTests
             Policy = A.Policy with { MaxActive = 1 },
             ActiveTurns = A.TurnsUntil(100),
         };
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(400)]
+    public void LastPlaceWithin_AnyTime_IsTheLastPlaceWhoseWaitIsNotLonger(int seconds)
+    {
+        var lineState = LineState.Of(
+            A.Change(lastAdmittedPlace: 10, 13, 14, 19) with
+            {
+                Policy = A.Policy with { MaxActive = 3 },
+                ActiveTurns = A.TurnsUntil(50, 100, 150),
+            }
+        );
+
+        var last = lineState.LastPlaceWithin(TimeSpan.FromSeconds(seconds), A.Now);
+
+        var waits = Enumerable
+            .Range(11, 200)
+            .Select(place => (Place: (long)place, lineState.PositionOf(place, A.Now)?.EstimatedWaitSeconds));
+        last.Should().Be(waits.Last(wait => wait.EstimatedWaitSeconds <= seconds).Place);
+    }
+
+    [Fact]
+    public void LastPlaceWithin_NoAdmissionInTime_IsTheLastAdmittedPlace()
+    {
+        var lineState = LineState.Of(
+            A.Change(lastAdmittedPlace: 10) with
+            {
+                Policy = A.Policy with { MaxActive = 1 },
+                ActiveTurns = A.TurnsUntil(200),
+            }
+        );
+
+        lineState.LastPlaceWithin(TimeSpan.FromSeconds(60), A.Now).Should().Be(10);
+    }
+
+    [Fact]
+    public void LastPlaceWithin_SoldOut_IsNull()
+    {
+        var lineState = LineState.Of(A.Change(lastAdmittedPlace: 10) with { SoldOut = true });
+
+        lineState.LastPlaceWithin(TimeSpan.FromHours(1), A.Now).Should().BeNull();
+    }
 }

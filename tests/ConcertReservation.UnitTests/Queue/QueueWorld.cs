@@ -133,12 +133,12 @@ internal sealed class QueueWorld
 
     public Task LeaveAsync() =>
         new LeaveFacade(
-            Tokens.Object,
-            Reservations.Object,
-            new SeatReleaseService(Seats.Object, Reservations.Object),
-            _lines,
-            ActiveTokens,
-            Sale,
+            new LeaveService(
+                Tokens.Object,
+                Reservations.Object,
+                new SeatReleaseService(Seats.Object, Reservations.Object)
+            ),
+            new LeavePublisher(_lines, ActiveTokens, Sale),
             UnitOfWork,
             Time
         ).LeaveAsync(A.ConcertId, A.User, default);
@@ -164,7 +164,10 @@ internal sealed class QueueWorld
             Concerts.Object,
             Lines.Object,
             Tokens.Object,
-            new JoinService(Tokens.Object, new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object)),
+            new JoinService(
+                Tokens.Object,
+                new AdmissionService(Concerts.Object, Tokens.Object, Seats.Object, Mock.Of<ITurnMailRepository>())
+            ),
             _lines,
             A.SaleMetrics(),
             UnitOfWork,

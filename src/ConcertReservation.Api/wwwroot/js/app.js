@@ -6,7 +6,7 @@ import { forgetTicketsOfOthers } from './state/kept-tickets.js';
 import * as session from './state/session.js';
 import { browserStore } from './state/storage.js';
 import './ui/connection-banner.js';
-import { language, loadLanguage, loadOperatorTexts } from './ui/i18n.js';
+import { language, loadLanguage, loadTexts } from './ui/i18n.js';
 import { renderHeader } from './ui/site-header.js';
 import { loadTemplates } from './ui/templates.js';
 
@@ -18,19 +18,23 @@ async function start() {
 	addEventListener('session-changed', showAgain);
 	addEventListener('session-changed', forgetTicketsOfOthers);
 	addEventListener('language-changed', changeLanguage);
-	await startRouter(pages, loadOperatorPages);
+	await startRouter(pages, loadPages);
 	// After the page, so that the first visit does not wait for it.
 	registerServiceWorker();
 	forgetTicketsOfOthers();
 	if (session.tokens()) get('/users/me').then(updateUser, () => {});
 }
 
-/** Customers never load these files. After a failure, the next operators' page loads them again. */
-async function loadOperatorPages() {
-	const files = Promise.all([loadOperatorTexts(), loadTemplates('operators.html')]);
-	const operators = await import('./operators.js');
+/**
+ * The pages that are not part of the first visit. After a failure, the next page of the group loads them again.
+ * @param {import('./router.js').Group} group
+ */
+async function loadPages(group) {
+	const isOfOperators = group === 'operators';
+	const files = Promise.all([loadTexts(`${group}.`), loadTemplates(isOfOperators ? 'operators.html' : 'account.html')]);
+	const script = isOfOperators ? await import('./operators.js') : await import('./account.js');
 	await files;
-	return operators.pages;
+	return script.pages;
 }
 
 function showAgain() {

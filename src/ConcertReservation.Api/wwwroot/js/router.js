@@ -27,17 +27,20 @@ const routes = Object.entries(routeTable).map(([path, name]) => ({
 	name: name.replace('*', ''),
 	needsSignIn: name.endsWith('*'),
 	needsOperator: path.startsWith('/desk'),
+	group: groupOf(path, name),
 }));
 const main = document.getElementById('main');
 
-/** @type {Record<string, Page>} */
-let pages = {};
+/**
+ * The group of pages to which a page belongs. A browser loads a group when it shows the first page of it.
+ * @typedef {'customers' | 'account' | 'operators'} Group
+ */
 
-/** @type {Record<string, Page> | null} */
-let operatorPages = null;
+/** @type {Partial<Record<Group, Record<string, Page>>>} */
+const pages = {};
 
-/** @type {() => Promise<Record<string, Page>>} */
-let loadOperatorPages;
+/** @type {(group: Group) => Promise<Record<string, Page>>} */
+let loadGroup;
 let currentPage = new AbortController();
 
 /** @type {(() => void) | null} */
@@ -45,11 +48,11 @@ let retryOnReconnect = null;
 
 /**
  * @param {Record<string, Page>} customerPages by the names in routes.json
- * @param {() => Promise<Record<string, Page>>} loadOthers loads the pages below /desk
+ * @param {(group: Group) => Promise<Record<string, Page>>} loadOthers loads the pages of another group
  */
 export function startRouter(customerPages, loadOthers) {
-	pages = customerPages;
-	loadOperatorPages = loadOthers;
+	pages.customers = customerPages;
+	loadGroup = loadOthers;
 	document.addEventListener('click', followLink);
 	addEventListener('popstate', () => showPage());
 	addEventListener('connection-restored', () => retryOnReconnect?.());
@@ -99,9 +102,18 @@ async function runPage(route, context) {
 	retryOnReconnect = null;
 	if (!route) throw new ApiError(404, { code: 'not_found' });
 	if (route.needsOperator && !mayOpen(user()?.role, route.name)) throw new ApiError(403, { code: 'forbidden' });
-	if (route.needsOperator) operatorPages ??= await loadOperatorPages();
-	const page = route.needsOperator ? operatorPages[route.name] : pages[route.name];
-	return page(context);
+	pages[route.group] ??= await loadGroup(route.group);
+	return pages[route.group][route.name](context);
+}
+
+/**
+ * @param {string} path
+ * @param {string} name
+ * @returns {Group}
+ */
+function groupOf(path, name) {
+	if (path.startsWith('/desk')) return 'operators';
+	return name.startsWith('account') ? 'account' : 'customers';
 }
 
 function mount(view, keepFocus) {

@@ -1142,6 +1142,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("text")
                         .HasColumnName("holder_email");
 
+                    b.Property<string>("HolderLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("holder_language");
+
                     b.Property<string>("HolderName")
                         .HasColumnType("text")
                         .HasColumnName("holder_name");
@@ -1205,6 +1209,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                             t.HasCheckConstraint("ck_reservations_checked_in", "checked_in_at IS NULL OR status IN ('paid', 'refunded')");
 
                             t.HasCheckConstraint("ck_reservations_holder", "(user_id IS NOT NULL AND holder_name IS NULL AND holder_email IS NULL)\nOR (user_id IS NULL AND holder_name IS NOT NULL AND paid_at IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_reservations_holder_language", "holder_language IS NULL OR (user_id IS NULL AND holder_language IN ('ko', 'en'))");
 
                             t.HasCheckConstraint("ck_reservations_refunded_part", "refunded_part BETWEEN 0 AND total_price");
 
@@ -1317,7 +1323,7 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         {
                             t.HasCheckConstraint("ck_ledger_entries_balance_after", "balance_after >= 0");
 
-                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)");
+                            t.HasCheckConstraint("ck_ledger_entries_cause", "(cause = 'charge' AND amount > 0 AND payment_id IS NULL AND reservation_id IS NULL)\nOR (cause = 'payment' AND amount <= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'refund' AND amount >= 0 AND payment_id IS NOT NULL AND reservation_id IS NOT NULL)\nOR (cause = 'forfeit' AND amount < 0 AND balance_after = 0 AND payment_id IS NULL\n    AND reservation_id IS NULL)\nOR (cause = 'charge_cancellation' AND amount <> 0 AND payment_id IS NULL AND reservation_id IS NULL)");
 
                             t.HasCheckConstraint("ck_ledger_entries_charge", "(cause = 'charge' AND (charge_id IS NULL OR charge_id = id))\nOR (cause = 'charge_cancellation') = (charge_id IS NOT NULL)");
 
@@ -1334,6 +1340,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                     b.Property<long>("Balance")
                         .HasColumnType("bigint")
                         .HasColumnName("balance");
+
+                    b.Property<long?>("ClosedAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_after");
 
                     b.Property<long>("EntryCount")
                         .HasColumnType("bigint")
@@ -1368,6 +1378,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("EmailVerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("email_verified_at");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1414,6 +1428,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("removed_at");
 
+                    b.Property<DateTimeOffset?>("ResetMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reset_mailed_at");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1428,6 +1446,10 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .HasColumnName("user_name");
+
+                    b.Property<DateTimeOffset?>("VerificationMailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verification_mailed_at");
 
                     b.HasKey("Id")
                         .HasName("pk_accounts");

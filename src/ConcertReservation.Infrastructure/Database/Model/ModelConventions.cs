@@ -57,6 +57,10 @@ internal static class StoredName
     internal static TEnum Read<TEnum>(string text)
         where TEnum : struct, Enum => Names<TEnum>.Read[text];
 
+    /// <summary>Null for a name of another version.</summary>
+    internal static TEnum? Find<TEnum>(string text)
+        where TEnum : struct, Enum => Names<TEnum>.Read.TryGetValue(text, out var value) ? value : null;
+
     private static class Names<TEnum>
         where TEnum : struct, Enum
     {

@@ -17,6 +17,10 @@ internal sealed class PendingStatements
     public void Add(FormattableString sql, int rows, Func<Exception>? otherwise = null) =>
         _statements.Add(new Statement(sql, rows, otherwise ?? (() => WrongCount(sql, rows))));
 
+    /// <summary>A statement that may write any number of rows.</summary>
+    public void AddForAnyRows(FormattableString sql) =>
+        _statements.Add(new Statement(sql, Rows: null, () => WrongCount(sql, 0)));
+
     public void Clear() => _statements.Clear();
 
     public async Task SendAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -29,7 +33,7 @@ internal sealed class PendingStatements
             batch.BatchCommands.Add(statement.ToCommand());
         await batch.ExecuteNonQueryAsync(ct);
         for (var i = 0; i < _statements.Count; i++)
-            if (batch.BatchCommands[i].RecordsAffected != _statements[i].Rows)
+            if (_statements[i].Rows is { } rows && batch.BatchCommands[i].RecordsAffected != rows)
                 throw _statements[i].Otherwise();
         _statements.Clear();
     }
@@ -37,7 +41,7 @@ internal sealed class PendingStatements
     private static RefusedBySchemaException WrongCount(FormattableString sql, int rows) =>
         new(new InvalidOperationException($"The statement has not written {rows} rows: {sql.Format}"));
 
-    private sealed record Statement(FormattableString Sql, int Rows, Func<Exception> Otherwise)
+    private sealed record Statement(FormattableString Sql, int? Rows, Func<Exception> Otherwise)
     {
         public NpgsqlBatchCommand ToCommand()
         {

@@ -28,7 +28,7 @@ internal sealed class SimulatedSale
         seats
             .Setup(s => s.AnyUnsoldAsync(A.ConcertId, It.IsAny<DateTimeOffset>(), default))
             .ReturnsAsync(() => !IsSoldOut);
-        _admission = new AdmissionService(A.Concerts().Object, _tokens, seats.Object);
+        _admission = new AdmissionService(A.Concerts().Object, _tokens, seats.Object, Mock.Of<ITurnMailRepository>());
         _joining = new JoinService(_tokens, _admission);
         _line = A.Line(shape.Policy);
     }

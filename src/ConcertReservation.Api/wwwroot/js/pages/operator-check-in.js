@@ -2,6 +2,7 @@ import { call } from '../net/api.js';
 import { isConnected } from '../net/connection.js';
 import { jittered, pause } from '../net/timers.js';
 import { clearProblems, deviceId } from '../state/door.js';
+import { homeOf } from '../state/roles.js';
 import { user } from '../state/session.js';
 import { hasCamera, qrDetector } from '../ui/code-reader.js';
 import { element, replaceChildren } from '../ui/dom.js';
@@ -28,7 +29,8 @@ export function checkInPage({ signal, query, showError }) {
 	const page = render('operator-check-in', {
 		scan: hasCamera() && startScan,
 		changePerformance: ({ target }) => choose(Number(target.value)),
-		isOperator: user()?.role === 'operator',
+		// The page is itself the first one of a gate.
+		home: user()?.role !== 'gate' && homeOf(user()?.role),
 	});
 	const select = page.querySelector('select');
 	const [form, video, answers, note, doorList, doorState] = [

@@ -31,9 +31,9 @@ export async function operatorConcertPage({ params: { concertId }, signal, navig
 		message: lineNoticeForm(path),
 		policy: policyForm(policy),
 		downloadCsv: () => download(`${path}/reservations.csv`, `reservations-${concertId}.csv`).catch(showError),
-		houseLinks: concert.content.performances.map((each) => render('house-link', { ...concert.content, ...each })),
+		houseLinks: concert.content.performances.map((each) => houseLink(each, concert.content)),
 	});
-	const [errorSlot, tiles, figure] = ['.error-slot', '.tiles', '.chart'].map((selector) =>
+	const [errorSlot, tiles, figure] = ['.error-slot', '.figures', '.chart'].map((selector) =>
 		page.querySelector(selector),
 	);
 	replaceChildren(tiles, render('tiles'));
@@ -113,6 +113,15 @@ export async function operatorConcertPage({ params: { concertId }, signal, navig
 		}
 	}
 }
+
+const houseLink = (performance, { concertId, timeZone }) =>
+	render('house-link', {
+		...performance,
+		concertId,
+		timeZone,
+		isScheduled: performance.status === 'scheduled',
+		isCancelled: performance.status === 'cancelled',
+	});
 
 const valuesOf = (policy) => {
 	const fields = Object.entries(policy).filter(([name]) => name !== 'paused');

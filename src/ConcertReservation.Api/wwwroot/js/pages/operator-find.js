@@ -1,4 +1,5 @@
 import { get } from '../net/api.js';
+import { homeOf } from '../state/roles.js';
 import { user } from '../state/session.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { handleSubmit } from '../ui/forms.js';
@@ -13,6 +14,7 @@ const FILTERS = ['q', 'status', 'concertId'];
 export async function findPage({ query, navigate }) {
 	const { items } = await get(`${user().role === 'operator' ? '/admin' : ''}/concerts?limit=100`);
 	const page = render('operator-find', {
+		home: homeOf(user().role),
 		q: query.get('q'),
 		statuses: optionsOf(STATUSES.map((status) => [status, formats.status(status)])),
 		concerts: optionsOf(items.map(({ concertId, title }) => [String(concertId), formats.name(title)])),

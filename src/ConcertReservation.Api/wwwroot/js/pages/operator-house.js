@@ -2,13 +2,16 @@ import { hallOf } from '../hall/hall.js';
 import { ApiError, call, get, request } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
 import { jittered, pause } from '../net/timers.js';
-import { fetchConcert } from '../state/concerts.js';
+import { staffConcert } from '../state/concerts.js';
+import { homeOf } from '../state/roles.js';
+import { user } from '../state/session.js';
 import { announce } from '../ui/announce.js';
 import { element, replaceChildren } from '../ui/dom.js';
 import { errorNotice } from '../ui/error-actions.js';
 import { handleSubmit, whileBusy } from '../ui/forms.js';
 import { formats, t } from '../ui/i18n.js';
 import { seatMap } from '../ui/seat-map.js';
+import { settlementPanel } from '../ui/settlement-panel.js';
 import { render } from '../ui/templates.js';
 import { ticketCode } from '../ui/ticket-code.js';
 
@@ -18,16 +21,15 @@ const POLL_HIDDEN_EVERY = 15_000;
 const IDS_AT_ONCE = 400;
 
 /**
- * An operator blocks seats, sells them at the box office or gives them away, and sees the settlement.
+ * The box office sells seats or gives them away. An operator also blocks seats and sees the settlement, before the publication too.
  * @param {import('../router.js').PageContext} context
  */
 export async function housePage({ params: { concertId, performanceId }, signal, refresh, showError }) {
-	const publicPath = `/concerts/${concertId}/performances/${performanceId}`;
-	const path = `/admin${publicPath}`;
+	const path = `/admin/concerts/${concertId}/performances/${performanceId}`;
 	const readStates = (since = '') => get(`${path}/seat-states${since && `?since=${since}`}`, { signal });
 	const [concert, plan, first] = await Promise.all([
-		fetchConcert(concertId, { signal, cache: 'no-cache' }),
-		get(`${publicPath}/seat-plan`, { signal, cache: 'no-cache' }),
+		staffConcert(concertId),
+		get(`${path}/seat-plan`, { signal, cache: 'no-cache' }),
 		readStates(),
 	]);
 	const performance = concert.performances.find((each) => each.performanceId === Number(performanceId));
@@ -37,25 +39,28 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 	/** @type {Set<number>} */
 	const chosen = new Set();
 	const map = seatMap({ hall, chosen, toggle, isOpen, signal });
+	const role = user()?.role;
+	const isOperator = role === 'operator';
+	const blocks = isOperator && render('house-blocks', { unblock: () => whileBusy(unblockButton, unblock) });
+	const settlement = isOperator ? settlementPanel(performanceId, { signal, isPart: true }) : null;
 	const page = render('operator-house', {
 		...concert,
+		back: isOperator ? `/desk/concerts/${concertId}` : homeOf(role),
 		startsAt: performance.startsAt,
 		map: map.node,
 		areas: areaOptions(),
 		changeArea: renderRows,
 		chooseMany,
 		chooseNone: () => choose([...chosen], false),
-		unblock: () => whileBusy(unblockButton, unblock),
-		downloadCsv: () => downloadCsv().catch(showNotice),
+		blocks,
+		settlement: settlement?.node,
 	});
-	const selectors = ['#house-area', '#house-row', '.house-summary', '.error-slot', '.house-blocks', '.unblock'];
-	const [area, row, summary, errorSlot, blockForm, unblockButton] = selectors.map((each) => page.querySelector(each));
-	const [issueForm, issued, settlement] = ['.house-issue', '.issued', '.settlement'].map((each) =>
-		page.querySelector(each),
-	);
+	const selectors = ['#house-area', '#house-row', '.house-summary', '.error-slot', '.house-issue', '.issued'];
+	const [area, row, summary, errorSlot, issueForm, issued] = selectors.map((each) => page.querySelector(each));
+	const [blockForm, unblockButton] = ['.house-blocks', '.unblock'].map((each) => page.querySelector(each));
 	const sellButton = issueForm.querySelector('[value=box_office]');
 	const submitButtons = [...page.querySelectorAll('form [type=submit]')];
-	handleSubmit(blockForm, block);
+	if (blockForm) handleSubmit(blockForm, block);
 	let method = 'box_office';
 	for (const button of issueForm.querySelectorAll('[type=submit]')) {
 		button.addEventListener('click', () => {
@@ -65,7 +70,7 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 	handleSubmit(issueForm, issue);
 	renderRows();
 	renderSummary();
-	showSettlement().catch(showNotice);
+	settlement?.show();
 	watch().catch(showError);
 	return page;
 
@@ -123,7 +128,7 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 		summary.textContent = t('house.chosen', { n: seats.length, blocked, price });
 		sellButton.textContent = t('house.sell', { price });
 		for (const button of submitButtons) button.disabled = !seats.length;
-		unblockButton.disabled = blocked === 0;
+		if (unblockButton) unblockButton.disabled = blocked === 0;
 	}
 
 	function chosenIds() {
@@ -151,7 +156,8 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 
 	async function issue({ holderName, holderEmail, issueReason }) {
 		// What is empty is absent in the JSON.
-		const holder = { name: holderName, email: holderEmail || undefined };
+		const language = issueForm.querySelector('#holder-language').value;
+		const holder = { name: holderName, email: holderEmail || undefined, language };
 		const body = { seatIds: chosenIds(), holder, method, reason: issueReason || undefined };
 		const reservation = await changing(() => idempotentPost(`${path}/issues`, body));
 		issueForm.reset();
@@ -173,7 +179,7 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 	async function done(key) {
 		choose([...chosen], false);
 		announce(t(key));
-		await Promise.all([readChanges(), showSettlement()]);
+		await Promise.all([readChanges(), settlement?.show()]);
 	}
 
 	async function showTickets({ reservationId, tickets, holder, method: paid, totalPrice }) {
@@ -186,12 +192,6 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 		const values = { holder, method: t(`method.${paid}`), totalPrice, codes, print: () => print() };
 		replaceChildren(issued, render('issued-tickets', values));
 		issued.scrollIntoView({ block: 'nearest' });
-	}
-
-	async function showSettlement() {
-		const { items, ...totals } = await get(`/admin/performances/${performanceId}/settlement`, { signal });
-		const rows = items.map((item) => render('settlement-row', { ...item, methodName: t(`method.${item.method}`) }));
-		replaceChildren(settlement, render('settlement', { ...totals, rows }));
 	}
 
 	async function watch() {
@@ -217,14 +217,6 @@ export async function housePage({ params: { concertId, performanceId }, signal, 
 
 	function showNotice(error) {
 		replaceChildren(errorSlot, errorNotice(error));
-	}
-
-	// Not a link: a link cannot send the access token.
-	async function downloadCsv() {
-		const response = await request('GET', `/admin/performances/${performanceId}/settlement.csv`);
-		const href = URL.createObjectURL(await response.blob());
-		element('a', { href, download: `settlement-${performanceId}.csv` }).click();
-		setTimeout(() => URL.revokeObjectURL(href), 1000);
 	}
 }
 

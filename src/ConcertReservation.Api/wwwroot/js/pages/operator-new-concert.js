@@ -1,6 +1,7 @@
 import { ApiError, call } from '../net/api.js';
 import { concertBody } from '../ui/concert-body.js';
 import { handleSubmit } from '../ui/forms.js';
+import { t } from '../ui/i18n.js';
 import { isTimeZone, toInstant } from '../ui/local-time.js';
 import { seatPlanEditor } from '../ui/seat-plan-editor.js';
 import { render } from '../ui/templates.js';
@@ -8,7 +9,8 @@ import { render } from '../ui/templates.js';
 /** @param {import('../router.js').PageContext} context */
 export function newConcertPage({ navigate }) {
 	const plan = seatPlanEditor();
-	const page = render('operator-new-concert', { plan: plan.node });
+	const page = render('operator-new-concert', { plan: plan.node, changeDraft });
+	const submit = page.querySelector('form > .actions [type=submit]');
 	handleSubmit(page.querySelector('form'), async (values) => {
 		const { timeZone, startsAt } = values;
 		if (!isTimeZone(timeZone)) throw unknownZone();
@@ -25,6 +27,10 @@ export function newConcertPage({ navigate }) {
 		await navigate(`/desk/concerts/${concertId}`);
 	});
 	return page;
+
+	function changeDraft({ target }) {
+		submit.textContent = t(target.checked ? 'operator.saveDraft' : 'operator.announce');
+	}
 }
 
 const unknownZone = () =>

@@ -1,6 +1,6 @@
 import { get } from '../net/api.js';
 import { idempotentPost } from '../net/idempotent-post.js';
-import { concertOf } from '../state/concerts.js';
+import { staffConcert } from '../state/concerts.js';
 import { announce } from '../ui/announce.js';
 import { confirm } from '../ui/confirm.js';
 import { errorText } from '../ui/error-actions.js';
@@ -12,8 +12,9 @@ import { render } from '../ui/templates.js';
 export async function operatorReservationPage({ params: { reservationId }, refresh }) {
 	const path = `/admin/reservations/${reservationId}`;
 	const reservation = await get(path);
-	const { timeZone } = await concertOf(reservation.concertId);
+	const { timeZone } = await staffConcert(reservation.concertId);
 	const unused = reservation.seats.filter(({ checkedInAt }) => !checkedInAt);
+	const isIssued = reservation.userId === null;
 	const canRefund = reservation.status === 'paid' && unused.length > 0;
 	const canChoose = canRefund && reservation.seats.length > 1;
 	const page = render('operator-reservation', {
@@ -24,7 +25,6 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 		rows: reservation.seats.map((seat) => render('operator-seat', { seat, choice: canChoose && !seat.checkedInAt })),
 		steps: reservation.history.map((step) => render('operator-story-step', { ...step, ...textsOf(step) })),
 	});
-	// Before the page is shown: then it is an empty fragment.
 	const choices = [...page.querySelectorAll('input[name="seat"]')];
 	if (canRefund) handleSubmit(page.querySelector('form'), refund);
 	return page;
@@ -34,7 +34,7 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 		const chosen = choices.filter((choice) => choice.checked).map((choice) => Number(choice.value));
 		const seats = chosen.length ? unused.filter(({ seatId }) => chosen.includes(seatId)) : unused;
 		const price = seats.reduce((sum, seat) => sum + seat.price, 0);
-		if (!(await confirm('staffRefund', { price, seats, holder: reservation.holder }))) return;
+		if (!(await confirm(isIssued ? 'cashRefund' : 'staffRefund', { price, seats, holder: reservation.holder }))) return;
 		await idempotentPost(`${path}/refund`, { reason, seatIds: seats.map(({ seatId }) => seatId) });
 		announce(t('staffRefund.done'));
 		await refresh();
@@ -48,6 +48,7 @@ export async function operatorReservationPage({ params: { reservationId }, refre
 			return { text: t(`story.refused.${step.operation}`), detail: detail.filter(Boolean).join(' ') };
 		}
 		const details = [
+			step.mail && t(`story.mail.${step.mail}`),
 			step.place && t('story.place', step),
 			step.turnStatus && t(`story.turn.${step.turnStatus}`),
 			step.seats?.join(', '),

@@ -34,6 +34,7 @@ export async function staffPage({ refresh }) {
 			doors: account.performanceIds.map(labelOf).join(', '),
 			rights: ownRights.node,
 			remove,
+			removeAuthenticator,
 		});
 		handleSubmit(row.querySelector('form'), async ({ name }) => {
 			await call('PATCH', path, { body: { name, ...ownRights.read() } });
@@ -41,10 +42,18 @@ export async function staffPage({ refresh }) {
 		});
 		return row;
 
-		async function remove() {
-			if (!(await confirm('staff.remove', account))) return;
+		function remove() {
+			return removeAfter('staff.remove', path);
+		}
+
+		function removeAuthenticator() {
+			return removeAfter('staff.authenticator', `${path}/authenticator`);
+		}
+
+		async function removeAfter(question, removed) {
+			if (!(await confirm(question, account))) return;
 			try {
-				await call('DELETE', path);
+				await call('DELETE', removed);
 				await refresh();
 			} catch (error) {
 				replaceChildren(row.querySelector('.error-slot'), errorNotice(error));

@@ -1,4 +1,5 @@
 import { get } from '../net/api.js';
+import { user } from './session.js';
 
 const POSTERS = 4;
 
@@ -20,6 +21,13 @@ export async function fetchConcert(concertId, options) {
 	cache.set(Number(concertId), concert);
 	return concert;
 }
+
+/**
+ * A concert as the staff see it. An operator gets drafts too, and performances that are over.
+ * @param {string | number} concertId
+ */
+export const staffConcert = (concertId) =>
+	user()?.role === 'operator' ? get(`/admin/concerts/${concertId}`) : fetchConcert(concertId, { cache: 'no-cache' });
 
 /** @param {{ concertId: number }} concert */
 export const posterOf = ({ concertId }) => concertId % POSTERS;

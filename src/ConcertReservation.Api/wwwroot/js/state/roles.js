@@ -1,8 +1,14 @@
 // Which of the pages below /desk a role may open, by their names in routes.json. The server decides what it may do.
-const GATE = ['operator-check-in'];
+const GATE = ['operator-check-in', 'operator-authenticator'];
 
 /** @type {Record<string, string[]>} operators open all pages */
-const PAGES = { gate: GATE, box_office: [...GATE, 'operator-find', 'operator-reservation'] };
+const PAGES = {
+	gate: GATE,
+	box_office: [...GATE, 'operator-box-office', 'operator-house', 'operator-find', 'operator-reservation'],
+};
+
+/** @type {Record<string, string>} */
+const HOMES = { operator: '/desk', gate: '/desk/check-in', box_office: '/desk/box-office' };
 
 /** @param {string | undefined} role */
 export const isStaff = (role) => role === 'operator' || (role !== undefined && role in PAGES);
@@ -17,7 +23,4 @@ export const mayOpen = (role, page) => role === 'operator' || (PAGES[role ?? '']
  * The first page of a person: what the staff work with, or the catalogue.
  * @param {string | undefined} role
  */
-export function homeOf(role) {
-	if (role === 'operator') return '/desk';
-	return isStaff(role) ? '/desk/check-in' : '/';
-}
+export const homeOf = (role) => HOMES[role ?? ''] ?? '/';

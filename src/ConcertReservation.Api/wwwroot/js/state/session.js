@@ -34,6 +34,13 @@ export function update(changes) {
 	if ('user' in changes) notify();
 }
 
+/** The service has ended the session. The page that is shown stays. */
+export function forget() {
+	current = null;
+	browserStore.remove(KEY);
+	tabStore.clear();
+}
+
 export function clear() {
 	current = null;
 	browserStore.remove(KEY);

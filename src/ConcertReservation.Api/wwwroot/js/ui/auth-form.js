@@ -16,10 +16,12 @@ export const authForm =
 		const wanted = query.get('next');
 		const next = safePath(wanted ?? '/');
 		const page = render(template, { other: `/${otherPage}?next=${encodeURIComponent(next)}` });
-		handleSubmit(page.querySelector('form'), async (values) => {
+		const form = page.querySelector('form');
+		handleSubmit(form, async (values) => {
 			await beforeSignIn?.(values);
-			const { email, password } = values;
-			session.update({ tokens: await call('POST', '/auth/sign-in', { body: { email, password } }) });
+			const tokens = await signIn(values, form);
+			if (!tokens) return;
+			session.update({ tokens });
 			const user = await get('/users/me');
 			// The staff of a door did not come for the catalogue.
 			history.replaceState(null, '', wanted ? next : homeOf(user.role));
@@ -27,6 +29,23 @@ export const authForm =
 		});
 		return page;
 	};
+
+/**
+ * The tokens; null when the account needs a code, which the form then has a field for.
+ * @param {{ email: string, password: string, code?: string }} values
+ * @param {HTMLFormElement} form
+ */
+async function signIn({ email, password, code }, form) {
+	try {
+		const body = code ? { email, password, code } : { email, password };
+		return await call('POST', '/auth/sign-in', { body });
+	} catch (error) {
+		if (error.code !== 'second_factor_required' || code) throw error;
+		form.querySelector('.actions').before(render('sign-in-code'));
+		/** @type {HTMLInputElement} */ (form.querySelector('input[name=code]')).focus();
+		return null;
+	}
+}
 
 /** Only a path of this site: a link must not lead elsewhere after the sign-in. */
 const safePath = (path) => (/^\/(?![/\\])/.test(path) ? path : '/');

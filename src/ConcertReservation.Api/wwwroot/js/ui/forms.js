@@ -10,7 +10,7 @@ const VALIDITY_ERRORS = ['valueMissing', 'tooShort', 'tooLong', 'typeMismatch', 
 let fieldCount = 0;
 
 /**
- * <form-field name hint path …>: an input with its label, hint and error. `path` has the ends of the paths that the server uses for
+ * <form-field name hint path …>: an input with its label, hint and error; with `rows`, a text area of so many lines. `path` has the ends of the paths that the server uses for
  * the value, when these are not the name; `text` has the label, when it is no text of the pages. Other attributes are the input's.
  */
 class FormField extends HTMLElement {
@@ -19,7 +19,11 @@ class FormField extends HTMLElement {
 		const name = this.getAttribute('name');
 		const hint = this.getAttribute('hint');
 		const id = `field${++fieldCount}`;
-		const input = element('input', { id, name, 'aria-describedby': `${id}-hint ${id}-error` });
+		const input = element(this.hasAttribute('rows') ? 'textarea' : 'input', {
+			id,
+			name,
+			'aria-describedby': `${id}-hint ${id}-error`,
+		});
 		for (const attribute of this.attributes) {
 			if (!FIELD_ATTRIBUTES.includes(attribute.name)) input.setAttribute(attribute.name, attribute.value);
 		}
@@ -91,7 +95,7 @@ function inputAt(path, form) {
 		const ends = each.getAttribute('path') ?? each.getAttribute('name');
 		return ends.split(' ').some((end) => names.endsWith(`.${end}`));
 	});
-	return field?.querySelector('input');
+	return field?.querySelector('input, textarea');
 }
 
 /** The server writes its reasons in English. */

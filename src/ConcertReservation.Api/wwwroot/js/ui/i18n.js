@@ -17,9 +17,11 @@ export async function loadLanguage(lang) {
 	setManifest(lang);
 }
 
-/** Loads the texts of the operators' pages too. Customers never need them. */
-export async function loadOperatorTexts() {
-	const prefix = 'operators.';
+/**
+ * Loads the texts of another group of pages too.
+ * @param {string} prefix such as "operators."
+ */
+export async function loadTexts(prefix) {
 	if (prefixes.has(prefix)) return;
 	Object.assign(texts, await readTexts(prefix, language()));
 	prefixes.add(prefix);

@@ -4,6 +4,7 @@ import { replaceChildren } from './dom.js';
 import { formats, t } from './i18n.js';
 import { askForNotifications, whenNotificationsCanBeAskedFor } from './notifications.js';
 import { render } from './templates.js';
+import { turnMailSwitch } from './turn-mail.js';
 
 const ANNOUNCE_EVERY = 20_000;
 const STALLED_AFTER = 90_000;
@@ -15,8 +16,8 @@ const STALLED_AFTER = 90_000;
  */
 export function queuePosition(first, leave) {
 	const startPosition = startPositionOf(first);
-	const node = render('queue-position', { leave, allowNotifications });
-	const selectors = ['.queue-status', '.note', '.notify', '.line-notice'];
+	const node = render('queue-position', { leave, allowNotifications, turnMail: turnMailSwitch(first) });
+	const selectors = ['.queue-figures', '.note', '.notify', '.line-notice'];
 	const [status, note, button, noticeSlot] = selectors.map((selector) => node.querySelector(selector));
 	whenNotificationsCanBeAskedFor(() => {
 		button.hidden = false;

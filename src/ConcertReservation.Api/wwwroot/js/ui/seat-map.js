@@ -261,8 +261,11 @@ export function seatMap({
 /** The middle of a view of a size, such that the view stays within from … from + all. */
 const within = (middle, from, all, size) => Math.min(Math.max(middle, from + size / 2), from + all - size / 2);
 
+const LEGEND_STATES = ['chosen', 'held', 'sold', 'blocked'];
+
 function legendOf({ prices, hasAccessible }) {
 	const shapes = prices.map((price, i) => render('legend-price', { price, shape: i % SHAPES }));
-	const entries = [shapes, render('legend-states'), hasAccessible && render('legend-accessible')];
+	const states = LEGEND_STATES.map((state) => render('legend-state', { state, text: t(`seat.${state}`) }));
+	const entries = [shapes, states, hasAccessible && render('legend-accessible')];
 	return render('legend', { entries: presentOf(entries) });
 }

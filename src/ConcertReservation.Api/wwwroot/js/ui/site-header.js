@@ -28,7 +28,7 @@ function renderNavigation() {
 	const staffPath = isStaff(user?.role) && homeOf(user.role);
 	// An account of a door or of the box office buys nothing.
 	const buyer = user && (user.role === 'operator' || !staffPath);
-	replaceChildren(navigation, render('navigation', { buyer, staffPath, [section]: 'page' }));
+	replaceChildren(navigation, render('navigation', { user, buyer, staffPath, [section]: 'page' }));
 }
 
 function renderPreferences() {

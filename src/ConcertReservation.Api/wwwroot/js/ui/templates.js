@@ -1,5 +1,5 @@
 import { assetUrl } from '../net/assets.js';
-import { presentOf, setAttribute } from './dom.js';
+import { element, presentOf, setAttribute } from './dom.js';
 import { interpolate, t, valueAt } from './i18n.js';
 
 /** @type {Map<string, HTMLTemplateElement>} */
@@ -7,7 +7,7 @@ const templates = new Map();
 
 /**
  * Loads the templates of a group of pages.
- * @param {'views.html' | 'operators.html'} file
+ * @param {'views.html' | 'account.html' | 'operators.html'} file
  */
 export async function loadTemplates(file) {
 	const response = await fetch(assetUrl(file));
@@ -17,7 +17,8 @@ export async function loadTemplates(file) {
 }
 
 /**
- * A filled-in copy of a template: its element, or a fragment when it has several. docs/frontend.md lists the bindings.
+ * A filled-in copy of a template: its element. Several roots get an element around them that has no box of its own: it can be
+ * queried at any time, while a fragment is empty as soon as it is shown. docs/frontend.md lists the bindings.
  * @param {string} id
  * @param {Record<string, any>} [values]
  * @returns {any}
@@ -36,7 +37,7 @@ export function render(id, values = {}) {
 			node.style.setProperty('--length', String(node.textContent.length || 1));
 		}
 	}
-	return root.childElementCount === 1 ? root.firstElementChild : root;
+	return root.childElementCount === 1 ? root.firstElementChild : element('div.parts', ...root.childNodes);
 }
 
 const bindings = {

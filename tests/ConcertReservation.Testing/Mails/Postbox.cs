@@ -2,14 +2,16 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using SmtpServer;
+using SmtpServer.Authentication;
 using SmtpServer.ComponentModel;
 using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace ConcertReservation.IntegrationTests.Mails;
+namespace ConcertReservation.Testing.Mails;
 
 /// <summary>A real SMTP server on 127.0.0.1 that keeps what it is sent, and fails as the test wants.</summary>
 public sealed class Postbox : IDisposable
@@ -29,14 +31,27 @@ public sealed class Postbox : IDisposable
     /// <summary>Runs before the server confirms a mail.</summary>
     public Func<ReceivedMail, Task> OnMail { get; set; } = _ => Task.CompletedTask;
 
-    public static Postbox Start()
+    /// <param name="certificate">For STARTTLS; without one, the server offers none.</param>
+    /// <param name="account">The user name and the password that a client needs; with a certificate only after STARTTLS.</param>
+    public static Postbox Start(X509Certificate2? certificate = null, (string Name, string Password)? account = null)
     {
         var postbox = new Postbox(FreePort());
         var options = new SmtpServerOptionsBuilder()
             .ServerName("postbox")
-            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, postbox.Port)))
+            .Endpoint(endpoint =>
+            {
+                endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, postbox.Port));
+                if (certificate is not null)
+                    endpoint.Certificate(certificate);
+                if (account is not null)
+                    endpoint.AuthenticationRequired().AllowUnsecureAuthentication(certificate is null);
+            })
             .Build();
         var services = new ServiceProvider();
+        if (account is { } known)
+            services.Add(
+                new DelegatingUserAuthenticator((name, password) => (name, password) == (known.Name, known.Password))
+            );
         services.Add(new Store(postbox));
         services.Add(new Filter(postbox));
         _ = new SmtpServer.SmtpServer(options, services).StartAsync(postbox._stop.Token);
@@ -85,7 +100,11 @@ public sealed class Postbox : IDisposable
         {
             var source = buffer.ToArray();
             using var stream = new MemoryStream(source);
-            var mail = new ReceivedMail(await MimeMessage.LoadAsync(stream, cancellationToken), source);
+            var mail = new ReceivedMail(
+                await MimeMessage.LoadAsync(stream, cancellationToken),
+                source,
+                context.Pipe.IsSecure
+            );
             postbox._received.Enqueue(mail);
             await postbox.OnMail(mail);
             return SmtpResponse.Ok;
@@ -114,7 +133,8 @@ public sealed class Postbox : IDisposable
 }
 
 /// <param name="Source">The bytes on the wire.</param>
-public sealed record ReceivedMail(MimeMessage Message, byte[] Source)
+/// <param name="IsSecure">It came over TLS.</param>
+public sealed record ReceivedMail(MimeMessage Message, byte[] Source, bool IsSecure)
 {
     public string Subject => Message.Subject!;
 

@@ -1,0 +1,10 @@
+namespace ConcertReservation.Domain.Reservations;
+
+public enum ReservationStatus
+{
+    Held,
+    Paid,
+    Expired,
+    Cancelled,
+    Refunded,
+}
