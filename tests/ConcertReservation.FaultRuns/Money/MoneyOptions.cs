@@ -14,7 +14,7 @@ internal sealed record MoneyOptions(
     int Seed
 )
 {
-    private const int ChargesEach = 25;
+    private const int ChargesEach = 10;
     private const int MostCustomers = 120;
 
     public int Customers => Math.Clamp(Charges / ChargesEach, 1, MostCustomers);

@@ -24,6 +24,9 @@ internal sealed class MoneyRun : IDisposable
     /// <summary>The provider ends an unconfirmed payment later than the service does.</summary>
     private static readonly TimeSpan ConfirmWithin = TimeSpan.FromSeconds(30);
 
+    /// <summary>A day at the provider: a give-back whose key repeats an error must wait for it.</summary>
+    private static readonly TimeSpan ErrorsKeptFor = TimeSpan.FromSeconds(8);
+
     private static readonly TimeSpan SettledWithin = TimeSpan.FromMinutes(3);
 
     /// <summary>Longer than the provider's slowest work: what it still does must be found out too.</summary>
@@ -60,7 +63,10 @@ internal sealed class MoneyRun : IDisposable
                 new SimulatorSettings(ProviderSettings.WebhooksOf(cluster, options.Provider), ConfirmWithin),
                 ct
             );
-            await provider.SetAsync(new FaultPlan(options.Seed, options.Faults, options.Faults), ct);
+            await provider.SetAsync(
+                new FaultPlan(options.Seed, options.Faults, options.Faults) { ErrorsKeptFor = ErrorsKeptFor },
+                ct
+            );
 
             using var run = new MoneyRun(options, cluster, provider, progress);
             var report = await run.RunAsync(ct);

@@ -39,6 +39,7 @@ internal sealed class FaultyCalls(SeededFaults faults, StoredAnswers stored, Web
         if (fault == CallFault.ErrorStored)
         {
             stored.Complete(key, errors.Internal);
+            _ = ForgetAsync(key!);
             await WriteAsync(http, errors.Internal);
             return;
         }
@@ -132,6 +133,12 @@ internal sealed class FaultyCalls(SeededFaults faults, StoredAnswers stored, Web
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(Html, CancellationToken.None);
+    }
+
+    private async Task ForgetAsync(string key)
+    {
+        await Task.Delay(faults.Plan.ErrorsKeptFor, CancellationToken.None);
+        stored.Forget(key);
     }
 
     private CallFault Count(CallFault fault)

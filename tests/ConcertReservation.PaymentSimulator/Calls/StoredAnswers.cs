@@ -28,5 +28,12 @@ internal sealed class StoredAnswers
             _byKey[key] = _byKey[key] with { Answer = answer };
     }
 
+    /// <summary>A provider forgets a key some day; the same request is a new one then.</summary>
+    public void Forget(string key)
+    {
+        lock (_turn)
+            _byKey.Remove(key);
+    }
+
     private sealed record Stored(string Fingerprint, ProviderAnswer? Answer);
 }

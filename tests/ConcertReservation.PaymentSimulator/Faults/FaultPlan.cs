@@ -8,6 +8,9 @@ internal sealed record FaultPlan(int Seed, double Calls, double Webhooks)
     /// <summary>The longest time before slow work is done. It should be longer than the merchant waits.</summary>
     public TimeSpan Slowest { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>How long an Idempotency-Key repeats a stored error; Stripe keeps a key for a day, TossPayments for 15.</summary>
+    public TimeSpan ErrorsKeptFor { get; init; } = TimeSpan.FromDays(1);
+
     public IReadOnlyList<CallFault> Without { get; init; } = [];
 
     public IReadOnlyList<WebhookFault> WithoutWebhooks { get; init; } = [];
