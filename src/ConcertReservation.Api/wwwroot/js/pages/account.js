@@ -21,26 +21,27 @@ const MORE_SECTIONS = [authenticatorLink, privacySection];
 /** @param {import('../router.js').PageContext} context */
 export async function accountPage(context) {
 	const [account, sessions] = await Promise.all([get('/users/me'), sessionList(context)]);
-	const page = render('account', {
-		profile: profile(account, context),
+	const endError = element('p.field-error', { role: 'alert' });
+	return render('account', {
+		profile: profile(account),
 		password: passwordForm(),
 		sessions,
-		endOthers: (event) => whileBusy(event.currentTarget, () => endOthers(context, page)),
+		endOthers: (event) => whileBusy(event.currentTarget, () => endOthers(context, endError)),
+		endError,
 		more: await Promise.all(MORE_SECTIONS.map((section) => section(account, context))),
 	});
-	return page;
 }
 
-function profile(account, { refresh }) {
+function profile(account) {
 	const languages = LANGUAGES.map((each) =>
 		element('option', { value: each, selected: each === account.language, lang: each }, t(`account.language.${each}`)),
 	);
 	const form = render('account-profile', { ...account, languages, sendLink });
 	handleSubmit(form, async ({ name, language }) => {
 		const user = await call('PATCH', '/users/me', { body: { name, language } });
-		session.update({ user });
 		announce(t('account.saved'));
-		await refresh();
+		// Shows the page again.
+		session.update({ user });
 	});
 	return form;
 
@@ -62,9 +63,8 @@ function passwordForm() {
 		try {
 			await call('POST', '/users/me/password', { body });
 		} catch (error) {
+			// The text of the code speaks of a sign-in.
 			if (error.code !== 'invalid_credentials') throw error;
-			// Of the page, not of the sign-in.
-			error.details = { code: 'validation_failed', errors: {} };
 			showWrongPassword(form);
 			return;
 		}
@@ -99,14 +99,14 @@ function sessionList({ refresh }) {
 	}
 }
 
-async function endOthers({ refresh }, page) {
+async function endOthers({ refresh }, endError) {
 	if (!(await confirm('account.endOthers'))) return;
 	try {
 		await call('DELETE', '/auth/sessions');
 		announce(t('account.othersEnded'));
 		await refresh();
 	} catch (error) {
-		replaceChildren(page.querySelector('.sessions-error'), errorText(error));
+		replaceChildren(endError, errorText(error));
 	}
 }
 

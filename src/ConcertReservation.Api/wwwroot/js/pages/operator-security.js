@@ -20,11 +20,13 @@ export async function securityPage({ query }) {
 	const kinds = KINDS.map((kind) => element('option', { value: kind, selected: kind === chosen }, nameOf(kind)));
 	const page = render('operator-security', { email: query.get('email') ?? '', events: await eventsOf(query) });
 	page.querySelector('select').append(...kinds);
+	// The page is a fragment: it is empty as soon as it is shown.
+	const slot = page.querySelector('.events');
 	handleSubmit(page.querySelector('form'), async (values) => {
 		const filled = Object.entries(values).filter(([, value]) => value);
 		const next = new URLSearchParams(/** @type {[string, string][]} */ (filled));
 		const events = await eventsOf(next);
-		replaceChildren(page.querySelector('.events'), events);
+		replaceChildren(slot, events);
 		history.replaceState(null, '', next.size > 0 ? `?${next}` : location.pathname);
 	});
 	return page;
