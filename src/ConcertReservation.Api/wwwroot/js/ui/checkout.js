@@ -16,7 +16,7 @@ export async function showCheckout(checkout, amount) {
 		: showTossPayments(provider.TossPayments, checkout, amount);
 }
 
-/** https://docs.tosspayments.com/sdk/v2/js */
+/** As the documentation of the JavaScript SDK, version 2, prescribes. */
 async function showTossPayments(TossPayments, { clientKey, customerKey, currency, orderId, orderName }, amount) {
 	const widgets = TossPayments(clientKey).widgets({ customerKey });
 	await widgets.setAmount({ currency, value: amount });
@@ -26,7 +26,7 @@ async function showTossPayments(TossPayments, { clientKey, customerKey, currency
 	return () => widgets.requestPayment({ orderId, orderName, successUrl: here, failUrl: here });
 }
 
-/** https://docs.stripe.com/js/payment_intents/confirm_payment */
+/** As the documentation of Stripe.js prescribes: confirmPayment. */
 async function showStripe(Stripe, { publishableKey, clientSecret }) {
 	const stripe = Stripe(publishableKey);
 	const elements = stripe.elements({ clientSecret, locale: language() });
