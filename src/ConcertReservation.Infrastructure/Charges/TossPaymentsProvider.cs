@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -58,7 +57,7 @@ internal sealed class TossPaymentsProvider(ProviderClient client, ProviderSettin
             "confirm",
             HttpMethod.Post,
             "/v1/payments/confirm",
-            JsonContent.Create(
+            Json(
                 new
                 {
                     paymentKey,
@@ -123,7 +122,7 @@ internal sealed class TossPaymentsProvider(ProviderClient client, ProviderSettin
             "cancel",
             HttpMethod.Post,
             $"/v1/payments/{Uri.EscapeDataString(charge.Reference!)}/cancel",
-            JsonContent.Create(
+            Json(
                 new
                 {
                     // A look-up finds the cancellation by this text.
@@ -298,6 +297,10 @@ internal sealed class TossPaymentsProvider(ProviderClient client, ProviderSettin
             )
             : null;
     }
+
+    // With a length: some servers read no chunked body.
+    private static StringContent Json<T>(T body) =>
+        new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 
     private static bool IsOf(JsonElement payment, Charge charge) =>
         Guid.TryParse(payment.Text("orderId"), out var order) && order == charge.Id;
