@@ -18,7 +18,7 @@ internal sealed class SectionReader(Type options, string section)
             : configuration.GetSection(section).GetChildren().Where(child => !IsOfOtherOptions(child)).SelectMany(Read);
 
     private bool IsOfOtherOptions(IConfigurationSection child) =>
-        options.GetCustomAttribute<HasSectionsAttribute>()?.Has(child.Key) == true && child.Value is null;
+        options.GetCustomAttribute<HasSectionsAttribute>()?.Has(child.Key) == true && string.IsNullOrEmpty(child.Value);
 
     private PropertyInfo? FindProperty(IConfigurationSection child) =>
         Array.Find(

@@ -76,7 +76,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
 
                 ALTER TABLE mails DROP CONSTRAINT ck_mails_kind;
                 ALTER TABLE mails ADD CONSTRAINT ck_mails_kind CHECK (kind IN ('confirmation', 'refund', 'moved', 'cancelled',
-                    'message', 'password_reset', 'password_changed', 'email_verification')) NOT VALID;
+                    'message', 'turn_near', 'turn_began', 'password_reset', 'password_changed', 'email_verification'))
+                    NOT VALID;
                 -- Only a mail to an account about itself concerns no concert.
                 ALTER TABLE mails ADD CONSTRAINT ck_mails_concert CHECK ((concert_id = 0) =
                     (kind IN ('password_reset', 'password_changed', 'email_verification'))) NOT VALID;
@@ -94,7 +95,8 @@ namespace ConcertReservation.Infrastructure.Database.Migrations
                 DELETE FROM mails WHERE kind IN ('password_reset', 'password_changed', 'email_verification');
                 ALTER TABLE mails DROP CONSTRAINT ck_mails_kind;
                 ALTER TABLE mails ADD CONSTRAINT ck_mails_kind
-                    CHECK (kind IN ('confirmation', 'refund', 'moved', 'cancelled', 'message'));
+                    CHECK (kind IN ('confirmation', 'refund', 'moved', 'cancelled', 'message', 'turn_near', 'turn_began'))
+                    NOT VALID;
                 """);
 
             migrationBuilder.DropColumn(
