@@ -73,26 +73,28 @@ internal sealed class TurnMailRepository(ConcertReservationDb db, PendingStateme
         DateTimeOffset now,
         CancellationToken ct
     ) =>
-        await db
-            .Database.SqlQuery<int>(
-                $"""
-                WITH near AS MATERIALIZED (
-                    SELECT place FROM turn_mails
-                    WHERE concert_id = {concertId} AND place <= {lastPlace} AND near_at IS NULL
-                    ORDER BY place LIMIT {limit} FOR UPDATE SKIP LOCKED),
-                marked AS (
-                    UPDATE turn_mails SET near_at = {now} FROM near
-                    WHERE turn_mails.concert_id = {concertId} AND turn_mails.place = near.place
-                    RETURNING turn_mails.token_id),
-                written AS (
-                    INSERT INTO mails (id, kind, concert_id, user_id, token_id, queued_at, due_at)
-                    SELECT md5({Near} || token.id)::uuid, {Near}, {concertId}, token.user_id, token.id, {now}, {now}
-                    FROM marked JOIN queue_tokens AS token
-                        ON token.concert_id = {concertId} AND token.id = marked.token_id
-                    WHERE token.status = 'waiting'
-                    ON CONFLICT (id) DO NOTHING)
-                SELECT count(*)::int AS "Value" FROM marked
-                """
-            )
-            .SingleAsync(ct);
+        (
+            await db
+                .Database.SqlQuery<int>(
+                    $"""
+                    WITH near AS MATERIALIZED (
+                        SELECT place FROM turn_mails
+                        WHERE concert_id = {concertId} AND place <= {lastPlace} AND near_at IS NULL
+                        ORDER BY place LIMIT {limit} FOR UPDATE SKIP LOCKED),
+                    marked AS (
+                        UPDATE turn_mails SET near_at = {now} FROM near
+                        WHERE turn_mails.concert_id = {concertId} AND turn_mails.place = near.place
+                        RETURNING turn_mails.token_id),
+                    written AS (
+                        INSERT INTO mails (id, kind, concert_id, user_id, token_id, queued_at, due_at)
+                        SELECT md5({Near} || token.id)::uuid, {Near}, {concertId}, token.user_id, token.id, {now}, {now}
+                        FROM marked JOIN queue_tokens AS token
+                            ON token.concert_id = {concertId} AND token.id = marked.token_id
+                        WHERE token.status = 'waiting'
+                        ON CONFLICT (id) DO NOTHING)
+                    SELECT count(*)::int AS "Value" FROM marked
+                    """
+                )
+                .ToListAsync(ct)
+        )[0]; // a statement that writes cannot be part of another one, as SingleAsync would make it
 }
