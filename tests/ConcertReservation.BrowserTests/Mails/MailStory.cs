@@ -3,17 +3,47 @@ using System.Net;
 
 namespace ConcertReservation.BrowserTests.Mails;
 
-/// <summary>One customer gets a mail of each kind, in the order in which they happen.</summary>
+/// <summary>Two customers get a mail of each kind, in the order in which they happen.</summary>
 internal static class MailStory
 {
-    public static async Task<string> TellAsync(MailSite site, string language)
+    private const string Password = "drei Schwäne am Kanal";
+    private const string NewPassword = "vier Schwäne am Kanal";
+
+    /// <returns>The addresses of the customers.</returns>
+    public static async Task<IReadOnlyList<string>> TellAsync(MailSite site, string language) =>
+        [await BuyAsync(site, language), await KeepAccountAsync(site, language)];
+
+    // The address is to be verified; another password; a password that is lost.
+    private static async Task<string> KeepAccountAsync(MailSite site, string language)
+    {
+        var anyone = site.Service.Client();
+        var email = $"account-{language}@test.example";
+        var account = new
+        {
+            email,
+            password = Password,
+            name = NameIn(language),
+            language,
+        };
+        (await anyone.PostAsync("/auth/sign-up", account)).ShouldBe(HttpStatusCode.Created);
+        await site.Postbox.UntilAsync(email);
+        var owner = await anyone.SignInAsync(email, Password);
+        var passwords = new { currentPassword = Password, newPassword = NewPassword };
+        (await owner.PostAsync("/users/me/password", passwords)).ShouldBe(HttpStatusCode.NoContent);
+        await site.Postbox.UntilAsync(email, 2);
+        (await anyone.PostAsync("/auth/password-resets", new { email })).ShouldBe(HttpStatusCode.Accepted);
+        await site.Postbox.UntilAsync(email, 3);
+        return email;
+    }
+
+    private static async Task<string> BuyAsync(MailSite site, string language)
     {
         var service = site.Service;
         var staff = await service.Crowd.OperatorAsync();
         var concert = await service.OnSaleAsync(await staff.Client.PostAsync(Announcement.Path, ConcertOf(service)));
         var inside = await service.VisitorAsync(concert);
         var customer = await service.Crowd.CustomerAsync(balance: 1_000_000);
-        var name = language == "ko" ? "김민지" : "Minji Kim";
+        var name = NameIn(language);
         (await customer.Client.PatchAsync("/users/me", new { name, language })).ShouldBe(HttpStatusCode.OK);
 
         // The turn is near, and begins.
@@ -48,6 +78,8 @@ internal static class MailStory
         await site.Postbox.UntilAsync(customer.Email, 7);
         return customer.Email;
     }
+
+    private static string NameIn(string language) => language == "ko" ? "김민지" : "Minji Kim";
 
     private static object ConcertOf(Service service) =>
         new

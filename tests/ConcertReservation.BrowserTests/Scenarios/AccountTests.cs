@@ -27,12 +27,14 @@ public sealed class AccountTests(TestSite site) : BrowserTest(site)
         await user.SignInAsync(email);
         await user.ShouldSeeHeadingAsync("My account");
 
-        await user.FillAsync("Name", "Kim Ha-neul");
-        await user.ClickButtonAsync("Save");
-        await Expect(user.Page.GetByLabel("Name")).ToHaveValueAsync("Kim Ha-neul");
-
         await user.ClickButtonAsync("Send the confirmation link");
         await user.ShouldSeeAsync($"on its way to {email}");
+
+        await user.FillAsync("Name", "Kim Ha-neul");
+        await user.ClickButtonAsync("Save");
+        // The page is shown again, with the new name and the button of the link.
+        await Expect(user.Button("Send the confirmation link")).ToBeVisibleAsync();
+        await Expect(user.Page.GetByLabel("Name")).ToHaveValueAsync("Kim Ha-neul");
 
         await user.FillAsync("Current password", "not this one");
         await user.FillAsync("New password", Next);

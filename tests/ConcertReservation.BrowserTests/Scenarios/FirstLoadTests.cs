@@ -7,7 +7,7 @@ namespace ConcertReservation.BrowserTests.Scenarios;
 public sealed class FirstLoadTests(TestSite site) : BrowserTest(site)
 {
     private const int MaxRequests = 15;
-    private const int MaxBytes = 54_000;
+    private const int MaxBytes = 57_000;
     private const int MostPosters = 4;
 
     // Headers and compressed bodies, as Chromium received them. Taken when the concerts are painted, which is later
