@@ -68,6 +68,9 @@ public sealed class RolesTests(OneInstance service) : IClassFixture<OneInstance>
             { "GET", Staff, Operators },
             { "PATCH", Staff, Operators },
             { "DELETE", Staff, Operators },
+            { "DELETE", $"{Staff}/authenticator", Operators },
+            { "GET", "/admin/security-events", Operators },
+            { "GET", "/admin/charges/discrepancies", Operators },
             { "GET", "/admin/audit", Operators },
             { "GET", "/admin/invariants", Operators },
         };
