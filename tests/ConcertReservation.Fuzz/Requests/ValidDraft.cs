@@ -47,6 +47,9 @@ internal static class ValidDraft
                 caller.IssuedTicketId,
             "ticketId" => caller.TicketId,
             "userId" => caller.StaffId,
+            // Unknown: the service of the run has no payment provider, and the own session must go on.
+            "sessionId" or "chargeId" => caller.PaymentId,
+            "provider" => "stripe",
             _ when operation.Template.StartsWith("/api/v1/admin/concerts", StringComparison.Ordinal) => Text(
                 caller.Concert.ConcertId
             ),
